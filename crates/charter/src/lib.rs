@@ -1,0 +1,1 @@
+//! Charter text to law, and amendment text to a law patch.

@@ -1,0 +1,2 @@
+//! The `servanda` program.
+fn main() {}

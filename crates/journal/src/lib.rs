@@ -1,0 +1,1 @@
+//! Journal text to acts and back.

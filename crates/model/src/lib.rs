@@ -1,0 +1,1 @@
+//! The nouns of a collective-security organisation as values with their invariants.

@@ -1,0 +1,1 @@
+//! The record in other people's forms and back.

@@ -1,0 +1,1 @@
+//! Scenario runner, naive second engine and generators, for tests only.

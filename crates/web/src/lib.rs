@@ -1,0 +1,1 @@
+//! Pages for people over a read-only record.
