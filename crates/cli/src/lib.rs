@@ -1,1 +1,76 @@
-//! The servanda program.
+//! The `servanda` program as a library: thin commands, one error renderer, one exit-code table.
+
+mod answer;
+mod arguments;
+mod checking;
+mod exit;
+mod failure;
+mod formatting;
+mod output;
+mod questions;
+mod records;
+mod serving;
+mod trying;
+mod world;
+
+pub use exit::Exit;
+pub use world::World;
+
+use arguments::{Arguments, Command};
+use clap::{CommandFactory as _, Parser as _};
+use failure::Failure;
+use std::io::Write;
+
+/// Runs one command line; returns the exit code.
+pub fn run(
+    arguments: &[String],
+    world: &World,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
+    let whole = std::iter::once("servanda").chain(arguments.iter().map(String::as_str));
+    let parsed = match Arguments::try_parse_from(whole) {
+        Ok(parsed) => parsed,
+        Err(usage) => return told(&usage, out, err),
+    };
+    let format = parsed.command.format();
+    match dispatch(parsed, world, out, err) {
+        Ok(exit) => exit.code(),
+        Err(failure) => failure.tell(format, err).code(),
+    }
+}
+
+/// Prints help to the output and bad usage to the error output.
+fn told(usage: &clap::Error, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    let text = usage.render();
+    let (written, exit) = if usage.use_stderr() {
+        (write!(err, "{text}"), Exit::Unreadable)
+    } else {
+        (write!(out, "{text}"), Exit::Yes)
+    };
+    written.map_or(Exit::Fault, |()| exit).code()
+}
+
+fn dispatch(
+    parsed: Arguments,
+    world: &World,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    match parsed.command {
+        Command::Check(check) => checking::check(&check, world, out),
+        Command::Try(trial) => trying::try_file(&trial, world, out),
+        Command::Format(format) => formatting::format(&format, world, out),
+        Command::Serve(serve) => serving::serve(&serve, world, out, err),
+        Command::Completions { shell } => {
+            let mut command = Arguments::command();
+            clap_complete::generate(shell, &mut command, "servanda", out);
+            Ok(Exit::Yes)
+        }
+        question => {
+            let answer = questions::ask(&question, world)?;
+            output::print(&answer, question.format(), out)?;
+            Ok(answer.exit)
+        }
+    }
+}

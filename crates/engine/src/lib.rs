@@ -1,1 +1,32 @@
-//! Judge, admit, apply, timers and fold: what follows from an act under a law.
+//! What follows from acts under a law: judge, admit or recite, apply, timers, fold.
+//!
+//! Pure: no text, clock, disk, network, randomness, threads, floats. `judge` says what follows;
+//! `admit` (live) or `recite` (history, never refuses) gives the token; `apply` needs it; nothing
+//! else changes state.
+#![warn(missing_docs)]
+
+mod admit;
+mod apply;
+mod code;
+mod condition;
+mod consequence;
+mod effect;
+mod fold;
+mod judge;
+mod rotation;
+mod state;
+mod timeline;
+mod timer;
+
+pub use admit::{Admitted, Refusal, admit, recite};
+pub use apply::apply;
+pub use code::{Code, Provision};
+pub use condition::{Measured, measure};
+pub use effect::{Derivation, Effect, Guard, Judgment, Said, Through};
+pub use fold::{Placed, advance, fold, settle};
+pub use judge::judge;
+pub use rotation::{Expected, expected_next, ring};
+pub use state::{
+    BodyState, Force, Holding, Met, Participation, Standing, State, Term, Treaty, Turned,
+};
+pub use timeline::{Span, Timeline};

@@ -1,1 +1,35 @@
-//! Journal text to acts and back.
+//! Journal text to acts: sources, readings, checks, tables, expected findings.
+//!
+//! This room reads; what follows from an act is the engine's business. `docs/formats/journal.md`
+//! is its specification.
+#![warn(missing_docs)]
+
+mod about;
+mod bodies;
+mod check;
+mod claim;
+mod details;
+mod entry;
+mod instruments;
+mod offices;
+mod others;
+mod phrase;
+mod reading;
+mod record;
+mod table;
+
+pub use claim::claim_of_text;
+pub use entry::VERBS;
+pub use record::{Fault, Record, RecordFile, read, read_then};
+
+/// The codes of this room and what each means, for the reference in the book.
+pub const CODES: &[(&str, &str)] = &[
+    ("J-HEADER", "a journal does not begin with `journal ORGANISATION`"),
+    ("J-VERB", "an entry's verb is not known"),
+    ("J-LABEL", "a label is given twice, or none has it"),
+    ("J-CHILD", "a line below an entry means nothing there"),
+    ("J-CLAIM", "a claim cannot be read"),
+    ("J-TABLE", "a table's rows and columns do not fit"),
+    ("J-OWN", "the journal is not the own organisation's"),
+    ("J-ENTRY", "a top-level line begins no entry"),
+];

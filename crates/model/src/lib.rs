@@ -1,1 +1,54 @@
-//! The nouns of a collective-security organisation as values with their invariants.
+//! The nouns of a collective-security organisation, as values with their invariants.
+//!
+//! Days and uncertain dates, parties, instruments, articles and their clauses, bodies, offices,
+//! acts, findings. No text is read here and nothing follows from anything: that is `charter` and
+//! `journal` on one side, `engine` on the other.
+#![warn(missing_docs)]
+
+mod act;
+mod claim;
+mod clause;
+mod collation;
+mod condition;
+mod day;
+mod finding;
+mod history;
+mod law;
+mod names;
+mod party;
+mod period;
+mod source;
+mod status;
+mod table;
+mod title;
+mod when;
+
+pub use act::{Appointment, Joining, 
+    Act, ConsentForm, Count, Decision, Deed, Details, Expectation, Figure, Outcome, Preference,
+    Reading, Rival, SessionForm, Signed, Speech,
+};
+pub use claim::{Claim, Comparison, Fact};
+pub use clause::{
+    Accession, Bound, Clause, Decider, Delay, Establishes, Later, OnExpiry, Order, Rotation, Rule,
+    SignatureEffect, TermEnd, TermRule, TermStart, Turn, Withdrawal,
+};
+pub use collation::collation_key;
+pub use condition::{Base, Condition, Share, Total, Weights, Who};
+pub use day::{Day, days_in_month};
+pub use finding::{Finding, Grade};
+pub use history::{Check, CheckKind, FileId, History, List, Origin, RecordedRule, SourceRef};
+pub use law::{
+    Article, Body, BodyKind, Class, Instrument, InstrumentKind, Law, LawPatch, Office, Place,
+    Version, VersionStart,
+};
+pub use names::{
+    ArticleId, BodyId, ClassId, Id, InstrumentId, LabelId, Names, OfficeId, PartyId, PlaceId,
+    SetId, SourceId, WeightsId,
+};
+pub use party::{Party, PartyKind, PartySet};
+pub use period::Period;
+pub use source::{Evidence, Note, Reference, Source};
+pub use status::{Cause, Event, MemberStatus, Status};
+pub use table::{Asks, Cell, Column, Row, SourceTable};
+pub use title::{Title, TitleForm, Titles};
+pub use when::When;

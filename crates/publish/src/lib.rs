@@ -1,1 +1,6 @@
-//! The record in other people's forms and back.
+//! The record in other people's forms and back: JSON, CSV, the public profile.
+//!
+//! Pure: values to bytes and bytes to values.
+#![warn(missing_docs)]
+
+pub mod json;

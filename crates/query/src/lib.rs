@@ -1,1 +1,38 @@
-//! Questions to a history.
+//! Questions to a history: status, members, chairs, offices, why, disputes, checks, tables.
+//!
+//! Pure. Every answer is folded from the acts it depends on, as of a day and as known at a
+//! position, along the readings the record follows; where another reading or another day of an
+//! uncertain act would change it, the answer says so.
+#![warn(missing_docs)]
+
+mod asking;
+mod chair;
+mod check;
+mod describe;
+mod diff;
+mod disputes;
+mod members;
+mod moment;
+mod obligations;
+mod office;
+mod status;
+mod tables;
+mod timeline;
+mod vary;
+mod why;
+
+pub use asking::Asking;
+pub use chair::{Chair, Foreseen, ReadingAnswer, chair};
+pub use check::{Checked, Outcome, Report, check, holds};
+pub use describe::{act_sentence, claim_text, deed_sentence, place_name, source_text, through_text};
+pub use diff::{Difference, diff};
+pub use disputes::{Change, Dispute, ReadingValue, disputes};
+pub use members::{Member, Members, members};
+pub use moment::{Known, Moment};
+pub use obligations::{Duty, DutyKind, obligations};
+pub use office::{Office, office};
+pub use status::{Participant, RowStatus, StatusAnswer, TermAnswer, status};
+pub use tables::{CellAnswer, RowAnswer, TableAnswer, table, tables};
+pub use timeline::{Event, timeline};
+pub use vary::Answers;
+pub use why::{Reason, Verdict, Why, why};

@@ -1,1 +1,40 @@
-//! Scenario runner, naive second engine and generators, for tests only.
+//! Scenario runner, reference pages, neutral words and the naive second engine, for tests only.
+//!
+//! Nothing here is linked into the program. The runner does not know the program either: whoever
+//! calls it hands in a function that runs one command, so that `xtask` can use this room without
+//! building pages and servers.
+#![warn(missing_docs)]
+
+mod command;
+mod corpus;
+mod fault;
+mod files;
+mod markdown;
+mod neutral;
+mod outside;
+mod reference;
+mod refusals;
+mod rust;
+mod scenario;
+
+pub use command::words;
+pub use corpus::{Mode, Ran, Report, run};
+pub use fault::Fault;
+pub use files::{read, root, under, write};
+pub use markdown::{Block, Link, blocks, links, slugs};
+pub use neutral::{Plain, not_neutral};
+pub use outside::outside_data;
+pub use reference::{Page, pages, stale};
+pub use refusals::gaps;
+pub use rust::{Piece, pieces, without_tests};
+pub use scenario::{Answer, Call, Difference, Outcome, Program, play};
+
+use servanda_model::Day;
+
+/// The day on which every scenario is asked.
+///
+/// # Panics
+/// Never: the day exists.
+pub fn today() -> Day {
+    Day::civil(2026, 11, 22).unwrap_or(Day::MIN)
+}

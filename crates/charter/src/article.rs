@@ -1,0 +1,203 @@
+//! Articles: versions with evidence, summary and clauses, and what they do to other articles.
+
+use crate::body::{body, office};
+use crate::clause::{CLAUSES, clause};
+use crate::faults::Faults;
+use crate::words::{self, day, source_refs, unknown_word, weight_of_evidence};
+use servanda_model::{
+    ArticleId, Clause, Day, Establishes, Evidence, Grade, Id as _, InstrumentId, Law, LawPatch,
+    Rule, Version, VersionStart,
+};
+use servanda_text::{Cursor, Diagnostic, Kind, LineKind, Node, Step};
+
+/// Reads a top-level `article ID "Title"` with its children.
+pub(crate) fn article(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
+    let mut cursor = Cursor::new(node);
+    cursor.bump();
+    let Some(id) = faults.keep(words::article(&mut cursor, law)) else { return };
+    let Some(title) = faults.keep(cursor.quoted("a title between `\"`")) else { return };
+    faults.keep(cursor.end());
+    version(node, id, VersionStart::Original, title, law, faults);
+}
+
+/// Reads the children of an article, or of `replaces` or `inserts`, as a version of it.
+fn version(
+    node: Node<'_, '_>,
+    id: ArticleId,
+    start: VersionStart,
+    title: String,
+    law: &mut Law,
+    faults: &mut Faults,
+) {
+    let mut version = Version {
+        start,
+        title,
+        evidence: Evidence::Unverified,
+        sources: Vec::new(),
+        gist: None,
+        text: None,
+        clauses: Vec::new(),
+        repeals: false,
+    };
+    let mut has_evidence = false;
+    for child in node.children() {
+        if let Some(text) = child.verbatim() {
+            let whole = version.text.get_or_insert_with(String::new);
+            whole.push_str(text);
+            whole.push('\n');
+        } else if child.line().kind == LineKind::Tokens {
+            has_evidence |= child.tokens().first().is_some_and(|t| t.span.of(child.text()) == "evidence");
+            let step = line(child, id, &mut version, law, faults);
+            faults.keep(step);
+        }
+    }
+    if !has_evidence {
+        let fault = Diagnostic::new("C-MISSING", node.line().span, "this article says nothing of its evidence");
+        faults.push(fault.hint("add `evidence official-text`, `account`, `secondary` or `unverified`"));
+    }
+    if let Some(row) = law.articles.get_mut(id.ordinal() as usize) {
+        row.versions.push(version);
+    }
+}
+
+/// Reads one line of an article.
+fn line(
+    node: Node<'_, '_>,
+    id: ArticleId,
+    version: &mut Version,
+    law: &mut Law,
+    faults: &mut Faults,
+) -> Step<()> {
+    let mut cursor = Cursor::new(node);
+    let word = cursor.peek_text();
+    match word {
+        "evidence" => {
+            cursor.bump();
+            version.evidence = weight_of_evidence(&mut cursor)?;
+        }
+        "source" => {
+            cursor.bump();
+            source_refs(&mut cursor, law, &mut version.sources)?;
+        }
+        "gist" => {
+            cursor.bump();
+            version.gist = Some(cursor.quoted("a summary between `\"`")?);
+        }
+        "replaces" | "inserts" | "repeals" => return change(node, id, law, faults),
+        "organ" | "office" => {
+            version.clauses.extend(establishment(node, cursor, id, law, faults));
+            return Ok(());
+        }
+        _ if CLAUSES.contains(&word) => {
+            let instrument = law.article(id).map_or(InstrumentId::of(0), |row| row.instrument);
+            version.clauses.push(clause(node, instrument, law)?);
+            return Ok(());
+        }
+        _ => {
+            let own = ["evidence", "source", "gist", "replaces", "inserts", "repeals", "organ", "office"];
+            let known: Vec<&str> = own.iter().chain(CLAUSES).copied().collect();
+            return Err(unknown_word(&cursor, &known, "an article"));
+        }
+    }
+    cursor.end()
+}
+
+/// Reads `organ` or `office`: what the article establishes.
+fn establishment(
+    node: Node<'_, '_>,
+    mut cursor: Cursor<'_, '_>,
+    id: ArticleId,
+    law: &mut Law,
+    faults: &mut Faults,
+) -> Option<Clause> {
+    let established = if cursor.eat("organ") {
+        Establishes::Organ(body(node, cursor, Some(id), law, faults)?)
+    } else {
+        cursor.bump();
+        Establishes::Office(office(node, cursor, id, law, faults)?)
+    };
+    Some(Clause { rule: Rule::Establishes(established), breach: Grade::Void })
+}
+
+/// Reads `replaces`, `inserts` or `repeals` inside an article.
+fn change(node: Node<'_, '_>, by: ArticleId, law: &mut Law, faults: &mut Faults) -> Step<()> {
+    let instrument = law.article(by).map_or(InstrumentId::of(0), |row| row.instrument);
+    changed(node, |from| match from {
+        Some(day) => VersionStart::From(day, by),
+        None => VersionStart::WithInstrument(instrument, by),
+    }, law, faults)
+}
+
+fn changed(
+    node: Node<'_, '_>,
+    start: impl Fn(Option<Day>) -> VersionStart,
+    law: &mut Law,
+    faults: &mut Faults,
+) -> Step<()> {
+    let mut cursor = Cursor::new(node);
+    let repeals = cursor.eat("repeals");
+    if !repeals && !cursor.eat("replaces") {
+        cursor.word("inserts")?;
+    }
+    let id = words::article(&mut cursor, law)?;
+    let from = if cursor.eat("from") { Some(day(&mut cursor)?) } else { None };
+    if !repeals {
+        let title = cursor.quoted("a title between `\"`")?;
+        cursor.end()?;
+        version(node, id, start(from), title, law, faults);
+        return Ok(());
+    }
+    cursor.end()?;
+    if let Some(row) = law.articles.get_mut(id.ordinal() as usize) {
+        let last = row.versions.last().cloned();
+        row.versions.extend(last.map(|last| Version {
+            start: start(from),
+            clauses: Vec::new(),
+            repeals: true,
+            ..last
+        }));
+    }
+    Ok(())
+}
+
+/// Reads the children of an act that changes the law, and returns the versions they add.
+///
+/// The versions are added to the law as well, each marked with the act's position.
+pub fn patch(
+    node: Node<'_, '_>,
+    position: u32,
+    law: &mut Law,
+    faults: &mut Faults,
+) -> LawPatch {
+    let before: Vec<usize> = law.articles.iter().map(|article| article.versions.len()).collect();
+    for child in node.children() {
+        let head = child.tokens().first().map_or("", |token| token.span.of(child.text()));
+        if !matches!(head, "replaces" | "inserts" | "repeals") {
+            continue;
+        }
+        if head == "inserts" {
+            insert(child, law, faults);
+        }
+        let step = changed(child, |from| match from {
+            Some(_) | None => VersionStart::ByAct(position),
+        }, law, faults);
+        faults.keep(step);
+    }
+    let added = law.articles.iter().enumerate().flat_map(|(index, article)| {
+        let from = before.get(index).copied().unwrap_or(0);
+        let id = ArticleId::of(u32::try_from(index).unwrap_or(u32::MAX));
+        article.versions.iter().skip(from).map(move |version| (id, version.clone()))
+    });
+    LawPatch { versions: added.collect() }
+}
+
+/// Declares an article that an act inserts.
+fn insert(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
+    let mut cursor = Cursor::new(node);
+    cursor.bump();
+    let Some((word, span)) = cursor.eat_kind(Kind::Word) else { return };
+    if !crate::declare::article(word, law) && law.article_names.find(word).is_none() {
+        let fault = Diagnostic::new("C-UNKNOWN", span, format!("`{word}` belongs to no declared instrument"));
+        faults.push(fault.hint("the word before the first dot names the instrument"));
+    }
+}

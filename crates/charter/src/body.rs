@@ -1,0 +1,163 @@
+//! Organisations and organs, and the offices beside them.
+
+use crate::faults::Faults;
+use crate::people::{main_name, title};
+use crate::words::{self, period, source_refs, unknown_word};
+use servanda_model::{ArticleId, Body, BodyKind, Id as _, Law, Office, Titles};
+use servanda_text::{Cursor, Kind, Node, Step};
+
+const OF_BODY: &[&str] = &[
+    "name", "seat", "of", "legal-day", "months", "kind", "founded", "seats", "meets", "decides", "tasks",
+];
+
+/// Reads `organisation ID "Name"` or `observed ID "Name"` and its children.
+pub(crate) fn organisation(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
+    let mut cursor = Cursor::new(node);
+    cursor.bump();
+    body(node, cursor, None, law, faults);
+}
+
+/// Reads what follows `organ` in the article that establishes it; returns its word's id.
+pub(crate) fn body(
+    node: Node<'_, '_>,
+    mut cursor: Cursor<'_, '_>,
+    article: Option<ArticleId>,
+    law: &mut Law,
+    faults: &mut Faults,
+) -> Option<servanda_model::BodyId> {
+    let id = faults.keep(words::body(&mut cursor, law))?;
+    let kind = law.body(id).map_or(BodyKind::Observed, |body| body.kind);
+    let main = main_name(&mut cursor, faults);
+    let titles = Titles { main, others: Vec::new() };
+    let mut body = Body { titles, kind, seat: None, particulars: Vec::new(), article };
+    for child in node.children() {
+        let step = particular(child, &mut body, law, faults);
+        faults.keep(step);
+    }
+    if let Some(row) = law.bodies.get_mut(id.ordinal() as usize) {
+        *row = body;
+    }
+    Some(id)
+}
+
+fn particular(
+    node: Node<'_, '_>,
+    body: &mut Body,
+    law: &Law,
+    faults: &mut Faults,
+) -> Step<()> {
+    let mut cursor = Cursor::new(node);
+    let word = cursor.peek_text();
+    if word == "breach" {
+        return Ok(());
+    }
+    if !OF_BODY.contains(&word) {
+        return Err(unknown_word(&cursor, OF_BODY, "an organisation or organ"));
+    }
+    cursor.bump();
+    match word {
+        "name" => body.titles.others.push(title(node, cursor, law, faults)?),
+        "seat" => {
+            body.seat = Some(words::place(&mut cursor, law)?);
+            cursor.end()?;
+        }
+        "of" => {
+            body.kind = BodyKind::Organ { of: Some(words::body(&mut cursor, law)?) };
+            cursor.end()?;
+        }
+        _ => {
+            let said = rest(&mut cursor);
+            let mut sources = Vec::new();
+            for child in node.children() {
+                let mut cursor = Cursor::new(child);
+                cursor.word("source")?;
+                source_refs(&mut cursor, law, &mut sources)?;
+                cursor.end()?;
+            }
+            body.particulars.push((word.to_owned(), said, sources));
+        }
+    }
+    Ok(())
+}
+
+/// Takes the rest of a line as words, quotes taken off.
+pub(crate) fn rest(cursor: &mut Cursor<'_, '_>) -> String {
+    let mut said = String::new();
+    while let Some(token) = cursor.peek() {
+        if !said.is_empty() && token.kind != Kind::Comma {
+            said.push(' ');
+        }
+        if token.kind == Kind::Quoted {
+            said.push_str(&cursor.quoted("text").unwrap_or_default());
+        } else {
+            said.push_str(cursor.peek_text());
+            cursor.bump();
+        }
+    }
+    said
+}
+
+/// Reads what follows `office` in the article that establishes it; returns its id.
+pub(crate) fn office(
+    node: Node<'_, '_>,
+    mut cursor: Cursor<'_, '_>,
+    article: ArticleId,
+    law: &mut Law,
+    faults: &mut Faults,
+) -> Option<servanda_model::OfficeId> {
+    let id = faults.keep(words::office(&mut cursor, law))?;
+    let titles = Titles { main: main_name(&mut cursor, faults), others: Vec::new() };
+    let mut office = Office {
+        titles,
+        term: None,
+        appointed_by: None,
+        recommended_by: None,
+        citizen_of_member: false,
+        article: Some(article),
+    };
+    for child in node.children() {
+        let step = of_office(child, &mut office, law, faults);
+        faults.keep(step);
+    }
+    if let Some(row) = law.offices.get_mut(id.ordinal() as usize) {
+        *row = office;
+    }
+    Some(id)
+}
+
+fn of_office(node: Node<'_, '_>, office: &mut Office, law: &Law, faults: &mut Faults) -> Step<()> {
+    const KNOWN: &[&str] = &["name", "term", "appointed", "recommended", "citizen", "seat", "tasks"];
+    let mut cursor = Cursor::new(node);
+    let word = cursor.peek_text();
+    if word == "breach" {
+        return Ok(());
+    }
+    if !KNOWN.contains(&word) {
+        return Err(unknown_word(&cursor, KNOWN, "an office"));
+    }
+    cursor.bump();
+    match word {
+        "name" => {
+            office.titles.others.push(title(node, cursor, law, faults)?);
+            return Ok(());
+        }
+        "term" => office.term = Some(period(&mut cursor)?),
+        "appointed" => {
+            cursor.word("by")?;
+            office.appointed_by = Some(words::body(&mut cursor, law)?);
+        }
+        "recommended" => {
+            cursor.word("by")?;
+            office.recommended_by = Some(words::body(&mut cursor, law)?);
+        }
+        "citizen" => {
+            cursor.word("of")?;
+            cursor.word("member")?;
+            office.citizen_of_member = true;
+        }
+        _ => {
+            rest(&mut cursor);
+        }
+    }
+    cursor.end()
+}

@@ -1,0 +1,261 @@
+//! Clauses of an article: the closed vocabulary of `docs/formats/charter.md`.
+
+use crate::condition::condition;
+use crate::rotation::rotation;
+use crate::words::{self, day, period, unknown_word};
+use servanda_model::{
+    Accession, Bound, Clause, Delay, Grade, InstrumentId, Later, Law, OnExpiry, Rule,
+    SignatureEffect, TermEnd, TermRule, TermStart, Withdrawal,
+};
+use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
+
+/// The words with which a clause begins.
+pub(crate) const CLAUSES: &[&str] = &[
+    "signature", "in-force", "term", "extends", "withdrawal", "provisional", "reservations",
+    "accession", "ends", "lasts", "obliges", "entitles", "membership", "class", "rotation",
+];
+
+/// Reads one clause with its children.
+pub(crate) fn clause(node: Node<'_, '_>, own: InstrumentId, law: &mut Law) -> Step<Clause> {
+    let mut cursor = Cursor::new(node);
+    let (word, _) = cursor.take(Kind::Word, "a clause")?;
+    let rule = match word {
+        "signature" => signature(&mut cursor)?,
+        "in-force" => return entry(node, cursor, law),
+        "term" => term(node, &mut cursor, own, law)?,
+        "extends" => extends(&mut cursor, law)?,
+        "withdrawal" => withdrawal(node, &mut cursor)?,
+        "provisional" => provisional(&mut cursor)?,
+        "reservations" => Rule::Reservations(bound(&mut cursor)?),
+        "accession" => accession(&mut cursor)?,
+        "ends" => {
+            let instrument = words::instrument(&mut cursor, law)?;
+            cursor.word("on")?;
+            cursor.word("in-force")?;
+            Rule::Ends(instrument)
+        }
+        "lasts" => {
+            cursor.word("with")?;
+            Rule::LastsWith(words::instrument(&mut cursor, law)?)
+        }
+        "obliges" | "entitles" => duty(word, &mut cursor)?,
+        "membership" => membership(&mut cursor, law)?,
+        "class" => class(&mut cursor, law)?,
+        _ => return Ok(Clause { rule: Rule::Rotation(rotation(node, cursor, law)?), breach: breach(node)? }),
+    };
+    cursor.end()?;
+    Ok(Clause { rule, breach: breach(node)? })
+}
+
+/// Reads the `breach` child; without one, a departure has no effect.
+fn breach(node: Node<'_, '_>) -> Step<Grade> {
+    for child in node.children() {
+        let mut cursor = Cursor::new(child);
+        if cursor.eat("breach") {
+            let (word, span) = cursor.take(Kind::Word, "a grade")?;
+            cursor.end()?;
+            return Grade::of_word(word).ok_or_else(|| {
+                let fault = Diagnostic::new("C-WORD", span, format!("`{word}` is no grade"));
+                Box::new(fault.hint("`void`, `irregular` or `unrecorded`"))
+            });
+        }
+    }
+    Ok(Grade::Void)
+}
+
+fn signature(cursor: &mut Cursor<'_, '_>) -> Step<Rule> {
+    if cursor.eat("definitive") {
+        return Ok(Rule::Signature(SignatureEffect::Definitive));
+    }
+    cursor.word("subject")?;
+    cursor.word("to")?;
+    if !cursor.eat("acceptance") && !cursor.eat("approval") {
+        cursor.word("ratification")?;
+    }
+    Ok(Rule::Signature(SignatureEffect::SubjectToRatification))
+}
+
+/// Reads `in-force when COND` or `in-force each on deposit` with the children.
+fn entry(node: Node<'_, '_>, mut cursor: Cursor<'_, '_>, law: &Law) -> Step<Clause> {
+    if cursor.eat("as") {
+        cursor.word("sources")?;
+        cursor.word("say")?;
+        cursor.end()?;
+        return Ok(Clause { rule: Rule::EntryAsSourcesSay, breach: breach(node)? });
+    }
+    let each = cursor.eat("each");
+    let when = if each {
+        cursor.word("on")?;
+        cursor.word("deposit")?;
+        None
+    } else {
+        cursor.word("when")?;
+        Some(condition(node, &mut cursor, law)?)
+    };
+    let mut own_delay = delay(&mut cursor)?;
+    cursor.end()?;
+    let mut later = Later::OnConsent(if each { own_delay } else { Delay::None });
+    for child in node.children() {
+        let mut cursor = Cursor::new(child);
+        if cursor.eat("later") {
+            cursor.word("parties")?;
+            if cursor.eat("on") {
+                cursor.word("deposit")?;
+            }
+            later = Later::OnConsent(delay(&mut cursor)?);
+            cursor.end()?;
+        } else if matches!(cursor.peek_text(), "after" | "first") {
+            own_delay = delay(&mut cursor)?;
+            cursor.end()?;
+        } else if !is_condition_or_breach(&cursor) {
+            return Err(unknown_word(&cursor, &["after", "first", "later", "breach"], "an entry into force"));
+        }
+    }
+    Ok(Clause { rule: Rule::EntryIntoForce { when, delay: own_delay, later }, breach: breach(node)? })
+}
+
+fn is_condition_or_breach(cursor: &Cursor<'_, '_>) -> bool {
+    const HEADS: &[&str] =
+        &["all", "at", "more", "fewer", "none", "includes", "weight", "not", "any", "breach"];
+    HEADS.contains(&cursor.peek_text())
+}
+
+/// Reads `after N days`, `first of month after N days`, or nothing.
+fn delay(cursor: &mut Cursor<'_, '_>) -> Step<Delay> {
+    if cursor.eat("after") {
+        return Ok(Delay::After(period(cursor)?));
+    }
+    if cursor.eat("first") {
+        cursor.word("of")?;
+        cursor.word("month")?;
+        cursor.word("after")?;
+        return Ok(Delay::FirstOfMonthAfter(period(cursor)?));
+    }
+    Ok(Delay::None)
+}
+
+/// Reads `term [INSTRUMENT] 5 years from in-force through anniversary` and `on expiry`.
+fn term(
+    node: Node<'_, '_>,
+    cursor: &mut Cursor<'_, '_>,
+    own: InstrumentId,
+    law: &Law,
+) -> Step<Rule> {
+    let named = cursor.peek_kind() == Some(Kind::Word);
+    let of = if named { words::instrument(cursor, law)? } else { own };
+    let length = period(cursor)?;
+    cursor.word("from")?;
+    let start = if cursor.eat("in-force") { TermStart::InForce } else { TermStart::On(day(cursor)?) };
+    let end = if cursor.eat("through") {
+        TermEnd::ThroughAnniversary
+    } else if cursor.eat("until") {
+        TermEnd::UntilAnniversary
+    } else {
+        return Err(cursor.expected("`through anniversary` or `until anniversary`"));
+    };
+    cursor.word("anniversary")?;
+    for child in node.children() {
+        let mut cursor = Cursor::new(child);
+        if cursor.eat("on") {
+            cursor.word("expiry")?;
+            let on_expiry = on_expiry(&mut cursor)?;
+            cursor.end()?;
+            return Ok(Rule::Term(TermRule { of, length, start, end, on_expiry }));
+        }
+    }
+    let fault = Diagnostic::new("C-MISSING", node.line().span, "this term does not say what its end does");
+    Err(Box::new(fault.hint("add the line `on expiry lapse` or `on expiry renew 5 years` below it")))
+}
+
+fn on_expiry(cursor: &mut Cursor<'_, '_>) -> Step<OnExpiry> {
+    if cursor.eat("lapse") {
+        return Ok(OnExpiry::Lapse);
+    }
+    if cursor.eat("renew") {
+        return Ok(OnExpiry::Renew(period(cursor)?));
+    }
+    Err(cursor.expected("`lapse` or `renew 5 years`"))
+}
+
+fn extends(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Rule> {
+    let instrument = words::instrument(cursor, law)?;
+    cursor.word("from")?;
+    Ok(Rule::Extends(instrument, day(cursor)?))
+}
+
+fn withdrawal(node: Node<'_, '_>, cursor: &mut Cursor<'_, '_>) -> Step<Rule> {
+    if cursor.eat("prohibited") {
+        return Ok(Rule::Withdrawal(Withdrawal::Prohibited));
+    }
+    cursor.word("by")?;
+    cursor.word("notice")?;
+    cursor.word("of")?;
+    let notice = period(cursor)?;
+    let mut revocation = Bound::Allowed;
+    for child in node.children() {
+        let mut cursor = Cursor::new(child);
+        if cursor.eat("not") {
+            cursor.word("revocable")?;
+            revocation = Bound::Prohibited;
+        } else if !cursor.eat("revocable") && cursor.peek_text() != "breach" {
+            return Err(unknown_word(&cursor, &["revocable", "not", "breach"], "a withdrawal"));
+        }
+    }
+    Ok(Rule::Withdrawal(Withdrawal::Notice { notice, revocation }))
+}
+
+fn provisional(cursor: &mut Cursor<'_, '_>) -> Step<Rule> {
+    if cursor.eat("from") {
+        cursor.word("signature")?;
+        return Ok(Rule::ProvisionalFromSignature);
+    }
+    cursor.word("by")?;
+    cursor.word("declaration")?;
+    Ok(Rule::ProvisionalByDeclaration)
+}
+
+fn bound(cursor: &mut Cursor<'_, '_>) -> Step<Bound> {
+    if cursor.eat("prohibited") {
+        return Ok(Bound::Prohibited);
+    }
+    cursor.word("allowed")?;
+    Ok(Bound::Allowed)
+}
+
+fn accession(cursor: &mut Cursor<'_, '_>) -> Step<Rule> {
+    if cursor.eat("open") {
+        return Ok(Rule::Accession(Accession::Open));
+    }
+    if cursor.eat("closed") {
+        return Ok(Rule::Accession(Accession::Closed));
+    }
+    cursor.word("by")?;
+    cursor.word("consent")?;
+    Ok(Rule::Accession(Accession::ByConsent))
+}
+
+fn duty(word: &str, cursor: &mut Cursor<'_, '_>) -> Step<Rule> {
+    cursor.word("parties")?;
+    cursor.word("to")?;
+    let text = cursor.quoted("what parties owe or may claim, between `\"`")?;
+    Ok(if word == "obliges" { Rule::Obliges(text) } else { Rule::Entitles(text) })
+}
+
+fn membership(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Rule> {
+    cursor.word("of")?;
+    let body = words::body(cursor, law)?;
+    cursor.word("by")?;
+    Ok(Rule::Membership(body, words::instrument(cursor, law)?))
+}
+
+/// Reads `class NAME [of BODY] [within CLASS] rights WORDS` or `… without WORDS`.
+fn class(cursor: &mut Cursor<'_, '_>, law: &mut Law) -> Step<Rule> {
+    let (word, _) = cursor.take(Kind::Word, "a class of membership")?;
+    let class = law.class_names.intern(word);
+    let mut rights = Vec::new();
+    while let Some((word, _)) = cursor.eat_kind(Kind::Word) {
+        rights.push(word.to_owned());
+        cursor.eat_kind(Kind::Comma);
+    }
+    Ok(Rule::Class { class, rights })
+}

@@ -1,0 +1,192 @@
+//! Conditions and the tables of weights they measure with.
+
+use crate::faults::Faults;
+use crate::people::main_name_open;
+use crate::words::{self, day, list, unknown_word};
+use servanda_model::{
+    Base, Condition, Day, Id as _, Law, PartyId, PartySet, Share, Total, WeightsId, Who,
+};
+use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
+
+const HEADS: &[&str] =
+    &["all", "at", "more", "fewer", "none", "includes", "weight", "not", "any"];
+
+/// Reads a condition on the rest of a line, or on the child lines after `all of` and `any of`.
+pub(crate) fn condition(
+    node: Node<'_, '_>,
+    cursor: &mut Cursor<'_, '_>,
+    law: &Law,
+) -> Step<Condition> {
+    if cursor.eat("not") {
+        return Ok(Condition::Not(Box::new(condition(node, cursor, law)?)));
+    }
+    if cursor.eat("any") {
+        cursor.word("of")?;
+        return Ok(Condition::AnyOf(children(node, law)?));
+    }
+    if cursor.eat("all") {
+        if cursor.eat("of") {
+            return Ok(Condition::AllOf(children(node, law)?));
+        }
+        return Ok(Condition::All(base(cursor)?, who(cursor)?));
+    }
+    if cursor.eat("fewer") {
+        cursor.word("than")?;
+        let count = cursor.number("a number")?;
+        return Ok(Condition::FewerThan(count, who(cursor)?));
+    }
+    if cursor.eat("none") {
+        return Ok(Condition::None(who(cursor)?, in_set(cursor, "in", law)?));
+    }
+    if cursor.eat("includes") {
+        return Ok(Condition::Includes(set(cursor, law)?));
+    }
+    if cursor.eat("weight") {
+        return weight(cursor, law);
+    }
+    measure(cursor, law)
+}
+
+/// Reads the conditions on the child lines, other children left to the caller.
+fn children(node: Node<'_, '_>, law: &Law) -> Step<Vec<Condition>> {
+    let mut all = Vec::new();
+    for child in node.children() {
+        let mut cursor = Cursor::new(child);
+        if !HEADS.contains(&cursor.peek_text()) {
+            continue;
+        }
+        all.push(condition(child, &mut cursor, law)?);
+        cursor.end()?;
+    }
+    if all.len() < 2 {
+        let fault = Diagnostic::new("C-MISSING", node.line().span, "`all of` and `any of` need two conditions below them");
+        return Err(Box::new(fault.hint("write one condition on each child line")));
+    }
+    Ok(all)
+}
+
+/// Reads `at least N WHO [in SET]`, or a share of a base.
+fn measure(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Condition> {
+    let inclusive = inclusive(cursor)?;
+    if inclusive && !cursor.peek_text().contains('/') {
+        let count = cursor.number("a number")?;
+        return Ok(Condition::AtLeast(count, who(cursor)?, in_set(cursor, "in", law)?));
+    }
+    let share = share(cursor, inclusive)?;
+    let who = who(cursor)?;
+    cursor.word("of")?;
+    let base = base(cursor)?;
+    Ok(Condition::Share(share, who, base, in_set(cursor, "less", law)?))
+}
+
+/// Reads `weight TABLE of WHO at least N/D of total|BASE`.
+fn weight(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Condition> {
+    let (word, span) = cursor.take(Kind::Word, "a table of weights")?;
+    let table = law.weights_names.find(word).ok_or_else(|| {
+        Box::new(Diagnostic::new("C-UNKNOWN", span, format!("`{word}` is no table of weights")))
+    })?;
+    cursor.word("of")?;
+    let who = who(cursor)?;
+    let inclusive = inclusive(cursor)?;
+    let share = share(cursor, inclusive)?;
+    cursor.word("of")?;
+    let total = if cursor.eat("total") { Total::Declared } else { Total::Of(base(cursor)?) };
+    Ok(Condition::Weight(table, who, share, total))
+}
+
+fn inclusive(cursor: &mut Cursor<'_, '_>) -> Step<bool> {
+    if cursor.eat("at") {
+        cursor.word("least")?;
+        return Ok(true);
+    }
+    if cursor.eat("more") {
+        cursor.word("than")?;
+        return Ok(false);
+    }
+    Err(unknown_word(cursor, HEADS, "a condition"))
+}
+
+fn share(cursor: &mut Cursor<'_, '_>, inclusive: bool) -> Step<Share> {
+    let span = cursor.span();
+    let (raw, _) = cursor.take(Kind::Numeral, "a share such as `2/3`")?;
+    let parts = raw.split_once('/').and_then(|(n, d)| Some((n.parse().ok()?, d.parse().ok()?)));
+    match parts {
+        Some((numerator, denominator)) if denominator > 0 && numerator <= denominator => {
+            Ok(Share { numerator, denominator, inclusive })
+        }
+        _ => {
+            let fault = Diagnostic::new("T-EXPECT", span, format!("`{raw}` is no share"));
+            Err(Box::new(fault.hint("write it as `2/3`")))
+        }
+    }
+}
+
+fn who(cursor: &mut Cursor<'_, '_>) -> Step<Who> {
+    cursor.word("depositing")?;
+    Ok(Who::Depositing)
+}
+
+fn base(cursor: &mut Cursor<'_, '_>) -> Step<Base> {
+    for base in [Base::Signatories, Base::Members, Base::Parties, Base::Contracting] {
+        if cursor.eat(base.word()) {
+            return Ok(base);
+        }
+    }
+    Err(cursor.expected("`signatories`, `members`, `parties` or `contracting`"))
+}
+
+fn in_set(cursor: &mut Cursor<'_, '_>, word: &str, law: &Law) -> Step<Option<PartySet>> {
+    if cursor.eat(word) { Ok(Some(set(cursor, law)?)) } else { Ok(None) }
+}
+
+fn set(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<PartySet> {
+    let named = law.set_names.find(cursor.peek_text());
+    if let Some(set) = named.and_then(|id| law.sets.get(id.ordinal() as usize)) {
+        cursor.bump();
+        return Ok(set.clone());
+    }
+    let mut parties = Vec::new();
+    list(cursor, |cursor| words::party(cursor, law), &mut parties)?;
+    Ok(parties.into_iter().collect())
+}
+
+/// Reads `weights NAME "Title" [total N]` and its rows.
+pub(crate) fn weights(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
+    let mut cursor = Cursor::new(node);
+    cursor.bump();
+    let name = cursor.peek_text();
+    cursor.bump();
+    let title = main_name_open(&mut cursor, faults);
+    let total = if cursor.eat("total") { faults.keep(cursor.number("a total")) } else { None };
+    faults.keep(cursor.end());
+    let mut rows = Vec::new();
+    for child in node.children() {
+        let step = row(child, None, law, &mut rows);
+        faults.keep(step);
+    }
+    let id: Option<WeightsId> = law.weights_names.find(name);
+    if let Some(table) = id.and_then(|id| law.weights.get_mut(id.ordinal() as usize)) {
+        table.title = title;
+        table.total = total.map(u64::from);
+        table.rows = rows;
+    }
+}
+
+fn row(
+    node: Node<'_, '_>,
+    from: Option<Day>,
+    law: &Law,
+    rows: &mut Vec<(Option<Day>, PartyId, u64)>,
+) -> Step<()> {
+    let mut cursor = Cursor::new(node);
+    if cursor.eat("from") {
+        let from = day(&mut cursor)?;
+        cursor.end()?;
+        return node.children().try_for_each(|child| row(child, Some(from), law, rows));
+    }
+    let party = words::party(&mut cursor, law)?;
+    let weight = cursor.number("a weight")?;
+    cursor.end()?;
+    rows.push((from, party, u64::from(weight)));
+    Ok(())
+}

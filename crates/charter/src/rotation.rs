@@ -1,0 +1,89 @@
+//! Rotations of chairs and offices.
+
+use crate::words::{self, day, period, unknown_word};
+use servanda_model::{Decider, Law, Order, Period, Rotation, Turn};
+use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
+
+const OF_ROTATION: &[&str] = &["order", "host", "followed", "turn", "begins", "unless", "breach"];
+
+/// Reads what follows `rotation`, with the children.
+pub(crate) fn rotation(node: Node<'_, '_>, mut cursor: Cursor<'_, '_>, law: &Law) -> Step<Rotation> {
+    let subject = if cursor.eat("office") {
+        Decider::Office(words::office(&mut cursor, law)?)
+    } else {
+        cursor.word("chair")?;
+        cursor.word("of")?;
+        Decider::ChairOf(words::body(&mut cursor, law)?)
+    };
+    let (reading, _) = cursor.take(Kind::Word, "the name of this reading")?;
+    cursor.end()?;
+    let (mut order, mut followed_from, mut turn) = (None, None, None);
+    let (mut begins_with, mut unless_decided_by) = (None, None);
+    for child in node.children() {
+        let mut cursor = Cursor::new(child);
+        match cursor.peek_text() {
+            "order" | "host" => order = Some(ordering(&mut cursor, law)?),
+            "followed" => {
+                cursor.bump();
+                cursor.word("from")?;
+                followed_from = Some(day(&mut cursor)?);
+            }
+            "begins" => {
+                cursor.bump();
+                cursor.word("with")?;
+                begins_with = Some(words::party(&mut cursor, law)?);
+            }
+            "turn" => turn = Some(turn_of(&mut cursor)?),
+            "unless" => {
+                cursor.bump();
+                cursor.word("decided")?;
+                cursor.word("by")?;
+                unless_decided_by = Some(words::body(&mut cursor, law)?);
+            }
+            "breach" => continue,
+            _ => return Err(unknown_word(&cursor, OF_ROTATION, "a rotation")),
+        }
+        cursor.end()?;
+    }
+    let Some(order) = order else {
+        let fault = Diagnostic::new("C-MISSING", node.line().span, "this rotation does not say who follows whom");
+        return Err(Box::new(fault.hint("add `order ru of members of ORGANISATION` or `host of regular session`")));
+    };
+    let reading = reading.to_owned();
+    Ok(Rotation { subject, reading, order, followed_from, turn, begins_with, unless_decided_by })
+}
+
+fn ordering(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Order> {
+    if cursor.eat("host") {
+        cursor.word("of")?;
+        cursor.word("regular")?;
+        cursor.word("session")?;
+        return Ok(Order::HostOfRegularSession);
+    }
+    cursor.word("order")?;
+    let (language, _) = cursor.take(Kind::Word, "a language tag")?;
+    cursor.word("of")?;
+    cursor.word("members")?;
+    cursor.word("of")?;
+    let of = words::body(cursor, law)?;
+    Ok(Order::Alphabet { language: language.to_owned(), of })
+}
+
+/// Reads `turn 1 calendar year from DATE` or `turn 3 years from DATE`.
+fn turn_of(cursor: &mut Cursor<'_, '_>) -> Step<Turn> {
+    cursor.bump();
+    let mut ahead = cursor.clone();
+    let calendar = ahead.number("a number").is_ok() && ahead.eat("calendar");
+    let length = if calendar {
+        let years = cursor.number("a number")?;
+        cursor.word("calendar")?;
+        if !cursor.eat("years") {
+            cursor.word("year")?;
+        }
+        Period::Years(years)
+    } else {
+        period(cursor)?
+    };
+    cursor.word("from")?;
+    Ok(Turn { length, from: day(cursor)? })
+}

@@ -1,0 +1,180 @@
+//! Reading the words that charter and journal share: names of declared things, dates, periods.
+
+use servanda_model::{
+    ArticleId, BodyId, Day, Id, InstrumentId, Law, Names, OfficeId, PartyId, Period, PlaceId,
+    SourceRef, When,
+};
+use servanda_text::{Cursor, Diagnostic, Kind, Span, Step, nearest};
+
+/// Reads a list of items with commas between them.
+///
+/// # Errors
+/// Gives the first item's fault.
+pub fn list<'a, 't, T>(
+    cursor: &mut Cursor<'a, 't>,
+    mut item: impl FnMut(&mut Cursor<'a, 't>) -> Step<T>,
+    out: &mut Vec<T>,
+) -> Step<()> {
+    loop {
+        out.push(item(cursor)?);
+        if cursor.eat_kind(Kind::Comma).is_none() {
+            return Ok(());
+        }
+    }
+}
+
+/// Reads a declared name.
+fn name<I: Id>(cursor: &mut Cursor<'_, '_>, names: &Names<I>, what: &str) -> Step<I> {
+    let (word, span) = match cursor.peek_kind() {
+        Some(kind @ (Kind::Word | Kind::Code)) => cursor.take(kind, what)?,
+        _ => return Err(cursor.expected(what)),
+    };
+    names.find(word).ok_or_else(|| unknown(word, span, names, what))
+}
+
+/// Makes the fault that nothing declares a name, with the nearest one that is declared.
+fn unknown<I: Id>(word: &str, span: Span, names: &Names<I>, what: &str) -> Box<Diagnostic> {
+    let fault = Diagnostic::new("C-UNKNOWN", span, format!("`{word}` is not {what} this charter declares"));
+    Box::new(match nearest(word, names.iter().map(|(_, known)| known)) {
+        Some(known) => fault.hint(format!("did you mean `{known}`?")),
+        None => fault.hint("declare it in a charter file or in `naming`"),
+    })
+}
+
+/// Reads a party.
+///
+/// # Errors
+/// Says that nothing declares it.
+pub fn party(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<PartyId> {
+    name(cursor, &law.party_names, "a party")
+}
+
+/// Reads an instrument.
+///
+/// # Errors
+/// Says that nothing declares it.
+pub fn instrument(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<InstrumentId> {
+    name(cursor, &law.instrument_names, "an instrument")
+}
+
+/// Reads an article.
+///
+/// # Errors
+/// Says that nothing declares it.
+pub fn article(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<ArticleId> {
+    name(cursor, &law.article_names, "an article")
+}
+
+/// Reads an organisation or organ.
+///
+/// # Errors
+/// Says that nothing declares it.
+pub fn body(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<BodyId> {
+    name(cursor, &law.body_names, "an organisation or organ")
+}
+
+/// Reads an office.
+///
+/// # Errors
+/// Says that nothing declares it.
+pub fn office(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<OfficeId> {
+    name(cursor, &law.office_names, "an office")
+}
+
+/// Reads a place.
+///
+/// # Errors
+/// Says that nothing declares it.
+pub fn place(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<PlaceId> {
+    name(cursor, &law.place_names, "a place")
+}
+
+/// Reads one source with its lines: `s003:43-51`.
+fn source_ref(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<SourceRef> {
+    let (word, span) = cursor.take(Kind::Word, "a source")?;
+    let (source, lines) = word.split_once(':').unwrap_or((word, "0"));
+    let (line, last) = lines.split_once('-').unwrap_or((lines, lines));
+    let found = law.source_names.find(source);
+    let source = found.ok_or_else(|| unknown(source, span, &law.source_names, "a source"))?;
+    match (line.parse(), last.parse()) {
+        (Ok(line), Ok(last)) if line <= last => Ok(SourceRef { source, line, last }),
+        _ => {
+            let fault = Diagnostic::new("C-UNKNOWN", span, format!("`{lines}` names no lines"));
+            Err(Box::new(fault.hint("write a line as `s003:35` or lines as `s003:43-51`")))
+        }
+    }
+}
+
+/// Reads a list of sources.
+///
+/// # Errors
+/// Gives the first source's fault.
+pub fn source_refs(cursor: &mut Cursor<'_, '_>, law: &Law, out: &mut Vec<SourceRef>) -> Step<()> {
+    list(cursor, |cursor| source_ref(cursor, law), out)
+}
+
+/// Reads a date of EDTF level 0 or 1.
+///
+/// # Errors
+/// Says that it is no date.
+pub fn date(cursor: &mut Cursor<'_, '_>) -> Step<When> {
+    let (raw, span) = cursor.take(Kind::Numeral, "a date")?;
+    raw.parse().map_err(|()| no_date(raw, span))
+}
+
+/// Reads a day.
+///
+/// # Errors
+/// Says that it is no day.
+pub fn day(cursor: &mut Cursor<'_, '_>) -> Step<Day> {
+    let (raw, span) = cursor.take(Kind::Numeral, "a day")?;
+    raw.parse().map_err(|()| no_date(raw, span))
+}
+
+fn no_date(raw: &str, span: Span) -> Box<Diagnostic> {
+    let fault = Diagnostic::new("C-DATE", span, format!("`{raw}` is no date"));
+    Box::new(fault.hint("write `1999-04-21`, or `1999-04`, `1999`, `199X`, `1999-04/2000` where less is known"))
+}
+
+/// Reads a length of time: `6 months`.
+///
+/// # Errors
+/// Says what was expected.
+pub fn period(cursor: &mut Cursor<'_, '_>) -> Step<Period> {
+    let count = cursor.number("a number of days, months or years")?;
+    for (word, unit) in [
+        ("day", Period::Days as fn(u32) -> Period),
+        ("days", Period::Days),
+        ("month", Period::Months),
+        ("months", Period::Months),
+        ("year", Period::Years),
+        ("years", Period::Years),
+    ] {
+        if cursor.eat(word) {
+            return Ok(unit(count));
+        }
+    }
+    Err(cursor.expected("`days`, `months` or `years`"))
+}
+
+/// Reads a word of evidence.
+///
+/// # Errors
+/// Says which words there are.
+pub fn weight_of_evidence(cursor: &mut Cursor<'_, '_>) -> Step<servanda_model::Evidence> {
+    let (word, span) = cursor.take(Kind::Word, "a word of evidence")?;
+    servanda_model::Evidence::of_word(word).ok_or_else(|| {
+        let fault = Diagnostic::new("C-WORD", span, format!("`{word}` is no word of evidence"));
+        Box::new(fault.hint("`official-text`, `account`, `secondary` or `unverified`"))
+    })
+}
+
+/// Makes the fault that a line begins with an unknown word.
+pub(crate) fn unknown_word(cursor: &Cursor<'_, '_>, known: &[&str], place: &str) -> Box<Diagnostic> {
+    let word = cursor.peek_text();
+    let fault = Diagnostic::new("C-WORD", cursor.span(), format!("`{word}` means nothing in {place}"));
+    Box::new(match nearest(word, known.iter().copied()) {
+        Some(near) => fault.hint(format!("did you mean `{near}`?")),
+        None => fault.hint(format!("known here: {}", known.join(", "))),
+    })
+}

@@ -1,0 +1,45 @@
+//! An answer before it is printed: one JSON value, and the same as a table with notes.
+
+use crate::exit::Exit;
+use serde_json::Value;
+
+/// An answer.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    /// The JSON form.
+    pub(crate) json: Value,
+    /// What stands above the table.
+    pub(crate) heading: Vec<String>,
+    /// The headings of the table.
+    pub(crate) columns: Vec<&'static str>,
+    /// Its rows.
+    pub(crate) rows: Vec<Vec<String>>,
+    /// What stands below the table.
+    pub(crate) notes: Vec<String>,
+    /// How the command ends.
+    pub(crate) exit: Exit,
+}
+
+impl Answer {
+    /// Makes an answer whose table has one row for each object of a list, a cell for each key.
+    pub(crate) fn of_list(json: Value, list: &Value, columns: &[(&'static str, &str)]) -> Self {
+        let rows = list.as_array().into_iter().flatten();
+        let rows = rows.map(|row| columns.iter().map(|(_, key)| cell(row.get(*key))).collect()).collect();
+        let columns = columns.iter().map(|(heading, _)| *heading).collect();
+        Self { json, heading: Vec::new(), columns, rows, notes: Vec::new(), exit: Exit::Yes }
+    }
+}
+
+/// Returns a JSON value as a table's cell.
+pub(crate) fn cell(value: Option<&Value>) -> String {
+    match value {
+        None | Some(Value::Null) => String::new(),
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Bool(true)) => "yes".to_owned(),
+        Some(Value::Bool(false)) => String::new(),
+        Some(Value::Array(items)) => {
+            items.iter().map(|item| cell(Some(item))).collect::<Vec<_>>().join(", ")
+        }
+        Some(other) => other.to_string(),
+    }
+}

@@ -1,0 +1,230 @@
+//! The command line, as clap reads it.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Who was bound to whom, when, and on whose word.
+#[derive(Debug, Parser)]
+#[command(name = "servanda", version, about, long_about = LONG, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const LONG: &str = "Who was bound to whom, when, and on whose word.
+
+Servanda reads an organisation's law and history from plain text and says what follows on any day, \
+with the act, the article and the source. Without --record it answers from the reference \
+organisation built into the program.
+
+Examples:
+  servanda status cst --on 1999-04-20
+  servanda status cst --on 1999-06-01 --known 1999-06-01
+  servanda why \"GEO party cst\" --on 2000-01-01
+  servanda chair csc --on 2009-07-01
+  servanda disputes";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check a record: its assertions, the claims of its sources, and every finding
+    Check(Check),
+    /// Judge the acts of a file at the door, in order, as if they arrived now
+    Try(Try),
+    /// How every state stands to an instrument
+    Status {
+        /// The instrument, as in `cst`
+        instrument: String,
+        #[command(flatten)]
+        question: Question,
+    },
+    /// Who is a member of an organisation or organ
+    Members {
+        /// The organisation or organ, as in `csto`
+        organisation: String,
+        #[command(flatten)]
+        question: Question,
+    },
+    /// Who has the chair of an organ, what each reading of the rule expected, who is next
+    Chair {
+        /// The organ, as in `csc`
+        organ: String,
+        #[command(flatten)]
+        question: Question,
+    },
+    /// Who holds an office
+    Office {
+        /// The office, as in `secretary-general`
+        office: String,
+        #[command(flatten)]
+        question: Question,
+    },
+    /// What happened, in order
+    Timeline {
+        #[command(flatten)]
+        question: Question,
+    },
+    /// What binds a state, and what it may claim
+    Obligations {
+        /// The state, as in `KAZ`
+        state: String,
+        #[command(flatten)]
+        question: Question,
+    },
+    /// Why a claim stands as it does
+    #[command(long_about = WHY)]
+    Why {
+        /// The claim, as in "GEO party cst"
+        claim: String,
+        #[command(flatten)]
+        question: Question,
+    },
+    /// Acts that sources read differently, and what each other reading would change
+    Disputes {
+        #[command(flatten)]
+        question: Question,
+    },
+    /// The tables of the sources, cell by cell, beside our reading
+    Tables {
+        /// One table; without it, all
+        table: Option<String>,
+        #[command(flatten)]
+        question: Question,
+    },
+    /// What a source is, and what it is cited for
+    Source {
+        /// The source, as in `s003`
+        source: String,
+        #[command(flatten)]
+        question: Question,
+    },
+    /// What differs between two days, or between what was known on two days
+    Diff {
+        /// The first day
+        before: String,
+        /// The second day
+        after: String,
+        #[command(flatten)]
+        question: Question,
+    },
+    /// Set out charter and journal files in the one way
+    Format(Format_),
+    /// Open the record as pages
+    Serve(Serve),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+const WHY: &str = "Why a claim stands as it does: the acts, articles and sources behind it, and the \
+weakest evidence it rests on.
+
+Claims:
+  \"GEO party cst\"            any status word: signatory, contracting, party, suspended, former
+  \"UZB suspended csto\"       membership of an organisation or organ
+  \"cst in-force\"
+  \"KAZ chair csc\"
+  '\"Stanislav Zas\" holds secretary-general'
+  \"adopted #label\"
+  \"not …\" before any of them";
+
+impl Command {
+    /// Returns the format asked for.
+    pub(crate) fn format(&self) -> Format {
+        match self {
+            Self::Check(check) => check.format,
+            Self::Try(trial) => trial.format,
+            Self::Status { question, .. }
+            | Self::Members { question, .. }
+            | Self::Chair { question, .. }
+            | Self::Office { question, .. }
+            | Self::Timeline { question }
+            | Self::Obligations { question, .. }
+            | Self::Why { question, .. }
+            | Self::Disputes { question }
+            | Self::Tables { question, .. }
+            | Self::Source { question, .. }
+            | Self::Diff { question, .. } => question.format,
+            Self::Format(_) | Self::Serve(_) | Self::Completions { .. } => Format::Text,
+        }
+    }
+}
+
+/// What every question takes.
+#[derive(Debug, Args)]
+pub(crate) struct Question {
+    /// A directory of charter and journal files; without it, the reference organisation
+    #[arg(long, value_name = "DIR")]
+    pub(crate) record: Option<PathBuf>,
+    /// The day asked about, at its end, or an instant [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) on: Option<String>,
+    /// Up to where the record is read: a position, or a day of recording
+    #[arg(long, value_name = "POSITION|DATE")]
+    pub(crate) known: Option<String>,
+    /// Follow one source alone
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) according_to: Option<String>,
+    /// A directory with the sources' files: shows each cited line
+    #[arg(long, value_name = "DIR")]
+    pub(crate) sources: Option<PathBuf>,
+    /// How to print the answer
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+/// How an answer is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// A table for people
+    Text,
+    /// One JSON value
+    Json,
+    /// Comma-separated values, a heading first
+    Csv,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Directories or files of one record [default: the reference organisation]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Answer no on any finding that is not expected
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// How to print the answer
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Try {
+    /// A journal whose acts are tried
+    pub(crate) file: PathBuf,
+    /// A directory of charter and journal files; without it, the reference organisation
+    #[arg(long, value_name = "DIR")]
+    pub(crate) record: Option<PathBuf>,
+    /// How to print the answer
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Format_ {
+    /// Files or directories
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Change nothing; answer no where a file is not set out so
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// The address to listen on
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    pub(crate) listen: String,
+    /// A directory of charter and journal files; without it, the reference organisation
+    #[arg(long, value_name = "DIR")]
+    pub(crate) record: Option<PathBuf>,
+}

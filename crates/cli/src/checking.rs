@@ -1,0 +1,85 @@
+//! `servanda check`: a record's assertions, claims and findings.
+
+use crate::answer::Answer;
+use crate::arguments::Check;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::world::World;
+use crate::{output, records};
+use serde_json::json;
+use servanda_journal::{Record, read};
+use servanda_model::Origin;
+use servanda_publish::json as forms;
+use servanda_query::{Asking, Report, check as check_record};
+use std::io::Write;
+
+/// Checks a record.
+pub(crate) fn check(check: &Check, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let record = load(check, world)?;
+    let asking = Asking::new(&record.law, &record.history);
+    let report = check_record(&asking, world.today);
+    let answer = answer(&record, &asking, &report, check.strict);
+    output::print(&answer, check.format, out)?;
+    Ok(answer.exit)
+}
+
+fn load(check: &Check, world: &World) -> Result<Record, Failure> {
+    if check.paths.is_empty() {
+        return records::load(None, &world.directory);
+    }
+    let mut files = Vec::new();
+    for path in &check.paths {
+        records::gather(&world.directory.join(path), path, &mut files)?;
+    }
+    if files.is_empty() {
+        let message = "the paths hold no charter or journal file".to_owned();
+        return Err(Failure::Usage { message, hint: Some("a record has `*.charter` and `*.journal` files".to_owned()) });
+    }
+    read(files).map_err(Failure::Unreadable)
+}
+
+fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -> Answer {
+    let place = |origin: Origin| {
+        let (file, line, column) = record.place(origin);
+        json!({"file": file, "line": line, "column": column})
+    };
+    let at = |origin: Origin| {
+        let (file, line, column) = record.place(origin);
+        format!("{file}:{line}:{column}")
+    };
+    let mut json = forms::check(asking, report, place);
+    let mut rows: Vec<Vec<String>> = report
+        .failed
+        .iter()
+        .map(|(origin, message)| vec!["failed".to_owned(), String::new(), message.clone(), at(*origin), String::new()])
+        .collect();
+    rows.extend(report.findings.iter().map(|checked| {
+        let article = checked.finding.article.map(|id| asking.law.article_names.word(id).to_owned());
+        vec![
+            checked.finding.grade.neutral().to_owned(),
+            article.unwrap_or_default(),
+            checked.finding.message.clone(),
+            at(checked.origin),
+            checked.expected.clone().unwrap_or_default(),
+        ]
+    }));
+    let holes = servanda_charter::lint(asking.law);
+    let lint: Vec<_> = holes
+        .iter()
+        .map(|hole| json!({"code": hole.code, "message": hole.message, "article": hole.article.map(|id| asking.law.article_names.word(id))}))
+        .collect();
+    if let Some(fields) = json.as_object_mut() {
+        fields.insert("holes".to_owned(), json!(lint));
+    }
+    let unexpected = report.findings.iter().filter(|checked| checked.expected.is_none()).count();
+    let no = !report.failed.is_empty() || (strict && unexpected > 0);
+    let mut notes: Vec<String> = holes.iter().map(|hole| format!("hole [{}]: {}", hole.code, hole.message)).collect();
+    notes.push(format!(
+        "{} acts; assertions: {} held, {} failed; findings: {}, of them not expected: {unexpected}",
+        report.acts, report.held, report.failed.len(), report.findings.len()
+    ));
+    let evidence: Vec<String> = report.evidence.iter().map(|(evidence, count)| format!("{} {count}", evidence.word())).collect();
+    notes.push(format!("articles by evidence: {}", evidence.join(", ")));
+    let columns = vec!["grade", "article", "message", "at", "expected because"];
+    Answer { json, heading: Vec::new(), columns, rows, notes, exit: if no { Exit::No } else { Exit::Yes } }
+}

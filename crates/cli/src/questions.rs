@@ -1,0 +1,292 @@
+//! The questions: from words of the command line to an answer.
+
+use crate::answer::{Answer, cell};
+use crate::arguments::{Command, Question};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::world::World;
+use crate::{records, serving};
+use servanda_journal::claim_of_text;
+use servanda_model::{Day, Id, Names};
+use servanda_publish::json;
+use servanda_query::{
+    Asking, Known, Moment, Verdict, chair, diff, disputes, members, obligations, office, status,
+    tables, timeline, why,
+};
+use servanda_text::nearest;
+
+mod source;
+
+/// Answers one question.
+pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
+    let question = question_of(command)?;
+    let record = records::load(question.record.as_deref(), &world.directory)?;
+    let asking = Asking::new(&record.law, &record.history);
+    let at = moment(question, &asking, world)?;
+    let mut answer = match command {
+        Command::Status { instrument, .. } => status_of(&asking, instrument, &at)?,
+        Command::Members { organisation, .. } => members_of(&asking, organisation, &at)?,
+        Command::Chair { organ, .. } => chair_of(&asking, organ, &at)?,
+        Command::Office { office, .. } => office_of(&asking, office, &at)?,
+        Command::Timeline { .. } => timeline_of(&asking, &at),
+        Command::Obligations { state, .. } => obligations_of(&asking, state, &at)?,
+        Command::Why { claim, .. } => why_of(&asking, claim, &at)?,
+        Command::Disputes { .. } => disputes_of(&asking, &at),
+        Command::Tables { table, .. } => tables_of(&asking, table.as_deref(), &at)?,
+        Command::Source { source, .. } => source::source_of(&asking, &record, source)?,
+        Command::Diff { before, after, .. } => diff_of(&asking, before, after, &at)?,
+        Command::Check(_)
+        | Command::Try(_)
+        | Command::Format(_)
+        | Command::Serve(_)
+        | Command::Completions { .. } => return Err(serving::not_a_question()),
+    };
+    answer.notes.extend(moment_notes(&asking, &at));
+    if let Some(directory) = &question.sources {
+        source::quote(&mut answer, &asking, &world.directory.join(directory))?;
+    }
+    Ok(answer)
+}
+
+fn question_of(command: &Command) -> Result<&Question, Failure> {
+    match command {
+        Command::Status { question, .. }
+        | Command::Members { question, .. }
+        | Command::Chair { question, .. }
+        | Command::Office { question, .. }
+        | Command::Timeline { question }
+        | Command::Obligations { question, .. }
+        | Command::Why { question, .. }
+        | Command::Disputes { question }
+        | Command::Tables { question, .. }
+        | Command::Source { question, .. }
+        | Command::Diff { question, .. } => Ok(question),
+        Command::Check(_)
+        | Command::Try(_)
+        | Command::Format(_)
+        | Command::Serve(_)
+        | Command::Completions { .. } => Err(serving::not_a_question()),
+    }
+}
+
+/// Reads `--on`, `--known` and `--according-to`.
+fn moment(question: &Question, asking: &Asking<'_>, world: &World) -> Result<Moment, Failure> {
+    let on = question.on.as_deref().map_or(Ok(world.today), day)?;
+    let known = match question.known.as_deref() {
+        None => Known::Now,
+        Some(text) => match text.parse::<u32>() {
+            Ok(position) if !text.contains('-') && text.len() != 4 => Known::Position(position),
+            Ok(_) | Err(_) => Known::On(day(text)?),
+        },
+    };
+    let account = match question.according_to.as_deref() {
+        None => None,
+        Some(word) => Some(find(&asking.law.source_names, word, "a source")?),
+    };
+    Ok(Moment { on, known, account })
+}
+
+/// Reads a day, or the day of an instant.
+fn day(text: &str) -> Result<Day, Failure> {
+    let date = text.split_once('T').map_or(text, |(date, _)| date);
+    date.parse().map_err(|()| Failure::Usage {
+        message: format!("`{text}` is no day"),
+        hint: Some("write it as `1999-04-21`".to_owned()),
+    })
+}
+
+/// Finds a declared word, or says which is nearest.
+pub(crate) fn find<I: Id>(names: &Names<I>, word: &str, what: &str) -> Result<I, Failure> {
+    names.find(word).ok_or_else(|| {
+        let near = nearest(word, names.iter().map(|(_, known)| known));
+        let hint = near.map_or_else(
+            || {
+                let known: Vec<&str> = names.iter().take(40).map(|(_, known)| known).collect();
+                format!("known: {}", known.join(", "))
+            },
+            |near| format!("did you mean `{near}`?"),
+        );
+        Failure::Usage { message: format!("`{word}` is not {what} this record knows"), hint: Some(hint) }
+    })
+}
+
+fn moment_notes(asking: &Asking<'_>, at: &Moment) -> Vec<String> {
+    let mut notes = Vec::new();
+    if at.known != Known::Now && asking.history.is_written_afterwards() {
+        notes.push("this record was written afterwards, as if kept at the time".to_owned());
+    }
+    if let Some(complete) = asking.history.complete_to.filter(|complete| *complete < at.on) {
+        notes.push(format!("record complete to {complete}; what follows later is expected from rules"));
+    }
+    notes
+}
+
+fn status_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Failure> {
+    let instrument = find(&asking.law.instrument_names, word, "an instrument")?;
+    let found = status(asking, instrument, at);
+    let json = json::status(asking, &found, at);
+    let list = json.get("participants").cloned().unwrap_or_default();
+    let columns = [("state", "state"), ("status", "status"), ("since", "since"), ("until", "until"), ("cause", "cause"), ("disputed", "disputed"), ("article", "article")];
+    let mut answer = Answer::of_list(json, &list, &columns);
+    let title = asking.law.instrument(instrument).map(|row| row.titles.main.clone()).unwrap_or_default();
+    let since = found.in_force_since.map(|day| format!(" since {day}")).unwrap_or_default();
+    let force = if found.in_force { format!("in force{since}") } else { "not in force".to_owned() };
+    answer.heading.push(format!("{word}: {title}"));
+    answer.heading.push(format!("on {}: {force}", at.on));
+    if let Some(term) = found.term {
+        answer.heading.push(format!("period {} from {} through {}", term.number, term.from, term.through));
+    }
+    answer.notes.extend(found.notes);
+    Ok(answer)
+}
+
+fn members_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Failure> {
+    let body = find(&asking.law.body_names, word, "an organisation or organ")?;
+    let found = members(asking, body, at);
+    let json = json::members(asking, &found, at);
+    let list = json.get("members").cloned().unwrap_or_default();
+    let columns = [("state", "state"), ("status", "status"), ("since", "since"), ("cause", "cause"), ("disputed", "disputed"), ("article", "article")];
+    let mut answer = Answer::of_list(json, &list, &columns);
+    let title = asking.law.body(body).map(|row| row.titles.main.clone()).unwrap_or_default();
+    answer.heading.push(format!("{word}: {title}, on {}", at.on));
+    answer.notes.extend(found.note);
+    Ok(answer)
+}
+
+fn chair_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Failure> {
+    let organ = find(&asking.law.body_names, word, "an organ")?;
+    let found = chair(asking, organ, at);
+    Ok(seat_answer(json::chair(asking, &found, at), &format!("chair of {word}"), at))
+}
+
+fn office_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Failure> {
+    let office_id = find(&asking.law.office_names, word, "an office")?;
+    let found = office(asking, office_id, at);
+    Ok(seat_answer(json::office(asking, &found, at), word, at))
+}
+
+/// Sets out a chair or an office: the holder, then what each reading expected, then who is next.
+fn seat_answer(json: serde_json::Value, subject: &str, at: &Moment) -> Answer {
+    let list = json.get("readings").cloned().unwrap_or_default();
+    let columns = [("reading", "name"), ("expected", "holder"), ("article", "article")];
+    let field = |key: &str| cell(json.get(key));
+    let mut heading = vec![format!("{subject} on {}: {}", at.on, or_nobody(&field("holder")))];
+    for (key, words) in [("of", "of"), ("since", "since"), ("until", "until"), ("article", "under"), ("deviation", "departs:"), ("explained", "explained:")] {
+        let value = field(key);
+        if !value.is_empty() {
+            heading.push(format!("{words} {value}"));
+        }
+    }
+    let mut notes = Vec::new();
+    for turn in json.get("next").and_then(serde_json::Value::as_array).into_iter().flatten() {
+        let from = cell(turn.get("from"));
+        let from = if from.is_empty() { String::new() } else { format!(" from {from}") };
+        notes.push(format!("expected next: {}{from}", cell(turn.get("state"))));
+    }
+    let mut answer = Answer::of_list(json, &list, &columns);
+    answer.heading = heading;
+    answer.notes = notes;
+    answer
+}
+
+fn or_nobody(holder: &str) -> &str {
+    if holder.is_empty() { "nobody found in this record" } else { holder }
+}
+
+fn timeline_of(asking: &Asking<'_>, at: &Moment) -> Answer {
+    let json = json::timeline(asking, &timeline(asking, at));
+    let columns = [("date", "date"), ("what", "text"), ("sources", "sources"), ("act", "act")];
+    Answer::of_list(json.clone(), &json, &columns)
+}
+
+fn obligations_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Failure> {
+    let state = find(&asking.law.party_names, word, "a state")?;
+    let json = json::obligations(asking, &obligations(asking, state, at));
+    let columns = [("kind", "kind"), ("article", "article"), ("what", "text"), ("evidence", "evidence"), ("status", "status"), ("act", "act"), ("sources", "sources")];
+    let mut answer = Answer::of_list(json.clone(), &json, &columns);
+    if answer.rows.is_empty() {
+        answer.notes.push(format!("nothing in this record binds {word} on {}", at.on));
+    }
+    Ok(answer)
+}
+
+fn why_of(asking: &Asking<'_>, text: &str, at: &Moment) -> Result<Answer, Failure> {
+    let claim = claim_of_text(text, asking.law, asking.history).map_err(|fault| Failure::of_word(&fault))?;
+    let found = why(asking, &claim, at);
+    let json = json::why(asking, &found, at);
+    let list = json.get("because").cloned().unwrap_or_default();
+    let columns = [("from", "from"), ("because", "text"), ("article", "article"), ("act", "act"), ("sources", "sources")];
+    let mut answer = Answer::of_list(json, &list, &columns);
+    answer.heading.push(format!("{} on {}: {}", found.claim, at.on, found.verdict.word()));
+    for reason in &found.because {
+        answer.notes.extend(reason.looked_at.iter().map(|text| format!("looked at: {text}")));
+    }
+    answer.notes.push(format!("weakest evidence: {}", found.evidence.word()));
+    answer.exit = match found.verdict {
+        Verdict::Yes => Exit::Yes,
+        Verdict::No | Verdict::Disputed | Verdict::Undetermined => Exit::No,
+    };
+    Ok(answer)
+}
+
+fn disputes_of(asking: &Asking<'_>, at: &Moment) -> Answer {
+    let found = disputes(asking, at);
+    let json = json::disputes(asking, &found);
+    let columns = [("act", "act"), ("what", "what"), ("followed", "preferred"), ("because", "reason")];
+    let mut answer = Answer::of_list(json.clone(), &json, &columns);
+    for dispute in json.as_array().into_iter().flatten() {
+        answer.notes.push(String::new());
+        answer.notes.push(cell(dispute.get("act")));
+        for reading in dispute.get("readings").and_then(serde_json::Value::as_array).into_iter().flatten() {
+            answer.notes.push(format!("  reading: {} [{}]", cell(reading.get("value")), cell(reading.get("sources"))));
+        }
+        let changes = dispute.get("changes").and_then(serde_json::Value::as_array);
+        for change in changes.into_iter().flatten() {
+            let until = cell(change.get("until"));
+            let until = if until.is_empty() { "on".to_owned() } else { format!("through {until}") };
+            answer.notes.push(format!("  changes: from {} {until}: {}", cell(change.get("from")), cell(change.get("what"))));
+        }
+        if changes.is_none_or(Vec::is_empty) {
+            answer.notes.push("  changes nothing that this record asks".to_owned());
+        }
+    }
+    answer
+}
+
+fn tables_of(asking: &Asking<'_>, wanted: Option<&str>, at: &Moment) -> Result<Answer, Failure> {
+    let mut found = tables(asking, at);
+    if let Some(word) = wanted {
+        let names: Vec<String> = found.iter().map(|table| table.name.clone()).collect();
+        found.retain(|table| table.name == word);
+        if found.is_empty() {
+            let message = format!("`{word}` is no table of this record");
+            return Err(Failure::Usage { message, hint: Some(format!("known: {}", names.join(", "))) });
+        }
+    }
+    let json = json::tables(asking, &found);
+    let mut rows = Vec::new();
+    for table in &found {
+        for row in &table.rows {
+            for (heading, cell) in table.headings.iter().zip(&row.cells) {
+                let ours = cell.ours.clone().unwrap_or_default();
+                let because = cell.because.clone().unwrap_or_default();
+                rows.push(vec![table.name.clone(), row.name.clone(), heading.clone(), cell.printed.clone(), ours, because]);
+            }
+        }
+    }
+    let columns = vec!["table", "row", "column", "printed", "our reading", "because"];
+    Ok(Answer { json, heading: Vec::new(), columns, rows, notes: Vec::new(), exit: Exit::Yes })
+}
+
+fn diff_of(asking: &Asking<'_>, before: &str, after: &str, at: &Moment) -> Result<Answer, Failure> {
+    let (first, second) = (at.at(day(before)?), at.at(day(after)?));
+    let found = diff(asking, &first, &second);
+    let json = json::diff(asking, &first, &second, &found);
+    let list = json.get("differences").cloned().unwrap_or_default();
+    let columns = [("what", "what"), ("before", "before"), ("after", "after")];
+    let mut answer = Answer::of_list(json, &list, &columns);
+    if answer.rows.is_empty() {
+        answer.notes.push("nothing differs".to_owned());
+    }
+    Ok(answer)
+}

@@ -1,0 +1,105 @@
+//! What a source is and what it is cited for, and the lines that answers cite.
+
+use crate::answer::Answer;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use serde_json::json;
+use servanda_journal::Record;
+use servanda_query::{Asking, act_sentence, source_text};
+use std::path::Path;
+
+/// The most characters of a cited line that are shown.
+const SHOWN_CHARS: usize = 400;
+
+/// Answers what a source is.
+pub(crate) fn source_of(asking: &Asking<'_>, record: &Record, word: &str) -> Result<Answer, Failure> {
+    let id = super::find(&asking.law.source_names, word, "a source")?;
+    let Some(source) = asking.law.source(id) else { return Err(crate::serving::not_a_question()) };
+    let mut rows = Vec::new();
+    for (position, act) in (0u32..).zip(&asking.history.acts) {
+        let own = asking.history.sources(act.sources).iter();
+        let rivals = act.details.iter().flat_map(|details| &details.readings).flat_map(|r| &r.sources);
+        for cited in own.chain(rivals).filter(|cited| cited.source == id) {
+            let (path, line, _) = record.place(act.origin);
+            rows.push(vec![
+                source_text(asking, cited),
+                act.when.to_string(),
+                act_sentence(asking, position),
+                format!("{path}:{line}"),
+            ]);
+        }
+    }
+    rows.sort();
+    let cited_for: Vec<_> = rows
+        .iter()
+        .filter_map(|row| match row.as_slice() {
+            [cited, date, text, place] => Some(json!({"cited": cited, "date": date, "act": text, "where": place})),
+            _ => None,
+        })
+        .collect();
+    let dated = source.dated.map(|when| when.to_string());
+    let json = json!({
+        "source": word, "title": source.titles.main, "publisher": source.publisher,
+        "dated": dated, "file": source.file, "evidence": source.evidence.word(),
+        "references": source.references.len(), "notes": source.footnotes.len(), "cited_for": cited_for,
+    });
+    let mut heading = vec![format!("{word}: {}", source.titles.main)];
+    heading.extend(source.publisher.iter().map(|publisher| format!("published by {publisher}")));
+    heading.push(format!("dated {}", dated.as_deref().unwrap_or("not")));
+    heading.extend(source.file.iter().map(|file| format!("file {file}")));
+    heading.push(format!("evidence {}", source.evidence.word()));
+    let columns = vec!["line", "date", "cited for", "in"];
+    Ok(Answer { json, heading, columns, rows, notes: Vec::new(), exit: Exit::Yes })
+}
+
+/// Adds each cited line, from the files a reader has.
+pub(crate) fn quote(answer: &mut Answer, asking: &Asking<'_>, directory: &Path) -> Result<(), Failure> {
+    let mut cited: Vec<String> = Vec::new();
+    collect(&answer.json, &mut cited);
+    cited.sort();
+    cited.dedup();
+    for word in cited {
+        let (name, lines) = word.split_once(':').unwrap_or((&word, ""));
+        let file = asking.law.source_names.find(name).and_then(|id| asking.law.source(id)?.file.clone());
+        let Some(file) = file else { continue };
+        let path = directory.join(&file);
+        let text = std::fs::read_to_string(&path)
+            .map_err(|cause| Failure::Disk { doing: "read the source", path: path.clone(), cause })?;
+        let (first, last) = lines.split_once('-').unwrap_or((lines, lines));
+        let range = SourceRange { first: first.parse().unwrap_or(0), last: last.parse().unwrap_or(0) };
+        for (number, line) in (1u32..).zip(text.lines()).filter(|(number, _)| range.has(*number)) {
+            let shown: String = line.chars().take(SHOWN_CHARS).collect();
+            let more = if shown.len() < line.len() { " …" } else { "" };
+            answer.notes.push(format!("{name}:{number} | {shown}{more}"));
+        }
+    }
+    Ok(())
+}
+
+struct SourceRange {
+    first: u32,
+    last: u32,
+}
+
+impl SourceRange {
+    fn has(&self, line: u32) -> bool {
+        self.first <= line && line <= self.last && self.first > 0
+    }
+}
+
+/// Gathers every cited source of an answer.
+fn collect(value: &serde_json::Value, cited: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(fields) => {
+            for (key, value) in fields {
+                if key == "sources" || key == "cited" {
+                    let list = value.as_array().into_iter().flatten().chain([value]);
+                    cited.extend(list.filter_map(|item| item.as_str().map(str::to_owned)));
+                }
+                collect(value, cited);
+            }
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, cited)),
+        _ => {}
+    }
+}

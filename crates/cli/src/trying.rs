@@ -1,0 +1,94 @@
+//! `servanda try`: acts judged at the door, in order, as if they arrived now.
+
+use crate::answer::Answer;
+use crate::arguments::Try;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::world::World;
+use crate::{output, records};
+use serde_json::{Value, json};
+use servanda_engine::{Placed, Refusal, State, admit, advance, judge, settle};
+use servanda_journal::{Record, RecordFile};
+use servanda_model::{FileId, Finding};
+use servanda_query::{Asking, Moment, act_sentence};
+use std::io::Write;
+
+/// Judges the acts of a file at the door.
+pub(crate) fn try_file(trial: &Try, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let path = world.directory.join(&trial.file);
+    let bytes = std::fs::read(&path)
+        .map_err(|cause| Failure::Disk { doing: "read", path: trial.file.clone(), cause })?;
+    let last = RecordFile { path: trial.file.display().to_string(), bytes };
+    let record = records::load_then(trial.record.as_deref(), &world.directory, Some(last))?;
+    let asking = Asking::new(&record.law, &record.history);
+    let trial_file = FileId(u16::try_from(record.files.len().saturating_sub(1)).unwrap_or(u16::MAX));
+    let answer = at_the_door(&record, &asking, trial_file);
+    output::print(&answer, trial.format, out)?;
+    Ok(answer.exit)
+}
+
+/// What the door said.
+#[derive(Default)]
+struct Said {
+    admitted: u32,
+    refused: Vec<(u32, Refusal)>,
+    findings: Vec<Finding>,
+}
+
+fn at_the_door(record: &Record, asking: &Asking<'_>, trial_file: FileId) -> Answer {
+    let first = record.history.acts.iter().position(|act| act.origin.file == trial_file);
+    let first = first.unwrap_or(record.history.acts.len());
+    let mut slice = asking.everything();
+    slice.positions.truncate(first);
+    let last_day = record.history.acts.iter().take(first).map(|act| act.when.order()).max();
+    let mut state = match last_day {
+        Some(day) => asking.fold(&slice, &Moment::on(day), &[]),
+        None => State::default(),
+    };
+    state.findings.clear();
+    let mut said = Said::default();
+    for (position, act) in (0u32..).zip(&record.history.acts).skip(first) {
+        let placed = Placed::new(&record.history, position, act);
+        advance(&asking.code, &mut state, placed.day);
+        let judgment = judge(&asking.code, &state, &placed);
+        let findings = judgment.findings.clone();
+        match admit(judgment, placed.deed) {
+            Ok(admitted) => {
+                settle(&asking.code, &mut state, admitted, placed.day);
+                said.admitted = said.admitted.saturating_add(1);
+                said.findings.extend(findings);
+            }
+            Err(refusal) => said.refused.push((position, refusal)),
+        }
+    }
+    answer(record, asking, &said)
+}
+
+fn answer(record: &Record, asking: &Asking<'_>, said: &Said) -> Answer {
+    let place = |position: u32| {
+        let origin = record.history.act(position).map(|act| act.origin).unwrap_or_default();
+        let (file, line, column) = record.place(origin);
+        format!("{file}:{line}:{column}")
+    };
+    let word = |finding: &Finding| finding.article.map(|id| asking.law.article_names.word(id).to_owned());
+    let mut rows = Vec::new();
+    let mut refused: Vec<Value> = Vec::new();
+    for (position, refusal) in &said.refused {
+        let finding = refusal.finding();
+        refused.push(json!({"act": act_sentence(asking, *position), "code": refusal.code(),
+            "article": word(finding), "message": finding.message}));
+        rows.push(vec![place(*position), format!("refused {}", refusal.code()),
+            word(finding).unwrap_or_default(), finding.message.clone()]);
+    }
+    let mut findings: Vec<Value> = Vec::new();
+    for finding in &said.findings {
+        findings.push(json!({"grade": finding.grade.word(), "article": word(finding),
+            "act": act_sentence(asking, finding.position), "message": finding.message, "expected": false}));
+        rows.push(vec![place(finding.position), finding.grade.neutral().to_owned(),
+            word(finding).unwrap_or_default(), finding.message.clone()]);
+    }
+    let json = json!({"admitted": said.admitted, "refused": refused, "findings": findings});
+    let notes = vec![format!("{} admitted, {} refused", said.admitted, said.refused.len())];
+    let exit = if said.refused.is_empty() { Exit::Yes } else { Exit::No };
+    Answer { json, heading: Vec::new(), columns: vec!["at", "answer", "article", "message"], rows, notes, exit }
+}

@@ -1,0 +1,127 @@
+//! The door: what may be applied.
+
+use crate::effect::{Effect, Judgment};
+use servanda_model::{ArticleId, Deed, Finding, Grade};
+
+/// Permission to apply what was judged.
+///
+/// Nothing else makes one: its fields are private, and only [`admit`] and [`recite`] give it.
+///
+/// ```compile_fail
+/// let forged = servanda_engine::Admitted { judgment: Default::default() };
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Admitted {
+    judgment: Judgment,
+}
+
+impl Admitted {
+    pub(crate) fn into_parts(self) -> (Vec<Effect>, Vec<Finding>, u64) {
+        (self.judgment.effects, self.judgment.findings, self.judgment.against)
+    }
+}
+
+/// What the door answers where the charter says no.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// An article denies the act its effect.
+    Void(Finding),
+    /// The act departs from an article.
+    Departs(Finding),
+    /// The act refers to what does not exist.
+    Orphan(Finding),
+}
+
+impl Refusal {
+    /// Every code with its meaning, for the reference in the book.
+    pub const CODES: &'static [(&'static str, &'static str)] = &[
+        ("R-NO-EFFECT", "an article denies the act its effect"),
+        ("R-DEPARTS", "the act departs from an article"),
+        ("R-ORPHAN", "the act refers to what does not exist"),
+    ];
+
+    /// Returns the code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Void(_) => "R-NO-EFFECT",
+            Self::Departs(_) => "R-DEPARTS",
+            Self::Orphan(_) => "R-ORPHAN",
+        }
+    }
+
+    /// Returns the finding that decided.
+    pub fn finding(&self) -> &Finding {
+        match self {
+            Self::Void(finding) | Self::Departs(finding) | Self::Orphan(finding) => finding,
+        }
+    }
+
+    /// Returns the article that decided.
+    pub fn article(&self) -> Option<ArticleId> {
+        self.finding().article
+    }
+}
+
+/// Admits a live act, or says which article refuses it.
+///
+/// A communication of a state is always received: what it lacks stays a finding.
+///
+/// # Errors
+/// The refusal, which is an answer and not a fault.
+pub fn admit(judgment: Judgment, deed: &Deed) -> Result<Admitted, Refusal> {
+    if is_communication(deed) {
+        return Ok(Admitted { judgment });
+    }
+    for finding in &judgment.findings {
+        match finding.grade {
+            Grade::Void => return Err(Refusal::Void(finding.clone())),
+            Grade::Irregular => return Err(Refusal::Departs(finding.clone())),
+            Grade::Orphan => return Err(Refusal::Orphan(finding.clone())),
+            Grade::Unrecorded | Grade::Disputed => {}
+        }
+    }
+    Ok(Admitted { judgment })
+}
+
+/// Admits an act of history. Never refuses.
+pub fn recite(judgment: Judgment) -> Admitted {
+    Admitted { judgment }
+}
+
+/// Tells whether an act is a communication of a state, which a depositary always receives
+/// (VCLT 77, 78).
+fn is_communication(deed: &Deed) -> bool {
+    match deed {
+        Deed::Sign { .. }
+        | Deed::Deposit { .. }
+        | Deed::Ratify { .. }
+        | Deed::Refuse { .. }
+        | Deed::Provisional { .. }
+        | Deed::GiveNotice { .. }
+        | Deed::Revoke { .. }
+        | Deed::Reserve { .. }
+        | Deed::Object { .. }
+        | Deed::Request { .. }
+        | Deed::State(_)
+        | Deed::Position { .. } => true,
+        Deed::EnterIntoForce { .. }
+        | Deed::End { .. }
+        | Deed::Suspend { .. }
+        | Deed::Resume { .. }
+        | Deed::Register { .. }
+        | Deed::Join { .. }
+        | Deed::Leave { .. }
+        | Deed::SuspendMember { .. }
+        | Deed::Session { .. }
+        | Deed::Decide(_)
+        | Deed::Chair { .. }
+        | Deed::Appoint(_)
+        | Deed::Vacate { .. }
+        | Deed::Happen { .. }
+        | Deed::Exercise { .. }
+        | Deed::Figure(_)
+        | Deed::Agree { .. }
+        | Deed::Correct { .. }
+        | Deed::Amend { .. } => false,
+    }
+}

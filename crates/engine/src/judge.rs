@@ -1,0 +1,113 @@
+//! What follows from one act, looked at against the state and the law of its day.
+
+mod body;
+mod instrument;
+mod office;
+
+use crate::code::Code;
+use crate::effect::{Derivation, Effect, Guard, Judgment, Said, Through};
+use crate::fold::Placed;
+use crate::state::State;
+use servanda_model::{ArticleId, Day, Deed, Finding, Grade, When};
+
+/// Says what follows from an act: effects, findings, and every guard that was looked at.
+pub fn judge(code: &Code<'_>, state: &State, placed: &Placed<'_>) -> Judgment {
+    let mut case = Case::new(code, state, placed);
+    dispatch(&mut case, placed.deed);
+    case.finish()
+}
+
+/// Sends an act to the file of its kind.
+fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
+    match deed {
+        Deed::Sign { .. }
+        | Deed::Deposit { .. }
+        | Deed::Ratify { .. }
+        | Deed::EnterIntoForce { .. }
+        | Deed::Provisional { .. }
+        | Deed::GiveNotice { .. }
+        | Deed::Revoke { .. }
+        | Deed::End { .. }
+        | Deed::Suspend { .. }
+        | Deed::Resume { .. }
+        | Deed::Reserve { .. } => instrument::judge(case, deed),
+        Deed::Join { .. }
+        | Deed::Leave { .. }
+        | Deed::SuspendMember { .. }
+        | Deed::Session { .. }
+        | Deed::Chair { .. } => body::judge(case, deed),
+        Deed::Appoint(_) | Deed::Vacate { .. } => office::judge(case, deed),
+        Deed::Amend { patch, .. } => {
+            for (article, version) in &patch.versions {
+                let row = case.code.law.article(*article);
+                let number = row.and_then(|row| row.versions.iter().position(|v| v == version));
+                let number = number.and_then(|n| u16::try_from(n).ok()).unwrap_or(0);
+                let (from, why) = (case.from, case.why(Some(*article)));
+                case.effects.push(Effect::Version { article: *article, version: number, from, why });
+            }
+        }
+        Deed::Correct { .. }
+        | Deed::Refuse { .. }
+        | Deed::Register { .. }
+        | Deed::Object { .. }
+        | Deed::Decide(_)
+        | Deed::Request { .. }
+        | Deed::State(_)
+        | Deed::Happen { .. }
+        | Deed::Exercise { .. }
+        | Deed::Figure(_)
+        | Deed::Position { .. }
+        | Deed::Agree { .. } => {}
+    }
+}
+
+/// An act being judged.
+pub(crate) struct Case<'a, 'l> {
+    pub(crate) code: &'a Code<'l>,
+    pub(crate) state: &'a State,
+    pub(crate) placed: &'a Placed<'a>,
+    /// The day from which the act counts.
+    pub(crate) from: Day,
+    pub(crate) effects: Vec<Effect>,
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) guards: Vec<Guard>,
+    exact: bool,
+}
+
+impl<'a, 'l> Case<'a, 'l> {
+    fn new(code: &'a Code<'l>, state: &'a State, placed: &'a Placed<'a>) -> Self {
+        let given = placed.act.details.as_ref().and_then(|details| details.from);
+        let from = given.map_or(placed.day, When::order);
+        let exact = given.unwrap_or(placed.when).exact().is_some();
+        let (effects, findings, guards) = (Vec::new(), Vec::new(), Vec::new());
+        Self { code, state, placed, from, effects, findings, guards, exact }
+    }
+
+    /// Makes the derivation of a direct effect.
+    pub(crate) fn why(&self, article: Option<ArticleId>) -> Derivation {
+        let position = self.placed.position;
+        Derivation { position, article, through: Through::Act, exact: self.exact }
+    }
+
+    /// Notices something.
+    pub(crate) fn find(&mut self, grade: Grade, article: Option<ArticleId>, message: String) {
+        self.findings.push(Finding { grade, position: self.placed.position, article, message });
+    }
+
+    /// Writes down what was looked at.
+    pub(crate) fn guard(&mut self, article: Option<ArticleId>, holds: bool, said: Said) {
+        self.guards.push(Guard { article, holds, said });
+    }
+
+    fn finish(self) -> Judgment {
+        let later = self.from > self.placed.day && !self.effects.is_empty();
+        let why = self.why(None);
+        let effects = if later {
+            vec![Effect::Later { on: self.from, effects: self.effects, why }]
+        } else {
+            self.effects
+        };
+        let against = self.state.applied;
+        Judgment { effects, findings: self.findings, guards: self.guards, against }
+    }
+}

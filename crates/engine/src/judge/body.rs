@@ -1,0 +1,124 @@
+//! Judging acts about bodies: membership, sessions, chairs.
+
+use super::Case;
+use crate::effect::{Effect, Said};
+use servanda_model::{
+    BodyId, BodyKind, Cause, Decider, Deed, Grade, Joining, MemberStatus, PartyId,
+};
+
+/// Judges one act about bodies.
+pub(super) fn judge(case: &mut Case<'_, '_>, deed: &Deed) {
+    let history = case.placed.history;
+    match deed {
+        Deed::Join { body, parties, status, by, how, .. } => {
+            decided(case, *body, *by, *how);
+            for party in history.parties(*parties) {
+                member(case, *body, *party, *status, None);
+            }
+        }
+        Deed::Leave { body, parties, cause, by } => {
+            if *cause == Cause::Expelled {
+                decided(case, *body, *by, Joining::Admitted);
+            }
+            for party in history.parties(*parties) {
+                leave(case, *body, *party, *cause);
+            }
+        }
+        Deed::SuspendMember { body, parties, cause, by } => {
+            suspend(case, *body, history.parties(*parties), *cause, *by);
+        }
+        Deed::Session { organ, place, form } => {
+            let (on, why) = (case.from, case.why(None));
+            case.effects.push(Effect::Meet { organ: *organ, place: *place, form: *form, on, why });
+        }
+        Deed::Chair { organ, party, instead_of } => chair(case, *organ, *party, *instead_of),
+        _ => {}
+    }
+}
+
+fn is_own(case: &Case<'_, '_>, body: BodyId) -> bool {
+    case.code.law.body(body).is_some_and(|row| row.kind == BodyKind::Own)
+}
+
+/// The own organisation takes members by a decision; one that is not on record is noticed.
+fn decided(case: &mut Case<'_, '_>, body: BodyId, by: Option<BodyId>, how: Joining) {
+    if !is_own(case, body) {
+        return;
+    }
+    if let Some(organ) = by {
+        case.guard(None, true, Said::Organ(organ));
+        return;
+    }
+    let message = match how {
+        Joining::Told => "no act found in this record: what made it a member",
+        Joining::Admitted | Joining::Restored => "no act found in this record: the decision of an organ",
+    };
+    case.find(Grade::Unrecorded, None, message.to_owned());
+}
+
+fn member(
+    case: &mut Case<'_, '_>,
+    body: BodyId,
+    party: PartyId,
+    status: MemberStatus,
+    cause: Option<Cause>,
+) {
+    let (from, why) = (case.from, case.why(None));
+    case.effects.push(Effect::Member { body, party, status, cause, from, why });
+}
+
+fn leave(case: &mut Case<'_, '_>, body: BodyId, party: PartyId, cause: Cause) {
+    let before = case.state.member(body, party, case.from);
+    match before {
+        None | Some(MemberStatus::Former) => {
+            let name = case.code.law.party_names.word(party);
+            let message = format!("{name} is no member on that day: the act changes nothing");
+            case.find(Grade::Void, None, message);
+        }
+        Some(MemberStatus::Member | MemberStatus::Suspended | MemberStatus::Observer | MemberStatus::Partner) => {
+            member(case, body, party, MemberStatus::Former, Some(cause));
+        }
+    }
+}
+
+fn suspend(
+    case: &mut Case<'_, '_>,
+    body: BodyId,
+    parties: &[PartyId],
+    cause: Cause,
+    by: Option<BodyId>,
+) {
+    let relied_on = case.placed.act.details.as_ref().and_then(|d| d.under.first().copied());
+    if is_own(case, body) {
+        decided(case, body, by, Joining::Admitted);
+        case.guard(relied_on, relied_on.is_some(), Said::Provided);
+        if relied_on.is_none() {
+            let what = match cause {
+                Cause::SuspendedOwnRequest => "suspension at a member's own request",
+                _ => "this suspension",
+            };
+            let message = format!("the act names no article for {what}, and none encoded here provides for it");
+            case.find(Grade::Irregular, None, message);
+        }
+    }
+    for party in parties {
+        let before = case.state.member(body, *party, case.from);
+        if before == Some(MemberStatus::Member) {
+            let (from, why) = (case.from, case.why(relied_on));
+            let status = MemberStatus::Suspended;
+            case.effects.push(Effect::Member { body, party: *party, status, cause: Some(cause), from, why });
+        } else {
+            let name = case.code.law.party_names.word(*party);
+            let message = format!("{name} is no full member on that day: the act changes nothing");
+            case.find(Grade::Void, None, message);
+        }
+    }
+}
+
+/// Whoever takes the chair has it; what the followed rotation expected is looked at.
+fn chair(case: &mut Case<'_, '_>, organ: BodyId, party: PartyId, instead_of: Option<PartyId>) {
+    let subject = Decider::ChairOf(organ);
+    let article = super::office::look_at_turn(case, subject, party, instead_of);
+    let (from, why) = (case.from, case.why(article));
+    case.effects.push(Effect::TakeChair { organ, party, instead_of, from, why });
+}

@@ -1,0 +1,339 @@
+//! Judging acts about instruments.
+
+use super::Case;
+use crate::code::Provision;
+use crate::condition::measure;
+use crate::effect::{Effect, Said};
+use crate::state::State;
+use servanda_model::{
+    Accession, ArticleId, Bound, Cause, Condition, ConsentForm, Deed, Event, Grade, InstrumentId,
+    LabelId, PartyId, Rule, SignatureEffect, Status, Withdrawal,
+};
+
+/// Judges one act about instruments.
+pub(super) fn judge(case: &mut Case<'_, '_>, deed: &Deed) {
+    let history = case.placed.history;
+    match deed {
+        Deed::Sign { instruments, parties } => {
+            each(case, history.instruments(*instruments), history.parties(*parties), sign);
+        }
+        Deed::Deposit { form, instruments, parties } => {
+            let form = *form;
+            let step = |case: &mut Case<'_, '_>, i, p| deposit(case, form, i, p);
+            each(case, history.instruments(*instruments), history.parties(*parties), step);
+        }
+        Deed::Provisional { instruments, parties } => {
+            each(case, history.instruments(*instruments), history.parties(*parties), provisional);
+        }
+        Deed::EnterIntoForce { instruments, parties } => {
+            for instrument in history.instruments(*instruments) {
+                enter(case, *instrument, history.parties(*parties));
+            }
+        }
+        Deed::GiveNotice { instruments, parties } => {
+            each(case, history.instruments(*instruments), history.parties(*parties), notice);
+        }
+        Deed::Revoke { label, .. } => revoke(case, *label),
+        Deed::End { instruments, parties, cause } => {
+            for instrument in history.instruments(*instruments) {
+                end(case, *instrument, history.parties(*parties), *cause);
+            }
+        }
+        Deed::Suspend { instruments, parties, cause } => {
+            let cause = Some(*cause);
+            let step = |case: &mut Case<'_, '_>, i, p| happen(case, i, p, Event::Suspend, cause);
+            each(case, history.instruments(*instruments), history.parties(*parties), step);
+        }
+        Deed::Resume { instruments, parties } => {
+            let step = |case: &mut Case<'_, '_>, i, p| happen(case, i, p, Event::Resume, None);
+            each(case, history.instruments(*instruments), history.parties(*parties), step);
+        }
+        Deed::Reserve { instruments, .. } => {
+            history.instruments(*instruments).iter().for_each(|i| reserve(case, *i));
+        }
+        // A ratification under domestic law fixes nothing between states (VCLT 14, 16).
+        _ => {}
+    }
+}
+
+fn each(
+    case: &mut Case<'_, '_>,
+    instruments: &[InstrumentId],
+    parties: &[PartyId],
+    step: impl Fn(&mut Case<'_, '_>, InstrumentId, PartyId),
+) {
+    for instrument in instruments {
+        for party in parties {
+            step(case, *instrument, *party);
+        }
+    }
+}
+
+/// Finds the first provision of an instrument that the closure takes.
+pub(crate) fn provision<'l, T>(
+    case: &Case<'_, 'l>,
+    instrument: InstrumentId,
+    take: impl Fn(&'l Rule) -> Option<T>,
+) -> Option<(Provision<'l>, T)> {
+    case.code
+        .provisions(instrument, case.state, case.placed.day)
+        .find_map(|provision| Some((provision, take(&provision.clause.rule)?)))
+}
+
+fn standing(state: &State, case: &Case<'_, '_>, instrument: InstrumentId, party: PartyId) -> Option<Status> {
+    state.standing(instrument, party, case.from).map(|standing| standing.status)
+}
+
+/// Puts an event on a participation, or notices that it changes nothing.
+fn happen(
+    case: &mut Case<'_, '_>,
+    instrument: InstrumentId,
+    party: PartyId,
+    event: Event,
+    cause: Option<Cause>,
+) {
+    let before = standing(case.state, case, instrument, party);
+    if event.next(before).is_none() {
+        let (word, name) = names(case, instrument, party);
+        let status = before.map_or("no participant", Status::word);
+        case.find(Grade::Void, None, format!("{name} is {status} of `{word}`: the act changes nothing"));
+        return;
+    }
+    let (from, why) = (case.from, case.why(None));
+    case.effects.push(Effect::Participation { instrument, party, event, cause, from, why });
+}
+
+fn names(case: &Case<'_, '_>, instrument: InstrumentId, party: PartyId) -> (String, String) {
+    let law = case.code.law;
+    (law.instrument_names.word(instrument).to_owned(), law.party_names.word(party).to_owned())
+}
+
+fn sign(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
+    let rule = provision(case, instrument, |rule| match rule {
+        Rule::Signature(effect) => Some(*effect),
+        _ => None,
+    });
+    let article = rule.map(|(provision, _)| provision.article);
+    let event = match rule {
+        Some((_, SignatureEffect::Definitive)) => Event::Consent,
+        Some((_, SignatureEffect::SubjectToRatification)) | None => Event::Sign,
+    };
+    case.guard(article, true, Said::Signed(party));
+    let before = standing(case.state, case, instrument, party);
+    if event.next(before).is_none() {
+        return happen(case, instrument, party, event, None);
+    }
+    let (from, why) = (case.from, case.why(article));
+    if event == Event::Consent {
+        // A definitive signature is both: the signature is kept, then the consent (VCLT 12).
+        let signed = Event::Sign;
+        case.effects.push(Effect::Participation { instrument, party, event: signed, cause: None, from, why });
+    }
+    case.effects.push(Effect::Participation { instrument, party, event, cause: None, from, why });
+    let from_signature = provision(case, instrument, |rule| {
+        matches!(rule, Rule::ProvisionalFromSignature).then_some(())
+    });
+    if let Some((provision, ())) = from_signature {
+        let why = case.why(Some(provision.article));
+        let event = Event::ApplyProvisionally;
+        case.effects.push(Effect::Participation { instrument, party, event, cause: None, from, why });
+    }
+}
+
+fn deposit(case: &mut Case<'_, '_>, form: ConsentForm, instrument: InstrumentId, party: PartyId) {
+    let treaty = case.state.treaty(instrument);
+    let signed = treaty.and_then(|treaty| treaty.parties.get(&party)).is_some_and(|p| p.signed.is_some());
+    match form {
+        ConsentForm::Ratification | ConsentForm::Acceptance | ConsentForm::Approval => {
+            case.guard(None, signed, Said::Signed(party));
+            if !signed {
+                let (word, name) = names(case, instrument, party);
+                let message = format!("no act found in this record: signature of `{word}` by {name} before its {}", form.word());
+                case.find(Grade::Unrecorded, None, message);
+            }
+        }
+        ConsentForm::Accession => accession(case, instrument, party),
+        ConsentForm::Succession | ConsentForm::Notification | ConsentForm::Consent => {}
+    }
+    happen(case, instrument, party, Event::Consent, None);
+}
+
+fn accession(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
+    let rule = provision(case, instrument, |rule| match rule {
+        Rule::Accession(accession) => Some(*accession),
+        _ => None,
+    });
+    let Some((provision, Accession::Closed)) = rule else { return };
+    let (word, name) = names(case, instrument, party);
+    let message = format!("`{word}` is closed to accession; {name} accedes");
+    case.guard(Some(provision.article), false, Said::Provided);
+    case.find(provision.clause.breach, Some(provision.article), message);
+}
+
+fn provisional(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
+    let rule = provision(case, instrument, |rule| {
+        matches!(rule, Rule::ProvisionalByDeclaration | Rule::ProvisionalFromSignature).then_some(())
+    });
+    case.guard(rule.map(|(p, ())| p.article), rule.is_some(), Said::Provided);
+    if rule.is_none() {
+        let (word, name) = names(case, instrument, party);
+        let message = format!("no clause of `{word}` encoded here provides for provisional application; {name} declares it");
+        case.find(Grade::Unrecorded, None, message);
+    }
+    happen(case, instrument, party, Event::ApplyProvisionally, None);
+}
+
+/// A source says that an instrument entered into force: what the article asks for is looked at,
+/// and what the record lacks of it is noticed.
+fn enter(case: &mut Case<'_, '_>, instrument: InstrumentId, listed: &[PartyId]) {
+    let rule = provision(case, instrument, |rule| match rule {
+        Rule::EntryIntoForce { when, .. } => Some(when.as_ref()),
+        _ => None,
+    });
+    let article = rule.map(|(provision, _)| provision.article);
+    let was_in_force = case.state.in_force(instrument, case.from);
+    let missing = missing_consent(case, instrument, listed);
+    let mut reached = true;
+    if let Some((_, Some(condition))) = rule {
+        reached = was_in_force || look_at(case, instrument, article, condition);
+    }
+    if !missing.is_empty() || !reached {
+        unrecorded_entry(case, instrument, article, &missing);
+    }
+    let (from, why) = (case.from, case.why(article));
+    if !was_in_force {
+        case.effects.push(Effect::InForce { instrument, from, why });
+    }
+    for party in listed {
+        let event = Event::Enter;
+        case.effects.push(Effect::Participation { instrument, party: *party, event, cause: None, from, why });
+    }
+}
+
+/// Returns the listed parties whose consent is not on record and who are not bound already.
+fn missing_consent(case: &Case<'_, '_>, instrument: InstrumentId, listed: &[PartyId]) -> Vec<PartyId> {
+    let parties = case.state.treaty(instrument).map(|treaty| &treaty.parties);
+    let lacks = |party: &&PartyId| {
+        let known = parties.and_then(|parties| parties.get(party));
+        known.is_none_or(|p| p.consented.is_none())
+    };
+    listed.iter().filter(lacks).copied().collect()
+}
+
+fn look_at(
+    case: &mut Case<'_, '_>,
+    instrument: InstrumentId,
+    article: Option<ArticleId>,
+    condition: &Condition,
+) -> bool {
+    let measured = measure(case.code, case.state, instrument, condition, case.from);
+    let counted = measured.counted.iter().collect();
+    let missing = measured.base.less(&measured.counted).iter().collect();
+    let said = Said::Counted { condition: condition.clone(), counted, missing };
+    case.guard(article, measured.holds, said);
+    measured.holds
+}
+
+fn unrecorded_entry(
+    case: &mut Case<'_, '_>,
+    instrument: InstrumentId,
+    article: Option<ArticleId>,
+    missing: &[PartyId],
+) {
+    let law = case.code.law;
+    let word = law.instrument_names.word(instrument);
+    let who: Vec<&str> = missing.iter().map(|party| law.party_names.word(*party)).collect();
+    let message = if who.is_empty() {
+        format!("no act found in this record: the consents that bring `{word}` into force")
+    } else {
+        format!("no act found in this record: consent to be bound by `{word}` of {}", who.join(", "))
+    };
+    case.find(Grade::Unrecorded, article, message);
+}
+
+/// A notice of withdrawal is always received; the article says when it takes effect.
+fn notice(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
+    let (word, name) = names(case, instrument, party);
+    let before = standing(case.state, case, instrument, party);
+    if !before.is_some_and(Status::is_bound) {
+        let message = format!("{name} is not bound by `{word}` on that day: the notice is received and changes nothing");
+        return case.find(Grade::Void, None, message);
+    }
+    let rule = provision(case, instrument, |rule| match rule {
+        Rule::Withdrawal(withdrawal) => Some(*withdrawal),
+        _ => None,
+    });
+    let article = rule.map(|(provision, _)| provision.article);
+    let Some((provision, Withdrawal::Notice { notice, .. })) = rule else {
+        let message = format!("no clause of `{word}` encoded here lets a party withdraw by notice: the notice is received");
+        return case.find(Grade::Void, article, message);
+    };
+    let earliest = notice.anniversary(case.placed.day);
+    let asked = case.placed.act.details.as_ref().and_then(|details| details.from);
+    let mut on = asked.map_or(earliest, |from| from.order().max(earliest));
+    if let Some(asked) = asked.map(servanda_model::When::order).filter(|asked| *asked < earliest) {
+        case.guard(article, false, Said::Notice(earliest));
+        let message = format!("the notice names {asked}; {notice} of notice end on {earliest}");
+        case.find(provision.clause.breach, article, message);
+        on = if provision.clause.breach == Grade::Void { earliest } else { asked };
+    } else {
+        case.guard(article, true, Said::Notice(earliest));
+    }
+    case.from = case.placed.day;
+    let why = case.why(article);
+    case.effects.push(Effect::ScheduleWithdrawal { instrument, party, on, why });
+}
+
+fn revoke(case: &mut Case<'_, '_>, label: LabelId) {
+    let history = case.placed.history;
+    let Some(position) = history.position_of(label) else { return };
+    let noticed = history.act(position).map(|act| history.instruments_of(&act.deed));
+    let instrument = noticed.and_then(|instruments| instruments.first().copied());
+    let rule = instrument.and_then(|instrument| {
+        provision(case, instrument, |rule| match rule {
+            Rule::Withdrawal(Withdrawal::Notice { revocation, .. }) => Some(*revocation),
+            _ => None,
+        })
+    });
+    let pending = case.state.notice_pending(position);
+    case.guard(rule.map(|(provision, _)| provision.article), pending, Said::Provided);
+    if !pending {
+        let message = "the notice is no longer pending: it took effect, or nothing was noticed".to_owned();
+        return case.find(Grade::Void, rule.map(|(p, _)| p.article), message);
+    }
+    if let Some((provision, Bound::Prohibited)) = rule {
+        let message = "the article does not let a notice be revoked".to_owned();
+        return case.find(provision.clause.breach, Some(provision.article), message);
+    }
+    case.effects.push(Effect::CancelNotice { position });
+}
+
+fn end(case: &mut Case<'_, '_>, instrument: InstrumentId, listed: &[PartyId], cause: Cause) {
+    let parties: Vec<PartyId> = if listed.is_empty() {
+        let all = case.state.treaty(instrument).into_iter().flat_map(|treaty| treaty.parties.keys());
+        all.copied().collect()
+    } else {
+        listed.to_vec()
+    };
+    for party in &parties {
+        happen(case, instrument, *party, Event::End, Some(cause));
+    }
+    if listed.is_empty() {
+        let (from, why) = (case.from, case.why(None));
+        case.effects.push(Effect::OutOfForce { instrument, from, why });
+    }
+}
+
+fn reserve(case: &mut Case<'_, '_>, instrument: InstrumentId) {
+    let rule = provision(case, instrument, |rule| match rule {
+        Rule::Reservations(bound) => Some(*bound),
+        _ => None,
+    });
+    let Some((provision, bound)) = rule else { return };
+    case.guard(Some(provision.article), bound == Bound::Allowed, Said::Provided);
+    if bound == Bound::Prohibited {
+        let word = case.code.law.instrument_names.word(instrument);
+        let message = format!("`{word}` takes no reservations: it is received and put to the state");
+        case.find(provision.clause.breach, Some(provision.article), message);
+    }
+}

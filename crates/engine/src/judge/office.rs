@@ -1,0 +1,106 @@
+//! Judging acts about offices, and whose turn a chair or office was.
+
+use super::Case;
+use crate::effect::{Effect, Said};
+use crate::rotation::expected_next;
+use servanda_model::{
+    Appointment, ArticleId, Decider, Deed, Grade, MemberStatus, OfficeId, PartyId,
+};
+
+/// Judges one act about an office.
+pub(super) fn judge(case: &mut Case<'_, '_>, deed: &Deed) {
+    match deed {
+        Deed::Appoint(appointment) => appoint(case, appointment),
+        Deed::Vacate { office, .. } => {
+            let (from, why) = (case.from, case.why(established(case, *office)));
+            case.effects.push(Effect::Vacate { office: *office, from, why });
+        }
+        _ => {}
+    }
+}
+
+fn established(case: &Case<'_, '_>, office: OfficeId) -> Option<ArticleId> {
+    case.code.law.office(office).and_then(|row| row.article)
+}
+
+fn appoint(case: &mut Case<'_, '_>, appointment: &Appointment) {
+    let Some(office) = case.code.law.office(appointment.office) else { return };
+    let article = office.article;
+    if !appointment.acting {
+        bodies(case, appointment, article);
+        if office.citizen_of_member {
+            citizen(case, appointment.of, article);
+        }
+        look_at_turn(case, Decider::Office(appointment.office), appointment.of, None);
+    }
+    let (from, why) = (case.from, case.why(article));
+    let (office, party, acting) = (appointment.office, appointment.of, appointment.acting);
+    case.effects.push(Effect::TakeOffice { office, party, acting, from, why });
+}
+
+/// Notices a decision or recommendation that the article asks for and the record lacks.
+fn bodies(case: &mut Case<'_, '_>, appointment: &Appointment, article: Option<ArticleId>) {
+    let Some(office) = case.code.law.office(appointment.office) else { return };
+    let steps = [
+        ("decision", office.appointed_by, appointment.by),
+        ("recommendation", office.recommended_by, appointment.recommended_by),
+    ];
+    for (step, asked, given) in steps {
+        let Some(asked) = asked else { continue };
+        case.guard(article, given == Some(asked), Said::Organ(asked));
+        let organ = case.code.law.body_names.word(asked);
+        match given {
+            Some(other) if other != asked => {
+                let other = case.code.law.body_names.word(other);
+                let message = format!("the article asks for a {step} by `{organ}`; the act names `{other}`");
+                case.find(Grade::Irregular, article, message);
+            }
+            Some(_) => {}
+            None => {
+                let message = format!("no act found in this record: the {step} by `{organ}`");
+                case.find(Grade::Unrecorded, article, message);
+            }
+        }
+    }
+}
+
+fn citizen(case: &mut Case<'_, '_>, party: PartyId, article: Option<ArticleId>) {
+    let Some(own) = case.code.law.own else { return };
+    let members = case.state.members(own, case.from);
+    // Before the organisation has members, the article has nobody to measure against.
+    if members.is_empty() || case.state.member(own, party, case.from) == Some(MemberStatus::Member) {
+        return;
+    }
+    let name = case.code.law.party_names.word(party);
+    let message = format!("the article asks for a citizen of a member; {name} is none on that day");
+    case.find(Grade::Irregular, article, message);
+}
+
+/// Looks at what the followed rotation expected; returns its article where it was as expected.
+pub(super) fn look_at_turn(
+    case: &mut Case<'_, '_>,
+    subject: Decider,
+    party: PartyId,
+    instead_of: Option<PartyId>,
+) -> Option<ArticleId> {
+    let expected = expected_next(case.code, case.state, subject, case.from);
+    let followed = expected.into_iter().find(|reading| reading.is_followed)?;
+    let predicted = followed.party?;
+    let as_expected = predicted == party && instead_of.is_none();
+    case.guard(Some(followed.article), as_expected, Said::Turn(Some(predicted)));
+    if as_expected {
+        return Some(followed.article);
+    }
+    let law = case.code.law;
+    let (name, due) = (law.party_names.word(party), law.party_names.word(predicted));
+    let reading = followed.reading;
+    let message = match instead_of {
+        Some(absent) => {
+            let absent = law.party_names.word(absent);
+            format!("under the reading `{reading}` the turn was {due}'s; {name} stands in for {absent}")
+        }
+        None => format!("under the reading `{reading}` the turn was {due}'s; {name} has it"),
+    };
+    case.find(Grade::Irregular, Some(followed.article), message);
+    None
+}

@@ -1,0 +1,216 @@
+//! The state: timelines of everything that counts, timers that are not due yet, findings.
+
+use crate::effect::Derivation;
+use crate::timeline::Timeline;
+use crate::timer::Timer;
+use servanda_model::{
+    ArticleId, BodyId, Cause, Day, Finding, InstrumentId, MemberStatus, OfficeId, OnExpiry,
+    PartyId, Period, PlaceId, SessionForm, Status, TermEnd,
+};
+use std::collections::BTreeMap;
+
+/// All that follows from the acts applied so far.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct State {
+    /// Instruments of which anything is known.
+    pub treaties: BTreeMap<InstrumentId, Treaty>,
+    /// Bodies with members.
+    pub bodies: BTreeMap<BodyId, BodyState>,
+    /// Chairs, in the order in which they were taken.
+    pub chairs: BTreeMap<BodyId, Vec<Turned>>,
+    /// Offices, in the order in which they were taken.
+    pub offices: BTreeMap<OfficeId, Vec<Holding>>,
+    /// Sessions, in order.
+    pub sessions: BTreeMap<BodyId, Vec<Met>>,
+    /// Versions of articles, where not the original counts.
+    pub versions: BTreeMap<ArticleId, Timeline<Option<u16>>>,
+    /// What was noticed.
+    pub findings: Vec<Finding>,
+    /// The day up to which timers were done.
+    pub day: Option<Day>,
+    /// INVARIANT (admission): the number of judgments applied; a token made for another number
+    /// is stale.
+    pub(crate) applied: u64,
+    pub(crate) timers: BTreeMap<(Day, u64), Timer>,
+    pub(crate) timers_made: u64,
+}
+
+impl State {
+    /// Returns what is known of an instrument.
+    pub fn treaty(&self, instrument: InstrumentId) -> Option<&Treaty> {
+        self.treaties.get(&instrument)
+    }
+
+    /// Returns how a party stands to an instrument on a day.
+    pub fn standing(&self, instrument: InstrumentId, party: PartyId, on: Day) -> Option<Standing> {
+        self.treaties.get(&instrument)?.parties.get(&party)?.line.value(on)
+    }
+
+    /// Returns how a party stands to a body on a day.
+    pub fn member(&self, body: BodyId, party: PartyId, on: Day) -> Option<MemberStatus> {
+        Some(self.bodies.get(&body)?.members.get(&party)?.value(on)?.0)
+    }
+
+    /// Returns the full members of a body on a day, suspended ones left out.
+    pub fn members(&self, body: BodyId, on: Day) -> Vec<PartyId> {
+        let lines = self.bodies.get(&body).into_iter().flat_map(|body| &body.members);
+        lines
+            .filter(|(_, line)| line.value(on).is_some_and(|(s, _)| s == MemberStatus::Member))
+            .map(|(party, _)| *party)
+            .collect()
+    }
+
+    /// Returns the parties to an instrument on a day.
+    pub fn parties(&self, instrument: InstrumentId, on: Day) -> Vec<PartyId> {
+        let lines = self.treaties.get(&instrument).into_iter().flat_map(|treaty| &treaty.parties);
+        lines
+            .filter(|(_, p)| p.line.value(on).is_some_and(|s| s.status == Status::Party))
+            .map(|(party, _)| *party)
+            .collect()
+    }
+
+    /// Tells whether an instrument is in force on a day.
+    pub fn in_force(&self, instrument: InstrumentId, on: Day) -> bool {
+        let force = self.treaties.get(&instrument).and_then(|treaty| treaty.force.value(on));
+        force == Some(Force::InForce)
+    }
+}
+
+/// Whether an instrument is in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Force {
+    /// It is.
+    InForce,
+    /// It no longer is.
+    Ended,
+}
+
+/// An instrument's state.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Treaty {
+    /// Whether it is in force.
+    pub force: Timeline<Force>,
+    /// How parties stand to it.
+    pub parties: BTreeMap<PartyId, Participation>,
+    /// Its terms, in order.
+    pub terms: Vec<Term>,
+    /// The day on which it enters into force, once its condition is reached and a delay runs.
+    pub entry_due: Option<Day>,
+    /// Parties for whom an extension counts before the term has ended.
+    pub extended: Vec<PartyId>,
+}
+
+/// How a party stands to an instrument.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Participation {
+    /// Its statuses.
+    pub line: Timeline<Standing>,
+    /// When it signed.
+    pub signed: Option<Day>,
+    /// When it consented to be bound.
+    pub consented: Option<Day>,
+}
+
+/// A status, and why it ended where it did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// The status.
+    pub status: Status,
+    /// The cause.
+    pub cause: Option<Cause>,
+}
+
+/// A term of an instrument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Term {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Its first day.
+    pub from: Day,
+    /// Its length.
+    pub length: Period,
+    /// Which day is its last.
+    pub end: TermEnd,
+    /// What its end does.
+    pub on_expiry: OnExpiry,
+    /// Why.
+    pub why: Derivation,
+}
+
+impl Term {
+    /// Returns the last day of the term.
+    pub fn through(&self) -> Day {
+        last_day(self.length.anniversary(self.from), self.end)
+    }
+
+    /// Returns number, first and last day of the term or renewal that a day lies in.
+    pub fn period_on(&self, day: Day) -> Option<(u32, Day, Day)> {
+        if day < self.from {
+            return None;
+        }
+        if day <= self.through() {
+            return Some((self.number, self.from, self.through()));
+        }
+        let OnExpiry::Renew(each) = self.on_expiry else { return None };
+        // Renewals are counted from the end of the first, not one after the other: a clamped
+        // month end must not creep.
+        let start = self.through().next();
+        let count = (0u32..10_000).find(|n| each.times(n.saturating_add(1)).anniversary(start) > day)?;
+        let first = each.times(count).anniversary(start);
+        let last = each.times(count.saturating_add(1)).anniversary(start).previous();
+        Some((self.number.saturating_add(count).saturating_add(1), first, last))
+    }
+}
+
+fn last_day(anniversary: Day, end: TermEnd) -> Day {
+    match end {
+        TermEnd::ThroughAnniversary => anniversary,
+        TermEnd::UntilAnniversary => anniversary.previous(),
+    }
+}
+
+/// A body's members.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct BodyState {
+    /// How parties stand to it.
+    pub members: BTreeMap<PartyId, Timeline<(MemberStatus, Option<Cause>)>>,
+}
+
+/// A chair that was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turned {
+    /// By whom.
+    pub party: PartyId,
+    /// For whom, where as a substitute.
+    pub instead_of: Option<PartyId>,
+    /// From when.
+    pub from: Day,
+    /// Why.
+    pub why: Derivation,
+}
+
+/// An office that was taken or fell vacant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Holding {
+    /// The party of the holder, none for a vacancy.
+    pub party: Option<PartyId>,
+    /// Whether the holder only stood in.
+    pub acting: bool,
+    /// From when.
+    pub from: Day,
+    /// Why: the act that names the person.
+    pub why: Derivation,
+}
+
+/// A session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Met {
+    /// When.
+    pub on: Day,
+    /// Where.
+    pub place: Option<PlaceId>,
+    /// How.
+    pub form: SessionForm,
+    /// The act.
+    pub why: Derivation,
+}

@@ -1,0 +1,123 @@
+//! Claims: what can be asked, asserted and attested.
+
+use servanda_charter::{body, instrument, list, office, party};
+use servanda_model::{
+    Claim, Comparison, Fact, History, InstrumentId, Law, MemberStatus, Names, PartyId, Status,
+};
+use servanda_text::{Cursor, Diagnostic, Kind, Reader, Step};
+
+/// Reads a claim from a text of its own, as the command line gives it.
+///
+/// # Errors
+/// Gives the first fault.
+pub fn claim_of_text(text: &str, law: &Law, history: &History) -> Step<Claim> {
+    let (tree, faults) = Reader::new(text).whole();
+    if let Some(fault) = faults.into_iter().next() {
+        return Err(Box::new(fault));
+    }
+    let nothing = || Box::new(Diagnostic::new("J-CLAIM", servanda_text::Span::default(), "there is no claim"));
+    let node = tree.top().next().ok_or_else(nothing)?;
+    let mut cursor = Cursor::new(node);
+    let mut known = history.clone_labels();
+    let claim = claim_with(&mut cursor, law, &mut known)?;
+    cursor.end()?;
+    Ok(claim)
+}
+
+trait Labels {
+    fn clone_labels(&self) -> Names<servanda_model::LabelId>;
+}
+
+impl Labels for History {
+    fn clone_labels(&self) -> Names<servanda_model::LabelId> {
+        self.labels.clone()
+    }
+}
+
+/// Reads a claim of a journal.
+pub(crate) fn claim(cursor: &mut Cursor<'_, '_>, law: &Law, history: &mut History) -> Step<Claim> {
+    let claim = claim_with(cursor, law, &mut history.labels)?;
+    history.labelled.resize(history.labels.len(), None);
+    Ok(claim)
+}
+
+fn claim_with(
+    cursor: &mut Cursor<'_, '_>,
+    law: &Law,
+    labels: &mut Names<servanda_model::LabelId>,
+) -> Step<Claim> {
+    let holds = !cursor.eat("not");
+    let fact = match cursor.peek_kind() {
+        Some(Kind::Quoted) => {
+            let person = cursor.quoted("the person's name")?;
+            cursor.word("holds")?;
+            Fact::Holds(person, office(cursor, law)?)
+        }
+        _ if cursor.eat("adopted") => {
+            let (raw, _) = cursor.take(Kind::Label, "a decision's label")?;
+            Fact::Adopted(labels.intern(raw))
+        }
+        _ if cursor.eat("parties") => {
+            let instrument = instrument(cursor, law)?;
+            let (comparison, parties) = compared(cursor, law)?;
+            Fact::Parties(instrument, comparison, parties)
+        }
+        _ if cursor.eat("members") => {
+            let body = body(cursor, law)?;
+            let (comparison, parties) = compared(cursor, law)?;
+            Fact::Members(body, comparison, parties)
+        }
+        _ if cursor.eat("term") => {
+            let instrument = instrument(cursor, law)?;
+            cursor.take(Kind::Equals, "`=`")?;
+            Fact::Term(instrument, cursor.number("a number")?)
+        }
+        _ if law.party_names.find(cursor.peek_text()).is_some() => of_party(cursor, law)?,
+        _ => in_force(cursor, law)?,
+    };
+    Ok(Claim { fact, holds })
+}
+
+fn in_force(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Fact> {
+    let instrument: InstrumentId = instrument(cursor, law)?;
+    cursor.word("in-force")?;
+    Ok(Fact::InForce(instrument))
+}
+
+/// Reads `GEO party cst`, `UZB suspended csto` or `KAZ chair csc`.
+fn of_party(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Fact> {
+    let whose = party(cursor, law)?;
+    let (word, span) = cursor.take(Kind::Word, "a status")?;
+    if word == "chair" {
+        return Ok(Fact::Chair(whose, body(cursor, law)?));
+    }
+    let about_body = law.body_names.find(cursor.peek_text()).is_some()
+        && law.instrument_names.find(cursor.peek_text()).is_none_or(|_| MemberStatus::of_word(word).is_some());
+    let participation = Status::ALL.into_iter().find(|status| status.word() == word);
+    match (MemberStatus::of_word(word), participation) {
+        (Some(status), _) if about_body => Ok(Fact::Membership(whose, status, body(cursor, law)?)),
+        (_, Some(status)) => Ok(Fact::Participation(whose, status, instrument(cursor, law)?)),
+        (Some(status), None) => Ok(Fact::Membership(whose, status, body(cursor, law)?)),
+        (None, None) => {
+            let known: Vec<&str> = Status::ALL.iter().map(|status| status.word()).collect();
+            let fault = Diagnostic::new("J-CLAIM", span, format!("`{word}` is no status"));
+            Err(Box::new(fault.hint(format!("known: {}, member, observer, partner, chair", known.join(", ")))))
+        }
+    }
+}
+
+fn compared(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<(Comparison, Vec<PartyId>)> {
+    let comparison = if cursor.eat("includes") {
+        Comparison::Includes
+    } else if cursor.eat("excludes") {
+        Comparison::Excludes
+    } else {
+        cursor.take(Kind::Equals, "`=`, `includes` or `excludes`")?;
+        Comparison::Equals
+    };
+    let mut parties = Vec::new();
+    if !cursor.eat("nobody") {
+        list(cursor, |cursor| party(cursor, law), &mut parties)?;
+    }
+    Ok((comparison, parties))
+}

@@ -1,0 +1,170 @@
+//! The children of an act.
+
+use crate::entry::Desk;
+use crate::{others, reading};
+use servanda_charter::{article, date, instrument, list, party, place, source_refs};
+use servanda_model::{
+    Count, Deed, Details, Expectation, Grade, Origin, Outcome, Signed,
+};
+use servanda_text::{Cursor, Diagnostic, Kind, Node, Step, nearest};
+
+const KNOWN: &[&str] = &[
+    "source", "from", "at", "under", "what", "claim", "note", "signed", "after", "before", "or",
+    "prefer", "expect", "count", "taking-part", "in", "for", "absent", "abstain", "against",
+    "opinion", "outcome", "adopts", "condition", "page", "basis", "reference", "replaces",
+    "inserts", "repeals", "as", "area",
+];
+
+/// Reads one child line of an act into its sources, its deed or its details.
+pub(crate) fn child(
+    desk: &mut Desk<'_>,
+    node: Node<'_, '_>,
+    deed: &mut Deed,
+    details: &mut Option<Box<Details>>,
+) {
+    let mut cursor = Cursor::new(node);
+    if cursor.eat("source") {
+        let step = source_refs(&mut cursor, desk.law, &mut desk.sources).and_then(|()| cursor.end());
+        desk.faults.keep(step);
+        return;
+    }
+    let step = detail(desk, node, cursor, deed, details.get_or_insert_default());
+    desk.faults.keep(step);
+}
+
+fn detail(
+    desk: &mut Desk<'_>,
+    node: Node<'_, '_>,
+    mut cursor: Cursor<'_, '_>,
+    deed: &mut Deed,
+    details: &mut Details,
+) -> Step<()> {
+    let word = cursor.peek_text();
+    if !KNOWN.contains(&word) {
+        let fault = Diagnostic::new("J-CHILD", cursor.span(), format!("`{word}` means nothing below an act"));
+        return Err(Box::new(match nearest(word, KNOWN.iter().copied()) {
+            Some(near) => fault.hint(format!("did you mean `{near}`?")),
+            None => fault.hint(format!("known here: {}", KNOWN.join(", "))),
+        }));
+    }
+    cursor.bump();
+    match word {
+        "or" => return reading::or(desk, node, cursor, deed, details),
+        "prefer" => return reading::prefer(cursor, details),
+        "expect" => return expect(desk, node, cursor, details),
+        "replaces" | "inserts" | "repeals" | "as" => return Ok(()),
+        "from" => details.from = Some(date(&mut cursor)?),
+        "at" => details.place = Some(place(&mut cursor, desk.law)?),
+        "under" => list(&mut cursor, |cursor| article(cursor, desk.law), &mut details.under)?,
+        "what" => details.what.push(cursor.quoted("what it was about")?),
+        "claim" => details.claims.push(cursor.quoted("a cause or motive")?),
+        "note" => details.notes.push(cursor.quoted("a remark")?),
+        "signed" => details.signed.push(signed(desk, &mut cursor)?),
+        "after" => details.after.push(desk.label_of(&mut cursor)?),
+        "before" => details.before.push(desk.label_of(&mut cursor)?),
+        "count" => {
+            let (of, _) = cursor.take(Kind::Word, "what is counted")?;
+            let (number, _) = cursor.take(Kind::Numeral, "a number")?;
+            details.counts.push(Count { of: of.to_owned(), number: number.to_owned() });
+        }
+        "taking-part" | "in" => {
+            list(&mut cursor, |cursor| party(cursor, desk.law), &mut details.taking_part)?;
+        }
+        "page" | "basis" | "reference" | "area" => {
+            details.particulars.push((word.to_owned(), words(&mut cursor)));
+        }
+        _ => of_decision(desk, word, &mut cursor, deed)?,
+    }
+    cursor.end()
+}
+
+/// Takes the rest of a line as it is written, quotes taken off.
+fn words(cursor: &mut Cursor<'_, '_>) -> String {
+    let mut said: Vec<String> = Vec::new();
+    while let Some(kind) = cursor.peek_kind() {
+        if kind == Kind::Quoted {
+            said.push(cursor.quoted("text").unwrap_or_default());
+        } else {
+            said.push(cursor.peek_text().to_owned());
+            cursor.bump();
+        }
+    }
+    said.join(" ")
+}
+
+fn signed(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Signed> {
+    let person = cursor.quoted("the person's name")?;
+    let capacity = if cursor.eat("as") { Some(others::capacity(cursor)?) } else { None };
+    let of = if cursor.eat("of") { Some(party(cursor, desk.law)?) } else { None };
+    Ok(Signed { person, capacity, of })
+}
+
+/// Reads what stands below a decision: who was for it, absent, against, what came of it.
+fn of_decision(desk: &Desk<'_>, word: &str, cursor: &mut Cursor<'_, '_>, deed: &mut Deed) -> Step<()> {
+    let Deed::Decide(decision) = deed else {
+        let fault = Diagnostic::new("J-CHILD", cursor.span(), format!("`{word}` stands below a decision only"));
+        return Err(Box::new(fault.hint("say it in `what` or `note`")));
+    };
+    let parties = match word {
+        "for" => &mut decision.in_favour,
+        "absent" => &mut decision.absent,
+        "abstain" => &mut decision.abstaining,
+        "against" => &mut decision.against,
+        "opinion" => {
+            let whose = party(cursor, desk.law)?;
+            decision.opinions.push((whose, cursor.quoted("the opinion")?));
+            return Ok(());
+        }
+        "outcome" => {
+            let (word, span) = cursor.take(Kind::Word, "an outcome")?;
+            decision.outcome = Outcome::of_word(word).ok_or_else(|| {
+                let fault = Diagnostic::new("C-WORD", span, format!("`{word}` is no outcome"));
+                Box::new(fault.hint("`adopted`, `not-adopted` or `conditional`"))
+            })?;
+            return Ok(());
+        }
+        "adopts" => {
+            return list(cursor, |cursor| instrument(cursor, desk.law), &mut decision.adopts);
+        }
+        _ => {
+            decision.condition = Some(cursor.quoted("the condition")?);
+            return Ok(());
+        }
+    };
+    list(cursor, |cursor| party(cursor, desk.law), parties)
+}
+
+/// Reads `expect finding GRADE ARTICLE "why"`.
+fn expect(
+    desk: &Desk<'_>,
+    node: Node<'_, '_>,
+    cursor: Cursor<'_, '_>,
+    details: &mut Details,
+) -> Step<()> {
+    details.expected.push(expectation(desk, node, cursor)?);
+    Ok(())
+}
+
+/// Reads what follows `expect`.
+pub(crate) fn expectation(
+    desk: &Desk<'_>,
+    node: Node<'_, '_>,
+    mut cursor: Cursor<'_, '_>,
+) -> Step<Expectation> {
+    cursor.word("finding")?;
+    let (word, span) = cursor.take(Kind::Word, "a grade")?;
+    let grade = Grade::of_word(word).ok_or_else(|| {
+        let known: Vec<&str> = Grade::ALL.iter().map(|grade| grade.word()).collect();
+        let fault = Diagnostic::new("C-WORD", span, format!("`{word}` is no grade"));
+        Box::new(fault.hint(format!("known: {}", known.join(", "))))
+    })?;
+    let cited = if cursor.peek_kind() == Some(Kind::Word) {
+        Some(article(&mut cursor, desk.law)?)
+    } else {
+        None
+    };
+    let reason = cursor.quoted("why it is as it is")?;
+    cursor.end()?;
+    let origin = Origin { file: desk.file, at: node.line().span.start };
+    Ok(Expectation { grade, article: cited, reason, origin })
+}

@@ -1,0 +1,154 @@
+//! A whole record: its files, its law and its history, or everything that is wrong with them.
+
+use crate::entry;
+use servanda_charter::{CharterFile, Faults};
+use servanda_model::{FileId, History, Law, Origin};
+use servanda_text::{Diagnostic, Place, Reader, Span, Tree, decode};
+
+/// A file of a record, as bytes.
+#[derive(Debug, Clone)]
+pub struct RecordFile {
+    /// Its path, as it is shown.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A record that was read without fault.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// The law.
+    pub law: Law,
+    /// The acts.
+    pub history: History,
+    /// The files' paths and texts, in order.
+    pub files: Vec<(String, String)>,
+}
+
+/// A fault with the path and text it stands in.
+#[derive(Debug, Clone)]
+pub struct Fault {
+    /// The path.
+    pub path: String,
+    /// The line and column.
+    pub place: (u32, u32),
+    /// The diagnostic.
+    pub diagnostic: Diagnostic,
+    /// It, rendered for people.
+    pub rendered: String,
+}
+
+impl Record {
+    /// Returns the path, line and column of a place.
+    pub fn place(&self, origin: Origin) -> (&str, u32, u32) {
+        match self.files.get(usize::from(origin.file.0)) {
+            Some((path, text)) => {
+                let place = Place::of(text, origin.at);
+                (path, place.line, place.column)
+            }
+            None => ("", 0, 0),
+        }
+    }
+}
+
+/// Reads a record: charter files and `naming` as law, `*.journal` as history.
+///
+/// # Errors
+/// Returns every fault of every file.
+pub fn read(files: Vec<RecordFile>) -> Result<Record, Vec<Fault>> {
+    read_then(files, None)
+}
+
+/// Reads a record and, after all its files, one more journal, which needs no first line.
+///
+/// # Errors
+/// Returns every fault of every file.
+pub fn read_then(mut files: Vec<RecordFile>, last: Option<RecordFile>) -> Result<Record, Vec<Fault>> {
+    files.sort_by(|a, b| a.path.as_bytes().cmp(b.path.as_bytes()));
+    let own = files.len();
+    files.extend(last);
+    let texts = decoded(files)?;
+    let mut charters = Vec::new();
+    let mut journals = Vec::new();
+    for (index, (path, text)) in texts.iter().enumerate() {
+        let file = FileId(u16::try_from(index).unwrap_or(u16::MAX));
+        if index >= own {
+            journals.push((file, text.as_str(), Header::Optional));
+        } else if path.ends_with(".journal") {
+            journals.push((file, text.as_str(), Header::Needed));
+        } else {
+            charters.push(CharterFile { file, text });
+        }
+    }
+    let (mut law, mut faults) = servanda_charter::load(&charters);
+    let mut history = History::default();
+    for (file, text, header) in journals {
+        faults.enter(file);
+        journal((file, text, header), &mut law, &mut history, &mut faults);
+    }
+    entry::check_labels(&history, &mut faults);
+    history.shrink();
+    if faults.is_empty() { Ok(Record { law, history, files: texts }) } else { Err(located(&faults, &texts)) }
+}
+
+/// Whether a journal must begin with its header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Header {
+    /// A file of the record.
+    Needed,
+    /// Acts that are tried against a record.
+    Optional,
+}
+
+/// Reads one journal, entry by entry, so that its tokens stay small.
+fn journal(
+    (file, text, header): (FileId, &str, Header),
+    law: &mut Law,
+    history: &mut History,
+    faults: &mut Faults,
+) {
+    let mut reader = Reader::new(text);
+    let mut tree = Tree::new(text);
+    let mut desk = entry::Desk::new(file, law, history, faults);
+    desk.begin(header);
+    while reader.entry(&mut tree) {
+        tree.top().for_each(|node| desk.entry(node));
+    }
+    desk.end();
+    reader.faults().into_iter().for_each(|fault| faults.push(fault));
+}
+
+fn decoded(files: Vec<RecordFile>) -> Result<Vec<(String, String)>, Vec<Fault>> {
+    let mut texts = Vec::new();
+    let mut faults = Vec::new();
+    for file in files {
+        match decode(&file.bytes) {
+            Ok(text) => texts.push((file.path, text.to_owned())),
+            Err(diagnostic) => {
+                let valid = String::from_utf8_lossy(&file.bytes).into_owned();
+                faults.push(fault(&file.path, &valid, *diagnostic));
+            }
+        }
+    }
+    if faults.is_empty() { Ok(texts) } else { Err(faults) }
+}
+
+fn located(faults: &Faults, texts: &[(String, String)]) -> Vec<Fault> {
+    let mut all: Vec<(FileId, Span, Fault)> = faults
+        .all()
+        .iter()
+        .map(|(file, diagnostic)| {
+            let found = texts.get(usize::from(file.0));
+            let (path, text) = found.map_or(("", ""), |(path, text)| (path.as_str(), text.as_str()));
+            (*file, diagnostic.span, fault(path, text, diagnostic.clone()))
+        })
+        .collect();
+    all.sort_by_key(|(file, span, _)| (*file, *span));
+    all.into_iter().map(|(_, _, fault)| fault).collect()
+}
+
+fn fault(path: &str, text: &str, diagnostic: Diagnostic) -> Fault {
+    let place = Place::of(text, diagnostic.span.start);
+    let rendered = diagnostic.render(path, text);
+    Fault { path: path.to_owned(), place: (place.line, place.column), diagnostic, rendered }
+}

@@ -1,0 +1,299 @@
+//! A record as values: acts in their positions, pools of lists, checks and tables of sources.
+
+use crate::act::{Act, Deed};
+use crate::claim::Claim;
+use crate::day::Day;
+use crate::names::{BodyId, Id as _, InstrumentId, LabelId, Names, PartyId, SourceId};
+use crate::table::SourceTable;
+use crate::when::When;
+
+/// A list in one of the history's pools.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct List {
+    start: u32,
+    len: u32,
+}
+
+/// A file of the record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct FileId(pub u16);
+
+/// Where something stands in the record's files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Origin {
+    /// The file.
+    pub file: FileId,
+    /// The byte at which it begins.
+    pub at: u32,
+}
+
+/// A source, file and line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SourceRef {
+    /// The source.
+    pub source: SourceId,
+    /// The first line, 0 where none is given.
+    pub line: u32,
+    /// The last line.
+    pub last: u32,
+}
+
+/// How the days of recording are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordedRule {
+    /// As if kept at the time.
+    OnTheDayDone,
+    /// On a day.
+    On(Day),
+}
+
+/// What a check demands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CheckKind {
+    /// Our own check: an error when false.
+    Assert,
+    /// A source's claim: a finding when the engine disagrees.
+    Attest,
+}
+
+/// A check at the end of a day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Check {
+    /// The day.
+    pub when: When,
+    /// What it demands.
+    pub kind: CheckKind,
+    /// The claim.
+    pub claim: Claim,
+    /// Who says so.
+    pub sources: Vec<SourceRef>,
+    /// Findings the record knows of.
+    pub expected: Vec<crate::act::Expectation>,
+    /// The position after which it stands.
+    pub position: u32,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
+/// All acts of a record.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    /// The acts; an act's position is its index.
+    pub acts: Vec<Act>,
+    /// On which day the acts from a position on were recorded.
+    pub recorded: Vec<(u32, RecordedRule)>,
+    /// The last day for which the record is complete.
+    pub complete_to: Option<Day>,
+    /// Words of labels.
+    pub labels: Names<LabelId>,
+    /// The position of the act that carries a label.
+    pub labelled: Vec<Option<u32>>,
+    /// The record's own checks and the claims of sources.
+    pub checks: Vec<Check>,
+    /// Tables as sources print them.
+    pub tables: Vec<SourceTable>,
+    party_pool: Vec<PartyId>,
+    instrument_pool: Vec<InstrumentId>,
+    source_pool: Vec<SourceRef>,
+}
+
+impl History {
+    /// Keeps a list of parties.
+    pub fn keep_parties(&mut self, parties: &[PartyId]) -> List {
+        keep(&mut self.party_pool, parties)
+    }
+
+    /// Keeps a list of instruments.
+    pub fn keep_instruments(&mut self, instruments: &[InstrumentId]) -> List {
+        keep(&mut self.instrument_pool, instruments)
+    }
+
+    /// Keeps a list of source references.
+    pub fn keep_sources(&mut self, sources: &[SourceRef]) -> List {
+        keep(&mut self.source_pool, sources)
+    }
+
+    /// Returns the parties of a list.
+    pub fn parties(&self, list: List) -> &[PartyId] {
+        slice(&self.party_pool, list)
+    }
+
+    /// Returns the instruments of a list.
+    pub fn instruments(&self, list: List) -> &[InstrumentId] {
+        slice(&self.instrument_pool, list)
+    }
+
+    /// Returns the source references of a list.
+    pub fn sources(&self, list: List) -> &[SourceRef] {
+        slice(&self.source_pool, list)
+    }
+
+    /// Returns the act at a position.
+    pub fn act(&self, position: u32) -> Option<&Act> {
+        self.acts.get(position as usize)
+    }
+
+    /// Returns the position of the act with a label.
+    pub fn position_of(&self, label: LabelId) -> Option<u32> {
+        self.labelled.get(label.ordinal() as usize).copied().flatten()
+    }
+
+    /// Returns the day on which the act at a position was recorded.
+    pub fn recorded_on(&self, position: u32) -> Day {
+        let after = self.recorded.partition_point(|(from, _)| *from <= position);
+        let rule = after.checked_sub(1).and_then(|index| self.recorded.get(index));
+        match rule {
+            Some((_, RecordedRule::On(day))) => *day,
+            Some((_, RecordedRule::OnTheDayDone)) | None => {
+                self.act(position).map_or(Day::MAX, |act| act.when.order())
+            }
+        }
+    }
+
+    /// Tells whether any part of the record was written afterwards as if kept at the time.
+    pub fn is_written_afterwards(&self) -> bool {
+        self.recorded.iter().any(|(_, rule)| *rule == RecordedRule::OnTheDayDone)
+    }
+
+    /// Returns the instruments an act is about.
+    pub fn instruments_of<'a>(&'a self, deed: &'a Deed) -> &'a [InstrumentId] {
+        match deed {
+            Deed::Sign { instruments, .. }
+            | Deed::Deposit { instruments, .. }
+            | Deed::Ratify { instruments, .. }
+            | Deed::Refuse { instruments, .. }
+            | Deed::EnterIntoForce { instruments, .. }
+            | Deed::Provisional { instruments, .. }
+            | Deed::GiveNotice { instruments, .. }
+            | Deed::End { instruments, .. }
+            | Deed::Suspend { instruments, .. }
+            | Deed::Resume { instruments, .. }
+            | Deed::Register { instruments, .. }
+            | Deed::Reserve { instruments, .. } => self.instruments(*instruments),
+            Deed::Decide(decision) => &decision.adopts,
+            Deed::Correct { deed, .. } => self.instruments_of(deed),
+            Deed::Amend { instrument, .. } => std::slice::from_ref(instrument),
+            Deed::Revoke { .. }
+            | Deed::Object { .. }
+            | Deed::Join { .. }
+            | Deed::Leave { .. }
+            | Deed::SuspendMember { .. }
+            | Deed::Session { .. }
+            | Deed::Chair { .. }
+            | Deed::Appoint(_)
+            | Deed::Vacate { .. }
+            | Deed::Request { .. }
+            | Deed::State(_)
+            | Deed::Happen { .. }
+            | Deed::Exercise { .. }
+            | Deed::Figure(_)
+            | Deed::Position { .. }
+            | Deed::Agree { .. } => &[],
+        }
+    }
+
+    /// Returns the body an act changes or is about.
+    pub fn body_of(&self, deed: &Deed) -> Option<BodyId> {
+        match deed {
+            Deed::Join { body, .. }
+            | Deed::Leave { body, .. }
+            | Deed::SuspendMember { body, .. }
+            | Deed::Agree { body, .. } => Some(*body),
+            Deed::Session { organ, .. } | Deed::Chair { organ, .. } => Some(*organ),
+            Deed::Decide(decision) => Some(decision.organ),
+            Deed::Request { body, .. } => *body,
+            Deed::State(speech) => speech.body,
+            Deed::Figure(figure) => figure.body,
+            Deed::Correct { deed, .. } => self.body_of(deed),
+            Deed::Sign { .. }
+            | Deed::Deposit { .. }
+            | Deed::Ratify { .. }
+            | Deed::Refuse { .. }
+            | Deed::EnterIntoForce { .. }
+            | Deed::Provisional { .. }
+            | Deed::GiveNotice { .. }
+            | Deed::Revoke { .. }
+            | Deed::End { .. }
+            | Deed::Suspend { .. }
+            | Deed::Resume { .. }
+            | Deed::Register { .. }
+            | Deed::Reserve { .. }
+            | Deed::Object { .. }
+            | Deed::Appoint(_)
+            | Deed::Vacate { .. }
+            | Deed::Happen { .. }
+            | Deed::Exercise { .. }
+            | Deed::Position { .. }
+            | Deed::Amend { .. } => None,
+        }
+    }
+
+    /// Returns the parties an act names as its doers or subjects.
+    pub fn parties_of(&self, deed: &Deed) -> Vec<PartyId> {
+        match deed {
+            Deed::Sign { parties, .. }
+            | Deed::Deposit { parties, .. }
+            | Deed::Ratify { parties, .. }
+            | Deed::Refuse { parties, .. }
+            | Deed::EnterIntoForce { parties, .. }
+            | Deed::Provisional { parties, .. }
+            | Deed::GiveNotice { parties, .. }
+            | Deed::Revoke { parties, .. }
+            | Deed::End { parties, .. }
+            | Deed::Suspend { parties, .. }
+            | Deed::Resume { parties, .. }
+            | Deed::Reserve { parties, .. }
+            | Deed::Object { parties, .. }
+            | Deed::Join { parties, .. }
+            | Deed::Leave { parties, .. }
+            | Deed::SuspendMember { parties, .. }
+            | Deed::Request { parties, .. }
+            | Deed::Exercise { parties, .. } => self.parties(*parties).to_vec(),
+            Deed::Chair { party, .. } | Deed::Position { party, .. } => vec![*party],
+            Deed::Appoint(appointment) => vec![appointment.of],
+            Deed::Vacate { by, .. } => by.iter().copied().collect(),
+            Deed::State(speech) => speech.party.iter().copied().collect(),
+            Deed::Figure(figure) => figure.party.iter().copied().collect(),
+            Deed::Decide(decision) => decision.in_favour.clone(),
+            Deed::Correct { deed, .. } => self.parties_of(deed),
+            Deed::Session { .. }
+            | Deed::Register { .. }
+            | Deed::Happen { .. }
+            | Deed::Agree { .. }
+            | Deed::Amend { .. } => Vec::new(),
+        }
+    }
+
+    /// Gives back what growing left unused.
+    pub fn shrink(&mut self) {
+        self.acts.shrink_to_fit();
+        self.party_pool.shrink_to_fit();
+        self.instrument_pool.shrink_to_fit();
+        self.source_pool.shrink_to_fit();
+    }
+}
+
+fn keep<T: Copy + PartialEq>(pool: &mut Vec<T>, items: &[T]) -> List {
+    let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    // An equal list just before is shared: neighbouring acts often cite the same line.
+    let start = pool.len().saturating_sub(items.len());
+    let start = if pool.get(start..) == Some(items) {
+        start
+    } else {
+        pool.extend_from_slice(items);
+        pool.len().saturating_sub(items.len())
+    };
+    List { start: narrow(start), len: narrow(items.len()) }
+}
+
+fn slice<T>(pool: &[T], list: List) -> &[T] {
+    let start = list.start as usize;
+    pool.get(start..start.saturating_add(list.len as usize)).unwrap_or(&[])
+}
+
+impl List {
+    /// Tells whether the list has no items.
+    pub fn is_empty(self) -> bool {
+        self.len == 0
+    }
+}

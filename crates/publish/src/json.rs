@@ -1,0 +1,343 @@
+//! Answers as JSON, in the forms that programs rely on.
+
+use serde_json::{Map, Value, json};
+use servanda_model::{ArticleId, Day, Origin, PartyId, SourceRef};
+use servanda_query::{
+    Asking, Chair, Difference, Dispute, Duty, DutyKind, Event, Foreseen, Known, Members, Moment,
+    Office, ReadingAnswer, Reason, Report, StatusAnswer, TableAnswer, Why, act_sentence,
+    source_text, through_text,
+};
+
+fn day(day: Option<Day>) -> Value {
+    day.map_or(Value::Null, |day| json!(day.to_string()))
+}
+
+fn party(asking: &Asking<'_>, id: PartyId) -> Value {
+    json!(asking.law.party_names.word(id))
+}
+
+fn article(asking: &Asking<'_>, id: Option<ArticleId>) -> Value {
+    id.map_or(Value::Null, |id| json!(asking.law.article_names.word(id)))
+}
+
+fn sources(asking: &Asking<'_>, sources: &[SourceRef]) -> Value {
+    sources.iter().map(|source| json!(source_text(asking, source))).collect()
+}
+
+fn act(asking: &Asking<'_>, position: u32) -> Value {
+    let label = asking.history.act(position).and_then(|act| act.label);
+    match label {
+        Some(label) => json!(asking.history.labels.word(label)),
+        None => json!(position),
+    }
+}
+
+/// Adds when the answer counts, what was known, and whether it looks past the record's end.
+fn moment(asking: &Asking<'_>, at: &Moment, value: Value) -> Value {
+    let Value::Object(fields) = value else { return value };
+    let mut out = Map::new();
+    let known = match at.known {
+        Known::Now => json!(asking.history.acts.len().saturating_sub(1)),
+        Known::Position(position) => json!(position),
+        Known::On(day) => json!(day.to_string()),
+    };
+    for (index, (key, value)) in fields.into_iter().enumerate() {
+        out.insert(key, value);
+        if index == 0 {
+            out.insert("on".to_owned(), json!(at.on.to_string()));
+            out.insert("known".to_owned(), known.clone());
+        }
+    }
+    if at.known != Known::Now && asking.history.is_written_afterwards() {
+        let note = "this record was written afterwards, as if kept at the time";
+        out.insert("record_note".to_owned(), json!(note));
+    }
+    if let Some(account) = at.account {
+        out.insert("according_to".to_owned(), json!(asking.law.source_names.word(account)));
+    }
+    if let Some(complete) = asking.history.complete_to {
+        out.insert("complete_to".to_owned(), json!(complete.to_string()));
+        if complete < at.on {
+            out.insert("expected".to_owned(), json!(true));
+        }
+    }
+    Value::Object(out)
+}
+
+/// The answer to `status`.
+pub fn status(asking: &Asking<'_>, answer: &StatusAnswer, at: &Moment) -> Value {
+    let term = answer.term.map(|term| {
+        json!({"number": term.number, "from": term.from.to_string(), "through": term.through.to_string()})
+    });
+    let participants: Vec<Value> = answer
+        .participants
+        .iter()
+        .map(|row| {
+            json!({
+                "state": party(asking, row.party),
+                "status": row.status.word(),
+                "since": day(row.since),
+                "until": day(row.until),
+                "cause": row.cause.map(|cause| cause.word()),
+                "disputed": row.disputed,
+                "article": article(asking, row.why.article),
+                "act": act(asking, row.why.position),
+                "through": through_text(row.why.through),
+            })
+        })
+        .collect();
+    moment(asking, at, json!({
+        "instrument": asking.law.instrument_names.word(answer.instrument),
+        "in_force": answer.in_force,
+        "in_force_since": day(answer.in_force_since),
+        "term": term,
+        "participants": participants,
+        "notes": answer.notes,
+    }))
+}
+
+/// The answer to `members`.
+pub fn members(asking: &Asking<'_>, answer: &Members, at: &Moment) -> Value {
+    let rows: Vec<Value> = answer
+        .members
+        .iter()
+        .map(|row| {
+            let open = if row.disputed { "disputed" } else { "unknown" };
+            json!({
+                "state": party(asking, row.party),
+                "status": row.status.map_or(open, |status| status.word()),
+                "since": day(row.since),
+                "cause": row.cause.map(|cause| cause.word()),
+                "disputed": row.disputed,
+                "article": article(asking, row.why.article),
+                "act": act(asking, row.why.position),
+            })
+        })
+        .collect();
+    moment(asking, at, json!({
+        "organisation": asking.law.body_names.word(answer.body),
+        "members": rows,
+        "note": answer.note,
+    }))
+}
+
+fn readings(asking: &Asking<'_>, readings: &[ReadingAnswer]) -> Value {
+    readings
+        .iter()
+        .map(|reading| {
+            json!({
+                "name": reading.name,
+                "holder": reading.holder.map(|holder| party(asking, holder)),
+                "article": article(asking, Some(reading.article)),
+            })
+        })
+        .collect()
+}
+
+fn next(asking: &Asking<'_>, turns: &[Foreseen]) -> Value {
+    turns
+        .iter()
+        .map(|turn| json!({"state": party(asking, turn.party), "from": day(turn.from), "expected": true}))
+        .collect()
+}
+
+/// The answer to `chair`.
+pub fn chair(asking: &Asking<'_>, answer: &Chair, at: &Moment) -> Value {
+    moment(asking, at, json!({
+        "organ": asking.law.body_names.word(answer.organ),
+        "holder": answer.holder.map(|holder| party(asking, holder)),
+        "since": day(answer.since),
+        "until": day(answer.until),
+        "article": article(asking, answer.article),
+        "deviation": answer.deviation,
+        "explained": answer.explained,
+        "readings": readings(asking, &answer.readings),
+        "next": next(asking, &answer.next),
+        "act": answer.why.map(|why| act(asking, why.position)),
+    }))
+}
+
+/// The answer to `office`.
+pub fn office(asking: &Asking<'_>, answer: &Office, at: &Moment) -> Value {
+    moment(asking, at, json!({
+        "office": asking.law.office_names.word(answer.office),
+        "holder": answer.holder,
+        "of": answer.of.map(|of| party(asking, of)),
+        "acting": answer.acting,
+        "since": day(answer.since),
+        "until": day(answer.until),
+        "article": article(asking, answer.article),
+        "deviation": answer.deviation,
+        "readings": readings(asking, &answer.readings),
+        "next": next(asking, &answer.next),
+        "act": answer.why.map(|why| act(asking, why.position)),
+    }))
+}
+
+/// The answer to `why`.
+pub fn why(asking: &Asking<'_>, answer: &Why, at: &Moment) -> Value {
+    let because: Vec<Value> = answer.because.iter().map(|reason| reason_json(asking, reason)).collect();
+    moment(asking, at, json!({
+        "claim": answer.claim,
+        "verdict": answer.verdict.word(),
+        "evidence": answer.evidence.word(),
+        "because": because,
+    }))
+}
+
+fn reason_json(asking: &Asking<'_>, reason: &Reason) -> Value {
+    json!({
+        "text": reason.text,
+        "from": day(reason.day),
+        "article": article(asking, reason.article),
+        "act": reason.act.map(|position| act(asking, position)),
+        "sources": sources(asking, &reason.sources),
+        "looked_at": reason.looked_at,
+    })
+}
+
+/// The answer to `disputes`.
+pub fn disputes(asking: &Asking<'_>, answers: &[Dispute]) -> Value {
+    answers
+        .iter()
+        .map(|dispute| {
+            let readings: Vec<Value> = dispute
+                .readings
+                .iter()
+                .map(|reading| {
+                    json!({
+                        "value": reading.value,
+                        "sources": sources(asking, &reading.sources),
+                        "less_exact": reading.is_less_exact,
+                    })
+                })
+                .collect();
+            let changes: Vec<Value> = dispute
+                .changes
+                .iter()
+                .map(|change| {
+                    json!({"from": change.from.to_string(), "until": day(change.until), "what": change.what})
+                })
+                .collect();
+            let preferred = dispute.preferred.and_then(|index| dispute.readings.get(index));
+            json!({
+                "act": act(asking, dispute.position),
+                "what": act_sentence(asking, dispute.position),
+                "readings": readings,
+                "preferred": preferred.map(|reading| reading.value.clone()),
+                "reason": dispute.reason,
+                "changes": changes,
+            })
+        })
+        .collect()
+}
+
+/// The answer to `timeline`.
+pub fn timeline(asking: &Asking<'_>, events: &[Event]) -> Value {
+    events
+        .iter()
+        .map(|event| {
+            let articles: Vec<Value> =
+                event.articles.iter().map(|id| article(asking, Some(*id))).collect();
+            json!({
+                "date": event.when.to_string(),
+                "act": act(asking, event.position),
+                "text": event.text,
+                "article": articles.first().cloned().unwrap_or(Value::Null),
+                "articles": articles,
+                "sources": sources(asking, &event.sources),
+            })
+        })
+        .collect()
+}
+
+/// The answer to `obligations`.
+pub fn obligations(asking: &Asking<'_>, duties: &[Duty]) -> Value {
+    duties
+        .iter()
+        .map(|duty| {
+            json!({
+                "kind": match duty.kind {
+                    DutyKind::Obligation => "obligation",
+                    DutyKind::Entitlement => "entitlement",
+                },
+                "text": duty.text,
+                "instrument": asking.law.instrument_names.word(duty.instrument),
+                "article": article(asking, Some(duty.article)),
+                "evidence": duty.evidence.word(),
+                "status": duty.status.word(),
+                "act": act(asking, duty.act),
+                "sources": sources(asking, &duty.sources),
+            })
+        })
+        .collect()
+}
+
+/// The answer to `check`; places are told by the caller, who has the files.
+pub fn check(asking: &Asking<'_>, report: &Report, place: impl Fn(Origin) -> Value) -> Value {
+    let findings: Vec<Value> = report
+        .findings
+        .iter()
+        .map(|checked| {
+            json!({
+                "grade": checked.finding.grade.word(),
+                "article": article(asking, checked.finding.article),
+                "act": act(asking, checked.finding.position),
+                "message": checked.finding.message,
+                "expected": checked.expected.is_some(),
+                "reason": checked.expected,
+                "where": place(checked.origin),
+            })
+        })
+        .collect();
+    let failures: Vec<Value> = report
+        .failed
+        .iter()
+        .map(|(origin, message)| json!({"message": message, "where": place(*origin)}))
+        .collect();
+    let evidence: Map<String, Value> =
+        report.evidence.iter().map(|(evidence, count)| (evidence.word().to_owned(), json!(count))).collect();
+    json!({
+        "acts": report.acts,
+        "assertions": {"held": report.held, "failed": report.failed.len()},
+        "failures": failures,
+        "findings": findings,
+        "evidence": evidence,
+    })
+}
+
+/// The answer to `diff`.
+pub fn diff(asking: &Asking<'_>, before: &Moment, after: &Moment, found: &[Difference]) -> Value {
+    let at = |at: &Moment| moment(asking, at, json!({"day": at.on.to_string()}));
+    let differences: Vec<Value> = found
+        .iter()
+        .map(|difference| {
+            json!({"what": difference.what, "before": difference.before, "after": difference.after})
+        })
+        .collect();
+    json!({"before": at(before), "after": at(after), "differences": differences, "undetermined": []})
+}
+
+/// A source's tables beside our reading.
+pub fn tables(asking: &Asking<'_>, tables: &[TableAnswer]) -> Value {
+    tables
+        .iter()
+        .map(|table| {
+            let rows: Vec<Value> = table
+                .rows
+                .iter()
+                .map(|row| {
+                    let cells: Vec<Value> = row
+                        .cells
+                        .iter()
+                        .map(|cell| json!({"printed": cell.printed, "ours": cell.ours, "because": cell.because}))
+                        .collect();
+                    json!({"state": party(asking, row.party), "name": row.name, "sources": sources(asking, &row.of), "cells": cells})
+                })
+                .collect();
+            json!({"table": table.name, "title": table.title, "on": table.on.to_string(),
+                   "sources": sources(asking, &table.of), "columns": table.headings, "rows": rows})
+        })
+        .collect()
+}
+

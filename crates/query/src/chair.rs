@@ -1,0 +1,151 @@
+//! Who has the chair of an organ, what each reading of the rule expected, and who is next.
+
+use crate::asking::Asking;
+use crate::moment::Moment;
+use servanda_engine::{Derivation, Expected, State, Turned, expected_next, ring};
+use servanda_model::{ArticleId, BodyId, Day, Decider, Order, PartyId, Turn};
+
+/// The answer about a chair.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chair {
+    /// The organ.
+    pub organ: BodyId,
+    /// Who has the chair.
+    pub holder: Option<PartyId>,
+    /// From which day, where exactly known.
+    pub since: Option<Day>,
+    /// Through which day, where another took it later.
+    pub until: Option<Day>,
+    /// The article of the reading that explains it.
+    pub article: Option<ArticleId>,
+    /// How the handover departs from the followed reading.
+    pub deviation: Option<String>,
+    /// Why a handover that looks out of turn is not.
+    pub explained: Option<String>,
+    /// What each reading expected at the handover.
+    pub readings: Vec<ReadingAnswer>,
+    /// Who is expected next, and from when.
+    pub next: Vec<Foreseen>,
+    /// The act behind it.
+    pub why: Option<Derivation>,
+}
+
+/// What one reading expected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadingAnswer {
+    /// The name of the reading.
+    pub name: String,
+    /// Whom it expected.
+    pub holder: Option<PartyId>,
+    /// Its article.
+    pub article: ArticleId,
+}
+
+/// A turn that is expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Foreseen {
+    /// Of whom.
+    pub party: PartyId,
+    /// From which day, where turns have a known length.
+    pub from: Option<Day>,
+}
+
+/// Answers who has the chair of an organ.
+pub fn chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Chair {
+    let slice = asking.about_bodies();
+    let state = asking.fold(&slice, moment, &[]);
+    let taken = state.chairs.get(&organ).map_or(&[][..], Vec::as_slice);
+    let at = taken.partition_point(|turned| turned.from <= moment.on);
+    let subject = Decider::ChairOf(organ);
+    let held = at.checked_sub(1).and_then(|index| taken.get(index)).copied();
+    let follower = taken.get(at).filter(|turned| turned.why.exact);
+    let until = follower.map(|turned| turned.from.previous());
+    let mut answer = Chair {
+        organ,
+        holder: held.map(|turned| turned.party),
+        since: held.filter(|turned| turned.why.exact).map(|turned| turned.from),
+        until,
+        article: None,
+        deviation: None,
+        explained: None,
+        readings: Vec::new(),
+        next: foreseen(asking, &state, subject, moment.on),
+        why: held.map(|turned| turned.why),
+    };
+    if let Some(turned) = held {
+        let expected = expected_next(&asking.code, &state, subject, turned.from);
+        explain(asking, &turned, &expected, &mut answer);
+    }
+    answer
+}
+
+/// Says how a handover stands to each reading.
+fn explain(asking: &Asking<'_>, turned: &Turned, expected: &[Expected<'_>], answer: &mut Chair) {
+    answer.readings = expected
+        .iter()
+        .map(|reading| ReadingAnswer {
+            name: reading.reading.to_owned(),
+            holder: reading.party,
+            article: reading.article,
+        })
+        .collect();
+    let Some(followed) = expected.iter().find(|reading| reading.is_followed) else { return };
+    let name = |party: PartyId| asking.law.party_names.word(party);
+    let explains = followed.party == Some(turned.party) && turned.instead_of.is_none();
+    answer.article = (explains || followed.party.is_none()).then_some(followed.article);
+    if explains {
+        answer.explained = explanation(asking, followed);
+    } else if let Some(due) = followed.party {
+        let reading = followed.reading;
+        answer.deviation = Some(match turned.instead_of {
+            Some(absent) => format!("{} stands in for {}, whose turn `{reading}` gives; its own turn is not spent", name(turned.party), name(absent)),
+            None => format!("`{reading}` expected {}; {} took the chair", name(due), name(turned.party)),
+        });
+    }
+    let before = expected.iter().find_map(|reading| {
+        let from = reading.followed_from.filter(|from| turned.from < *from)?;
+        Some((reading.reading, from))
+    });
+    if let Some((reading, from)) = before {
+        answer.deviation = Some(format!("before {from} practice did not follow `{reading}`; the chair followed `{}`", followed.reading));
+    }
+}
+
+fn explanation(asking: &Asking<'_>, followed: &Expected<'_>) -> Option<String> {
+    let name = |party: &PartyId| asking.law.party_names.word(*party).to_owned();
+    if let Some(substitute) = followed.restored_after {
+        return Some(format!("the turn comes back after {} stood in, which did not spend its own", name(&substitute)));
+    }
+    let passed: Vec<String> = followed.passed_over.iter().map(name).collect();
+    (!passed.is_empty()).then(|| format!("{} is passed over, its membership being suspended", passed.join(", ")))
+}
+
+/// Foresees the turns after a day under the followed reading.
+pub(crate) fn foreseen(asking: &Asking<'_>, state: &State, subject: Decider, on: Day) -> Vec<Foreseen> {
+    let expected = expected_next(&asking.code, state, subject, on.next());
+    let Some(followed) = expected.into_iter().find(|reading| reading.is_followed) else {
+        return Vec::new();
+    };
+    let rotations = asking.code.rotations(subject);
+    let rotation = rotations.map(|(_, rotation)| rotation).find(|r| r.reading == followed.reading);
+    let (Some(rotation), Some(first)) = (rotation, followed.party) else { return Vec::new() };
+    let Order::Alphabet { language, of } = &rotation.order else {
+        return vec![Foreseen { party: first, from: None }];
+    };
+    let ring = ring(&asking.code, state, *of, language, on);
+    let takes: Vec<PartyId> = ring.iter().filter(|(_, takes)| *takes).map(|(party, _)| *party).collect();
+    let start = takes.iter().position(|party| *party == first).unwrap_or(0);
+    let mut from = rotation.turn.map(|turn| turn_after(turn, on));
+    let mut turns = Vec::new();
+    for party in takes.iter().cycle().skip(start).take(2.min(takes.len())) {
+        turns.push(Foreseen { party: *party, from });
+        from = from.zip(rotation.turn).map(|(day, turn)| turn.length.anniversary(day));
+    }
+    turns
+}
+
+/// Returns the first day of the first turn that begins after a day.
+fn turn_after(turn: Turn, on: Day) -> Day {
+    let count = (0u32..10_000).find(|n| turn.length.times(*n).anniversary(turn.from) > on);
+    turn.length.times(count.unwrap_or(0)).anniversary(turn.from)
+}

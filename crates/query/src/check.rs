@@ -1,0 +1,250 @@
+//! The record's own checks, the claims of sources, and the findings that are and are not expected.
+
+use crate::asking::Asking;
+use crate::moment::{Known, Moment};
+use crate::status::RowStatus;
+use crate::{chair::chair, members::members, office::office, status::status};
+use servanda_model::{
+    ArticleId, Check, CheckKind, Claim, Comparison, Deed, Evidence, Expectation, Fact, Finding,
+    Grade, MemberStatus, Origin, Outcome as DecisionOutcome, PartyId, PartyKind, Status,
+};
+
+/// How a claim stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is so.
+    Yes,
+    /// It is not so.
+    No,
+    /// Undecided readings give different answers.
+    Disputed,
+    /// It depends on a date that is not known.
+    Undetermined,
+}
+
+/// What `check` found.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Report {
+    /// The number of acts.
+    pub acts: usize,
+    /// The number of assertions that hold.
+    pub held: usize,
+    /// The assertions that do not hold, and expectations that nothing meets.
+    pub failed: Vec<(Origin, String)>,
+    /// Findings, with whether the record expects them.
+    pub findings: Vec<Checked>,
+    /// Articles by the weakness of their evidence: how many of each.
+    pub evidence: Vec<(Evidence, usize)>,
+}
+
+/// A finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked {
+    /// It.
+    pub finding: Finding,
+    /// Where the act stands.
+    pub origin: Origin,
+    /// Why it is expected, where it is.
+    pub expected: Option<String>,
+}
+
+/// Checks a whole record.
+pub fn check(asking: &Asking<'_>, today: servanda_model::Day) -> Report {
+    let mut report = Report { acts: asking.history.acts.len(), ..Report::default() };
+    let last = asking.history.acts.iter().map(|act| act.when.order()).max().unwrap_or(today);
+    let state = asking.fold(&asking.everything(), &Moment::on(last.max(today)), &[]);
+    let findings = state.findings.clone();
+    let mut met = Vec::new();
+    for finding in findings {
+        expected_or_not(asking, finding, &mut met, &mut report);
+    }
+    let from_disputes = undecided(asking);
+    for finding in from_disputes {
+        expected_or_not(asking, finding, &mut met, &mut report);
+    }
+    for check in &asking.history.checks {
+        one(asking, check, &mut met, &mut report);
+    }
+    unmet(asking, &met, &mut report);
+    report.evidence = evidence(asking);
+    report.findings.sort_by_key(|checked| (checked.finding.position, checked.finding.grade));
+    report
+}
+
+/// Lists the acts whose readings the record has not decided between.
+fn undecided(asking: &Asking<'_>) -> Vec<Finding> {
+    let moment = Moment { on: servanda_model::Day::MAX, known: Known::Now, account: None };
+    let rivals = asking.rivals(&asking.everything(), &moment);
+    let mut findings: Vec<Finding> = Vec::new();
+    for (choice, decided) in rivals {
+        let known = findings.last().is_some_and(|last| last.position == choice.position);
+        if !decided && !known {
+            let message = "sources read this act differently, and the record does not decide".to_owned();
+            findings.push(Finding { grade: Grade::Disputed, position: choice.position, article: None, message });
+        }
+    }
+    findings
+}
+
+fn expected_or_not(
+    asking: &Asking<'_>,
+    finding: Finding,
+    met: &mut Vec<Origin>,
+    report: &mut Report,
+) {
+    let act = asking.history.act(finding.position);
+    let expectations = act.and_then(|act| act.details.as_ref()).map_or(&[][..], |d| &d.expected);
+    let matching = expectations.iter().find(|expectation| meets(expectation, finding.grade, finding.article));
+    met.extend(matching.map(|expectation| expectation.origin));
+    let origin = act.map_or_else(Origin::default, |act| act.origin);
+    let expected = matching.map(|expectation| expectation.reason.clone());
+    report.findings.push(Checked { finding, origin, expected });
+}
+
+fn meets(expectation: &Expectation, grade: Grade, article: Option<ArticleId>) -> bool {
+    expectation.grade == grade && (expectation.article.is_none() || expectation.article == article)
+}
+
+/// Checks one assertion or attestation.
+fn one(asking: &Asking<'_>, check: &Check, met: &mut Vec<Origin>, report: &mut Report) {
+    let moment = Moment::on(check.when.order());
+    let outcome = holds(asking, &check.claim, &moment);
+    let claim = crate::describe::claim_text(asking, &check.claim);
+    let stands = outcome == Outcome::Yes;
+    match check.kind {
+        CheckKind::Assert if stands => report.held = report.held.saturating_add(1),
+        CheckKind::Assert => {
+            let message = format!("{}: `{claim}` {}", check.when, told(outcome));
+            report.failed.push((check.origin, message));
+        }
+        CheckKind::Attest if stands => {}
+        CheckKind::Attest => {
+            let message = format!("a source says `{claim}` on {}; along this record that {}", check.when, told(outcome));
+            let finding = Finding { grade: Grade::Disputed, position: check.position, article: None, message };
+            let matching = check.expected.iter().find(|e| meets_any(e));
+            met.extend(matching.map(|expectation| expectation.origin));
+            let expected = matching.map(|expectation| expectation.reason.clone());
+            report.findings.push(Checked { finding, origin: check.origin, expected });
+        }
+    }
+}
+
+/// An attestation has one finding; whatever grade the record expects of it is met by it.
+fn meets_any(_expectation: &Expectation) -> bool {
+    true
+}
+
+fn told(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Yes => "is so",
+        Outcome::No => "is not so",
+        Outcome::Disputed => "is disputed",
+        Outcome::Undetermined => "depends on a date that is not known",
+    }
+}
+
+/// An expected finding that nothing meets is a failed assertion.
+fn unmet(asking: &Asking<'_>, met: &[Origin], report: &mut Report) {
+    let of_acts = asking.history.acts.iter().filter_map(|act| act.details.as_ref());
+    let of_checks = asking.history.checks.iter().flat_map(|check| &check.expected);
+    for expectation in of_acts.flat_map(|details| &details.expected).chain(of_checks) {
+        if !met.contains(&expectation.origin) {
+            let grade = expectation.grade.word();
+            let message = format!("a finding `{grade}` is expected here, and there is none");
+            report.failed.push((expectation.origin, message));
+        }
+    }
+    report.failed.sort();
+}
+
+fn evidence(asking: &Asking<'_>) -> Vec<(Evidence, usize)> {
+    let all = [Evidence::OfficialText, Evidence::Account, Evidence::Secondary, Evidence::Unverified];
+    let versions = || asking.law.articles.iter().flat_map(|article| &article.versions);
+    all.into_iter()
+        .map(|evidence| (evidence, versions().filter(|version| version.evidence == evidence).count()))
+        .collect()
+}
+
+/// Says how a claim stands.
+pub fn holds(asking: &Asking<'_>, claim: &Claim, moment: &Moment) -> Outcome {
+    let outcome = fact(asking, &claim.fact, moment);
+    match (outcome, claim.holds) {
+        (Outcome::Yes, false) => Outcome::No,
+        (Outcome::No, false) => Outcome::Yes,
+        (outcome, _) => outcome,
+    }
+}
+
+fn yes(is_so: bool) -> Outcome {
+    if is_so { Outcome::Yes } else { Outcome::No }
+}
+
+fn fact(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Outcome {
+    match fact {
+        Fact::Participation(party, wanted, instrument) => {
+            let answer = status(asking, *instrument, moment);
+            let row = answer.participants.iter().find(|row| row.party == *party);
+            match row.map(|row| row.status) {
+                Some(RowStatus::Is(status)) => yes(status == *wanted),
+                Some(RowStatus::Disputed) => Outcome::Disputed,
+                Some(RowStatus::Unknown) => Outcome::Undetermined,
+                None => Outcome::No,
+            }
+        }
+        Fact::Membership(party, wanted, body) => {
+            let answer = members(asking, *body, moment);
+            match answer.members.iter().find(|row| row.party == *party) {
+                Some(row) => match row.status {
+                    Some(status) => yes(status == *wanted),
+                    None if row.disputed => Outcome::Disputed,
+                    None => Outcome::Undetermined,
+                },
+                None => Outcome::No,
+            }
+        }
+        Fact::InForce(instrument) => yes(status(asking, *instrument, moment).in_force),
+        Fact::Chair(party, organ) => yes(chair(asking, *organ, moment).holder == Some(*party)),
+        Fact::Holds(person, id) => {
+            yes(office(asking, *id, moment).holder.as_deref() == Some(person))
+        }
+        Fact::Adopted(label) => adopted(asking, *label, moment),
+        Fact::Parties(instrument, comparison, listed) => {
+            let answer = status(asking, *instrument, moment);
+            let bound = |row: &&crate::status::Participant| row.status == RowStatus::Is(Status::Party);
+            let parties: Vec<PartyId> = answer.participants.iter().filter(bound).map(|row| row.party).collect();
+            yes(compare(*comparison, &parties, listed))
+        }
+        Fact::Members(body, comparison, listed) => {
+            let answer = members(asking, *body, moment);
+            let full = answer.members.iter().filter(|row| row.status == Some(MemberStatus::Member));
+            let is_state = |party: &PartyId| {
+                asking.law.party(*party).is_none_or(|party| party.kind == PartyKind::State)
+            };
+            let parties: Vec<PartyId> = full.map(|row| row.party).filter(is_state).collect();
+            yes(compare(*comparison, &parties, listed))
+        }
+        Fact::Term(instrument, number) => {
+            yes(status(asking, *instrument, moment).term.map(|term| term.number) == Some(*number))
+        }
+    }
+}
+
+fn adopted(asking: &Asking<'_>, label: servanda_model::LabelId, moment: &Moment) -> Outcome {
+    let act = asking.history.position_of(label).and_then(|position| asking.history.act(position));
+    match act.map(|act| (&act.deed, act.when.order())) {
+        Some((Deed::Decide(decision), day)) => {
+            yes(decision.outcome == DecisionOutcome::Adopted && day <= moment.on)
+        }
+        _ => Outcome::No,
+    }
+}
+
+fn compare(comparison: Comparison, found: &[PartyId], listed: &[PartyId]) -> bool {
+    match comparison {
+        Comparison::Equals => {
+            found.len() == listed.len() && listed.iter().all(|party| found.contains(party))
+        }
+        Comparison::Includes => listed.iter().all(|party| found.contains(party)),
+        Comparison::Excludes => !listed.iter().any(|party| found.contains(party)),
+    }
+}

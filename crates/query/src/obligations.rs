@@ -1,0 +1,84 @@
+//! What binds a state on a day, and what it may claim.
+
+use crate::asking::Asking;
+use crate::moment::Moment;
+use crate::status::{RowStatus, status};
+use servanda_model::{ArticleId, Evidence, Id as _, InstrumentId, PartyId, Rule, SourceRef, Status};
+
+/// Whether a state owes or may claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DutyKind {
+    /// It owes.
+    Obligation,
+    /// It may claim.
+    Entitlement,
+}
+
+/// One duty or entitlement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Duty {
+    /// Which.
+    pub kind: DutyKind,
+    /// What.
+    pub text: String,
+    /// The instrument.
+    pub instrument: InstrumentId,
+    /// The article.
+    pub article: ArticleId,
+    /// How sure the article is.
+    pub evidence: Evidence,
+    /// How the state stands to the instrument.
+    pub status: RowStatus,
+    /// The act by which it is bound.
+    pub act: u32,
+    /// Who carries the article.
+    pub sources: Vec<SourceRef>,
+}
+
+/// Lists what binds a state.
+pub fn obligations(asking: &Asking<'_>, party: PartyId, moment: &Moment) -> Vec<Duty> {
+    let mut duties = Vec::new();
+    for (ordinal, _) in (0u32..).zip(&asking.law.instruments) {
+        let instrument = InstrumentId::of(ordinal);
+        let state = asking.fold(&asking.about_instrument(instrument), moment, &[]);
+        let provisions: Vec<_> = asking.code.provisions(instrument, &state, moment.on).collect();
+        let is_duty = |rule: &Rule| matches!(rule, Rule::Obliges(_) | Rule::Entitles(_));
+        if !provisions.iter().any(|provision| is_duty(&provision.clause.rule)) {
+            continue;
+        }
+        let answer = status(asking, instrument, moment);
+        let Some(row) = answer.participants.iter().find(|row| row.party == party) else { continue };
+        if !binds(row.status) {
+            continue;
+        }
+        for provision in provisions {
+            let (kind, text) = match &provision.clause.rule {
+                Rule::Obliges(text) => (DutyKind::Obligation, text),
+                Rule::Entitles(text) => (DutyKind::Entitlement, text),
+                _ => continue,
+            };
+            let article = asking.law.article(provision.article);
+            let version = article.and_then(|a| a.versions.get(usize::from(provision.version)));
+            duties.push(Duty {
+                kind,
+                text: text.clone(),
+                instrument,
+                article: provision.article,
+                evidence: version.map_or(Evidence::Unverified, |version| version.evidence),
+                status: row.status,
+                act: row.why.position,
+                sources: version.map(|version| version.sources.clone()).unwrap_or_default(),
+            });
+        }
+    }
+    duties
+}
+
+fn binds(status: RowStatus) -> bool {
+    match status {
+        RowStatus::Is(Status::Party | Status::Provisional | Status::Suspended)
+        | RowStatus::Disputed
+        | RowStatus::Unknown => true,
+        RowStatus::Is(Status::Signatory | Status::Contracting | Status::Former) => false,
+    }
+}

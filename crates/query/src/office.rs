@@ -1,0 +1,100 @@
+//! Who holds an office, and who is expected next.
+
+use crate::asking::Asking;
+use crate::chair::{Foreseen, ReadingAnswer, foreseen};
+use crate::moment::Moment;
+use servanda_engine::{Derivation, expected_next};
+use servanda_model::{ArticleId, Day, Decider, Deed, OfficeId, PartyId};
+
+/// The answer about an office.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Office {
+    /// The office.
+    pub office: OfficeId,
+    /// The person who holds it.
+    pub holder: Option<String>,
+    /// The party of the holder.
+    pub of: Option<PartyId>,
+    /// Whether the holder only stands in.
+    pub acting: bool,
+    /// From which day, where exactly known.
+    pub since: Option<Day>,
+    /// Through which day: until another took it, else until the term ends.
+    pub until: Option<Day>,
+    /// The article behind it.
+    pub article: Option<ArticleId>,
+    /// How it departs from the article or the rotation.
+    pub deviation: Option<String>,
+    /// What each reading of the rotation expected.
+    pub readings: Vec<ReadingAnswer>,
+    /// Who is expected next.
+    pub next: Vec<Foreseen>,
+    /// The act behind it.
+    pub why: Option<Derivation>,
+}
+
+/// Answers who holds an office.
+pub fn office(asking: &Asking<'_>, id: OfficeId, moment: &Moment) -> Office {
+    let slice = asking.about_bodies();
+    let state = asking.fold(&slice, moment, &[]);
+    let taken = state.offices.get(&id).map_or(&[][..], Vec::as_slice);
+    let at = taken.partition_point(|holding| holding.from <= moment.on);
+    let held = at.checked_sub(1).and_then(|index| taken.get(index)).copied();
+    let subject = Decider::Office(id);
+    let row = asking.law.office(id);
+    let mut answer = Office {
+        office: id,
+        holder: None,
+        of: held.and_then(|holding| holding.party),
+        acting: held.is_some_and(|holding| holding.acting),
+        since: held.filter(|holding| holding.why.exact).map(|holding| holding.from),
+        until: taken.get(at).filter(|next| next.why.exact).map(|next| next.from.previous()),
+        article: row.and_then(|row| row.article),
+        deviation: None,
+        readings: Vec::new(),
+        next: foreseen(asking, &state, subject, moment.on),
+        why: held.map(|holding| holding.why),
+    };
+    let Some(holding) = held else { return answer };
+    answer.holder = person(asking, holding.why.position);
+    let ends = row.and_then(|row| row.term).filter(|_| !holding.acting && holding.party.is_some());
+    let ends = ends.map(|term| term.anniversary(holding.from).previous());
+    if answer.until.is_none() {
+        answer.until = ends.filter(|_| holding.why.exact);
+    }
+    let overdue = ends.filter(|ends| *ends < moment.on);
+    let expected = expected_next(&asking.code, &state, subject, holding.from);
+    let followed = expected.iter().find(|reading| reading.is_followed);
+    if holding.acting {
+        answer.deviation = Some("stands in until an appointment".to_owned());
+    } else if let Some(ends) = overdue {
+        answer.deviation = Some(format!("the term ended on {ends}; no later appointment is found in this record"));
+        answer.until = None;
+    } else if let (Some(due), Some(party)) = (followed.and_then(|reading| reading.party), holding.party)
+        && due != party
+    {
+        let due = asking.law.party_names.word(due);
+        answer.deviation = Some(format!("the rotation expected {due}"));
+    }
+    answer.readings = expected
+        .into_iter()
+        .map(|reading| ReadingAnswer {
+            name: reading.reading.to_owned(),
+            holder: reading.party,
+            article: reading.article,
+        })
+        .collect();
+    answer
+}
+
+/// Returns the person an act appoints.
+pub(crate) fn person(asking: &Asking<'_>, position: u32) -> Option<String> {
+    match &asking.history.act(position)?.deed {
+        Deed::Appoint(appointment) => Some(appointment.person.clone()),
+        Deed::Correct { deed, .. } => match &**deed {
+            Deed::Appoint(appointment) => Some(appointment.person.clone()),
+            _ => None,
+        },
+        _ => None,
+    }
+}

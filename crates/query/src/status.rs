@@ -1,0 +1,202 @@
+//! How every state stands to an instrument on a day.
+
+use crate::asking::Asking;
+use crate::moment::Moment;
+use crate::vary::Answers;
+use servanda_engine::{Derivation, Force, Standing, State, Timeline};
+use servanda_model::{Cause, Day, InstrumentId, PartyId, Status};
+use std::collections::BTreeMap;
+
+/// The answer about an instrument.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatusAnswer {
+    /// The instrument.
+    pub instrument: InstrumentId,
+    /// Whether it is in force.
+    pub in_force: bool,
+    /// The day from which it has been, where exactly known.
+    pub in_force_since: Option<Day>,
+    /// Why.
+    pub force_why: Option<Derivation>,
+    /// The term or renewal that the day lies in.
+    pub term: Option<TermAnswer>,
+    /// How states stand to it.
+    pub participants: Vec<Participant>,
+    /// What the answer depends on, where a date is not known.
+    pub notes: Vec<String>,
+}
+
+/// A term or renewal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TermAnswer {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Its first day.
+    pub from: Day,
+    /// Its last day.
+    pub through: Day,
+}
+
+/// What a row says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RowStatus {
+    /// The record says so.
+    Is(Status),
+    /// Undecided readings give different answers.
+    Disputed,
+    /// It depends on a date that is not known.
+    Unknown,
+}
+
+impl RowStatus {
+    /// Returns the word that texts and JSON use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Is(status) => status.word(),
+            Self::Disputed => "disputed",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// How one state stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Participant {
+    /// The state.
+    pub party: PartyId,
+    /// How it stands.
+    pub status: RowStatus,
+    /// From which day, where exactly known.
+    pub since: Option<Day>,
+    /// Through which day, where it is over and exactly known.
+    pub until: Option<Day>,
+    /// Why it ended or is suspended.
+    pub cause: Option<Cause>,
+    /// Whether another reading would change this row.
+    pub disputed: bool,
+    /// The act and article behind it.
+    pub why: Derivation,
+}
+
+/// What one fold says of all states, for comparing.
+type Rows = BTreeMap<PartyId, Participant>;
+
+/// Answers how every state stands to an instrument.
+pub fn status(asking: &Asking<'_>, instrument: InstrumentId, moment: &Moment) -> StatusAnswer {
+    let slice = asking.about_instrument(instrument);
+    let on = moment.on;
+    let state = asking.fold(&slice, moment, &[]);
+    let (in_force, in_force_since, force_why, term) = head(&state, instrument, on);
+    let answers = asking.vary(&slice, moment, |state| rows(state, instrument, on));
+    let (participants, notes) = merge(asking, answers);
+    StatusAnswer { instrument, in_force, in_force_since, force_why, term, participants, notes }
+}
+
+type Head = (bool, Option<Day>, Option<Derivation>, Option<TermAnswer>);
+
+fn head(state: &State, instrument: InstrumentId, on: Day) -> Head {
+    let Some(treaty) = state.treaty(instrument) else { return (false, None, None, None) };
+    let span = treaty.force.at(on);
+    let in_force = span.is_some_and(|span| span.value == Force::InForce);
+    let since = span.filter(|span| in_force && span.why.exact).map(|span| span.from);
+    let current = treaty.terms.iter().rev().filter(|_| in_force);
+    let term = current.clone().find_map(|term| term.period_on(on));
+    let term = term.map(|(number, from, through)| TermAnswer { number, from, through });
+    (in_force, since, span.map(|span| span.why), term)
+}
+
+/// Returns how every state stands on a day, in one fold.
+pub(crate) fn rows(state: &State, instrument: InstrumentId, on: Day) -> Rows {
+    let parties = state.treaty(instrument).into_iter().flat_map(|treaty| &treaty.parties);
+    parties
+        .filter_map(|(party, participation)| Some((*party, row(*party, &participation.line, on)?)))
+        .collect()
+}
+
+fn row(party: PartyId, line: &Timeline<Standing>, on: Day) -> Option<Participant> {
+    let span = line.at(on)?;
+    let until = line.after(on).filter(|next| next.why.exact).map(|next| next.from.previous());
+    // The first of the neighbouring stretches of one status tells since when it has it.
+    let mut first = span;
+    for earlier in line.spans().iter().rev().filter(|earlier| earlier.from < span.from) {
+        if earlier.value.status != span.value.status {
+            break;
+        }
+        first = earlier;
+    }
+    Some(Participant {
+        party,
+        status: RowStatus::Is(span.value.status),
+        since: first.why.exact.then_some(first.from),
+        until,
+        cause: span.value.cause,
+        disputed: false,
+        why: span.why,
+    })
+}
+
+/// Lays the answers of all readings and placements over each other.
+fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Participant>, Vec<String>) {
+    let Answers { base, rivals, placements, untried } = answers;
+    let mut rows = base.clone();
+    let open = |status: RowStatus, row: &Participant| Participant {
+        status,
+        since: None,
+        until: None,
+        cause: None,
+        disputed: status == RowStatus::Disputed,
+        ..row.clone()
+    };
+    for (_, decided, other) in &rivals {
+        rows.values_mut().for_each(|row| dispute(row, other.get(&row.party), *decided));
+        for row in other.values().filter(|row| !decided && !base.contains_key(&row.party)) {
+            rows.insert(row.party, open(RowStatus::Disputed, row));
+        }
+    }
+    let mut notes = Vec::new();
+    for (moved, other) in &placements {
+        let parties: Vec<PartyId> = base.keys().chain(other.keys()).copied().collect();
+        for party in parties {
+            let (ours, theirs) = (base.get(&party), other.get(&party));
+            let told = |row: Option<&Participant>| row.map(|row| (row.status, row.cause));
+            if told(ours) == told(theirs) {
+                continue;
+            }
+            let Some(known) = theirs.or(ours) else { continue };
+            let row = rows.entry(party).or_insert_with(|| open(RowStatus::Unknown, known));
+            if row.status != RowStatus::Disputed {
+                (row.status, row.since, row.until, row.cause) = (RowStatus::Unknown, None, None, None);
+            }
+            let note = note(asking, moved);
+            notes.extend(note.filter(|note| !notes.contains(note)));
+        }
+    }
+    if !untried.is_empty() {
+        rows.values_mut().for_each(|row| *row = open(RowStatus::Unknown, row));
+        notes.extend(note(asking, &untried).map(|note| format!("too many dates are open; {note}")));
+    }
+    (rows.into_values().collect(), notes)
+}
+
+fn dispute(row: &mut Participant, other: Option<&Participant>, decided: bool) {
+    let theirs = other.map(|other| (other.status, other.since, other.until));
+    if theirs == Some((row.status, row.since, row.until)) {
+        return;
+    }
+    row.disputed = true;
+    let status_differs = other.map(|other| other.status) != Some(row.status);
+    if !decided && status_differs {
+        row.status = RowStatus::Disputed;
+    }
+    if !decided {
+        let (since, until) = other.map_or((None, None), |other| (other.since, other.until));
+        row.since = row.since.filter(|day| since == Some(*day));
+        row.until = row.until.filter(|day| until == Some(*day));
+    }
+}
+
+/// Says on which act's date an answer depends.
+fn note(asking: &Asking<'_>, moved: &[u32]) -> Option<String> {
+    let names: Vec<String> = moved.iter().map(|position| crate::describe::act_name(asking, *position)).collect();
+    (!names.is_empty()).then(|| format!("depends on the date of {}", names.join(", ")))
+}

@@ -1,0 +1,188 @@
+//! An answer beside what other readings and other days of uncertain acts would make of it.
+
+use crate::asking::{Asking, Choice, Slice};
+use crate::moment::Moment;
+use servanda_engine::{Placed, State};
+use servanda_model::{Day, Preference, Rival};
+
+/// The most placements of uncertain acts that are tried together.
+const COMBINATIONS_MAX: usize = 256;
+
+/// An answer, and the answers of other readings and placements.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answers<T> {
+    /// Along the readings the record follows.
+    pub base: T,
+    /// By each rival reading: the act, the reading, whether the record has decided, the answer.
+    pub rivals: Vec<(Choice, bool, T)>,
+    /// By each placement of the uncertain acts: which acts were moved, and the answer.
+    pub placements: Vec<(Vec<u32>, T)>,
+    /// The uncertain acts, where there are too many placements to try them all.
+    pub untried: Vec<u32>,
+}
+
+impl Asking<'_> {
+    /// Asks something of the acts of a slice in every way the record allows.
+    pub fn vary<T>(
+        &self,
+        slice: &Slice,
+        moment: &Moment,
+        ask: impl Fn(&State) -> T,
+    ) -> Answers<T> {
+        let base = ask(&self.fold(slice, moment, &[]));
+        let mut answers = Answers { base, rivals: Vec::new(), placements: Vec::new(), untried: Vec::new() };
+        if moment.account.is_none() {
+            for (choice, decided) in self.rivals(slice, moment) {
+                let answer = ask(&self.fold(slice, moment, &[choice]));
+                answers.rivals.push((choice, decided, answer));
+            }
+        }
+        let uncertain = self.uncertain(slice, moment);
+        let combinations = uncertain.iter().fold(1usize, |n, (_, days)| n.saturating_mul(days.len()));
+        if combinations > COMBINATIONS_MAX {
+            answers.untried = uncertain.iter().map(|(position, _)| *position).collect();
+            return answers;
+        }
+        for combination in 0..combinations {
+            let choices = self.combination(&uncertain, combination);
+            let moved = choices.iter().map(|choice| choice.position).collect();
+            let answer = ask(&self.fold(slice, moment, &choices));
+            answers.placements.push((moved, answer));
+        }
+        answers
+    }
+
+    /// Returns the rival readings of known acts that say something else and not only less.
+    pub fn rivals(&self, slice: &Slice, moment: &Moment) -> Vec<(Choice, bool)> {
+        let mut rivals = Vec::new();
+        for position in &slice.positions {
+            let Some(act) = self.history.act(*position) else { continue };
+            let Some(details) = &act.details else { continue };
+            if details.readings.is_empty() || self.place(*position, moment, &[]).is_none() {
+                continue;
+            }
+            let decided = details.preference != Preference::Undecided;
+            let followed = self.followed(*position);
+            let others = (0..details.readings.len()).map(Some).chain([None]);
+            for reading in others.filter(|reading| *reading != followed) {
+                let choice = Choice { position: *position, reading, day: None };
+                if self.says_otherwise(&choice, moment) {
+                    rivals.push((choice, decided));
+                }
+            }
+        }
+        rivals
+    }
+
+    /// Tells whether a reading differs and is not only less exact.
+    fn says_otherwise(&self, choice: &Choice, moment: &Moment) -> bool {
+        let Some(act) = self.history.act(choice.position) else { return false };
+        let readings = act.details.as_ref().map(|details| &details.readings);
+        let Some(index) = choice.reading else { return true };
+        let base = self.place(choice.position, moment, &[]);
+        match readings.and_then(|readings| readings.get(index)).map(|reading| &reading.rival) {
+            Some(Rival::Date(when)) => base.is_none_or(|base| !when.contains(base.when)),
+            Some(Rival::Deed(deed, when)) => base.is_none_or(|base| {
+                **deed != *base.deed || when.is_some_and(|when| !when.contains(base.when))
+            }),
+            None => false,
+        }
+    }
+
+    /// Returns the known acts whose day is not one day, with the days worth trying.
+    fn uncertain(&self, slice: &Slice, moment: &Moment) -> Vec<(u32, Vec<Day>)> {
+        let mut marks: Option<Vec<Day>> = None;
+        let mut uncertain = Vec::new();
+        for position in &slice.positions {
+            let Some(act) = self.history.act(*position) else { continue };
+            if act.when.exact().is_some() && act.details.is_none() {
+                continue;
+            }
+            let Some(placed) = self.place(*position, moment, &[]) else { continue };
+            if placed.when.earliest() == placed.when.latest() || !changes_state(&placed) {
+                continue;
+            }
+            let marks = marks.get_or_insert_with(|| self.marks(slice, moment));
+            let days = days_worth_trying(&placed, marks);
+            if days.len() > 1 {
+                uncertain.push((*position, days));
+            }
+        }
+        uncertain
+    }
+
+    /// Returns the days on which something else of the slice begins or may begin.
+    fn marks(&self, slice: &Slice, moment: &Moment) -> Vec<Day> {
+        let mut marks = vec![moment.on, moment.on.next()];
+        for position in &slice.positions {
+            let Some(placed) = self.place(*position, moment, &[]) else { continue };
+            if changes_state(&placed) {
+                marks.extend([placed.when.earliest(), placed.when.latest()]);
+            }
+        }
+        marks.sort_unstable();
+        marks.dedup();
+        marks
+    }
+
+    fn combination(&self, uncertain: &[(u32, Vec<Day>)], number: usize) -> Vec<Choice> {
+        let mut rest = number;
+        let place = |(position, days): &(u32, Vec<Day>)| {
+            let at = rest.checked_rem(days.len()).unwrap_or(0);
+            rest = rest.checked_div(days.len()).unwrap_or(0);
+            let reading = self.followed(*position);
+            Choice { position: *position, reading, day: days.get(at).copied() }
+        };
+        uncertain.iter().map(place).collect()
+    }
+}
+
+/// Returns the ends of an act's range and the days on either side of every other mark within it.
+fn days_worth_trying(placed: &Placed<'_>, marks: &[Day]) -> Vec<Day> {
+    let (lo, hi) = (placed.when.earliest(), placed.when.latest());
+    let hi = if hi == Day::MAX { placed.when.order() } else { hi };
+    let lo = if lo == Day::MIN { hi } else { lo };
+    let around = marks.iter().flat_map(|mark| [mark.previous(), *mark, mark.next()]);
+    let mut days: Vec<Day> = around.filter(|day| lo <= *day && *day <= hi).chain([lo, hi]).collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// Tells whether an act can change what follows; the others need no trying.
+fn changes_state(placed: &Placed<'_>) -> bool {
+    use servanda_model::Deed;
+    match placed.deed {
+        Deed::Sign { .. }
+        | Deed::Deposit { .. }
+        | Deed::EnterIntoForce { .. }
+        | Deed::Provisional { .. }
+        | Deed::GiveNotice { .. }
+        | Deed::Revoke { .. }
+        | Deed::End { .. }
+        | Deed::Suspend { .. }
+        | Deed::Resume { .. }
+        | Deed::Join { .. }
+        | Deed::Leave { .. }
+        | Deed::SuspendMember { .. }
+        | Deed::Session { .. }
+        | Deed::Chair { .. }
+        | Deed::Appoint(_)
+        | Deed::Vacate { .. }
+        | Deed::Amend { .. } => true,
+        Deed::Correct { .. }
+        | Deed::Ratify { .. }
+        | Deed::Refuse { .. }
+        | Deed::Register { .. }
+        | Deed::Reserve { .. }
+        | Deed::Object { .. }
+        | Deed::Decide(_)
+        | Deed::Request { .. }
+        | Deed::State(_)
+        | Deed::Happen { .. }
+        | Deed::Exercise { .. }
+        | Deed::Figure(_)
+        | Deed::Position { .. }
+        | Deed::Agree { .. } => false,
+    }
+}

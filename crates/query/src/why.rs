@@ -1,0 +1,345 @@
+//! Why a claim stands as it does: acts, articles, sources, and the weakest evidence among them.
+
+use crate::asking::Asking;
+use crate::check::{Outcome, holds};
+use crate::describe::{act_sentence, through_text};
+use crate::moment::Moment;
+use servanda_engine::{Derivation, Guard, Said, State, Through, judge};
+use servanda_model::{
+    ArticleId, BodyId, Claim, Day, Evidence, Fact, InstrumentId, PartyId, SourceRef,
+};
+
+/// How a claim stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is so.
+    Yes,
+    /// It is not so.
+    No,
+    /// Undecided readings give different answers.
+    Disputed,
+    /// It depends on a date that is not known.
+    Undetermined,
+}
+
+impl Verdict {
+    /// Returns the word that texts and JSON use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::Disputed => "disputed",
+            Self::Undetermined => "undetermined",
+        }
+    }
+}
+
+/// The answer to why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Why {
+    /// The claim as it is written.
+    pub claim: String,
+    /// How it stands.
+    pub verdict: Verdict,
+    /// The weakest evidence the answer rests on.
+    pub evidence: Evidence,
+    /// The reasons, the latest last.
+    pub because: Vec<Reason>,
+}
+
+/// One reason.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reason {
+    /// From when it counts.
+    pub day: Option<Day>,
+    /// What it says.
+    pub text: String,
+    /// The article it rests on.
+    pub article: Option<ArticleId>,
+    /// The position of the act.
+    pub act: Option<u32>,
+    /// Who says so.
+    pub sources: Vec<SourceRef>,
+    /// What was looked at.
+    pub looked_at: Vec<String>,
+}
+
+/// Answers why a claim stands as it does.
+pub fn why(asking: &Asking<'_>, claim: &Claim, moment: &Moment) -> Why {
+    let verdict = match holds(asking, claim, moment) {
+        Outcome::Yes => Verdict::Yes,
+        Outcome::No => Verdict::No,
+        Outcome::Disputed => Verdict::Disputed,
+        Outcome::Undetermined => Verdict::Undetermined,
+    };
+    let mut because = reasons(asking, &claim.fact, moment);
+    because.extend(readings(asking, &claim.fact, moment));
+    if because.is_empty() {
+        because.push(nothing());
+    }
+    let evidence = weakest(asking, &because);
+    Why { claim: crate::describe::claim_text(asking, claim), verdict, evidence, because }
+}
+
+fn nothing() -> Reason {
+    let text = "no act found in this record".to_owned();
+    Reason { day: None, text, article: None, act: None, sources: Vec::new(), looked_at: Vec::new() }
+}
+
+fn reasons(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Vec<Reason> {
+    match fact {
+        Fact::Participation(party, _, instrument) => {
+            of_participation(asking, *instrument, *party, moment)
+        }
+        Fact::Membership(party, _, body) => of_membership(asking, *body, *party, moment),
+        Fact::InForce(instrument) | Fact::Term(instrument, _) | Fact::Parties(instrument, ..) => {
+            of_force(asking, *instrument, moment)
+        }
+        Fact::Chair(_, organ) => of_chair(asking, *organ, moment),
+        Fact::Holds(_, office) => {
+            let answer = crate::office::office(asking, *office, moment);
+            let mut reasons: Vec<Reason> =
+                answer.why.iter().map(|why| reason(asking, answer.since, why)).collect();
+            note(&mut reasons, answer.deviation);
+            reasons
+        }
+        Fact::Adopted(label) => asking
+            .history
+            .position_of(*label)
+            .map(|position| plain(asking, position))
+            .into_iter()
+            .collect(),
+        Fact::Members(body, _, _) => {
+            let answer = crate::members::members(asking, *body, moment);
+            answer.members.iter().map(|row| reason(asking, row.since, &row.why)).collect()
+        }
+    }
+}
+
+fn of_participation(
+    asking: &Asking<'_>,
+    instrument: InstrumentId,
+    party: PartyId,
+    moment: &Moment,
+) -> Vec<Reason> {
+    let slice = asking.about_instrument(instrument);
+    let state = asking.fold(&slice, moment, &[]);
+    let participation = state.treaty(instrument).and_then(|treaty| treaty.parties.get(&party));
+    let spans = participation.into_iter().flat_map(|p| p.line.spans());
+    let mut reasons: Vec<Reason> = spans
+        .filter(|span| span.from <= moment.on)
+        .map(|span| {
+            let mut reason = reason(asking, Some(span.from), &span.why);
+            let cause = span.value.cause.map(|cause| format!(" ({})", cause.word())).unwrap_or_default();
+            let name = asking.law.party_names.word(party);
+            let of = asking.law.instrument_names.word(instrument);
+            let extra = reason.text;
+            reason.text = format!("{name} {} of {of}{cause}: {extra}", span.value.status.word());
+            reason
+        })
+        .collect();
+    let last = reasons.last().and_then(|reason| reason.act);
+    if let (Some(position), Some(reason)) = (last, reasons.last_mut()) {
+        reason.looked_at = guards(asking, &slice_state_before(asking, position, moment), position, moment);
+    }
+    reasons
+}
+
+/// Folds what was known and came before an act, to look again at what it was judged against.
+fn slice_state_before(asking: &Asking<'_>, position: u32, moment: &Moment) -> State {
+    let Some(placed) = asking.place(position, moment, &[]) else { return State::default() };
+    let mut slice = asking.everything();
+    slice.positions.retain(|other| {
+        let placed_other = asking.place(*other, moment, &[]);
+        placed_other.is_some_and(|other| (other.day, other.position) < (placed.day, placed.position))
+    });
+    asking.fold(&slice, &moment.at(placed.day), &[])
+}
+
+fn guards(asking: &Asking<'_>, before: &State, position: u32, moment: &Moment) -> Vec<String> {
+    let Some(placed) = asking.place(position, moment, &[]) else { return Vec::new() };
+    let judgment = judge(&asking.code, before, &placed);
+    judgment.guards.iter().map(|guard| guard_text(asking, guard)).collect()
+}
+
+fn guard_text(asking: &Asking<'_>, guard: &Guard) -> String {
+    let law = asking.law;
+    let name = |party: &PartyId| law.party_names.word(*party).to_owned();
+    let list = |parties: &[PartyId]| parties.iter().map(name).collect::<Vec<_>>().join(", ");
+    let stands = if guard.holds { "yes" } else { "not found in this record" };
+    let article = guard.article.map(|article| format!(" ({})", law.article_names.word(article)));
+    let article = article.unwrap_or_default();
+    match &guard.said {
+        Said::Counted { counted, missing, .. } if missing.is_empty() => {
+            format!("consents on record{article}: {} [{}]", counted.len(), list(counted))
+        }
+        Said::Counted { counted, missing, .. } => format!(
+            "consents on record{article}: {} of {}; without one here: {}",
+            counted.len(),
+            counted.len().saturating_add(missing.len()),
+            list(missing)
+        ),
+        Said::Signed(party) => format!("signature of {}{article}: {stands}", name(party)),
+        Said::Consented(party) => format!("consent of {}{article}: {stands}", name(party)),
+        Said::Notice(day) => format!("notice{article} ends on {day}: {stands}"),
+        Said::Turn(Some(party)) => format!("turn of {}{article}: {stands}", name(party)),
+        Said::Turn(None) => format!("no turn foreseen{article}"),
+        Said::Organ(body) => format!("act of {}{article}: {stands}", law.body_names.word(*body)),
+        Said::Provided => format!("provided for{article}: {stands}"),
+    }
+}
+
+fn of_membership(
+    asking: &Asking<'_>,
+    body: BodyId,
+    party: PartyId,
+    moment: &Moment,
+) -> Vec<Reason> {
+    let state = asking.fold(&asking.about_bodies(), moment, &[]);
+    let line = state.bodies.get(&body).and_then(|body| body.members.get(&party));
+    let spans = line.into_iter().flat_map(|line| line.spans());
+    let name = asking.law.party_names.word(party);
+    let of = asking.law.body_names.word(body);
+    spans
+        .filter(|span| span.from <= moment.on)
+        .map(|span| {
+            let mut reason = reason(asking, Some(span.from), &span.why);
+            let (status, cause) = span.value;
+            let cause = cause.map(|cause| format!(" ({})", cause.word())).unwrap_or_default();
+            reason.text = format!("{name} {} of {of}{cause}: {}", status.word(), reason.text);
+            reason
+        })
+        .collect()
+}
+
+fn of_force(asking: &Asking<'_>, instrument: InstrumentId, moment: &Moment) -> Vec<Reason> {
+    let state = asking.fold(&asking.about_instrument(instrument), moment, &[]);
+    let Some(treaty) = state.treaty(instrument) else { return Vec::new() };
+    let of = asking.law.instrument_names.word(instrument);
+    let mut reasons: Vec<Reason> = Vec::new();
+    for span in treaty.force.spans().iter().filter(|span| span.from <= moment.on) {
+        let mut reason = reason(asking, Some(span.from), &span.why);
+        let verb = match span.value {
+            servanda_engine::Force::InForce => "in force",
+            servanda_engine::Force::Ended => "no longer in force",
+        };
+        reason.text = format!("{of} {verb}: {}", reason.text);
+        reasons.push(reason);
+    }
+    for term in treaty.terms.iter().filter(|term| term.from <= moment.on) {
+        let mut reason = reason(asking, Some(term.from), &term.why);
+        reason.text = match term.period_on(moment.on) {
+            Some((number, from, through)) => format!("period {number} of {of} runs from {from} through {through}"),
+            None => format!("term {} of {of} ran through {}", term.number, term.through()),
+        };
+        reasons.push(reason);
+    }
+    reasons
+}
+
+fn of_chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Vec<Reason> {
+    let answer = crate::chair::chair(asking, organ, moment);
+    let mut reasons: Vec<Reason> =
+        answer.why.iter().map(|why| reason(asking, answer.since, why)).collect();
+    for reading in &answer.readings {
+        let expected = reading.holder.map_or("nobody it can name", |party| asking.law.party_names.word(party));
+        let text = format!("under the reading `{}`: {expected}", reading.name);
+        let (day, article) = (answer.since, Some(reading.article));
+        let sources = article_sources(asking, reading.article);
+        reasons.push(Reason { day, text, article, act: None, sources, looked_at: Vec::new() });
+    }
+    note(&mut reasons, answer.deviation);
+    note(&mut reasons, answer.explained);
+    reasons
+}
+
+fn note(reasons: &mut Vec<Reason>, text: Option<String>) {
+    reasons.extend(text.map(|text| Reason { text, ..nothing() }));
+}
+
+/// Says one change: how it followed, from which act, under which article.
+fn reason(asking: &Asking<'_>, day: Option<Day>, why: &Derivation) -> Reason {
+    let mut reason = plain(asking, why.position);
+    if why.through != Through::Act {
+        reason.text = format!("{} (from: {})", through_text(why.through), reason.text);
+    }
+    reason.day = day;
+    reason.article = why.article;
+    if let Some(article) = why.article {
+        for source in article_sources(asking, article) {
+            if !reason.sources.contains(&source) {
+                reason.sources.push(source);
+            }
+        }
+    }
+    reason
+}
+
+fn plain(asking: &Asking<'_>, position: u32) -> Reason {
+    let act = asking.history.act(position);
+    let sources = act.map(|act| asking.history.sources(act.sources).to_vec()).unwrap_or_default();
+    let text = act_sentence(asking, position);
+    let day = act.and_then(|act| act.when.exact());
+    Reason { day, text, article: None, act: Some(position), sources, looked_at: Vec::new() }
+}
+
+fn article_sources(asking: &Asking<'_>, article: ArticleId) -> Vec<SourceRef> {
+    let version = asking.law.article(article).and_then(|article| article.versions.first());
+    version.map(|version| version.sources.clone()).unwrap_or_default()
+}
+
+/// Lists the rival readings of the acts behind a fact that would change it.
+fn readings(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Vec<Reason> {
+    let slice = match fact {
+        Fact::Participation(_, _, instrument) | Fact::InForce(instrument) | Fact::Parties(instrument, ..) | Fact::Term(instrument, _) => {
+            asking.about_instrument(*instrument)
+        }
+        Fact::Membership(..) | Fact::Members(..) => asking.about_bodies(),
+        Fact::Chair(..) | Fact::Holds(..) | Fact::Adopted(_) => return Vec::new(),
+    };
+    let answers = asking.vary(&slice, moment, |state| told(state, fact, moment.on));
+    let mut reasons = Vec::new();
+    for (choice, decided, answer) in &answers.rivals {
+        if *answer == answers.base {
+            continue;
+        }
+        let mut reason = plain(asking, choice.position);
+        let state = if *decided { "the record follows another reading" } else { "the record does not decide" };
+        reason.text = format!("another reading of this act changes the answer ({state}): {}", reason.text);
+        let details = asking.history.act(choice.position).and_then(|act| act.details.as_ref());
+        let reading = choice.reading.and_then(|index| details?.readings.get(index));
+        if let Some(reading) = reading {
+            reason.sources.clone_from(&reading.sources);
+        }
+        reasons.push(reason);
+    }
+    reasons
+}
+
+/// What one fold says of a fact, for comparing readings.
+fn told(state: &State, fact: &Fact, on: Day) -> String {
+    match fact {
+        Fact::Participation(party, _, instrument) => {
+            format!("{:?}", state.standing(*instrument, *party, on))
+        }
+        Fact::Membership(party, _, body) => format!("{:?}", state.member(*body, *party, on)),
+        Fact::InForce(instrument) | Fact::Term(instrument, _) => format!("{}", state.in_force(*instrument, on)),
+        Fact::Parties(instrument, ..) => format!("{:?}", state.parties(*instrument, on)),
+        Fact::Members(body, ..) => format!("{:?}", state.members(*body, on)),
+        Fact::Chair(..) | Fact::Holds(..) | Fact::Adopted(_) => String::new(),
+    }
+}
+
+/// Returns the weakest evidence among the articles and sources of the reasons.
+fn weakest(asking: &Asking<'_>, reasons: &[Reason]) -> Evidence {
+    let of_articles = reasons.iter().filter_map(|reason| {
+        let article = asking.law.article(reason.article?)?;
+        article.versions.first().map(|version| version.evidence)
+    });
+    // An act that several sources tell is as sure as the surest of them.
+    let of_acts = reasons.iter().filter_map(|reason| {
+        let sources = reason.sources.iter().filter_map(|source| asking.law.source(source.source));
+        sources.map(|source| source.evidence).min()
+    });
+    of_articles.chain(of_acts).max().unwrap_or(Evidence::Unverified)
+}

@@ -1,0 +1,104 @@
+//! What is wrong with a text: place, code, message, hint.
+
+use crate::token::Span;
+use std::fmt::Write as _;
+
+/// The codes of this room and what each means, for the reference in the book.
+pub const CODES: &[(&str, &str)] = &[
+    ("T-UTF8", "the bytes are not UTF-8"),
+    ("T-BOM", "the file begins with a byte order mark"),
+    ("T-CR", "a line ends with a carriage return"),
+    ("T-TAB", "a tab stands in the text"),
+    ("T-CONTROL", "a control character or a bidirectional override stands in the text"),
+    ("T-LONG", "a line is longer than 65,536 bytes"),
+    ("T-INDENT", "the indentation does not fit the line above"),
+    ("T-DEEP", "the nesting is deeper than twelve levels"),
+    ("T-QUOTE", "a quotation has no end on its line"),
+    ("T-TOKEN", "a character begins no token"),
+    ("T-EXPECT", "something else was expected here"),
+    ("T-EXTRA", "the line goes on after its end"),
+];
+
+/// One fault of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The code, one of the tables `CODES` of the rooms that read text.
+    pub code: &'static str,
+    /// Where.
+    pub span: Span,
+    /// What is wrong: lower case, no full stop, the user's words in backticks.
+    pub message: String,
+    /// What would be right.
+    pub hint: Option<String>,
+}
+
+impl Diagnostic {
+    /// Makes a diagnostic without a hint.
+    pub fn new(code: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Self { code, span, message: message.into(), hint: None }
+    }
+
+    /// Adds the hint.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Renders the diagnostic as `path:line:col: error[code]: message` with the user's line.
+    pub fn render(&self, path: &str, text: &str) -> String {
+        let place = Place::of(text, self.span.start);
+        let mut out = format!("{path}:{place}: error[{}]: {}\n", self.code, self.message);
+        let shown: String = place.excerpt(text).chars().take(160).collect();
+        if !shown.is_empty() {
+            let width = usize::try_from(place.column).unwrap_or(1).saturating_sub(1).min(160);
+            let under = self.span.of(text).lines().next().unwrap_or("").chars().count();
+            let marks = "^".repeat(under.clamp(1, 60));
+            let ignored = writeln!(out, "  | {shown}\n  | {}{marks}", " ".repeat(width));
+            debug_assert!(ignored.is_ok(), "BUG: writing to a string failed");
+        }
+        if let Some(hint) = &self.hint {
+            out.push_str("  hint: ");
+            out.push_str(hint);
+            out.push('\n');
+        }
+        out
+    }
+}
+
+/// A line and column, both from 1; columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The line.
+    pub line: u32,
+    /// The column.
+    pub column: u32,
+    start: usize,
+}
+
+impl Place {
+    /// Returns the place of a byte in a text.
+    pub fn of(text: &str, at: u32) -> Self {
+        let at = (at as usize).min(text.len());
+        let before = text.as_bytes().get(..at).unwrap_or(&[]);
+        let start = before.iter().rposition(|b| *b == b'\n').map_or(0, |n| n.saturating_add(1));
+        let line = before.iter().filter(|b| **b == b'\n').count();
+        let in_line = before.get(start..).unwrap_or(&[]);
+        let column = in_line.iter().filter(|b| (**b & 0xC0) != 0x80).count();
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX).saturating_add(1);
+        Self { line: number(line), column: number(column), start }
+    }
+
+    fn excerpt(self, text: &str) -> &str {
+        let rest = text.get(self.start..).unwrap_or("");
+        let line = rest.split('\n').next().unwrap_or("");
+        let end = line.char_indices().nth(200).map_or(line.len(), |(at, _)| at);
+        line.get(..end).unwrap_or("")
+    }
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
+    }
+}

@@ -1,0 +1,97 @@
+//! The stages a change must pass after `cargo test`, in the order of their price.
+
+use crate::run::{bench_once, cargo, heard, judged};
+use crate::tally::{Tally, Verdict};
+use crate::{packages, tidy};
+use anyhow::{Result, ensure};
+
+type Stage = (&'static str, fn(&mut Tally) -> Result<()>);
+
+const STAGES: [Stage; 7] = [
+    ("tidy", tidy::run),
+    ("fmt", fmt),
+    ("packages", packages::run),
+    ("clippy", clippy),
+    ("pages", pages),
+    ("doc", doc),
+    ("bench", bench),
+];
+
+/// Runs the named stages, or all.
+pub(crate) fn run(names: &[&str], tally: &mut Tally) -> Result<()> {
+    for name in names {
+        let known = STAGES.map(|(name, _)| name);
+        ensure!(
+            known.contains(name),
+            "`{name}` is no stage: {}",
+            known.join(", ")
+        );
+    }
+    for (name, stage) in STAGES {
+        if names.is_empty() || names.contains(&name) {
+            stage(tally)?;
+        }
+    }
+    Ok(())
+}
+
+/// Runs what takes hours.
+pub(crate) fn long(tally: &mut Tally) -> Result<()> {
+    let tests = judged(&mut cargo(&[
+        "test",
+        "--release",
+        "--workspace",
+        "--",
+        "--include-ignored",
+    ]))?;
+    tally.note("tests, with those that are long", &tests);
+    Ok(())
+}
+
+fn fmt(tally: &mut Tally) -> Result<()> {
+    tally.note("fmt", &judged(&mut cargo(&["fmt", "--all", "--check"]))?);
+    Ok(())
+}
+
+fn clippy(tally: &mut Tally) -> Result<()> {
+    let arguments = [
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    tally.note("clippy", &judged(&mut cargo(&arguments))?);
+    Ok(())
+}
+
+fn pages(tally: &mut Tally) -> Result<()> {
+    let stale = servanda_testkit::stale(&servanda_testkit::root())?;
+    let told = stale
+        .iter()
+        .map(|path| format!("`BLESS=1 cargo test` writes `{path}` anew"));
+    tally.note("reference pages", &Verdict::of(told.collect()));
+    Ok(())
+}
+
+fn doc(tally: &mut Tally) -> Result<()> {
+    let mut command = cargo(&["doc", "--quiet", "--workspace", "--no-deps"]);
+    command.env("RUSTDOCFLAGS", "-D warnings");
+    tally.note("doc", &judged(&mut command)?);
+    Ok(())
+}
+
+/// Takes every measurement once, so that each still runs; counts those that lack outside data.
+fn bench(tally: &mut Tally) -> Result<()> {
+    let (verdict, text) = heard(&mut bench_once())?;
+    tally.note("bench, once", &verdict);
+    for line in text.lines() {
+        if let Some(what) = line.strip_prefix("SKIPPED ") {
+            let (name, why) = what.split_once(' ').unwrap_or((what, "no reason given"));
+            tally.note(name, &Verdict::Skipped(why.to_owned()));
+        }
+    }
+    Ok(())
+}
