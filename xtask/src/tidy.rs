@@ -2,6 +2,7 @@
 
 mod arrows;
 mod foreign;
+mod glossary;
 mod law;
 mod links;
 mod names;
@@ -16,7 +17,7 @@ use servanda_engine::Refusal;
 
 type Check = (&'static str, fn(&Tree) -> Vec<String>);
 
-const CHECKS: [Check; 9] = [
+const CHECKS: [Check; 10] = [
     ("every source file says what it is for", shape::docs),
     ("files are short", ratchet::check),
     ("nothing is left open", shape::open),
@@ -25,6 +26,7 @@ const CHECKS: [Check; 9] = [
     ("no organisation and no article in Rust", law::check),
     ("nothing of this machine is committed", foreign::check),
     ("links lead somewhere", links::check),
+    ("every noun is in the glossary", glossary::check),
     ("texts at the root", texts::check),
 ];
 

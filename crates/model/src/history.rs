@@ -3,7 +3,7 @@
 use crate::act::{Act, Deed};
 use crate::claim::Claim;
 use crate::day::Day;
-use crate::names::{BodyId, Id as _, InstrumentId, LabelId, Names, PartyId, SourceId};
+use crate::names::{BodyId, Id as _, InstrumentId, LabelId, Names, OfficeId, PartyId, SourceId};
 use crate::table::SourceTable;
 use crate::when::When;
 
@@ -225,6 +225,16 @@ impl History {
             | Deed::Exercise { .. }
             | Deed::Position { .. }
             | Deed::Amend { .. } => None,
+        }
+    }
+
+    /// Returns the office an act fills or empties.
+    pub fn office_of(&self, deed: &Deed) -> Option<OfficeId> {
+        match deed {
+            Deed::Appoint(appointment) => Some(appointment.office),
+            Deed::Vacate { office, .. } => Some(*office),
+            Deed::Correct { deed, .. } => self.office_of(deed),
+            _ => None,
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::moment::{Known, Moment};
 use servanda_engine::{Code, Placed, State, fold};
 use servanda_model::{
-    ArticleId, Base, BodyId, Condition, Day, Deed, History, Id as _, InstrumentId, Law, OfficeId,
+    Base, BodyId, Condition, Day, Decider, Deed, History, Id as _, InstrumentId, Law, OfficeId, Order,
     Preference, Rival, Rule, SourceId, VersionStart, When,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,12 +19,16 @@ pub struct Asking<'r> {
     pub code: Code<'r>,
     /// The positions of the acts about each instrument.
     by_instrument: Vec<Vec<u32>>,
-    /// The positions of acts about bodies, chairs, offices, and of all that names none of these.
-    general: Vec<u32>,
+    /// The positions of the acts about each body: membership, sessions, chairs.
+    by_body: Vec<Vec<u32>>,
+    /// The positions of the acts about each office.
+    by_office: Vec<Vec<u32>>,
     /// What an instrument's facts depend on beside itself.
     links: BTreeMap<InstrumentId, BTreeSet<InstrumentId>>,
     /// Instruments whose facts depend on who is a member.
     on_members: BTreeSet<InstrumentId>,
+    /// The instruments whose parties are the members of a body.
+    memberships: BTreeMap<BodyId, BTreeSet<InstrumentId>>,
     /// Corrections of the act at a position, in order.
     corrections: BTreeMap<u32, Vec<u32>>,
 }
@@ -55,9 +59,11 @@ impl<'r> Asking<'r> {
             history,
             code: Code::compile(law),
             by_instrument: vec![Vec::new(); law.instruments.len()],
-            general: Vec::new(),
+            by_body: vec![Vec::new(); law.bodies.len()],
+            by_office: vec![Vec::new(); law.offices.len()],
             links: BTreeMap::new(),
             on_members: BTreeSet::new(),
+            memberships: BTreeMap::new(),
             corrections: BTreeMap::new(),
         };
         asking.link_law();
@@ -80,29 +86,38 @@ impl<'r> Asking<'r> {
             _ => None,
         };
         let noticed = revoked.and_then(|position| self.history.act(position)).map(|act| &act.deed);
-        let own = self.history.instruments_of(deed);
-        let instruments = noticed.map_or(&[][..], |deed| self.history.instruments_of(deed));
-        if own.is_empty() && instruments.is_empty() {
-            self.general.push(position);
+        for deed in noticed.into_iter().chain([deed]) {
+            self.index_deed(position, deed);
         }
-        for instrument in own.iter().chain(instruments) {
-            let list = self.by_instrument.get_mut(instrument.ordinal() as usize);
-            if let Some(list) = list.filter(|list| list.last() != Some(&position)) {
-                list.push(position);
+        let readings = self.history.act(position).and_then(|act| act.details.as_ref());
+        for reading in readings.iter().flat_map(|details| &details.readings) {
+            if let Rival::Deed(deed, _) = &reading.rival {
+                self.index_deed(position, deed);
             }
+        }
+    }
+
+    fn index_deed(&mut self, position: u32, deed: &Deed) {
+        for instrument in self.history.instruments_of(deed) {
+            note(&mut self.by_instrument, instrument.ordinal(), position);
+        }
+        if let Some(body) = self.history.body_of(deed) {
+            note(&mut self.by_body, body.ordinal(), position);
+        }
+        if let Some(office) = self.history.office_of(deed) {
+            note(&mut self.by_office, office.ordinal(), position);
         }
     }
 
     /// Notes which instruments' facts depend on which others.
     fn link_law(&mut self) {
-        for (ordinal, article) in (0u32..).zip(&self.law.articles) {
-            let id = ArticleId::of(ordinal);
+        for article in &self.law.articles {
             for version in &article.versions {
                 if let Some(by) = self.changed_by(version.start) {
                     self.link(article.instrument, by);
                 }
                 for clause in &version.clauses {
-                    self.link_clause(article.instrument, id, &clause.rule);
+                    self.link_clause(article.instrument, &clause.rule);
                 }
             }
         }
@@ -116,11 +131,14 @@ impl<'r> Asking<'r> {
         }
     }
 
-    fn link_clause(&mut self, own: InstrumentId, _article: ArticleId, rule: &Rule) {
+    fn link_clause(&mut self, own: InstrumentId, rule: &Rule) {
         match rule {
             Rule::Extends(other, _) | Rule::Ends(other) => self.link(*other, own),
             Rule::Term(term) => self.link(term.of, own),
             Rule::LastsWith(other) => self.link(own, *other),
+            Rule::Membership(body, by) => {
+                self.memberships.entry(*body).or_default().insert(*by);
+            }
             Rule::EntryIntoForce { when: Some(condition), .. } => self.link_condition(own, condition),
             _ => {}
         }
@@ -144,61 +162,72 @@ impl<'r> Asking<'r> {
 
     /// Returns the acts on which facts about an instrument depend.
     pub fn about_instrument(&self, instrument: InstrumentId) -> Slice {
-        let mut seen = BTreeSet::from([instrument]);
-        let mut queue = vec![instrument];
-        let mut members = false;
-        while let Some(next) = queue.pop() {
-            members |= self.on_members.contains(&next);
-            let linked = self.links.get(&next).into_iter().flatten().copied();
-            let through_members = members.then(|| self.member_instruments()).into_iter().flatten();
-            for other in linked.chain(through_members) {
-                if seen.insert(other) {
-                    queue.push(other);
-                }
-            }
-        }
-        self.gather(&seen, members)
+        self.gather(vec![instrument], Vec::new())
     }
 
-    /// Returns the acts on which facts about bodies, chairs and offices depend.
-    pub fn about_bodies(&self) -> Slice {
-        let mut seen = BTreeSet::new();
-        for instrument in self.member_instruments() {
-            seen.insert(instrument);
+    /// Returns the acts on which facts about a body, its members and its chair depend.
+    pub fn about_body(&self, body: BodyId) -> Slice {
+        let mut bodies = vec![body];
+        bodies.extend(self.ring_of(Decider::ChairOf(body)));
+        self.gather(Vec::new(), bodies)
+    }
+
+    /// Returns the acts on which facts about an office depend.
+    pub fn about_office(&self, office: OfficeId) -> Slice {
+        let own = self.law.own.into_iter();
+        let mut slice = self.gather(Vec::new(), own.chain(self.ring_of(Decider::Office(office))).collect());
+        slice.positions.extend(self.by_office.get(office.ordinal() as usize).into_iter().flatten());
+        slice.positions.sort_unstable();
+        slice.positions.dedup();
+        slice
+    }
+
+    /// Returns the bodies whose members take turns.
+    fn ring_of(&self, subject: Decider) -> Option<BodyId> {
+        self.code.rotations(subject).find_map(|(_, rotation)| match &rotation.order {
+            Order::Alphabet { of, .. } => Some(*of),
+            Order::HostOfRegularSession => None,
+        })
+    }
+
+    /// Follows all dependencies from these instruments and bodies, and lists their acts.
+    fn gather(&self, instruments: Vec<InstrumentId>, bodies: Vec<BodyId>) -> Slice {
+        let mut seen: BTreeSet<InstrumentId> = instruments.iter().copied().collect();
+        let mut seen_bodies: BTreeSet<BodyId> = bodies.iter().copied().collect();
+        let (mut queue, mut body_queue) = (instruments, bodies);
+        loop {
+            if let Some(next) = queue.pop() {
+                let members = self.law.own.filter(|_| self.on_members.contains(&next));
+                body_queue.extend(members.filter(|own| seen_bodies.insert(*own)));
+                let linked = self.links.get(&next).into_iter().flatten();
+                queue.extend(linked.copied().filter(|other| seen.insert(*other)));
+            } else if let Some(body) = body_queue.pop() {
+                let makes = self.memberships.get(&body).into_iter().flatten();
+                queue.extend(makes.copied().filter(|other| seen.insert(*other)));
+            } else {
+                break;
+            }
         }
-        let mut positions = self.gather(&seen, true).positions;
-        for instrument in seen {
-            positions.extend(self.about_instrument(instrument).positions);
+        let of_instruments = seen.iter().filter_map(|i| self.by_instrument.get(i.ordinal() as usize));
+        let of_bodies = seen_bodies.iter().filter_map(|b| self.by_body.get(b.ordinal() as usize));
+        let mut positions: Vec<u32> = of_instruments.chain(of_bodies).flatten().copied().collect();
+        if seen.len().saturating_add(seen_bodies.len()) > 1 {
+            positions.sort_unstable();
+            positions.dedup();
         }
-        positions.sort_unstable();
-        positions.dedup();
         Slice { positions }
+    }
+
+    /// Returns the instruments whose facts depend on this one.
+    pub fn depending_on(&self, instrument: InstrumentId) -> impl Iterator<Item = InstrumentId> + '_ {
+        let depends = move |(_, linked): &(&InstrumentId, &BTreeSet<InstrumentId>)| linked.contains(&instrument);
+        self.links.iter().filter(depends).map(|(from, _)| *from)
     }
 
     /// Returns all acts.
     pub fn everything(&self) -> Slice {
         let count = u32::try_from(self.history.acts.len()).unwrap_or(u32::MAX);
         Slice { positions: (0..count).collect() }
-    }
-
-    fn member_instruments(&self) -> impl Iterator<Item = InstrumentId> + '_ {
-        self.law.clauses().filter_map(|(_, clause)| match &clause.rule {
-            Rule::Membership(_, by) => Some(*by),
-            _ => None,
-        })
-    }
-
-    fn gather(&self, instruments: &BTreeSet<InstrumentId>, general: bool) -> Slice {
-        let lists = instruments.iter().filter_map(|i| self.by_instrument.get(i.ordinal() as usize));
-        let mut positions: Vec<u32> = lists.flatten().copied().collect();
-        if general {
-            positions.extend(&self.general);
-        }
-        if instruments.len() > 1 || general {
-            positions.sort_unstable();
-            positions.dedup();
-        }
-        Slice { positions }
     }
 
     /// Folds the acts of a slice that were known, along the readings the record follows but for
@@ -316,5 +345,13 @@ impl<'r> Asking<'r> {
     /// Finds an office by its word.
     pub fn office(&self, word: &str) -> Option<OfficeId> {
         self.law.office_names.find(word)
+    }
+}
+
+/// Adds a position to the list of an ordinal, once.
+fn note(lists: &mut [Vec<u32>], ordinal: u32, position: u32) {
+    let list = lists.get_mut(ordinal as usize);
+    if let Some(list) = list.filter(|list| list.last() != Some(&position)) {
+        list.push(position);
     }
 }

@@ -52,7 +52,7 @@ pub struct Foreseen {
 
 /// Answers who has the chair of an organ.
 pub fn chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Chair {
-    let slice = asking.about_bodies();
+    let slice = asking.about_body(organ);
     let state = asking.fold(&slice, moment, &[]);
     let taken = state.chairs.get(&organ).map_or(&[][..], Vec::as_slice);
     let at = taken.partition_point(|turned| turned.from <= moment.on);

@@ -1,6 +1,6 @@
 //! Acts that sources read differently, and what each other reading would change.
 
-use crate::asking::{Asking, Choice};
+use crate::asking::{Asking, Choice, Slice};
 use crate::describe::deed_sentence;
 use crate::moment::{Known, Moment};
 use servanda_engine::State;
@@ -110,9 +110,15 @@ fn changes(asking: &Asking<'_>, choice: Choice) -> Vec<Change> {
     }
     let instruments: BTreeSet<InstrumentId> =
         deeds.iter().flat_map(|deed| asking.history.instruments_of(deed)).copied().collect();
-    let mut slice = asking.about_bodies();
+    let mut slice = Slice { positions: Vec::new() };
+    for body in deeds.iter().filter_map(|deed| asking.history.body_of(deed)) {
+        slice.positions.extend(asking.about_body(body).positions);
+    }
     for instrument in &instruments {
         slice.positions.extend(asking.about_instrument(*instrument).positions);
+        for dependent in asking.depending_on(*instrument) {
+            slice.positions.extend(asking.about_instrument(dependent).positions);
+        }
     }
     slice.positions.sort_unstable();
     slice.positions.dedup();

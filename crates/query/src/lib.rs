@@ -21,7 +21,7 @@ mod timeline;
 mod vary;
 mod why;
 
-pub use asking::Asking;
+pub use asking::{Asking, Choice, Slice};
 pub use chair::{Chair, Foreseen, ReadingAnswer, chair};
 pub use check::{Checked, Outcome, Report, check, holds};
 pub use describe::{act_sentence, claim_text, deed_sentence, place_name, source_text, through_text};

@@ -39,7 +39,7 @@ type Rows = BTreeMap<PartyId, Member>;
 
 /// Answers who is a member of a body.
 pub fn members(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> Members {
-    let slice = asking.about_bodies();
+    let slice = asking.about_body(body);
     let answers = asking.vary(&slice, moment, |state| rows(state, body, moment.on));
     let (members, mut notes) = merge(asking, answers);
     if members.is_empty() {

@@ -35,7 +35,7 @@ pub struct Office {
 
 /// Answers who holds an office.
 pub fn office(asking: &Asking<'_>, id: OfficeId, moment: &Moment) -> Office {
-    let slice = asking.about_bodies();
+    let slice = asking.about_office(id);
     let state = asking.fold(&slice, moment, &[]);
     let taken = state.offices.get(&id).map_or(&[][..], Vec::as_slice);
     let at = taken.partition_point(|holding| holding.from <= moment.on);

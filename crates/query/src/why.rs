@@ -195,7 +195,7 @@ fn of_membership(
     party: PartyId,
     moment: &Moment,
 ) -> Vec<Reason> {
-    let state = asking.fold(&asking.about_bodies(), moment, &[]);
+    let state = asking.fold(&asking.about_body(body), moment, &[]);
     let line = state.bodies.get(&body).and_then(|body| body.members.get(&party));
     let spans = line.into_iter().flat_map(|line| line.spans());
     let name = asking.law.party_names.word(party);
@@ -294,7 +294,7 @@ fn readings(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Vec<Reason> {
         Fact::Participation(_, _, instrument) | Fact::InForce(instrument) | Fact::Parties(instrument, ..) | Fact::Term(instrument, _) => {
             asking.about_instrument(*instrument)
         }
-        Fact::Membership(..) | Fact::Members(..) => asking.about_bodies(),
+        Fact::Membership(_, _, body) | Fact::Members(body, ..) => asking.about_body(*body),
         Fact::Chair(..) | Fact::Holds(..) | Fact::Adopted(_) => return Vec::new(),
     };
     let answers = asking.vary(&slice, moment, |state| told(state, fact, moment.on));

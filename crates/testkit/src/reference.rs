@@ -63,7 +63,8 @@ fn refusals() -> Page {
     let mut text = format!(
         "{WRITTEN}# Refusals\n\n\
          What the door answers to a live act that it does not admit.\n\
-         A refusal names its article and ends with exit code 1; history is never refused.\n\
+         A refusal names the article that decided, where there is one, and ends with exit code 1.\n\
+         History is never refused: what breaks a rule there stays, with a finding.\n\
          Each code leads to a worked case with the nearest case that is admitted.\n\n"
     );
     let linked = |code: &str| format!("[`{code}`](../../../scenarios/refuse/{code}.md)");

@@ -33,19 +33,28 @@ fn reference() -> Record {
     servanda_journal::read(files.map(file).collect()).expect("the reference organisation reads")
 }
 
-/// Questions to everything that the reference organisation names.
+/// Questions to everything that the reference organisation names, and each kind of them once in
+/// every form.
 fn questions() -> Vec<Vec<String>> {
     let record = reference();
     let law = &record.law;
     let mut asked: Vec<Vec<String>> = Vec::new();
     let mut ask = |words: &[&str]| {
-        for form in ["text", "json", "csv"] {
-            let words = words.iter().copied().chain(["--format", form]);
-            asked.push(words.map(str::to_owned).collect());
+        let words: Vec<String> = words.iter().map(ToString::to_string).collect();
+        let is_first = asked.iter().all(|known| known.first() != words.first());
+        let forms: &[&str] = if is_first {
+            &["text", "json", "csv"]
+        } else {
+            &["text"]
+        };
+        for form in forms {
+            let form = ["--format", form].map(str::to_owned);
+            asked.push(words.iter().cloned().chain(form).collect());
         }
     };
     ask(&["disputes"]);
     ask(&["timeline"]);
+    ask(&["tables"]);
     law.instrument_names
         .iter()
         .for_each(|(_, word)| ask(&["status", word]));
@@ -56,12 +65,13 @@ fn questions() -> Vec<Vec<String>> {
     law.office_names
         .iter()
         .for_each(|(_, word)| ask(&["office", word]));
+    law.source_names
+        .iter()
+        .for_each(|(_, word)| ask(&["source", word]));
+    let instrument = first_instrument(&record);
     for (_, word) in law.party_names.iter() {
         ask(&["obligations", word]);
-        ask(&[
-            "why",
-            &format!("{word} party {}", first_instrument(&record)),
-        ]);
+        ask(&["why", &format!("{word} party {instrument}")]);
     }
     asked
 }
@@ -78,23 +88,34 @@ fn first_instrument(record: &Record) -> String {
 
 #[test]
 fn answers_about_the_reference_organisation_are_neutral() {
-    let mut found = Vec::new();
-    let root = root();
-    for arguments in questions() {
-        let answer = servanda(&Call {
-            arguments: &arguments,
-            directory: &root,
-        });
-        let name = arguments.join(" ");
-        assert!(
-            answer.exit <= 2,
-            "`{name}` ended with {}: {}",
-            answer.exit,
-            answer.err
-        );
-        found.extend(told(&name, not_neutral(&answer.out)));
-        found.extend(told(&name, not_neutral(&answer.err)));
-    }
+    let (asked, root) = (questions(), root());
+    let answers = |some: &[Vec<String>]| -> Vec<String> {
+        let one = |arguments: &Vec<String>| {
+            let answer = servanda(&Call {
+                arguments,
+                directory: &root,
+            });
+            let name = arguments.join(" ");
+            assert!(
+                answer.exit <= 1,
+                "`{name}` ended with {}: {}",
+                answer.exit,
+                answer.err
+            );
+            told(
+                &name,
+                not_neutral(&format!("{}\n{}", answer.out, answer.err)),
+            )
+        };
+        some.iter().flat_map(one).collect()
+    };
+    let (left, right) = asked.split_at(asked.len() / 2);
+    let found = std::thread::scope(|scope| {
+        let other = scope.spawn(|| answers(right));
+        let mut found = answers(left);
+        found.extend(other.join().unwrap());
+        found
+    });
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
