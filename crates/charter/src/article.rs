@@ -14,8 +14,12 @@ use servanda_text::{Cursor, Diagnostic, Kind, LineKind, Node, Step};
 pub(crate) fn article(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
     let mut cursor = Cursor::new(node);
     cursor.bump();
-    let Some(id) = faults.keep(words::article(&mut cursor, law)) else { return };
-    let Some(title) = faults.keep(cursor.quoted("a title between `\"`")) else { return };
+    let Some(id) = faults.keep(words::article(&mut cursor, law)) else {
+        return;
+    };
+    let Some(title) = faults.keep(cursor.quoted("a title between `\"`")) else {
+        return;
+    };
     faults.keep(cursor.end());
     version(node, id, VersionStart::Original, title, law, faults);
 }
@@ -46,14 +50,23 @@ fn version(
             whole.push_str(text);
             whole.push('\n');
         } else if child.line().kind == LineKind::Tokens {
-            has_evidence |= child.tokens().first().is_some_and(|t| t.span.of(child.text()) == "evidence");
+            has_evidence |= child
+                .tokens()
+                .first()
+                .is_some_and(|t| t.span.of(child.text()) == "evidence");
             let step = line(child, id, &mut version, law, faults);
             faults.keep(step);
         }
     }
     if !has_evidence {
-        let fault = Diagnostic::new("C-MISSING", node.line().span, "this article says nothing of its evidence");
-        faults.push(fault.hint("add `evidence official-text`, `account`, `secondary` or `unverified`"));
+        let fault = Diagnostic::new(
+            "C-MISSING",
+            node.line().span,
+            "this article says nothing of its evidence",
+        );
+        faults.push(
+            fault.hint("add `evidence official-text`, `account`, `secondary` or `unverified`"),
+        );
     }
     if let Some(row) = law.articles.get_mut(id.ordinal() as usize) {
         row.versions.push(version);
@@ -85,16 +98,22 @@ fn line(
         }
         "replaces" | "inserts" | "repeals" => return change(node, id, law, faults),
         "organ" | "office" => {
-            version.clauses.extend(establishment(node, cursor, id, law, faults));
+            version
+                .clauses
+                .extend(establishment(node, cursor, id, law, faults));
             return Ok(());
         }
         _ if CLAUSES.contains(&word) => {
-            let instrument = law.article(id).map_or(InstrumentId::of(0), |row| row.instrument);
+            let instrument = law
+                .article(id)
+                .map_or(InstrumentId::of(0), |row| row.instrument);
             version.clauses.push(clause(node, instrument, law)?);
             return Ok(());
         }
         _ => {
-            let own = ["evidence", "source", "gist", "replaces", "inserts", "repeals", "organ", "office"];
+            let own = [
+                "evidence", "source", "gist", "replaces", "inserts", "repeals", "organ", "office",
+            ];
             let known: Vec<&str> = own.iter().chain(CLAUSES).copied().collect();
             return Err(unknown_word(&cursor, &known, "an article"));
         }
@@ -116,16 +135,26 @@ fn establishment(
         cursor.bump();
         Establishes::Office(office(node, cursor, id, law, faults)?)
     };
-    Some(Clause { rule: Rule::Establishes(established), breach: Grade::Void })
+    Some(Clause {
+        rule: Rule::Establishes(established),
+        breach: Grade::Void,
+    })
 }
 
 /// Reads `replaces`, `inserts` or `repeals` inside an article.
 fn change(node: Node<'_, '_>, by: ArticleId, law: &mut Law, faults: &mut Faults) -> Step<()> {
-    let instrument = law.article(by).map_or(InstrumentId::of(0), |row| row.instrument);
-    changed(node, |from| match from {
-        Some(day) => VersionStart::From(day, by),
-        None => VersionStart::WithInstrument(instrument, by),
-    }, law, faults)
+    let instrument = law
+        .article(by)
+        .map_or(InstrumentId::of(0), |row| row.instrument);
+    changed(
+        node,
+        |from| match from {
+            Some(day) => VersionStart::From(day, by),
+            None => VersionStart::WithInstrument(instrument, by),
+        },
+        law,
+        faults,
+    )
 }
 
 fn changed(
@@ -140,7 +169,11 @@ fn changed(
         cursor.word("inserts")?;
     }
     let id = words::article(&mut cursor, law)?;
-    let from = if cursor.eat("from") { Some(day(&mut cursor)?) } else { None };
+    let from = if cursor.eat("from") {
+        Some(day(&mut cursor)?)
+    } else {
+        None
+    };
     if !repeals {
         let title = cursor.quoted("a title between `\"`")?;
         cursor.end()?;
@@ -163,41 +196,64 @@ fn changed(
 /// Reads the children of an act that changes the law, and returns the versions they add.
 ///
 /// The versions are added to the law as well, each marked with the act's position.
-pub fn patch(
-    node: Node<'_, '_>,
-    position: u32,
-    law: &mut Law,
-    faults: &mut Faults,
-) -> LawPatch {
-    let before: Vec<usize> = law.articles.iter().map(|article| article.versions.len()).collect();
+pub fn patch(node: Node<'_, '_>, position: u32, law: &mut Law, faults: &mut Faults) -> LawPatch {
+    let before: Vec<usize> = law
+        .articles
+        .iter()
+        .map(|article| article.versions.len())
+        .collect();
     for child in node.children() {
-        let head = child.tokens().first().map_or("", |token| token.span.of(child.text()));
+        let head = child
+            .tokens()
+            .first()
+            .map_or("", |token| token.span.of(child.text()));
         if !matches!(head, "replaces" | "inserts" | "repeals") {
             continue;
         }
         if head == "inserts" {
             insert(child, law, faults);
         }
-        let step = changed(child, |from| match from {
-            Some(_) | None => VersionStart::ByAct(position),
-        }, law, faults);
+        let step = changed(
+            child,
+            |from| match from {
+                Some(_) | None => VersionStart::ByAct(position),
+            },
+            law,
+            faults,
+        );
         faults.keep(step);
     }
-    let added = law.articles.iter().enumerate().flat_map(|(index, article)| {
-        let from = before.get(index).copied().unwrap_or(0);
-        let id = ArticleId::of(u32::try_from(index).unwrap_or(u32::MAX));
-        article.versions.iter().skip(from).map(move |version| (id, version.clone()))
-    });
-    LawPatch { versions: added.collect() }
+    let added = law
+        .articles
+        .iter()
+        .enumerate()
+        .flat_map(|(index, article)| {
+            let from = before.get(index).copied().unwrap_or(0);
+            let id = ArticleId::of(u32::try_from(index).unwrap_or(u32::MAX));
+            article
+                .versions
+                .iter()
+                .skip(from)
+                .map(move |version| (id, version.clone()))
+        });
+    LawPatch {
+        versions: added.collect(),
+    }
 }
 
 /// Declares an article that an act inserts.
 fn insert(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
     let mut cursor = Cursor::new(node);
     cursor.bump();
-    let Some((word, span)) = cursor.eat_kind(Kind::Word) else { return };
+    let Some((word, span)) = cursor.eat_kind(Kind::Word) else {
+        return;
+    };
     if !crate::declare::article(word, law) && law.article_names.find(word).is_none() {
-        let fault = Diagnostic::new("C-UNKNOWN", span, format!("`{word}` belongs to no declared instrument"));
+        let fault = Diagnostic::new(
+            "C-UNKNOWN",
+            span,
+            format!("`{word}` belongs to no declared instrument"),
+        );
         faults.push(fault.hint("the word before the first dot names the instrument"));
     }
 }

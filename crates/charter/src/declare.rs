@@ -3,19 +3,30 @@
 use crate::faults::Faults;
 use crate::words::unknown_word;
 use servanda_model::{
-    Article, Body, BodyKind, Evidence, Id as _, Instrument, InstrumentId, InstrumentKind, Law, Office, Party,
-    PartyKind, PartySet, Place, Source, Titles, Weights,
+    Article, Body, BodyKind, Evidence, Id as _, Instrument, InstrumentId, InstrumentKind, Law,
+    Office, Party, PartyKind, PartySet, Place, Source, Titles, Weights,
 };
 use servanda_text::{Cursor, Diagnostic, Kind, LineKind, Node, Tree, nearest};
 
 const TOP: &[&str] = &[
-    "organisation", "observed", "party", "entity", "place", "set", "weights", "source",
-    "instrument", "article", "servanda",
+    "organisation",
+    "observed",
+    "party",
+    "entity",
+    "place",
+    "set",
+    "weights",
+    "source",
+    "instrument",
+    "article",
+    "servanda",
 ];
 
 /// Returns the first word of a line.
 pub(crate) fn head_word<'t>(node: Node<'_, 't>) -> &'t str {
-    node.tokens().first().map_or("", |token| token.span.of(node.text()))
+    node.tokens()
+        .first()
+        .map_or("", |token| token.span.of(node.text()))
 }
 
 /// Checks that a file begins with `servanda 1`.
@@ -25,7 +36,13 @@ pub(crate) fn header(tree: &Tree<'_>, faults: &mut Faults) {
         cursor.eat("servanda") && cursor.peek_text() == "1"
     });
     if !right {
-        let fault = Diagnostic::new("C-HEADER", tree.top().next().map_or_else(Default::default, |n| n.line().span), "a charter file begins with `servanda 1`");
+        let fault = Diagnostic::new(
+            "C-HEADER",
+            tree.top()
+                .next()
+                .map_or_else(Default::default, |n| n.line().span),
+            "a charter file begins with `servanda 1`",
+        );
         faults.push(fault.hint("write `servanda 1` on the first line"));
     }
 }
@@ -56,16 +73,27 @@ pub(crate) fn top(node: Node<'_, '_>, round: Round, law: &mut Law, faults: &mut 
     }
     let mut cursor = Cursor::new(node);
     cursor.bump();
-    let Some(token) = cursor.peek().filter(|t| matches!(t.kind, Kind::Word | Kind::Code)) else {
+    let Some(token) = cursor
+        .peek()
+        .filter(|t| matches!(t.kind, Kind::Word | Kind::Code))
+    else {
         faults.push(*cursor.expected("a name"));
         return;
     };
     let word = token.span.of(node.text());
     if head == "article" && owner(word, law).is_none() {
         let stem = word.split('.').next().unwrap_or(word);
-        let fault = Diagnostic::new("C-UNKNOWN", token.span, format!("`{stem}` is not an instrument this charter declares"));
+        let fault = Diagnostic::new(
+            "C-UNKNOWN",
+            token.span,
+            format!("`{stem}` is not an instrument this charter declares"),
+        );
         let near = nearest(stem, law.instrument_names.iter().map(|(_, known)| known));
-        faults.push(fault.hint(near.map_or("declare it with `instrument`".to_owned(), |near| format!("did you mean `{near}`?"))));
+        faults.push(fault.hint(
+            near.map_or("declare it with `instrument`".to_owned(), |near| {
+                format!("did you mean `{near}`?")
+            }),
+        ));
         return;
     }
     if !declare(head, word, law) {
@@ -82,26 +110,60 @@ fn declare(kind: &str, word: &str, law: &mut Law) -> bool {
     match kind {
         "organisation" | "observed" => {
             let own = kind == "organisation";
-            let fresh = body(word, if own { BodyKind::Own } else { BodyKind::Observed }, law);
+            let fresh = body(
+                word,
+                if own {
+                    BodyKind::Own
+                } else {
+                    BodyKind::Observed
+                },
+                law,
+            );
             if own && law.own.is_some() {
                 return false;
             }
-            law.own = if own { law.body_names.find(word) } else { law.own };
+            law.own = if own {
+                law.body_names.find(word)
+            } else {
+                law.own
+            };
             fresh
         }
-        "party" => add(&mut law.party_names, &mut law.parties, word, party(PartyKind::State)),
-        "entity" => add(&mut law.party_names, &mut law.parties, word, party(PartyKind::Entity)),
+        "party" => add(
+            &mut law.party_names,
+            &mut law.parties,
+            word,
+            party(PartyKind::State),
+        ),
+        "entity" => add(
+            &mut law.party_names,
+            &mut law.parties,
+            word,
+            party(PartyKind::Entity),
+        ),
         "place" => {
-            let place = Place { titles: Titles::default(), state: None };
+            let place = Place {
+                titles: Titles::default(),
+                state: None,
+            };
             add(&mut law.place_names, &mut law.places, word, place)
         }
         "set" => add(&mut law.set_names, &mut law.sets, word, PartySet::new()),
         "weights" => {
-            let weights = Weights { title: String::new(), total: None, rows: Vec::new() };
+            let weights = Weights {
+                title: String::new(),
+                total: None,
+                rows: Vec::new(),
+            };
             add(&mut law.weights_names, &mut law.weights, word, weights)
         }
         "source" => add(&mut law.source_names, &mut law.sources, word, source()),
-        "instrument" => add(&mut law.instrument_names, &mut law.instruments, word, instrument()),
+        "instrument" => add(
+            &mut law.instrument_names,
+            &mut law.instruments,
+            word,
+            instrument(),
+        ),
         "article" => article(word, law),
         _ => true,
     }
@@ -122,7 +184,11 @@ fn add<I: servanda_model::Id, T>(
 }
 
 fn party(kind: PartyKind) -> Party {
-    Party { titles: Titles::default(), kind, as_used_by: Vec::new() }
+    Party {
+        titles: Titles::default(),
+        kind,
+        as_used_by: Vec::new(),
+    }
 }
 
 fn source() -> Source {
@@ -149,21 +215,33 @@ fn instrument() -> Instrument {
 }
 
 pub(crate) fn body(word: &str, kind: BodyKind, law: &mut Law) -> bool {
-    let body = Body { titles: Titles::default(), kind, seat: None, particulars: Vec::new(), article: None };
+    let body = Body {
+        titles: Titles::default(),
+        kind,
+        seat: None,
+        particulars: Vec::new(),
+        article: None,
+    };
     add(&mut law.body_names, &mut law.bodies, word, body)
 }
 
 fn owner(word: &str, law: &Law) -> Option<InstrumentId> {
-    law.instrument_names.find(word.split('.').next().unwrap_or(word))
+    law.instrument_names
+        .find(word.split('.').next().unwrap_or(word))
 }
 
 /// Declares an article of a declared instrument.
 pub(crate) fn article(word: &str, law: &mut Law) -> bool {
-    let Some(owner) = owner(word, law) else { return false };
+    let Some(owner) = owner(word, law) else {
+        return false;
+    };
     let fresh = law.article_names.find(word).is_none();
     let id = law.article_names.intern(word);
     if fresh {
-        law.articles.push(Article { instrument: owner, versions: Vec::new() });
+        law.articles.push(Article {
+            instrument: owner,
+            versions: Vec::new(),
+        });
         if let Some(row) = law.instruments.get_mut(owner.ordinal() as usize) {
             row.articles.push(id);
         }
@@ -181,8 +259,14 @@ fn inside_article(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
         match head {
             "organ" => {
                 if !body(word, BodyKind::Organ { of: law.own }, law) {
-                    let fault = Diagnostic::new("C-TWICE", cursor.span(), format!("`{word}` is declared twice"));
-                    faults.push(fault.hint("an organ is declared once, in the article that establishes it"));
+                    let fault = Diagnostic::new(
+                        "C-TWICE",
+                        cursor.span(),
+                        format!("`{word}` is declared twice"),
+                    );
+                    faults.push(
+                        fault.hint("an organ is declared once, in the article that establishes it"),
+                    );
                 }
             }
             "office" => {

@@ -12,12 +12,26 @@ const OF_INSTRUMENT: &[&str] = &["name", "kind", "of", "amends", "authentic"];
 pub(crate) fn instrument(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
     let mut cursor = Cursor::new(node);
     cursor.bump();
-    let Some(id) = faults.keep(words::instrument(&mut cursor, law)) else { return };
+    let Some(id) = faults.keep(words::instrument(&mut cursor, law)) else {
+        return;
+    };
     let main = main_name(&mut cursor, faults);
-    let articles = law.instrument(id).map(|row| row.articles.clone()).unwrap_or_default();
-    let titles = Titles { main, others: Vec::new() };
+    let articles = law
+        .instrument(id)
+        .map(|row| row.articles.clone())
+        .unwrap_or_default();
+    let titles = Titles {
+        main,
+        others: Vec::new(),
+    };
     let kind = InstrumentKind::Treaty;
-    let mut instrument = Instrument { titles, kind, amends: None, of: None, articles };
+    let mut instrument = Instrument {
+        titles,
+        kind,
+        amends: None,
+        of: None,
+        articles,
+    };
     for child in node.children() {
         let step = particular(child, &mut instrument, law, faults);
         faults.keep(step);
@@ -41,7 +55,10 @@ fn particular(
     cursor.bump();
     match word {
         "name" => {
-            instrument.titles.others.push(title(node, cursor, law, faults)?);
+            instrument
+                .titles
+                .others
+                .push(title(node, cursor, law, faults)?);
             return Ok(());
         }
         "kind" => instrument.kind = kind(&mut cursor)?,
@@ -65,7 +82,8 @@ fn kind(cursor: &mut Cursor<'_, '_>) -> Step<InstrumentKind> {
         "decision" | "regulation" => Ok(InstrumentKind::Decision),
         "practice" => Ok(InstrumentKind::Practice),
         _ => {
-            let fault = Diagnostic::new("C-WORD", span, format!("`{word}` is no kind of instrument"));
+            let fault =
+                Diagnostic::new("C-WORD", span, format!("`{word}` is no kind of instrument"));
             let known = "`treaty`, `protocol`, `agreement`, `charter`, `decision`, `regulation` or `practice`";
             Err(Box::new(fault.hint(known)))
         }

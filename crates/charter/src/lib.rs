@@ -21,7 +21,8 @@ pub use article::patch;
 pub use faults::{CODES, Faults};
 pub use lint::{Hole, lint};
 pub use words::{
-    article, body, date, day, instrument, list, office, party, place, period, source_refs, weight_of_evidence,
+    article, body, date, day, instrument, list, office, party, period, place, source_refs,
+    weight_of_evidence,
 };
 
 use servanda_model::{FileId, Law};
@@ -50,11 +51,13 @@ pub fn load(files: &[CharterFile<'_>]) -> (Law, Faults) {
     for (file, tree) in &trees {
         faults.enter(*file);
         declare::header(tree, &mut faults);
-        tree.top().for_each(|node| declare::top(node, declare::Round::Words, &mut law, &mut faults));
+        tree.top()
+            .for_each(|node| declare::top(node, declare::Round::Words, &mut law, &mut faults));
     }
     for (file, tree) in &trees {
         faults.enter(*file);
-        tree.top().for_each(|node| declare::top(node, declare::Round::Articles, &mut law, &mut faults));
+        tree.top()
+            .for_each(|node| declare::top(node, declare::Round::Articles, &mut law, &mut faults));
     }
     declare::check_sizes(&law, &mut faults);
     for (file, tree) in &trees {

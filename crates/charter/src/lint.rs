@@ -1,8 +1,6 @@
 //! Holes of form in a charter that reads without fault.
 
-use servanda_model::{
-    ArticleId, Decider, Id as _, InstrumentKind, Law, Rule,
-};
+use servanda_model::{ArticleId, Decider, Id as _, InstrumentKind, Law, Rule};
 
 /// A hole: something a charter leaves open that it should not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,14 +25,24 @@ pub fn lint(law: &Law) -> Vec<Hole> {
 /// An instrument with parties that no clause brings into force.
 fn without_entry(law: &Law, holes: &mut Vec<Hole>) {
     for (id, word) in law.instrument_names.iter() {
-        let Some(row) = law.instrument(id) else { continue };
+        let Some(row) = law.instrument(id) else {
+            continue;
+        };
         let with_parties = match row.kind {
             InstrumentKind::Treaty | InstrumentKind::Protocol => true,
             InstrumentKind::Decision | InstrumentKind::Practice => false,
         };
         let enters = |article: &ArticleId| {
-            law.article(*article).into_iter().flat_map(|a| &a.versions).flat_map(|v| &v.clauses)
-                .any(|clause| matches!(clause.rule, Rule::EntryIntoForce { .. } | Rule::EntryAsSourcesSay))
+            law.article(*article)
+                .into_iter()
+                .flat_map(|a| &a.versions)
+                .flat_map(|v| &v.clauses)
+                .any(|clause| {
+                    matches!(
+                        clause.rule,
+                        Rule::EntryIntoForce { .. } | Rule::EntryAsSourcesSay
+                    )
+                })
         };
         if with_parties && !row.articles.iter().any(enters) {
             holes.push(Hole {
@@ -49,7 +57,9 @@ fn without_entry(law: &Law, holes: &mut Vec<Hole>) {
 /// An office that no organ appoints.
 fn without_appointment(law: &Law, holes: &mut Vec<Hole>) {
     for (id, word) in law.office_names.iter() {
-        let Some(office) = law.office(id) else { continue };
+        let Some(office) = law.office(id) else {
+            continue;
+        };
         if office.appointed_by.is_none() {
             holes.push(Hole {
                 code: "nobody-appoints",
@@ -64,15 +74,23 @@ fn without_appointment(law: &Law, holes: &mut Vec<Hole>) {
 fn equal_rotations(law: &Law, holes: &mut Vec<Hole>) {
     let mut seen: Vec<(Decider, &str, ArticleId)> = Vec::new();
     for (article, clause) in law.clauses() {
-        let Rule::Rotation(rotation) = &clause.rule else { continue };
+        let Rule::Rotation(rotation) = &clause.rule else {
+            continue;
+        };
         // Versions of one article give the same rotation again.
         let (subject, reading) = (rotation.subject, rotation.reading.as_str());
-        if seen.iter().any(|known| known.0 == subject && known.1 == reading && known.2 != article) {
+        if seen
+            .iter()
+            .any(|known| known.0 == subject && known.1 == reading && known.2 != article)
+        {
             let word = law.article_names.word(ArticleId::of(article.ordinal()));
             holes.push(Hole {
                 code: "two-rotations",
                 article: Some(article),
-                message: format!("`{word}` gives a second rotation named `{}`", rotation.reading),
+                message: format!(
+                    "`{word}` gives a second rotation named `{}`",
+                    rotation.reading
+                ),
             });
         }
         seen.push((subject, reading, article));

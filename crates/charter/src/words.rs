@@ -29,12 +29,18 @@ fn name<I: Id>(cursor: &mut Cursor<'_, '_>, names: &Names<I>, what: &str) -> Ste
         Some(kind @ (Kind::Word | Kind::Code)) => cursor.take(kind, what)?,
         _ => return Err(cursor.expected(what)),
     };
-    names.find(word).ok_or_else(|| unknown(word, span, names, what))
+    names
+        .find(word)
+        .ok_or_else(|| unknown(word, span, names, what))
 }
 
 /// Makes the fault that nothing declares a name, with the nearest one that is declared.
 fn unknown<I: Id>(word: &str, span: Span, names: &Names<I>, what: &str) -> Box<Diagnostic> {
-    let fault = Diagnostic::new("C-UNKNOWN", span, format!("`{word}` is not {what} this charter declares"));
+    let fault = Diagnostic::new(
+        "C-UNKNOWN",
+        span,
+        format!("`{word}` is not {what} this charter declares"),
+    );
     Box::new(match nearest(word, names.iter().map(|(_, known)| known)) {
         Some(known) => fault.hint(format!("did you mean `{known}`?")),
         None => fault.hint("declare it in a charter file or in `naming`"),
@@ -100,7 +106,9 @@ fn source_ref(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<SourceRef> {
         (Ok(line), Ok(last)) if line <= last => Ok(SourceRef { source, line, last }),
         _ => {
             let fault = Diagnostic::new("C-UNKNOWN", span, format!("`{lines}` names no lines"));
-            Err(Box::new(fault.hint("write a line as `s003:35` or lines as `s003:43-51`")))
+            Err(Box::new(
+                fault.hint("write a line as `s003:35` or lines as `s003:43-51`"),
+            ))
         }
     }
 }
@@ -133,7 +141,9 @@ pub fn day(cursor: &mut Cursor<'_, '_>) -> Step<Day> {
 
 fn no_date(raw: &str, span: Span) -> Box<Diagnostic> {
     let fault = Diagnostic::new("C-DATE", span, format!("`{raw}` is no date"));
-    Box::new(fault.hint("write `1999-04-21`, or `1999-04`, `1999`, `199X`, `1999-04/2000` where less is known"))
+    Box::new(fault.hint(
+        "write `1999-04-21`, or `1999-04`, `1999`, `199X`, `1999-04/2000` where less is known",
+    ))
 }
 
 /// Reads a length of time: `6 months`.
@@ -170,9 +180,17 @@ pub fn weight_of_evidence(cursor: &mut Cursor<'_, '_>) -> Step<servanda_model::E
 }
 
 /// Makes the fault that a line begins with an unknown word.
-pub(crate) fn unknown_word(cursor: &Cursor<'_, '_>, known: &[&str], place: &str) -> Box<Diagnostic> {
+pub(crate) fn unknown_word(
+    cursor: &Cursor<'_, '_>,
+    known: &[&str],
+    place: &str,
+) -> Box<Diagnostic> {
     let word = cursor.peek_text();
-    let fault = Diagnostic::new("C-WORD", cursor.span(), format!("`{word}` means nothing in {place}"));
+    let fault = Diagnostic::new(
+        "C-WORD",
+        cursor.span(),
+        format!("`{word}` means nothing in {place}"),
+    );
     Box::new(match nearest(word, known.iter().copied()) {
         Some(near) => fault.hint(format!("did you mean `{near}`?")),
         None => fault.hint(format!("known here: {}", known.join(", "))),

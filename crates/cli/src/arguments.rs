@@ -117,7 +117,8 @@ pub(crate) enum Command {
     },
 }
 
-const WHY: &str = "Why a claim stands as it does: the acts, articles and sources behind it, and the \
+const WHY: &str =
+    "Why a claim stands as it does: the acts, articles and sources behind it, and the \
 weakest evidence it rests on.
 
 Claims:

@@ -33,7 +33,10 @@ fn load(check: &Check, world: &World) -> Result<Record, Failure> {
     }
     if files.is_empty() {
         let message = "the paths hold no charter or journal file".to_owned();
-        return Err(Failure::Usage { message, hint: Some("a record has `*.charter` and `*.journal` files".to_owned()) });
+        return Err(Failure::Usage {
+            message,
+            hint: Some("a record has `*.charter` and `*.journal` files".to_owned()),
+        });
     }
     read(files).map_err(Failure::Unreadable)
 }
@@ -51,10 +54,21 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
     let mut rows: Vec<Vec<String>> = report
         .failed
         .iter()
-        .map(|(origin, message)| vec!["failed".to_owned(), String::new(), message.clone(), at(*origin), String::new()])
+        .map(|(origin, message)| {
+            vec![
+                "failed".to_owned(),
+                String::new(),
+                message.clone(),
+                at(*origin),
+                String::new(),
+            ]
+        })
         .collect();
     rows.extend(report.findings.iter().map(|checked| {
-        let article = checked.finding.article.map(|id| asking.law.article_names.word(id).to_owned());
+        let article = checked
+            .finding
+            .article
+            .map(|id| asking.law.article_names.word(id).to_owned());
         vec![
             checked.finding.grade.neutral().to_owned(),
             article.unwrap_or_default(),
@@ -71,15 +85,36 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
     if let Some(fields) = json.as_object_mut() {
         fields.insert("holes".to_owned(), json!(lint));
     }
-    let unexpected = report.findings.iter().filter(|checked| checked.expected.is_none()).count();
+    let unexpected = report
+        .findings
+        .iter()
+        .filter(|checked| checked.expected.is_none())
+        .count();
     let no = !report.failed.is_empty() || (strict && unexpected > 0);
-    let mut notes: Vec<String> = holes.iter().map(|hole| format!("hole [{}]: {}", hole.code, hole.message)).collect();
+    let mut notes: Vec<String> = holes
+        .iter()
+        .map(|hole| format!("hole [{}]: {}", hole.code, hole.message))
+        .collect();
     notes.push(format!(
         "{} acts; assertions: {} held, {} failed; findings: {}, of them not expected: {unexpected}",
-        report.acts, report.held, report.failed.len(), report.findings.len()
+        report.acts,
+        report.held,
+        report.failed.len(),
+        report.findings.len()
     ));
-    let evidence: Vec<String> = report.evidence.iter().map(|(evidence, count)| format!("{} {count}", evidence.word())).collect();
+    let evidence: Vec<String> = report
+        .evidence
+        .iter()
+        .map(|(evidence, count)| format!("{} {count}", evidence.word()))
+        .collect();
     notes.push(format!("articles by evidence: {}", evidence.join(", ")));
     let columns = vec!["grade", "article", "message", "at", "expected because"];
-    Answer { json, heading: Vec::new(), columns, rows, notes, exit: if no { Exit::No } else { Exit::Yes } }
+    Answer {
+        json,
+        heading: Vec::new(),
+        columns,
+        rows,
+        notes,
+        exit: if no { Exit::No } else { Exit::Yes },
+    }
 }

@@ -14,13 +14,23 @@ pub(crate) enum Failure {
     /// The record cannot be read as text.
     Unreadable(Vec<Fault>),
     /// A word of the command line is not what it should be.
-    Usage { message: String, hint: Option<String> },
+    Usage {
+        message: String,
+        hint: Option<String>,
+    },
     /// A file or directory could not be read or written.
-    Disk { doing: &'static str, path: PathBuf, cause: std::io::Error },
+    Disk {
+        doing: &'static str,
+        path: PathBuf,
+        cause: std::io::Error,
+    },
     /// The output could not be written.
     Output(std::io::Error),
     /// The server could not be started or went down.
-    Server { doing: &'static str, cause: std::io::Error },
+    Server {
+        doing: &'static str,
+        cause: std::io::Error,
+    },
 }
 
 impl From<std::io::Error> for Failure {
@@ -32,7 +42,10 @@ impl From<std::io::Error> for Failure {
 impl Failure {
     /// Makes a usage failure from a diagnostic about a word of the command line.
     pub(crate) fn of_word(diagnostic: &Diagnostic) -> Self {
-        Self::Usage { message: diagnostic.message.clone(), hint: diagnostic.hint.clone() }
+        Self::Usage {
+            message: diagnostic.message.clone(),
+            hint: diagnostic.hint.clone(),
+        }
     }
 
     /// Tells the failure on the error output.
@@ -60,7 +73,9 @@ impl Failure {
         match self {
             Self::Unreadable(faults) => format!("{} faults in the text", faults.len()),
             Self::Usage { message, .. } => message.clone(),
-            Self::Disk { doing, path, cause } => format!("could not {doing} `{}`: {cause}", path.display()),
+            Self::Disk { doing, path, cause } => {
+                format!("could not {doing} `{}`: {cause}", path.display())
+            }
             Self::Output(cause) => format!("could not write the answer: {cause}"),
             Self::Server { doing, cause } => format!("could not {doing}: {cause}"),
         }
@@ -73,26 +88,34 @@ impl Failure {
                 text.push_str(&format!("error: {}\n", self.message()));
                 text
             }
-            Self::Usage { message, hint: Some(hint) } => format!("error: {message}\nhint: {hint}\n"),
+            Self::Usage {
+                message,
+                hint: Some(hint),
+            } => format!("error: {message}\nhint: {hint}\n"),
             Self::Output(cause) if cause.kind() == std::io::ErrorKind::BrokenPipe => String::new(),
             _ => format!("error: {}\n", self.message()),
         }
     }
 
     fn as_json(&self) -> String {
-        let one = |code: &str, message: &str, place: serde_json::Value, hint: Option<&String>| {
-            json!({"code": code, "message": message, "article": null, "where": place, "hint": hint})
-        };
+        let one = |code: &str, message: &str, place: serde_json::Value, hint: Option<&String>| json!({"code": code, "message": message, "article": null, "where": place, "hint": hint});
         let lines = match self {
             Self::Unreadable(faults) => faults
                 .iter()
                 .map(|fault| {
                     let (line, column) = fault.place;
                     let place = json!({"file": fault.path, "line": line, "column": column});
-                    one(fault.diagnostic.code, &fault.diagnostic.message, place, fault.diagnostic.hint.as_ref())
+                    one(
+                        fault.diagnostic.code,
+                        &fault.diagnostic.message,
+                        place,
+                        fault.diagnostic.hint.as_ref(),
+                    )
                 })
                 .collect(),
-            Self::Usage { hint, .. } => vec![one("U-USAGE", &self.message(), json!(null), hint.as_ref())],
+            Self::Usage { hint, .. } => {
+                vec![one("U-USAGE", &self.message(), json!(null), hint.as_ref())]
+            }
             Self::Disk { .. } | Self::Output(_) | Self::Server { .. } => {
                 vec![one("U-FAULT", &self.message(), json!(null), None)]
             }

@@ -22,7 +22,9 @@ pub(crate) fn format(asked: &Format_, world: &World, out: &mut dyn Write) -> Res
         match formatted(&file.bytes) {
             Ok(text) if text.as_bytes() == file.bytes.as_slice() => {}
             Ok(text) => changed.push((&file.path, text)),
-            Err(found) => faults.extend(found.into_iter().map(|d| fault(&file.path, &file.bytes, d))),
+            Err(found) => {
+                faults.extend(found.into_iter().map(|d| fault(&file.path, &file.bytes, d)))
+            }
         }
     }
     // Nothing is written while any file has a fault, so that nothing is half done.
@@ -32,23 +34,47 @@ pub(crate) fn format(asked: &Format_, world: &World, out: &mut dyn Write) -> Res
     for (path, text) in &changed {
         if !asked.check {
             let target = world.directory.join(path.as_str());
-            std::fs::write(&target, text)
-                .map_err(|cause| Failure::Disk { doing: "write", path: PathBuf::from(path.as_str()), cause })?;
+            std::fs::write(&target, text).map_err(|cause| Failure::Disk {
+                doing: "write",
+                path: PathBuf::from(path.as_str()),
+                cause,
+            })?;
         }
-        writeln!(out, "{}{path}", if asked.check { "would change " } else { "changed " })?;
+        writeln!(
+            out,
+            "{}{path}",
+            if asked.check {
+                "would change "
+            } else {
+                "changed "
+            }
+        )?;
     }
-    Ok(if asked.check && !changed.is_empty() { Exit::No } else { Exit::Yes })
+    Ok(if asked.check && !changed.is_empty() {
+        Exit::No
+    } else {
+        Exit::Yes
+    })
 }
 
 fn formatted(bytes: &[u8]) -> Result<String, Vec<Diagnostic>> {
     let text = decode(bytes).map_err(|fault| vec![*fault])?;
     let (tree, faults) = Reader::new(text).whole();
-    if faults.is_empty() { Ok(set_out(&tree)) } else { Err(faults) }
+    if faults.is_empty() {
+        Ok(set_out(&tree))
+    } else {
+        Err(faults)
+    }
 }
 
 fn fault(path: &str, bytes: &[u8], diagnostic: Diagnostic) -> Fault {
     let text = String::from_utf8_lossy(bytes);
     let place = Place::of(&text, diagnostic.span.start);
     let rendered = diagnostic.render(path, &text);
-    Fault { path: path.to_owned(), place: (place.line, place.column), diagnostic, rendered }
+    Fault {
+        path: path.to_owned(),
+        place: (place.line, place.column),
+        diagnostic,
+        rendered,
+    }
 }

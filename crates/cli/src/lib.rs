@@ -22,12 +22,7 @@ use failure::Failure;
 use std::io::Write;
 
 /// Runs one command line; returns the exit code.
-pub fn run(
-    arguments: &[String],
-    world: &World,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> u8 {
+pub fn run(arguments: &[String], world: &World, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     let whole = std::iter::once("servanda").chain(arguments.iter().map(String::as_str));
     let parsed = match Arguments::try_parse_from(whole) {
         Ok(parsed) => parsed,

@@ -34,7 +34,7 @@ pub struct Code<'l> {
     pub(crate) on_parties: BTreeMap<InstrumentId, Vec<InstrumentId>>,
     /// Instruments that last with another.
     pub(crate) lasting: BTreeMap<InstrumentId, Vec<(InstrumentId, ArticleId)>>,
-    rotations: Vec<(ArticleId, &'l Rotation)>,
+    rotations: Vec<(ArticleId, u16, &'l Rotation)>,
 }
 
 impl<'l> Code<'l> {
@@ -55,7 +55,11 @@ impl<'l> Code<'l> {
             for (number, version) in (0u16..).zip(&article.versions) {
                 code.note_version(id, number, version.start);
                 for clause in &version.clauses {
-                    let provision = Provision { article: id, version: number, clause };
+                    let provision = Provision {
+                        article: id,
+                        version: number,
+                        clause,
+                    };
                     code.note_clause(article.instrument, provision);
                 }
             }
@@ -68,25 +72,42 @@ impl<'l> Code<'l> {
             VersionStart::Original | VersionStart::ByAct(_) => return,
             VersionStart::WithInstrument(instrument, by) => (instrument, None, by),
             VersionStart::From(day, by) => {
-                let Some(row) = self.law.article(by) else { return };
+                let Some(row) = self.law.article(by) else {
+                    return;
+                };
                 (row.instrument, Some(day), by)
             }
         };
-        self.versions.entry(instrument).or_default().push((article, number, from, by));
+        self.versions
+            .entry(instrument)
+            .or_default()
+            .push((article, number, from, by));
     }
 
     fn note_clause(&mut self, instrument: InstrumentId, provision: Provision<'l>) {
         match &provision.clause.rule {
             Rule::Membership(body, by) => {
-                self.memberships.entry(*by).or_default().push((*body, provision.article));
+                self.memberships
+                    .entry(*by)
+                    .or_default()
+                    .push((*body, provision.article));
             }
-            Rule::EntryIntoForce { when: Some(condition), .. } => {
+            Rule::EntryIntoForce {
+                when: Some(condition),
+                ..
+            } => {
                 self.note_condition(instrument, condition);
             }
             Rule::LastsWith(other) => {
-                self.lasting.entry(*other).or_default().push((instrument, provision.article));
+                self.lasting
+                    .entry(*other)
+                    .or_default()
+                    .push((instrument, provision.article));
             }
-            Rule::Rotation(rotation) => self.rotations.push((provision.article, rotation)),
+            Rule::Rotation(rotation) => {
+                self.rotations
+                    .push((provision.article, provision.version, rotation));
+            }
             Rule::EntryIntoForce { when: None, .. }
             | Rule::Signature(_)
             | Rule::EntryAsSourcesSay
@@ -126,9 +147,12 @@ impl<'l> Code<'l> {
         on: Day,
     ) -> impl Iterator<Item = Provision<'l>> + 'a {
         let list = self.provisions.get(instrument.ordinal() as usize);
-        list.into_iter().flatten().copied().filter(move |provision| {
-            self.version(provision.article, state, on) == Some(provision.version)
-        })
+        list.into_iter()
+            .flatten()
+            .copied()
+            .filter(move |provision| {
+                self.version(provision.article, state, on) == Some(provision.version)
+            })
     }
 
     /// Returns the number of the version of an article that counts on a day.
@@ -142,8 +166,28 @@ impl<'l> Code<'l> {
         matches!(first.start, VersionStart::Original).then_some(0)
     }
 
-    /// Returns the rotations of a chair or office, each with its article.
+    /// Returns every rotation of a chair or office, in whatever version of its article.
     pub fn rotations(&self, subject: Decider) -> impl Iterator<Item = (ArticleId, &'l Rotation)> {
-        self.rotations.iter().copied().filter(move |(_, rotation)| rotation.subject == subject)
+        let all = self
+            .rotations
+            .iter()
+            .filter(move |(_, _, rotation)| rotation.subject == subject);
+        all.map(|(article, _, rotation)| (*article, *rotation))
+    }
+
+    /// Returns the rotations of a chair or office that count on a day, each with its article.
+    pub fn rotations_on<'a>(
+        &'a self,
+        subject: Decider,
+        state: &'a State,
+        on: Day,
+    ) -> impl Iterator<Item = (ArticleId, &'l Rotation)> + 'a {
+        let counts = move |(article, version, rotation): &&(ArticleId, u16, &'l Rotation)| {
+            rotation.subject == subject && self.version(*article, state, on) == Some(*version)
+        };
+        self.rotations
+            .iter()
+            .filter(counts)
+            .map(|(article, _, rotation)| (*article, *rotation))
     }
 }

@@ -43,37 +43,177 @@ pub enum Through {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Something happens to a participation.
-    Participation { /** Instrument. */ instrument: InstrumentId, /** Party. */ party: PartyId, /** What. */ event: Event, /** Why it ends. */ cause: Option<Cause>, /** From when. */ from: Day, /** Why. */ why: Derivation },
+    Participation {
+        /** Instrument. */
+        instrument: InstrumentId,
+        /** Party. */
+        party: PartyId,
+        /** What. */
+        event: Event,
+        /** Why it ends. */
+        cause: Option<Cause>,
+        /** From when. */
+        from: Day,
+        /** Why. */
+        why: Derivation,
+    },
     /// A participation goes on although a term ended.
-    Extend { /** Instrument. */ instrument: InstrumentId, /** Party. */ party: PartyId, /** From when. */ from: Day, /** Why. */ why: Derivation },
+    Extend {
+        /** Instrument. */
+        instrument: InstrumentId,
+        /** Party. */
+        party: PartyId,
+        /** From when. */
+        from: Day,
+        /** Why. */
+        why: Derivation,
+    },
     /// An instrument enters into force.
-    InForce { /** Instrument. */ instrument: InstrumentId, /** From when. */ from: Day, /** Why. */ why: Derivation },
+    InForce {
+        /** Instrument. */
+        instrument: InstrumentId,
+        /** From when. */
+        from: Day,
+        /** Why. */
+        why: Derivation,
+    },
     /// An instrument is no longer in force.
-    OutOfForce { /** Instrument. */ instrument: InstrumentId, /** From when. */ from: Day, /** Why. */ why: Derivation },
+    OutOfForce {
+        /** Instrument. */
+        instrument: InstrumentId,
+        /** From when. */
+        from: Day,
+        /** Why. */
+        why: Derivation,
+    },
     /// A term begins.
-    StartTerm { /** Its rule. */ rule: TermRule, /** Its first day. */ from: Day, /** Why. */ why: Derivation },
+    StartTerm {
+        /** Its rule. */
+        rule: TermRule,
+        /** Its first day. */
+        from: Day,
+        /** Why. */
+        why: Derivation,
+    },
     /// The common condition is reached and the delay runs.
-    ScheduleEntry { /** Instrument. */ instrument: InstrumentId, /** On which day. */ on: Day, /** Why. */ why: Derivation },
+    ScheduleEntry {
+        /** Instrument. */
+        instrument: InstrumentId,
+        /** On which day. */
+        on: Day,
+        /** Why. */
+        why: Derivation,
+    },
     /// A later party's delay runs.
-    ScheduleParty { /** Instrument. */ instrument: InstrumentId, /** Party. */ party: PartyId, /** On which day. */ on: Day, /** Why. */ why: Derivation },
+    ScheduleParty {
+        /** Instrument. */
+        instrument: InstrumentId,
+        /** Party. */
+        party: PartyId,
+        /** On which day. */
+        on: Day,
+        /** Why. */
+        why: Derivation,
+    },
     /// A notice period runs.
-    ScheduleWithdrawal { /** Instrument. */ instrument: InstrumentId, /** Party. */ party: PartyId, /** On which day. */ on: Day, /** Why. */ why: Derivation },
+    ScheduleWithdrawal {
+        /** Instrument. */
+        instrument: InstrumentId,
+        /** Party. */
+        party: PartyId,
+        /** On which day. */
+        on: Day,
+        /** Why. */
+        why: Derivation,
+    },
     /// The notice at a position is taken back.
-    CancelNotice { /** Position. */ position: u32 },
+    CancelNotice {
+        /** Position. */
+        position: u32,
+    },
     /// These follow on a later day.
-    Later { /** On which day. */ on: Day, /** What. */ effects: Vec<Effect>, /** Why. */ why: Derivation },
+    Later {
+        /** On which day. */
+        on: Day,
+        /** What. */
+        effects: Vec<Effect>,
+        /** Why. */
+        why: Derivation,
+    },
     /// A party stands so to a body.
-    Member { /** Body. */ body: BodyId, /** Party. */ party: PartyId, /** How. */ status: MemberStatus, /** Why it ended or is suspended. */ cause: Option<Cause>, /** From when. */ from: Day, /** Why. */ why: Derivation },
+    Member {
+        /** Body. */
+        body: BodyId,
+        /** Party. */
+        party: PartyId,
+        /** How. */
+        status: MemberStatus,
+        /** Why it ended or is suspended. */
+        cause: Option<Cause>,
+        /** From when. */
+        from: Day,
+        /** Why. */
+        why: Derivation,
+    },
     /// An organ met.
-    Meet { /** Organ. */ organ: BodyId, /** Where. */ place: Option<PlaceId>, /** How. */ form: SessionForm, /** When. */ on: Day, /** Why. */ why: Derivation },
+    Meet {
+        /** Organ. */
+        organ: BodyId,
+        /** Where. */
+        place: Option<PlaceId>,
+        /** How. */
+        form: SessionForm,
+        /** When. */
+        on: Day,
+        /** Why. */
+        why: Derivation,
+    },
     /// A party takes a chair.
-    TakeChair { /** Organ. */ organ: BodyId, /** Party. */ party: PartyId, /** For whom. */ instead_of: Option<PartyId>, /** From when. */ from: Day, /** Why. */ why: Derivation },
+    TakeChair {
+        /** Organ. */
+        organ: BodyId,
+        /** Party. */
+        party: PartyId,
+        /** For whom. */
+        instead_of: Option<PartyId>,
+        /** From when. */
+        from: Day,
+        /** Why. */
+        why: Derivation,
+    },
     /// A person of a party takes an office.
-    TakeOffice { /** Office. */ office: OfficeId, /** Party. */ party: PartyId, /** Whether only standing in. */ acting: bool, /** From when. */ from: Day, /** Why. */ why: Derivation },
+    TakeOffice {
+        /** Office. */
+        office: OfficeId,
+        /** Party. */
+        party: PartyId,
+        /** Whether only standing in. */
+        acting: bool,
+        /** From when. */
+        from: Day,
+        /** Why. */
+        why: Derivation,
+    },
     /// An office falls vacant.
-    Vacate { /** Office. */ office: OfficeId, /** From when. */ from: Day, /** Why. */ why: Derivation },
+    Vacate {
+        /** Office. */
+        office: OfficeId,
+        /** From when. */
+        from: Day,
+        /** Why. */
+        why: Derivation,
+    },
     /// A version of an article counts.
-    Version { /** Article. */ article: ArticleId, /** Version. */ version: u16, /** From when. */ from: Day, /** Why. */ why: Derivation },
+    Version {
+        /** Article. */
+        article: ArticleId,
+        /** Version. */
+        version: u16,
+        /** From when. */
+        from: Day,
+        /** Why. */
+        why: Derivation,
+    },
 }
 
 /// Something that was looked at, and how it stood.
@@ -91,7 +231,14 @@ pub struct Guard {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Said {
     /// A condition, with those counted and the base.
-    Counted { /** The condition. */ condition: Condition, /** Those counted. */ counted: Vec<PartyId>, /** Those missing. */ missing: Vec<PartyId> },
+    Counted {
+        /** The condition. */
+        condition: Condition,
+        /** Those counted. */
+        counted: Vec<PartyId>,
+        /** Those missing. */
+        missing: Vec<PartyId>,
+    },
     /// Whether a party signed.
     Signed(PartyId),
     /// Whether consent is on record.

@@ -28,7 +28,14 @@ pub struct Placed<'a> {
 impl<'a> Placed<'a> {
     /// Places an act as it stands in the history.
     pub fn new(history: &'a History, position: u32, act: &'a Act) -> Self {
-        Self { history, position, act, deed: &act.deed, when: act.when, day: act.when.order() }
+        Self {
+            history,
+            position,
+            act,
+            deed: &act.deed,
+            when: act.when,
+            day: act.when.order(),
+        }
     }
 }
 

@@ -43,7 +43,12 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
                 let number = row.and_then(|row| row.versions.iter().position(|v| v == version));
                 let number = number.and_then(|n| u16::try_from(n).ok()).unwrap_or(0);
                 let (from, why) = (case.from, case.why(Some(*article)));
-                case.effects.push(Effect::Version { article: *article, version: number, from, why });
+                case.effects.push(Effect::Version {
+                    article: *article,
+                    version: number,
+                    from,
+                    why,
+                });
             }
         }
         Deed::Correct { .. }
@@ -80,34 +85,66 @@ impl<'a, 'l> Case<'a, 'l> {
         let from = given.map_or(placed.day, When::order);
         let exact = given.unwrap_or(placed.when).exact().is_some();
         let (effects, findings, guards) = (Vec::new(), Vec::new(), Vec::new());
-        Self { code, state, placed, from, effects, findings, guards, exact }
+        Self {
+            code,
+            state,
+            placed,
+            from,
+            effects,
+            findings,
+            guards,
+            exact,
+        }
     }
 
     /// Makes the derivation of a direct effect.
     pub(crate) fn why(&self, article: Option<ArticleId>) -> Derivation {
         let position = self.placed.position;
-        Derivation { position, article, through: Through::Act, exact: self.exact }
+        Derivation {
+            position,
+            article,
+            through: Through::Act,
+            exact: self.exact,
+        }
     }
 
     /// Notices something.
     pub(crate) fn find(&mut self, grade: Grade, article: Option<ArticleId>, message: String) {
-        self.findings.push(Finding { grade, position: self.placed.position, article, message });
+        self.findings.push(Finding {
+            grade,
+            position: self.placed.position,
+            article,
+            message,
+        });
     }
 
     /// Writes down what was looked at.
     pub(crate) fn guard(&mut self, article: Option<ArticleId>, holds: bool, said: Said) {
-        self.guards.push(Guard { article, holds, said });
+        self.guards.push(Guard {
+            article,
+            holds,
+            said,
+        });
     }
 
     fn finish(self) -> Judgment {
         let later = self.from > self.placed.day && !self.effects.is_empty();
         let why = self.why(None);
         let effects = if later {
-            vec![Effect::Later { on: self.from, effects: self.effects, why }]
+            vec![Effect::Later {
+                on: self.from,
+                effects: self.effects,
+                why,
+            }]
         } else {
             self.effects
         };
         let against = self.state.applied;
-        Judgment { effects, findings: self.findings, guards: self.guards, against }
+        Judgment {
+            effects,
+            findings: self.findings,
+            guards: self.guards,
+            against,
+        }
     }
 }

@@ -41,9 +41,11 @@ pub fn expected_next<'l>(
     subject: Decider,
     on: Day,
 ) -> Vec<Expected<'l>> {
-    let rotations: Vec<_> = code.rotations(subject).collect();
+    let rotations: Vec<_> = code.rotations_on(subject, state, on).collect();
     let dated = |day: Option<Day>| day.is_some_and(|from| from <= on);
-    let any_dated = rotations.iter().any(|(_, rotation)| dated(rotation.followed_from));
+    let any_dated = rotations
+        .iter()
+        .any(|(_, rotation)| dated(rotation.followed_from));
     let expect = |(article, rotation): (ArticleId, &'l Rotation)| {
         let is_followed = match rotation.followed_from {
             Some(from) => from <= on,
@@ -52,7 +54,15 @@ pub fn expected_next<'l>(
         let (party, passed_over, restored_after) = next_of(code, state, rotation, on);
         let followed_from = rotation.followed_from;
         let reading = rotation.reading.as_str();
-        Expected { reading, article, party, is_followed, followed_from, passed_over, restored_after }
+        Expected {
+            reading,
+            article,
+            party,
+            is_followed,
+            followed_from,
+            passed_over,
+            restored_after,
+        }
     };
     rotations.into_iter().map(expect).collect()
 }
@@ -85,13 +95,21 @@ fn turns(state: &State, subject: Decider) -> Box<dyn DoubleEndedIterator<Item = 
     match subject {
         Decider::ChairOf(organ) => {
             let taken = state.chairs.get(&organ).into_iter().flatten();
-            Box::new(taken.map(|t| Had { party: t.party, instead_of: t.instead_of, from: t.from }))
+            Box::new(taken.map(|t| Had {
+                party: t.party,
+                instead_of: t.instead_of,
+                from: t.from,
+            }))
         }
         Decider::Office(office) => {
             let taken = state.offices.get(&office).into_iter().flatten();
             let full = taken.filter(|holding| !holding.acting);
             Box::new(full.filter_map(|holding| {
-                Some(Had { party: holding.party?, instead_of: None, from: holding.from })
+                Some(Had {
+                    party: holding.party?,
+                    instead_of: None,
+                    from: holding.from,
+                })
             }))
         }
     }
@@ -99,7 +117,9 @@ fn turns(state: &State, subject: Decider) -> Box<dyn DoubleEndedIterator<Item = 
 
 /// Returns the host state of the organ's latest regular session up to a day.
 fn host(code: &Code<'_>, state: &State, subject: Decider, on: Day) -> Option<PartyId> {
-    let Decider::ChairOf(organ) = subject else { return None };
+    let Decider::ChairOf(organ) = subject else {
+        return None;
+    };
     let sessions = state.sessions.get(&organ)?;
     let regular = |met: &&crate::state::Met| met.form == SessionForm::Regular && met.on <= on;
     let place = sessions.iter().rev().find(regular)?.place?;
@@ -114,19 +134,27 @@ pub fn ring(
     language: &str,
     on: Day,
 ) -> Vec<(PartyId, bool)> {
-    let lines = state.bodies.get(&of).into_iter().flat_map(|body| &body.members);
+    let lines = state
+        .bodies
+        .get(&of)
+        .into_iter()
+        .flat_map(|body| &body.members);
     let mut all: Vec<(Vec<u32>, PartyId, bool)> = lines
         .filter_map(|(party, line)| {
             let takes_turns = match line.value(on)?.0 {
                 MemberStatus::Member => true,
                 MemberStatus::Suspended => false,
-                MemberStatus::Observer | MemberStatus::Partner | MemberStatus::Former => return None,
+                MemberStatus::Observer | MemberStatus::Partner | MemberStatus::Former => {
+                    return None;
+                }
             };
             Some((key(code, *party, language, on), *party, takes_turns))
         })
         .collect();
     all.sort();
-    all.into_iter().map(|(_, party, takes_turns)| (party, takes_turns)).collect()
+    all.into_iter()
+        .map(|(_, party, takes_turns)| (party, takes_turns))
+        .collect()
 }
 
 fn key(code: &Code<'_>, party: PartyId, language: &str, on: Day) -> Vec<u32> {
@@ -146,7 +174,10 @@ fn successor(
 ) -> (Option<PartyId>, Vec<PartyId>) {
     let ring = ring(code, state, of, language, on);
     let after = key(code, last, language, on);
-    let start = ring.iter().position(|(party, _)| key(code, *party, language, on) > after).unwrap_or(0);
+    let start = ring
+        .iter()
+        .position(|(party, _)| key(code, *party, language, on) > after)
+        .unwrap_or(0);
     let mut passed = Vec::new();
     for (party, takes_turns) in ring.iter().cycle().skip(start).take(ring.len()) {
         if *takes_turns {

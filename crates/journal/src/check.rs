@@ -14,15 +14,16 @@ pub(crate) fn check(
     mut cursor: Cursor<'_, '_>,
     when: When,
 ) -> Step<()> {
-    let kind = if cursor.eat("assert") { CheckKind::Assert } else { CheckKind::Attest };
+    let kind = if cursor.eat("assert") {
+        CheckKind::Assert
+    } else {
+        CheckKind::Attest
+    };
     if kind == CheckKind::Attest {
         cursor.word("attest")?;
     }
     let claim = claim(&mut cursor, desk.law, desk.history)?;
-    let mut ahead = cursor.clone();
-    if ahead.eat_kind(servanda_text::Kind::Label).is_none() || ahead.end().is_err() {
-        cursor.end()?;
-    }
+    cursor.end()?;
     let mut sources = Vec::new();
     let mut expected = Vec::new();
     for child in node.children() {
@@ -38,8 +39,19 @@ pub(crate) fn check(
             cursor.end()?;
         }
     }
-    let origin = Origin { file: desk.file, at: node.line().span.start };
+    let origin = Origin {
+        file: desk.file,
+        at: node.line().span.start,
+    };
     let position = desk.position();
-    desk.history.checks.push(Check { when, kind, claim, sources, expected, position, origin });
+    desk.history.checks.push(Check {
+        when,
+        kind,
+        claim,
+        sources,
+        expected,
+        position,
+        origin,
+    });
     Ok(())
 }

@@ -15,7 +15,13 @@ pub fn claim_of_text(text: &str, law: &Law, history: &History) -> Step<Claim> {
     if let Some(fault) = faults.into_iter().next() {
         return Err(Box::new(fault));
     }
-    let nothing = || Box::new(Diagnostic::new("J-CLAIM", servanda_text::Span::default(), "there is no claim"));
+    let nothing = || {
+        Box::new(Diagnostic::new(
+            "J-CLAIM",
+            servanda_text::Span::default(),
+            "there is no claim",
+        ))
+    };
     let node = tree.top().next().ok_or_else(nothing)?;
     let mut cursor = Cursor::new(node);
     let mut known = history.clone_labels();
@@ -92,7 +98,10 @@ fn of_party(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Fact> {
         return Ok(Fact::Chair(whose, body(cursor, law)?));
     }
     let about_body = law.body_names.find(cursor.peek_text()).is_some()
-        && law.instrument_names.find(cursor.peek_text()).is_none_or(|_| MemberStatus::of_word(word).is_some());
+        && law
+            .instrument_names
+            .find(cursor.peek_text())
+            .is_none_or(|_| MemberStatus::of_word(word).is_some());
     let participation = Status::ALL.into_iter().find(|status| status.word() == word);
     match (MemberStatus::of_word(word), participation) {
         (Some(status), _) if about_body => Ok(Fact::Membership(whose, status, body(cursor, law)?)),
@@ -101,7 +110,10 @@ fn of_party(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Fact> {
         (None, None) => {
             let known: Vec<&str> = Status::ALL.iter().map(|status| status.word()).collect();
             let fault = Diagnostic::new("J-CLAIM", span, format!("`{word}` is no status"));
-            Err(Box::new(fault.hint(format!("known: {}, member, observer, partner, chair", known.join(", ")))))
+            Err(Box::new(fault.hint(format!(
+                "known: {}, member, observer, partner, chair",
+                known.join(", ")
+            ))))
         }
     }
 }

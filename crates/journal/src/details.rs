@@ -3,16 +3,42 @@
 use crate::entry::Desk;
 use crate::{others, reading};
 use servanda_charter::{article, date, instrument, list, party, place, source_refs};
-use servanda_model::{
-    Count, Deed, Details, Expectation, Grade, Origin, Outcome, Signed,
-};
+use servanda_model::{Count, Deed, Details, Expectation, Grade, Origin, Outcome, Signed};
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step, nearest};
 
 const KNOWN: &[&str] = &[
-    "source", "from", "at", "under", "what", "claim", "note", "signed", "after", "before", "or",
-    "prefer", "expect", "count", "taking-part", "in", "for", "absent", "abstain", "against",
-    "opinion", "outcome", "adopts", "condition", "page", "basis", "reference", "replaces",
-    "inserts", "repeals", "as", "area",
+    "source",
+    "from",
+    "at",
+    "under",
+    "what",
+    "claim",
+    "note",
+    "signed",
+    "after",
+    "before",
+    "or",
+    "prefer",
+    "expect",
+    "count",
+    "taking-part",
+    "in",
+    "for",
+    "absent",
+    "abstain",
+    "against",
+    "opinion",
+    "outcome",
+    "adopts",
+    "condition",
+    "page",
+    "basis",
+    "reference",
+    "replaces",
+    "inserts",
+    "repeals",
+    "as",
+    "area",
 ];
 
 /// Reads one child line of an act into its sources, its deed or its details.
@@ -24,7 +50,8 @@ pub(crate) fn child(
 ) {
     let mut cursor = Cursor::new(node);
     if cursor.eat("source") {
-        let step = source_refs(&mut cursor, desk.law, &mut desk.sources).and_then(|()| cursor.end());
+        let step =
+            source_refs(&mut cursor, desk.law, &mut desk.sources).and_then(|()| cursor.end());
         desk.faults.keep(step);
         return;
     }
@@ -41,7 +68,11 @@ fn detail(
 ) -> Step<()> {
     let word = cursor.peek_text();
     if !KNOWN.contains(&word) {
-        let fault = Diagnostic::new("J-CHILD", cursor.span(), format!("`{word}` means nothing below an act"));
+        let fault = Diagnostic::new(
+            "J-CHILD",
+            cursor.span(),
+            format!("`{word}` means nothing below an act"),
+        );
         return Err(Box::new(match nearest(word, KNOWN.iter().copied()) {
             Some(near) => fault.hint(format!("did you mean `{near}`?")),
             None => fault.hint(format!("known here: {}", KNOWN.join(", "))),
@@ -55,7 +86,11 @@ fn detail(
         "replaces" | "inserts" | "repeals" | "as" => return Ok(()),
         "from" => details.from = Some(date(&mut cursor)?),
         "at" => details.place = Some(place(&mut cursor, desk.law)?),
-        "under" => list(&mut cursor, |cursor| article(cursor, desk.law), &mut details.under)?,
+        "under" => list(
+            &mut cursor,
+            |cursor| article(cursor, desk.law),
+            &mut details.under,
+        )?,
         "what" => details.what.push(cursor.quoted("what it was about")?),
         "claim" => details.claims.push(cursor.quoted("a cause or motive")?),
         "note" => details.notes.push(cursor.quoted("a remark")?),
@@ -65,13 +100,22 @@ fn detail(
         "count" => {
             let (of, _) = cursor.take(Kind::Word, "what is counted")?;
             let (number, _) = cursor.take(Kind::Numeral, "a number")?;
-            details.counts.push(Count { of: of.to_owned(), number: number.to_owned() });
+            details.counts.push(Count {
+                of: of.to_owned(),
+                number: number.to_owned(),
+            });
         }
         "taking-part" | "in" => {
-            list(&mut cursor, |cursor| party(cursor, desk.law), &mut details.taking_part)?;
+            list(
+                &mut cursor,
+                |cursor| party(cursor, desk.law),
+                &mut details.taking_part,
+            )?;
         }
         "page" | "basis" | "reference" | "area" => {
-            details.particulars.push((word.to_owned(), words(&mut cursor)));
+            details
+                .particulars
+                .push((word.to_owned(), words(&mut cursor)));
         }
         _ => of_decision(desk, word, &mut cursor, deed)?,
     }
@@ -94,15 +138,36 @@ fn words(cursor: &mut Cursor<'_, '_>) -> String {
 
 fn signed(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Signed> {
     let person = cursor.quoted("the person's name")?;
-    let capacity = if cursor.eat("as") { Some(others::capacity(cursor)?) } else { None };
-    let of = if cursor.eat("of") { Some(party(cursor, desk.law)?) } else { None };
-    Ok(Signed { person, capacity, of })
+    let capacity = if cursor.eat("as") {
+        Some(others::capacity(cursor)?)
+    } else {
+        None
+    };
+    let of = if cursor.eat("of") {
+        Some(party(cursor, desk.law)?)
+    } else {
+        None
+    };
+    Ok(Signed {
+        person,
+        capacity,
+        of,
+    })
 }
 
 /// Reads what stands below a decision: who was for it, absent, against, what came of it.
-fn of_decision(desk: &Desk<'_>, word: &str, cursor: &mut Cursor<'_, '_>, deed: &mut Deed) -> Step<()> {
+fn of_decision(
+    desk: &Desk<'_>,
+    word: &str,
+    cursor: &mut Cursor<'_, '_>,
+    deed: &mut Deed,
+) -> Step<()> {
     let Deed::Decide(decision) = deed else {
-        let fault = Diagnostic::new("J-CHILD", cursor.span(), format!("`{word}` stands below a decision only"));
+        let fault = Diagnostic::new(
+            "J-CHILD",
+            cursor.span(),
+            format!("`{word}` stands below a decision only"),
+        );
         return Err(Box::new(fault.hint("say it in `what` or `note`")));
     };
     let parties = match word {
@@ -112,7 +177,9 @@ fn of_decision(desk: &Desk<'_>, word: &str, cursor: &mut Cursor<'_, '_>, deed: &
         "against" => &mut decision.against,
         "opinion" => {
             let whose = party(cursor, desk.law)?;
-            decision.opinions.push((whose, cursor.quoted("the opinion")?));
+            decision
+                .opinions
+                .push((whose, cursor.quoted("the opinion")?));
             return Ok(());
         }
         "outcome" => {
@@ -124,7 +191,11 @@ fn of_decision(desk: &Desk<'_>, word: &str, cursor: &mut Cursor<'_, '_>, deed: &
             return Ok(());
         }
         "adopts" => {
-            return list(cursor, |cursor| instrument(cursor, desk.law), &mut decision.adopts);
+            return list(
+                cursor,
+                |cursor| instrument(cursor, desk.law),
+                &mut decision.adopts,
+            );
         }
         _ => {
             decision.condition = Some(cursor.quoted("the condition")?);
@@ -165,6 +236,14 @@ pub(crate) fn expectation(
     };
     let reason = cursor.quoted("why it is as it is")?;
     cursor.end()?;
-    let origin = Origin { file: desk.file, at: node.line().span.start };
-    Ok(Expectation { grade, article: cited, reason, origin })
+    let origin = Origin {
+        file: desk.file,
+        at: node.line().span.start,
+    };
+    Ok(Expectation {
+        grade,
+        article: cited,
+        reason,
+        origin,
+    })
 }

@@ -63,7 +63,10 @@ pub fn read(files: Vec<RecordFile>) -> Result<Record, Vec<Fault>> {
 ///
 /// # Errors
 /// Returns every fault of every file.
-pub fn read_then(mut files: Vec<RecordFile>, last: Option<RecordFile>) -> Result<Record, Vec<Fault>> {
+pub fn read_then(
+    mut files: Vec<RecordFile>,
+    last: Option<RecordFile>,
+) -> Result<Record, Vec<Fault>> {
     files.sort_by(|a, b| a.path.as_bytes().cmp(b.path.as_bytes()));
     let own = files.len();
     files.extend(last);
@@ -88,7 +91,15 @@ pub fn read_then(mut files: Vec<RecordFile>, last: Option<RecordFile>) -> Result
     }
     entry::check_labels(&history, &mut faults);
     history.shrink();
-    if faults.is_empty() { Ok(Record { law, history, files: texts }) } else { Err(located(&faults, &texts)) }
+    if faults.is_empty() {
+        Ok(Record {
+            law,
+            history,
+            files: texts,
+        })
+    } else {
+        Err(located(&faults, &texts))
+    }
 }
 
 /// Whether a journal must begin with its header.
@@ -115,7 +126,10 @@ fn journal(
         tree.top().for_each(|node| desk.entry(node));
     }
     desk.end();
-    reader.faults().into_iter().for_each(|fault| faults.push(fault));
+    reader
+        .faults()
+        .into_iter()
+        .for_each(|fault| faults.push(fault));
 }
 
 fn decoded(files: Vec<RecordFile>) -> Result<Vec<(String, String)>, Vec<Fault>> {
@@ -130,7 +144,11 @@ fn decoded(files: Vec<RecordFile>) -> Result<Vec<(String, String)>, Vec<Fault>> 
             }
         }
     }
-    if faults.is_empty() { Ok(texts) } else { Err(faults) }
+    if faults.is_empty() {
+        Ok(texts)
+    } else {
+        Err(faults)
+    }
 }
 
 fn located(faults: &Faults, texts: &[(String, String)]) -> Vec<Fault> {
@@ -139,8 +157,13 @@ fn located(faults: &Faults, texts: &[(String, String)]) -> Vec<Fault> {
         .iter()
         .map(|(file, diagnostic)| {
             let found = texts.get(usize::from(file.0));
-            let (path, text) = found.map_or(("", ""), |(path, text)| (path.as_str(), text.as_str()));
-            (*file, diagnostic.span, fault(path, text, diagnostic.clone()))
+            let (path, text) =
+                found.map_or(("", ""), |(path, text)| (path.as_str(), text.as_str()));
+            (
+                *file,
+                diagnostic.span,
+                fault(path, text, diagnostic.clone()),
+            )
         })
         .collect();
     all.sort_by_key(|(file, span, _)| (*file, *span));
@@ -150,5 +173,10 @@ fn located(faults: &Faults, texts: &[(String, String)]) -> Vec<Fault> {
 fn fault(path: &str, text: &str, diagnostic: Diagnostic) -> Fault {
     let place = Place::of(text, diagnostic.span.start);
     let rendered = diagnostic.render(path, text);
-    Fault { path: path.to_owned(), place: (place.line, place.column), diagnostic, rendered }
+    Fault {
+        path: path.to_owned(),
+        place: (place.line, place.column),
+        diagnostic,
+        rendered,
+    }
 }

@@ -6,12 +6,19 @@ use servanda_model::{Asks, Cell, Column, Origin, Row, SourceTable};
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
 /// Reads `table NAME "Title"` with its columns and rows.
-pub(crate) fn table(desk: &mut Desk<'_>, node: Node<'_, '_>, mut cursor: Cursor<'_, '_>) -> Step<()> {
+pub(crate) fn table(
+    desk: &mut Desk<'_>,
+    node: Node<'_, '_>,
+    mut cursor: Cursor<'_, '_>,
+) -> Step<()> {
     cursor.bump();
     let (name, _) = cursor.take(Kind::Word, "the table's name")?;
     let title = cursor.quoted("the table's title")?;
     cursor.end()?;
-    let origin = Origin { file: desk.file, at: node.line().span.start };
+    let origin = Origin {
+        file: desk.file,
+        at: node.line().span.start,
+    };
     let mut table = SourceTable {
         name: name.to_owned(),
         title,
@@ -34,7 +41,11 @@ pub(crate) fn table(desk: &mut Desk<'_>, node: Node<'_, '_>, mut cursor: Cursor<
                 table.rows.push(row);
             }
             _ => {
-                let fault = Diagnostic::new("J-TABLE", span, format!("`{word}` means nothing in a table"));
+                let fault = Diagnostic::new(
+                    "J-TABLE",
+                    span,
+                    format!("`{word}` means nothing in a table"),
+                );
                 return Err(Box::new(fault.hint("`of`, `on`, `column` or `row`")));
             }
         }
@@ -48,16 +59,23 @@ fn fits(row: &Row, table: &SourceTable, node: Node<'_, '_>) -> Step<()> {
     if row.cells.len() == table.columns.len() {
         return Ok(());
     }
-    let message = format!("this row has {} cells, the table {} columns", row.cells.len(), table.columns.len());
+    let message = format!(
+        "this row has {} cells, the table {} columns",
+        row.cells.len(),
+        table.columns.len()
+    );
     let fault = Diagnostic::new("J-TABLE", node.line().span, message);
-    Err(Box::new(fault.hint("write one cell for each column, `\"\"` for an empty one")))
+    Err(Box::new(fault.hint(
+        "write one cell for each column, `\"\"` for an empty one",
+    )))
 }
 
 fn column(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Column> {
     let heading = cursor.quoted("the column's heading")?;
     cursor.word("asks")?;
     let (word, span) = cursor.take(Kind::Word, "what the column asks")?;
-    let of_body = |cursor: &Cursor<'_, '_>| desk.law.instrument_names.find(cursor.peek_text()).is_none();
+    let of_body =
+        |cursor: &Cursor<'_, '_>| desk.law.instrument_names.find(cursor.peek_text()).is_none();
     let asks = match word {
         "membership" => Asks::Membership(body(cursor, desk.law)?),
         "entry-year" if of_body(cursor) => Asks::EntryYear(body(cursor, desk.law)?),
@@ -67,8 +85,14 @@ fn column(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Column> {
         "figure" => Asks::Figure(cursor.take(Kind::Word, "a figure's name")?.0.to_owned()),
         "text" => Asks::Text,
         _ => {
-            let fault = Diagnostic::new("J-TABLE", span, format!("`{word}` is nothing a column can ask"));
-            return Err(Box::new(fault.hint("`membership`, `entry-year`, `exit-year`, `figure` or `text`")));
+            let fault = Diagnostic::new(
+                "J-TABLE",
+                span,
+                format!("`{word}` is nothing a column can ask"),
+            );
+            return Err(Box::new(fault.hint(
+                "`membership`, `entry-year`, `exit-year`, `figure` or `text`",
+            )));
         }
     };
     Ok(Column { heading, asks })
@@ -89,9 +113,19 @@ fn row(desk: &Desk<'_>, node: Node<'_, '_>, cursor: &mut Cursor<'_, '_>) -> Step
             cursor.word("because")?;
             differs.push((column, cursor.quoted("why our reading differs")?));
         } else {
-            servanda_charter::list(&mut cursor, |cursor| Ok(Cell(cursor.quoted("a cell between `\"`")?)), &mut cells)?;
+            servanda_charter::list(
+                &mut cursor,
+                |cursor| Ok(Cell(cursor.quoted("a cell between `\"`")?)),
+                &mut cells,
+            )?;
         }
         cursor.end()?;
     }
-    Ok(Row { party: whose, name, of, cells, differs })
+    Ok(Row {
+        party: whose,
+        name,
+        of,
+        cells,
+        differs,
+    })
 }

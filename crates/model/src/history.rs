@@ -135,13 +135,18 @@ impl History {
 
     /// Returns the position of the act with a label.
     pub fn position_of(&self, label: LabelId) -> Option<u32> {
-        self.labelled.get(label.ordinal() as usize).copied().flatten()
+        self.labelled
+            .get(label.ordinal() as usize)
+            .copied()
+            .flatten()
     }
 
     /// Returns the day on which the act at a position was recorded.
     pub fn recorded_on(&self, position: u32) -> Day {
         let after = self.recorded.partition_point(|(from, _)| *from <= position);
-        let rule = after.checked_sub(1).and_then(|index| self.recorded.get(index));
+        let rule = after
+            .checked_sub(1)
+            .and_then(|index| self.recorded.get(index));
         match rule {
             Some((_, RecordedRule::On(day))) => *day,
             Some((_, RecordedRule::OnTheDayDone)) | None => {
@@ -152,7 +157,9 @@ impl History {
 
     /// Tells whether any part of the record was written afterwards as if kept at the time.
     pub fn is_written_afterwards(&self) -> bool {
-        self.recorded.iter().any(|(_, rule)| *rule == RecordedRule::OnTheDayDone)
+        self.recorded
+            .iter()
+            .any(|(_, rule)| *rule == RecordedRule::OnTheDayDone)
     }
 
     /// Returns the instruments an act is about.
@@ -293,12 +300,16 @@ fn keep<T: Copy + PartialEq>(pool: &mut Vec<T>, items: &[T]) -> List {
         pool.extend_from_slice(items);
         pool.len().saturating_sub(items.len())
     };
-    List { start: narrow(start), len: narrow(items.len()) }
+    List {
+        start: narrow(start),
+        len: narrow(items.len()),
+    }
 }
 
 fn slice<T>(pool: &[T], list: List) -> &[T] {
     let start = list.start as usize;
-    pool.get(start..start.saturating_add(list.len as usize)).unwrap_or(&[])
+    pool.get(start..start.saturating_add(list.len as usize))
+        .unwrap_or(&[])
 }
 
 impl List {

@@ -23,9 +23,9 @@ mod table;
 mod title;
 mod when;
 
-pub use act::{Appointment, Joining, 
-    Act, ConsentForm, Count, Decision, Deed, Details, Expectation, Figure, Outcome, Preference,
-    Reading, Rival, SessionForm, Signed, Speech,
+pub use act::{
+    Act, Appointment, ConsentForm, Count, Decision, Deed, Details, Expectation, Figure, Joining,
+    Outcome, Preference, Reading, Rival, SessionForm, Signed, Speech,
 };
 pub use claim::{Claim, Comparison, Fact};
 pub use clause::{

@@ -76,15 +76,22 @@ impl Event {
             (None | Some(Former), Self::Sign) => Some(Signatory),
             (None | Some(Signatory | Former | Provisional), Self::Consent) => Some(Contracting),
             (Some(Signatory | Contracting) | None, Self::ApplyProvisionally) => Some(Provisional),
-            (None | Some(Signatory | Contracting | Provisional | Former), Self::Enter) => Some(Party),
+            (None | Some(Signatory | Contracting | Provisional | Former), Self::Enter) => {
+                Some(Party)
+            }
             (Some(Party), Self::Suspend) => Some(Suspended),
             (Some(Suspended), Self::Resume) => Some(Party),
-            (Some(Party | Suspended | Provisional | Contracting | Signatory), Self::End) => Some(Former),
+            (Some(Party | Suspended | Provisional | Contracting | Signatory), Self::End) => {
+                Some(Former)
+            }
             (Some(Signatory | Contracting | Provisional | Party | Suspended), Self::Sign)
             | (Some(Contracting | Party | Suspended), Self::Consent)
             | (Some(Provisional | Party | Suspended | Former), Self::ApplyProvisionally)
             | (Some(Party | Suspended), Self::Enter)
-            | (None | Some(Signatory | Contracting | Provisional | Suspended | Former), Self::Suspend)
+            | (
+                None | Some(Signatory | Contracting | Provisional | Suspended | Former),
+                Self::Suspend,
+            )
             | (None | Some(Signatory | Contracting | Provisional | Party | Former), Self::Resume)
             | (None | Some(Former), Self::End) => None,
         }
@@ -154,8 +161,13 @@ pub enum MemberStatus {
 
 impl MemberStatus {
     /// All statuses.
-    pub const ALL: [Self; 5] =
-        [Self::Member, Self::Suspended, Self::Observer, Self::Partner, Self::Former];
+    pub const ALL: [Self; 5] = [
+        Self::Member,
+        Self::Suspended,
+        Self::Observer,
+        Self::Partner,
+        Self::Former,
+    ];
 
     /// Returns the word that texts and JSON use.
     pub fn word(self) -> &'static str {
@@ -180,9 +192,15 @@ mod tests {
 
     #[test]
     fn a_former_party_can_return_and_a_stranger_cannot_end() {
-        assert_eq!(Event::Consent.next(Some(Status::Former)), Some(Status::Contracting));
+        assert_eq!(
+            Event::Consent.next(Some(Status::Former)),
+            Some(Status::Contracting)
+        );
         assert_eq!(Event::End.next(None), None);
-        assert_eq!(Event::End.next(Some(Status::Suspended)), Some(Status::Former));
+        assert_eq!(
+            Event::End.next(Some(Status::Suspended)),
+            Some(Status::Former)
+        );
         assert_eq!(Event::Enter.next(Some(Status::Party)), None);
     }
 }

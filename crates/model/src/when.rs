@@ -50,7 +50,15 @@ enum Doubt {
 impl When {
     /// Returns the date of exactly one day.
     pub fn day(day: Day) -> Self {
-        Self { lo: day, hi: day, start: Form { grain: Grain::Day, doubt: Doubt::None }, end: None }
+        Self {
+            lo: day,
+            hi: day,
+            start: Form {
+                grain: Grain::Day,
+                doubt: Doubt::None,
+            },
+            end: None,
+        }
     }
 
     /// Returns the first day it covers.
@@ -65,7 +73,11 @@ impl When {
 
     /// Returns the day by which it is ordered: the latest one, or the known end of an open interval.
     pub fn order(self) -> Day {
-        if self.hi == Day::MAX { self.lo } else { self.hi }
+        if self.hi == Day::MAX {
+            self.lo
+        } else {
+            self.hi
+        }
     }
 
     /// Returns the day, where it is exactly one and without doubt.
@@ -90,9 +102,17 @@ impl FromStr for When {
         }
         let Some((first, second)) = text.split_once('/') else {
             let (lo, hi, start) = single(text)?;
-            return Ok(Self { lo, hi, start, end: None });
+            return Ok(Self {
+                lo,
+                hi,
+                start,
+                end: None,
+            });
         };
-        let open = Form { grain: Grain::Open, doubt: Doubt::None };
+        let open = Form {
+            grain: Grain::Open,
+            doubt: Doubt::None,
+        };
         let (lo, start) = match first {
             ".." => (Day::MIN, open),
             _ => single(first).map(|(lo, _, form)| (lo, form))?,
@@ -105,7 +125,12 @@ impl FromStr for When {
         if both_open || lo > hi {
             return Err(());
         }
-        Ok(Self { lo, hi, start, end: Some(end) })
+        Ok(Self {
+            lo,
+            hi,
+            start,
+            end: Some(end),
+        })
     }
 }
 
@@ -140,7 +165,11 @@ fn single(text: &str) -> Result<(Day, Day, Form), ()> {
 
 fn number(text: &str, digits: usize) -> Result<u32, ()> {
     let plain = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
-    if plain { text.parse().map_err(|_: std::num::ParseIntError| ()) } else { Err(()) }
+    if plain {
+        text.parse().map_err(|_: std::num::ParseIntError| ())
+    } else {
+        Err(())
+    }
 }
 
 type Covered = (Grain, Day, Day);
@@ -224,14 +253,28 @@ mod tests {
             ("../1999~", "0000-01-01", "1999-12-31"),
         ] {
             let when: When = text.parse().unwrap();
-            assert_eq!((when.lo.to_string(), when.hi.to_string()), (lo.into(), hi.into()), "{text}");
+            assert_eq!(
+                (when.lo.to_string(), when.hi.to_string()),
+                (lo.into(), hi.into()),
+                "{text}"
+            );
             assert_eq!(when.to_string(), text);
         }
     }
 
     #[test]
     fn what_is_no_date_is_refused() {
-        for text in ["1999-4-21", "99", "1999-13", "2000/1999", "../..", "1999-02-30", "", "1X99", "1999-XX-01"] {
+        for text in [
+            "1999-4-21",
+            "99",
+            "1999-13",
+            "2000/1999",
+            "../..",
+            "1999-02-30",
+            "",
+            "1X99",
+            "1999-XX-01",
+        ] {
             assert!(text.parse::<When>().is_err(), "{text}");
         }
     }

@@ -1,10 +1,10 @@
 //! Answers as JSON, in the forms that programs rely on.
 
 use serde_json::{Map, Value, json};
-use servanda_model::{ArticleId, Day, Origin, PartyId, SourceRef};
+use servanda_model::{ArticleId, Day, Origin, PartyId, SourceId, SourceRef};
 use servanda_query::{
     Asking, Chair, Difference, Dispute, Duty, DutyKind, Event, Foreseen, Known, Members, Moment,
-    Office, ReadingAnswer, Reason, Report, StatusAnswer, TableAnswer, Why, act_sentence,
+    Office, ReadingAnswer, Reason, Report, StatusAnswer, TableAnswer, Why, act_sentence, citations,
     source_text, through_text,
 };
 
@@ -21,7 +21,10 @@ fn article(asking: &Asking<'_>, id: Option<ArticleId>) -> Value {
 }
 
 fn sources(asking: &Asking<'_>, sources: &[SourceRef]) -> Value {
-    sources.iter().map(|source| json!(source_text(asking, source))).collect()
+    sources
+        .iter()
+        .map(|source| json!(source_text(asking, source)))
+        .collect()
 }
 
 fn act(asking: &Asking<'_>, position: u32) -> Value {
@@ -34,7 +37,9 @@ fn act(asking: &Asking<'_>, position: u32) -> Value {
 
 /// Adds when the answer counts, what was known, and whether it looks past the record's end.
 fn moment(asking: &Asking<'_>, at: &Moment, value: Value) -> Value {
-    let Value::Object(fields) = value else { return value };
+    let Value::Object(fields) = value else {
+        return value;
+    };
     let mut out = Map::new();
     let known = match at.known {
         Known::Now => json!(asking.history.acts.len().saturating_sub(1)),
@@ -53,7 +58,10 @@ fn moment(asking: &Asking<'_>, at: &Moment, value: Value) -> Value {
         out.insert("record_note".to_owned(), json!(note));
     }
     if let Some(account) = at.account {
-        out.insert("according_to".to_owned(), json!(asking.law.source_names.word(account)));
+        out.insert(
+            "according_to".to_owned(),
+            json!(asking.law.source_names.word(account)),
+        );
     }
     if let Some(complete) = asking.history.complete_to {
         out.insert("complete_to".to_owned(), json!(complete.to_string()));
@@ -86,14 +94,18 @@ pub fn status(asking: &Asking<'_>, answer: &StatusAnswer, at: &Moment) -> Value 
             })
         })
         .collect();
-    moment(asking, at, json!({
-        "instrument": asking.law.instrument_names.word(answer.instrument),
-        "in_force": answer.in_force,
-        "in_force_since": day(answer.in_force_since),
-        "term": term,
-        "participants": participants,
-        "notes": answer.notes,
-    }))
+    moment(
+        asking,
+        at,
+        json!({
+            "instrument": asking.law.instrument_names.word(answer.instrument),
+            "in_force": answer.in_force,
+            "in_force_since": day(answer.in_force_since),
+            "term": term,
+            "participants": participants,
+            "notes": answer.notes,
+        }),
+    )
 }
 
 /// The answer to `members`.
@@ -114,11 +126,15 @@ pub fn members(asking: &Asking<'_>, answer: &Members, at: &Moment) -> Value {
             })
         })
         .collect();
-    moment(asking, at, json!({
-        "organisation": asking.law.body_names.word(answer.body),
-        "members": rows,
-        "note": answer.note,
-    }))
+    moment(
+        asking,
+        at,
+        json!({
+            "organisation": asking.law.body_names.word(answer.body),
+            "members": rows,
+            "note": answer.note,
+        }),
+    )
 }
 
 fn readings(asking: &Asking<'_>, readings: &[ReadingAnswer]) -> Value {
@@ -143,46 +159,63 @@ fn next(asking: &Asking<'_>, turns: &[Foreseen]) -> Value {
 
 /// The answer to `chair`.
 pub fn chair(asking: &Asking<'_>, answer: &Chair, at: &Moment) -> Value {
-    moment(asking, at, json!({
-        "organ": asking.law.body_names.word(answer.organ),
-        "holder": answer.holder.map(|holder| party(asking, holder)),
-        "since": day(answer.since),
-        "until": day(answer.until),
-        "article": article(asking, answer.article),
-        "deviation": answer.deviation,
-        "explained": answer.explained,
-        "readings": readings(asking, &answer.readings),
-        "next": next(asking, &answer.next),
-        "act": answer.why.map(|why| act(asking, why.position)),
-    }))
+    moment(
+        asking,
+        at,
+        json!({
+            "organ": asking.law.body_names.word(answer.organ),
+            "holder": answer.holder.map(|holder| party(asking, holder)),
+            "since": day(answer.since),
+            "until": day(answer.until),
+            "article": article(asking, answer.article),
+            "deviation": answer.deviation,
+            "explained": answer.explained,
+            "note": answer.note,
+            "readings": readings(asking, &answer.readings),
+            "next": next(asking, &answer.next),
+            "act": answer.why.map(|why| act(asking, why.position)),
+        }),
+    )
 }
 
 /// The answer to `office`.
 pub fn office(asking: &Asking<'_>, answer: &Office, at: &Moment) -> Value {
-    moment(asking, at, json!({
-        "office": asking.law.office_names.word(answer.office),
-        "holder": answer.holder,
-        "of": answer.of.map(|of| party(asking, of)),
-        "acting": answer.acting,
-        "since": day(answer.since),
-        "until": day(answer.until),
-        "article": article(asking, answer.article),
-        "deviation": answer.deviation,
-        "readings": readings(asking, &answer.readings),
-        "next": next(asking, &answer.next),
-        "act": answer.why.map(|why| act(asking, why.position)),
-    }))
+    moment(
+        asking,
+        at,
+        json!({
+            "office": asking.law.office_names.word(answer.office),
+            "holder": answer.holder,
+            "of": answer.of.map(|of| party(asking, of)),
+            "acting": answer.acting,
+            "since": day(answer.since),
+            "until": day(answer.until),
+            "article": article(asking, answer.article),
+            "deviation": answer.deviation,
+            "readings": readings(asking, &answer.readings),
+            "next": next(asking, &answer.next),
+            "act": answer.why.map(|why| act(asking, why.position)),
+        }),
+    )
 }
 
 /// The answer to `why`.
 pub fn why(asking: &Asking<'_>, answer: &Why, at: &Moment) -> Value {
-    let because: Vec<Value> = answer.because.iter().map(|reason| reason_json(asking, reason)).collect();
-    moment(asking, at, json!({
-        "claim": answer.claim,
-        "verdict": answer.verdict.word(),
-        "evidence": answer.evidence.word(),
-        "because": because,
-    }))
+    let because: Vec<Value> = answer
+        .because
+        .iter()
+        .map(|reason| reason_json(asking, reason))
+        .collect();
+    moment(
+        asking,
+        at,
+        json!({
+            "claim": answer.claim,
+            "verdict": answer.verdict.word(),
+            "evidence": answer.evidence.word(),
+            "because": because,
+        }),
+    )
 }
 
 fn reason_json(asking: &Asking<'_>, reason: &Reason) -> Value {
@@ -237,8 +270,11 @@ pub fn timeline(asking: &Asking<'_>, events: &[Event]) -> Value {
     events
         .iter()
         .map(|event| {
-            let articles: Vec<Value> =
-                event.articles.iter().map(|id| article(asking, Some(*id))).collect();
+            let articles: Vec<Value> = event
+                .articles
+                .iter()
+                .map(|id| article(asking, Some(*id)))
+                .collect();
             json!({
                 "date": event.when.to_string(),
                 "act": act(asking, event.position),
@@ -295,8 +331,11 @@ pub fn check(asking: &Asking<'_>, report: &Report, place: impl Fn(Origin) -> Val
         .iter()
         .map(|(origin, message)| json!({"message": message, "where": place(*origin)}))
         .collect();
-    let evidence: Map<String, Value> =
-        report.evidence.iter().map(|(evidence, count)| (evidence.word().to_owned(), json!(count))).collect();
+    let evidence: Map<String, Value> = report
+        .evidence
+        .iter()
+        .map(|(evidence, count)| (evidence.word().to_owned(), json!(count)))
+        .collect();
     json!({
         "acts": report.acts,
         "assertions": {"held": report.held, "failed": report.failed.len()},
@@ -341,3 +380,33 @@ pub fn tables(asking: &Asking<'_>, tables: &[TableAnswer]) -> Value {
         .collect()
 }
 
+/// What a source is and what it is cited for; places are told by the caller, who has the files.
+pub fn source(asking: &Asking<'_>, id: SourceId, place: impl Fn(Origin) -> String) -> Value {
+    let Some(source) = asking.law.source(id) else {
+        return Value::Null;
+    };
+    let cited_for: Vec<Value> = citations(asking, id)
+        .iter()
+        .filter_map(|citation| {
+            let found = asking.history.act(citation.act)?;
+            Some(json!({
+                "cited": source_text(asking, &citation.cited),
+                "date": found.when.to_string(),
+                "text": act_sentence(asking, citation.act),
+                "act": act(asking, citation.act),
+                "where": place(found.origin),
+            }))
+        })
+        .collect();
+    json!({
+        "source": asking.law.source_names.word(id),
+        "title": source.titles.main,
+        "publisher": source.publisher,
+        "dated": source.dated.map(|when| when.to_string()),
+        "file": source.file,
+        "evidence": source.evidence.word(),
+        "references": source.references.len(),
+        "notes": source.footnotes.len(),
+        "cited_for": cited_for,
+    })
+}

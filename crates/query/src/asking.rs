@@ -3,8 +3,8 @@
 use crate::moment::{Known, Moment};
 use servanda_engine::{Code, Placed, State, fold};
 use servanda_model::{
-    Base, BodyId, Condition, Day, Decider, Deed, History, Id as _, InstrumentId, Law, OfficeId, Order,
-    Preference, Rival, Rule, SourceId, VersionStart, When,
+    Base, BodyId, Condition, Day, Decider, Deed, History, Id as _, InstrumentId, Law, OfficeId,
+    Order, Preference, Rival, Rule, SourceId, VersionStart, When,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -80,16 +80,21 @@ impl<'r> Asking<'r> {
             self.corrections.entry(target).or_default().push(position);
         }
         let revoked = match deed {
-            Deed::Revoke { label, .. } | Deed::Object { label, .. } | Deed::Correct { label, .. } => {
-                self.history.position_of(*label)
-            }
+            Deed::Revoke { label, .. }
+            | Deed::Object { label, .. }
+            | Deed::Correct { label, .. } => self.history.position_of(*label),
             _ => None,
         };
-        let noticed = revoked.and_then(|position| self.history.act(position)).map(|act| &act.deed);
+        let noticed = revoked
+            .and_then(|position| self.history.act(position))
+            .map(|act| &act.deed);
         for deed in noticed.into_iter().chain([deed]) {
             self.index_deed(position, deed);
         }
-        let readings = self.history.act(position).and_then(|act| act.details.as_ref());
+        let readings = self
+            .history
+            .act(position)
+            .and_then(|act| act.details.as_ref());
         for reading in readings.iter().flat_map(|details| &details.readings) {
             if let Rival::Deed(deed, _) = &reading.rival {
                 self.index_deed(position, deed);
@@ -139,7 +144,10 @@ impl<'r> Asking<'r> {
             Rule::Membership(body, by) => {
                 self.memberships.entry(*body).or_default().insert(*by);
             }
-            Rule::EntryIntoForce { when: Some(condition), .. } => self.link_condition(own, condition),
+            Rule::EntryIntoForce {
+                when: Some(condition),
+                ..
+            } => self.link_condition(own, condition),
             _ => {}
         }
     }
@@ -175,8 +183,16 @@ impl<'r> Asking<'r> {
     /// Returns the acts on which facts about an office depend.
     pub fn about_office(&self, office: OfficeId) -> Slice {
         let own = self.law.own.into_iter();
-        let mut slice = self.gather(Vec::new(), own.chain(self.ring_of(Decider::Office(office))).collect());
-        slice.positions.extend(self.by_office.get(office.ordinal() as usize).into_iter().flatten());
+        let mut slice = self.gather(
+            Vec::new(),
+            own.chain(self.ring_of(Decider::Office(office))).collect(),
+        );
+        slice.positions.extend(
+            self.by_office
+                .get(office.ordinal() as usize)
+                .into_iter()
+                .flatten(),
+        );
         slice.positions.sort_unstable();
         slice.positions.dedup();
         slice
@@ -184,10 +200,12 @@ impl<'r> Asking<'r> {
 
     /// Returns the bodies whose members take turns.
     fn ring_of(&self, subject: Decider) -> Option<BodyId> {
-        self.code.rotations(subject).find_map(|(_, rotation)| match &rotation.order {
-            Order::Alphabet { of, .. } => Some(*of),
-            Order::HostOfRegularSession => None,
-        })
+        self.code
+            .rotations(subject)
+            .find_map(|(_, rotation)| match &rotation.order {
+                Order::Alphabet { of, .. } => Some(*of),
+                Order::HostOfRegularSession => None,
+            })
     }
 
     /// Follows all dependencies from these instruments and bodies, and lists their acts.
@@ -208,8 +226,12 @@ impl<'r> Asking<'r> {
                 break;
             }
         }
-        let of_instruments = seen.iter().filter_map(|i| self.by_instrument.get(i.ordinal() as usize));
-        let of_bodies = seen_bodies.iter().filter_map(|b| self.by_body.get(b.ordinal() as usize));
+        let of_instruments = seen
+            .iter()
+            .filter_map(|i| self.by_instrument.get(i.ordinal() as usize));
+        let of_bodies = seen_bodies
+            .iter()
+            .filter_map(|b| self.by_body.get(b.ordinal() as usize));
         let mut positions: Vec<u32> = of_instruments.chain(of_bodies).flatten().copied().collect();
         if seen.len().saturating_add(seen_bodies.len()) > 1 {
             positions.sort_unstable();
@@ -219,15 +241,22 @@ impl<'r> Asking<'r> {
     }
 
     /// Returns the instruments whose facts depend on this one.
-    pub fn depending_on(&self, instrument: InstrumentId) -> impl Iterator<Item = InstrumentId> + '_ {
-        let depends = move |(_, linked): &(&InstrumentId, &BTreeSet<InstrumentId>)| linked.contains(&instrument);
+    pub fn depending_on(
+        &self,
+        instrument: InstrumentId,
+    ) -> impl Iterator<Item = InstrumentId> + '_ {
+        let depends = move |(_, linked): &(&InstrumentId, &BTreeSet<InstrumentId>)| {
+            linked.contains(&instrument)
+        };
         self.links.iter().filter(depends).map(|(from, _)| *from)
     }
 
     /// Returns all acts.
     pub fn everything(&self) -> Slice {
         let count = u32::try_from(self.history.acts.len()).unwrap_or(u32::MAX);
-        Slice { positions: (0..count).collect() }
+        Slice {
+            positions: (0..count).collect(),
+        }
     }
 
     /// Folds the acts of a slice that were known, along the readings the record follows but for
@@ -246,12 +275,20 @@ impl<'r> Asking<'r> {
     /// Puts acts of one day behind those they came after, where the record says so.
     fn respect_order(&self, placed: &mut [Placed<'_>]) {
         for index in 0..placed.len() {
-            let Some(act) = placed.get(index).map(|placed| placed.act) else { continue };
-            let Some(details) = &act.details else { continue };
+            let Some(act) = placed.get(index).map(|placed| placed.act) else {
+                continue;
+            };
+            let Some(details) = &act.details else {
+                continue;
+            };
             for label in &details.after {
-                let Some(target) = self.history.position_of(*label) else { continue };
+                let Some(target) = self.history.position_of(*label) else {
+                    continue;
+                };
                 let at = placed.iter().position(|other| other.position == target);
-                let Some(at) = at.filter(|at| *at > index) else { continue };
+                let Some(at) = at.filter(|at| *at > index) else {
+                    continue;
+                };
                 if let Some(range) = placed.get_mut(index..=at) {
                     range.rotate_left(1);
                 }
@@ -270,7 +307,12 @@ impl<'r> Asking<'r> {
 
     /// Puts one act in its place, or nowhere where it was not known, was corrected, or is none of
     /// the account's.
-    pub fn place<'a>(&'a self, position: u32, moment: &Moment, choices: &[Choice]) -> Option<Placed<'a>> {
+    pub fn place<'a>(
+        &'a self,
+        position: u32,
+        moment: &Moment,
+        choices: &[Choice],
+    ) -> Option<Placed<'a>> {
         let act = self.history.act(position)?;
         if !self.is_known(position, moment) || self.is_corrected(position, moment) {
             return None;
@@ -293,8 +335,20 @@ impl<'r> Asking<'r> {
     }
 
     fn is_corrected(&self, position: u32, moment: &Moment) -> bool {
-        let Some(corrections) = self.corrections.get(&position) else { return false };
-        corrections.iter().any(|correction| self.is_known(*correction, moment))
+        let Some(corrections) = self.corrections.get(&position) else {
+            return false;
+        };
+        corrections
+            .iter()
+            .any(|correction| self.is_known(*correction, moment))
+    }
+
+    /// Returns the reading that is followed at a moment: an account's own, else the record's.
+    pub fn followed_by(&self, position: u32, moment: &Moment) -> Option<usize> {
+        match moment.account {
+            Some(account) => self.reading_of(position, account).flatten(),
+            None => self.followed(position),
+        }
     }
 
     /// Returns the reading the record follows.
@@ -312,18 +366,29 @@ impl<'r> Asking<'r> {
         let act = self.history.act(position)?;
         let readings = act.details.iter().flat_map(|details| &details.readings);
         let rival = readings.enumerate().find(|(_, reading)| {
-            reading.sources.iter().any(|source| source.source == account)
+            reading
+                .sources
+                .iter()
+                .any(|source| source.source == account)
         });
         if let Some((index, _)) = rival {
             return Some(Some(index));
         }
-        let tells = self.history.sources(act.sources).iter().any(|source| source.source == account);
+        let tells = self
+            .history
+            .sources(act.sources)
+            .iter()
+            .any(|source| source.source == account);
         tells.then_some(None)
     }
 
     fn read<'a>(&'a self, placed: &mut Placed<'a>, reading: Option<usize>) {
         let Some(index) = reading else { return };
-        let reading = placed.act.details.as_ref().and_then(|details| details.readings.get(index));
+        let reading = placed
+            .act
+            .details
+            .as_ref()
+            .and_then(|details| details.readings.get(index));
         let (deed, when) = match reading.map(|reading| &reading.rival) {
             Some(Rival::Date(when)) => (None, Some(*when)),
             Some(Rival::Deed(deed, when)) => (Some(&**deed), *when),

@@ -28,6 +28,8 @@ pub struct Chair {
     pub next: Vec<Foreseen>,
     /// The act behind it.
     pub why: Option<Derivation>,
+    /// What the answer depends on, where a date is not known.
+    pub note: Option<String>,
 }
 
 /// What one reading expected.
@@ -57,13 +59,18 @@ pub fn chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Chair {
     let taken = state.chairs.get(&organ).map_or(&[][..], Vec::as_slice);
     let at = taken.partition_point(|turned| turned.from <= moment.on);
     let subject = Decider::ChairOf(organ);
-    let held = at.checked_sub(1).and_then(|index| taken.get(index)).copied();
+    let held = at
+        .checked_sub(1)
+        .and_then(|index| taken.get(index))
+        .copied();
     let follower = taken.get(at).filter(|turned| turned.why.exact);
     let until = follower.map(|turned| turned.from.previous());
     let mut answer = Chair {
         organ,
         holder: held.map(|turned| turned.party),
-        since: held.filter(|turned| turned.why.exact).map(|turned| turned.from),
+        since: held
+            .filter(|turned| turned.why.exact)
+            .map(|turned| turned.from),
         until,
         article: None,
         deviation: None,
@@ -71,12 +78,34 @@ pub fn chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Chair {
         readings: Vec::new(),
         next: foreseen(asking, &state, subject, moment.on),
         why: held.map(|turned| turned.why),
+        note: None,
     };
+    let holders = asking.vary(&slice, moment, |state| holder(state, organ, moment.on));
+    if !holders.deciding.is_empty() {
+        let acts = holders
+            .deciding
+            .iter()
+            .map(|position| crate::describe::act_name(asking, *position));
+        let acts: Vec<String> = acts.collect();
+        (answer.holder, answer.since, answer.until) = (None, None, None);
+        answer.note = Some(format!("depends on the date of {}", acts.join(", ")));
+        return answer;
+    }
     if let Some(turned) = held {
         let expected = expected_next(&asking.code, &state, subject, turned.from);
         explain(asking, &turned, &expected, &mut answer);
     }
     answer
+}
+
+/// Returns who has the chair in one fold.
+fn holder(state: &State, organ: BodyId, on: Day) -> Option<PartyId> {
+    let taken = state.chairs.get(&organ)?;
+    taken
+        .iter()
+        .rev()
+        .find(|turned| turned.from <= on)
+        .map(|turned| turned.party)
 }
 
 /// Says how a handover stands to each reading.
@@ -89,7 +118,9 @@ fn explain(asking: &Asking<'_>, turned: &Turned, expected: &[Expected<'_>], answ
             article: reading.article,
         })
         .collect();
-    let Some(followed) = expected.iter().find(|reading| reading.is_followed) else { return };
+    let Some(followed) = expected.iter().find(|reading| reading.is_followed) else {
+        return;
+    };
     let name = |party: PartyId| asking.law.party_names.word(party);
     let explains = followed.party == Some(turned.party) && turned.instead_of.is_none();
     answer.article = (explains || followed.party.is_none()).then_some(followed.article);
@@ -98,8 +129,16 @@ fn explain(asking: &Asking<'_>, turned: &Turned, expected: &[Expected<'_>], answ
     } else if let Some(due) = followed.party {
         let reading = followed.reading;
         answer.deviation = Some(match turned.instead_of {
-            Some(absent) => format!("{} stands in for {}, whose turn `{reading}` gives; its own turn is not spent", name(turned.party), name(absent)),
-            None => format!("`{reading}` expected {}; {} took the chair", name(due), name(turned.party)),
+            Some(absent) => format!(
+                "{} stands in for {}, whose turn `{reading}` gives; its own turn is not spent",
+                name(turned.party),
+                name(absent)
+            ),
+            None => format!(
+                "`{reading}` expected {}; {} took the chair",
+                name(due),
+                name(turned.party)
+            ),
         });
     }
     let before = expected.iter().find_map(|reading| {
@@ -107,45 +146,81 @@ fn explain(asking: &Asking<'_>, turned: &Turned, expected: &[Expected<'_>], answ
         Some((reading.reading, from))
     });
     if let Some((reading, from)) = before {
-        answer.deviation = Some(format!("before {from} practice did not follow `{reading}`; the chair followed `{}`", followed.reading));
+        answer.deviation = Some(format!(
+            "before {from} practice did not follow `{reading}`; the chair followed `{}`",
+            followed.reading
+        ));
     }
 }
 
 fn explanation(asking: &Asking<'_>, followed: &Expected<'_>) -> Option<String> {
     let name = |party: &PartyId| asking.law.party_names.word(*party).to_owned();
     if let Some(substitute) = followed.restored_after {
-        return Some(format!("the turn comes back after {} stood in, which did not spend its own", name(&substitute)));
+        return Some(format!(
+            "the turn comes back after {} stood in, which did not spend its own",
+            name(&substitute)
+        ));
     }
     let passed: Vec<String> = followed.passed_over.iter().map(name).collect();
-    (!passed.is_empty()).then(|| format!("{} is passed over, its membership being suspended", passed.join(", ")))
+    (!passed.is_empty()).then(|| {
+        format!(
+            "{} is passed over, its membership being suspended",
+            passed.join(", ")
+        )
+    })
 }
 
 /// Foresees the turns after a day under the followed reading.
-pub(crate) fn foreseen(asking: &Asking<'_>, state: &State, subject: Decider, on: Day) -> Vec<Foreseen> {
+pub(crate) fn foreseen(
+    asking: &Asking<'_>,
+    state: &State,
+    subject: Decider,
+    on: Day,
+) -> Vec<Foreseen> {
     let expected = expected_next(&asking.code, state, subject, on.next());
     let Some(followed) = expected.into_iter().find(|reading| reading.is_followed) else {
         return Vec::new();
     };
-    let rotations = asking.code.rotations(subject);
-    let rotation = rotations.map(|(_, rotation)| rotation).find(|r| r.reading == followed.reading);
-    let (Some(rotation), Some(first)) = (rotation, followed.party) else { return Vec::new() };
+    let rotations = asking.code.rotations_on(subject, state, on);
+    let rotation = rotations
+        .map(|(_, rotation)| rotation)
+        .find(|r| r.reading == followed.reading);
+    let (Some(rotation), Some(first)) = (rotation, followed.party) else {
+        return Vec::new();
+    };
     let Order::Alphabet { language, of } = &rotation.order else {
-        return vec![Foreseen { party: first, from: None }];
+        return vec![Foreseen {
+            party: first,
+            from: None,
+        }];
     };
     let ring = ring(&asking.code, state, *of, language, on);
-    let takes: Vec<PartyId> = ring.iter().filter(|(_, takes)| *takes).map(|(party, _)| *party).collect();
+    let takes: Vec<PartyId> = ring
+        .iter()
+        .filter(|(_, takes)| *takes)
+        .map(|(party, _)| *party)
+        .collect();
     let start = takes.iter().position(|party| *party == first).unwrap_or(0);
-    let mut from = rotation.turn.map(|turn| turn_after(turn, on));
+    let mut from = rotation.turn.and_then(|turn| turn_after(turn, on));
     let mut turns = Vec::new();
     for party in takes.iter().cycle().skip(start).take(2.min(takes.len())) {
-        turns.push(Foreseen { party: *party, from });
-        from = from.zip(rotation.turn).map(|(day, turn)| turn.length.anniversary(day));
+        turns.push(Foreseen {
+            party: *party,
+            from,
+        });
+        from = from
+            .zip(rotation.turn)
+            .map(|(day, turn)| turn.length.anniversary(day));
     }
     turns
 }
 
-/// Returns the first day of the first turn that begins after a day.
-fn turn_after(turn: Turn, on: Day) -> Day {
-    let count = (0u32..10_000).find(|n| turn.length.times(*n).anniversary(turn.from) > on);
-    turn.length.times(count.unwrap_or(0)).anniversary(turn.from)
+/// Returns the first day of the first turn of known length that begins after a day; none where
+/// that is more than one turn away, because the turns before it had no known length.
+fn turn_after(turn: Turn, on: Day) -> Option<Day> {
+    if turn.from > turn.length.anniversary(on) {
+        return None;
+    }
+    let count = (0u32..10_000).find(|n| turn.length.times(*n).anniversary(turn.from) > on)?;
+    Some(turn.length.times(count).anniversary(turn.from))
 }

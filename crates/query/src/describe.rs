@@ -19,7 +19,10 @@ pub(crate) fn act_name(asking: &Asking<'_>, position: u32) -> String {
 pub fn act_sentence(asking: &Asking<'_>, position: u32) -> String {
     match asking.history.act(position) {
         Some(act) => {
-            let what = act.details.as_ref().and_then(|details| details.what.first());
+            let what = act
+                .details
+                .as_ref()
+                .and_then(|details| details.what.first());
             let deed = deed_sentence(asking, &act.deed);
             match what {
                 Some(what) if deed_needs_what(&act.deed) => format!("{deed}: {what}"),
@@ -31,7 +34,10 @@ pub fn act_sentence(asking: &Asking<'_>, position: u32) -> String {
 }
 
 fn deed_needs_what(deed: &Deed) -> bool {
-    matches!(deed, Deed::Decide(_) | Deed::State(_) | Deed::Request { .. } | Deed::Session { .. })
+    matches!(
+        deed,
+        Deed::Decide(_) | Deed::State(_) | Deed::Request { .. } | Deed::Session { .. }
+    )
 }
 
 /// Returns a deed as one sentence.
@@ -72,12 +78,20 @@ pub fn deed_sentence(asking: &Asking<'_>, deed: &Deed) -> String {
 }
 
 fn parties(asking: &Asking<'_>, list: List) -> String {
-    let words = asking.history.parties(list).iter().map(|party| asking.law.party_names.word(*party));
+    let words = asking
+        .history
+        .parties(list)
+        .iter()
+        .map(|party| asking.law.party_names.word(*party));
     words.collect::<Vec<_>>().join(", ")
 }
 
 fn instruments(asking: &Asking<'_>, list: List) -> String {
-    let words = asking.history.instruments(list).iter().map(|i| asking.law.instrument_names.word(*i));
+    let words = asking
+        .history
+        .instruments(list)
+        .iter()
+        .map(|i| asking.law.instrument_names.word(*i));
     words.collect::<Vec<_>>().join(", ")
 }
 
@@ -86,40 +100,123 @@ fn instrument_sentence(asking: &Asking<'_>, deed: &Deed) -> String {
     let by = |list: &List| parties(asking, *list);
     let labels = &asking.history.labels;
     match deed {
-        Deed::Sign { instruments, parties } => format!("{} signed {}", by(parties), of(instruments)),
-        Deed::Deposit { form, instruments, parties } => {
-            format!("{} deposited {} of {}", by(parties), form.word(), of(instruments))
+        Deed::Sign {
+            instruments,
+            parties,
+        } => format!("{} signed {}", by(parties), of(instruments)),
+        Deed::Deposit {
+            form,
+            instruments,
+            parties,
+        } => {
+            format!(
+                "{} deposited {} of {}",
+                by(parties),
+                form.word(),
+                of(instruments)
+            )
         }
-        Deed::Ratify { instruments, parties } => {
-            format!("{} ratified {} under domestic law", by(parties), of(instruments))
+        Deed::Ratify {
+            instruments,
+            parties,
+        } => {
+            format!(
+                "{} ratified {} under domestic law",
+                by(parties),
+                of(instruments)
+            )
         }
-        Deed::Refuse { instruments, parties } => format!("{} refused {}", by(parties), of(instruments)),
-        Deed::EnterIntoForce { instruments, parties } if parties.is_empty() => {
+        Deed::Refuse {
+            instruments,
+            parties,
+        } => format!("{} refused {}", by(parties), of(instruments)),
+        Deed::EnterIntoForce {
+            instruments,
+            parties,
+        } if parties.is_empty() => {
             format!("{} entered into force", of(instruments))
         }
-        Deed::EnterIntoForce { instruments, parties } => {
+        Deed::EnterIntoForce {
+            instruments,
+            parties,
+        } => {
             format!("{} entered into force for {}", of(instruments), by(parties))
         }
-        Deed::Provisional { instruments, parties } => {
-            format!("{} declared provisional application of {}", by(parties), of(instruments))
+        Deed::Provisional {
+            instruments,
+            parties,
+        } => {
+            format!(
+                "{} declared provisional application of {}",
+                by(parties),
+                of(instruments)
+            )
         }
-        Deed::GiveNotice { instruments, parties } => {
-            format!("{} gave notice of withdrawal from {}", by(parties), of(instruments))
+        Deed::GiveNotice {
+            instruments,
+            parties,
+        } => {
+            format!(
+                "{} gave notice of withdrawal from {}",
+                by(parties),
+                of(instruments)
+            )
         }
-        Deed::Revoke { label, parties } => format!("{} took back {}", by(parties), labels.word(*label)),
-        Deed::End { instruments, parties, cause } => {
-            format!("{} ended for {}: {}", of(instruments), by(parties), cause_text(*cause))
+        Deed::Revoke { label, parties } => {
+            format!("{} took back {}", by(parties), labels.word(*label))
         }
-        Deed::Suspend { instruments, parties, cause } => {
-            format!("{} suspended in {}: {}", by(parties), of(instruments), cause_text(*cause))
+        Deed::End {
+            instruments,
+            parties,
+            cause,
+        } => {
+            format!(
+                "{} ended for {}: {}",
+                of(instruments),
+                by(parties),
+                cause_text(*cause)
+            )
         }
-        Deed::Resume { instruments, parties } => format!("{} resumed in {}", by(parties), of(instruments)),
-        Deed::Register { instruments, with } => format!("{} registered with {with}", of(instruments)),
-        Deed::Reserve { instruments, parties, text } => {
-            format!("{} made a reservation to {}: {text}", by(parties), of(instruments))
+        Deed::Suspend {
+            instruments,
+            parties,
+            cause,
+        } => {
+            format!(
+                "{} suspended in {}: {}",
+                by(parties),
+                of(instruments),
+                cause_text(*cause)
+            )
         }
-        Deed::Object { label, parties, text } => {
-            format!("{} objected to {}: {text}", by(parties), labels.word(*label))
+        Deed::Resume {
+            instruments,
+            parties,
+        } => format!("{} resumed in {}", by(parties), of(instruments)),
+        Deed::Register { instruments, with } => {
+            format!("{} registered with {with}", of(instruments))
+        }
+        Deed::Reserve {
+            instruments,
+            parties,
+            text,
+        } => {
+            format!(
+                "{} made a reservation to {}: {text}",
+                by(parties),
+                of(instruments)
+            )
+        }
+        Deed::Object {
+            label,
+            parties,
+            text,
+        } => {
+            format!(
+                "{} objected to {}: {text}",
+                by(parties),
+                labels.word(*label)
+            )
         }
         _ => String::new(),
     }
@@ -141,35 +238,83 @@ fn body_sentence(asking: &Asking<'_>, deed: &Deed) -> String {
     let law = asking.law;
     let word = |body: &servanda_model::BodyId| law.body_names.word(*body).to_owned();
     match deed {
-        Deed::Join { body, parties: list, status, how, .. } => {
+        Deed::Join {
+            body,
+            parties: list,
+            status,
+            how,
+            ..
+        } => {
             let verb = match how {
                 Joining::Told => "joined",
                 Joining::Admitted => "admitted to",
                 Joining::Restored => "restored to",
             };
-            format!("{} {verb} {} as {}", parties(asking, *list), word(body), status.word())
+            format!(
+                "{} {verb} {} as {}",
+                parties(asking, *list),
+                word(body),
+                status.word()
+            )
         }
-        Deed::Leave { body, parties: list, cause, .. } => {
-            format!("{} left {}: {}", parties(asking, *list), word(body), cause_text(*cause))
+        Deed::Leave {
+            body,
+            parties: list,
+            cause,
+            ..
+        } => {
+            format!(
+                "{} left {}: {}",
+                parties(asking, *list),
+                word(body),
+                cause_text(*cause)
+            )
         }
-        Deed::SuspendMember { body, parties: list, cause, .. } => {
-            format!("{} suspended in {} {}", parties(asking, *list), word(body), cause_text(*cause))
+        Deed::SuspendMember {
+            body,
+            parties: list,
+            cause,
+            ..
+        } => {
+            format!(
+                "{} suspended in {} {}",
+                parties(asking, *list),
+                word(body),
+                cause_text(*cause)
+            )
         }
         Deed::Session { organ, place, form } => {
             let at = place.and_then(|place| place_name(asking, place));
             let at = at.map(|name| format!(" in {name}")).unwrap_or_default();
             format!("{} met{at}, {} session", word(organ), form.word())
         }
-        Deed::Decide(decision) => format!("{} decided ({})", word(&decision.organ), decision.outcome.word()),
-        Deed::Chair { organ, party, instead_of } => {
+        Deed::Decide(decision) => format!(
+            "{} decided ({})",
+            word(&decision.organ),
+            decision.outcome.word()
+        ),
+        Deed::Chair {
+            organ,
+            party,
+            instead_of,
+        } => {
             let name = law.party_names.word(*party);
-            let stand_in = instead_of.map(|absent| format!(" in place of {}", law.party_names.word(absent)));
-            format!("{name} took the chair of {}{}", word(organ), stand_in.unwrap_or_default())
+            let stand_in =
+                instead_of.map(|absent| format!(" in place of {}", law.party_names.word(absent)));
+            format!(
+                "{name} took the chair of {}{}",
+                word(organ),
+                stand_in.unwrap_or_default()
+            )
         }
         Deed::Appoint(appointment) => appointment_sentence(asking, appointment),
         Deed::Vacate { office, by } => {
             let by = by.map(|party| format!(", recalled by {}", law.party_names.word(party)));
-            format!("{} fell vacant{}", law.office_names.word(*office), by.unwrap_or_default())
+            format!(
+                "{} fell vacant{}",
+                law.office_names.word(*office),
+                by.unwrap_or_default()
+            )
         }
         _ => String::new(),
     }
@@ -178,44 +323,87 @@ fn body_sentence(asking: &Asking<'_>, deed: &Deed) -> String {
 fn appointment_sentence(asking: &Asking<'_>, appointment: &Appointment) -> String {
     let office = asking.law.office_names.word(appointment.office);
     let of = asking.law.party_names.word(appointment.of);
-    let verb = if appointment.acting { "stood in as" } else { "was appointed" };
+    let verb = if appointment.acting {
+        "stood in as"
+    } else {
+        "was appointed"
+    };
     format!("{} ({of}) {verb} {office}", appointment.person)
 }
 
 /// Returns the name of a place with no regard to the day.
 pub fn place_name(asking: &Asking<'_>, place: servanda_model::PlaceId) -> Option<String> {
-    asking.law.place(place).map(|place| place.titles.main.clone())
+    asking
+        .law
+        .place(place)
+        .map(|place| place.titles.main.clone())
 }
 
 fn other_sentence(asking: &Asking<'_>, deed: &Deed) -> String {
     let law = asking.law;
     let name = |party: &PartyId| law.party_names.word(*party).to_owned();
     match deed {
-        Deed::Request { what, parties: list, body, party } => {
+        Deed::Request {
+            what,
+            parties: list,
+            body,
+            party,
+        } => {
             let body = body.map(|body| law.body_names.word(body).to_owned());
             let asked = body.or_else(|| party.map(|party| name(&party)));
-            let asked = asked.map(|asked| format!(" of {asked}")).unwrap_or_default();
+            let asked = asked
+                .map(|asked| format!(" of {asked}"))
+                .unwrap_or_default();
             format!("{} requested {what}{asked}", parties(asking, *list))
         }
         Deed::State(speech) => {
             let body = speech.body.map(|body| law.body_names.word(body).to_owned());
-            let who = speech.person.clone().or(speech.party.map(|party| name(&party))).or(body);
-            let capacity = speech.capacity.as_ref().map(|capacity| format!(", {capacity}"));
-            format!("{}{} made a statement", who.unwrap_or_default(), capacity.unwrap_or_default())
+            let who = speech
+                .person
+                .clone()
+                .or(speech.party.map(|party| name(&party)))
+                .or(body);
+            let capacity = speech
+                .capacity
+                .as_ref()
+                .map(|capacity| format!(", {capacity}"));
+            format!(
+                "{}{} made a statement",
+                who.unwrap_or_default(),
+                capacity.unwrap_or_default()
+            )
         }
         Deed::Happen { what } => what.to_string(),
         Deed::Exercise { name, .. } => format!("exercise {name}"),
         Deed::Figure(figure) => {
             let body = figure.body.map(|body| law.body_names.word(body).to_owned());
-            let whose = figure.party.map(|party| name(&party)).or(body).unwrap_or_default();
+            let whose = figure
+                .party
+                .map(|party| name(&party))
+                .or(body)
+                .unwrap_or_default();
             format!("{} of {whose}: {}", figure.name, figure.number)
         }
-        Deed::Position { party, on, position } => format!("{} {position} {}", name(party), name(on)),
+        Deed::Position {
+            party,
+            on,
+            position,
+        } => format!("{} {position} {}", name(party), name(on)),
         Deed::Agree { title, body } => format!("{} concluded {title}", law.body_names.word(*body)),
-        Deed::Correct { label, .. } => format!("correction of {}", asking.history.labels.word(*label)),
-        Deed::Amend { instrument, transcription, .. } => {
+        Deed::Correct { label, .. } => {
+            format!("correction of {}", asking.history.labels.word(*label))
+        }
+        Deed::Amend {
+            instrument,
+            transcription,
+            ..
+        } => {
             let word = law.instrument_names.word(*instrument);
-            if *transcription { format!("transcription of {word} corrected") } else { format!("{word} amended") }
+            if *transcription {
+                format!("transcription of {word} corrected")
+            } else {
+                format!("{word} amended")
+            }
         }
         _ => String::new(),
     }
@@ -236,8 +424,12 @@ pub fn through_text(through: Through) -> &'static str {
     match through {
         Through::Act => "by this act",
         Through::EntryIntoForce => "the condition of entry into force was reached",
-        Through::BaseShrank => "the condition was reached when those it is measured on became fewer",
-        Through::Expiry => "the term ended and was not extended for it; no withdrawal is found in this record",
+        Through::BaseShrank => {
+            "the condition was reached when those it is measured on became fewer"
+        }
+        Through::Expiry => {
+            "the term ended and was not extended for it; no withdrawal is found in this record"
+        }
         Through::Extension => "an extension binds it beyond the end of the term",
         Through::NoticePeriod => "the notice period ended",
         Through::Membership => "participation in the instrument carries membership",
@@ -255,24 +447,50 @@ pub fn claim_text(asking: &Asking<'_>, claim: &Claim) -> String {
     };
     let text = match &claim.fact {
         Fact::Participation(id, status, i) => {
-            format!("{} {} {}", party(id), status.word(), law.instrument_names.word(*i))
+            format!(
+                "{} {} {}",
+                party(id),
+                status.word(),
+                law.instrument_names.word(*i)
+            )
         }
         Fact::Membership(id, status, body) => {
-            format!("{} {} {}", party(id), status.word(), law.body_names.word(*body))
+            format!(
+                "{} {} {}",
+                party(id),
+                status.word(),
+                law.body_names.word(*body)
+            )
         }
         Fact::InForce(i) => format!("{} in-force", law.instrument_names.word(*i)),
         Fact::Chair(id, organ) => format!("{} chair {}", party(id), law.body_names.word(*organ)),
-        Fact::Holds(person, office) => format!("\"{person}\" holds {}", law.office_names.word(*office)),
+        Fact::Holds(person, office) => {
+            format!("\"{person}\" holds {}", law.office_names.word(*office))
+        }
         Fact::Adopted(label) => format!("adopted {}", asking.history.labels.word(*label)),
         Fact::Parties(i, comparison, all) => {
-            format!("parties {} {} {}", law.instrument_names.word(*i), sign(*comparison), list(all))
+            format!(
+                "parties {} {} {}",
+                law.instrument_names.word(*i),
+                sign(*comparison),
+                list(all)
+            )
         }
         Fact::Members(body, comparison, all) => {
-            format!("members {} {} {}", law.body_names.word(*body), sign(*comparison), list(all))
+            format!(
+                "members {} {} {}",
+                law.body_names.word(*body),
+                sign(*comparison),
+                list(all)
+            )
         }
         Fact::Term(i, number) => format!("term {} = {number}", law.instrument_names.word(*i)),
     };
-    if claim.holds { text } else { format!("not {text}") }
+    if claim.holds {
+        text
+    } else {
+        format!("not {text}")
+    }
 }
 
 fn sign(comparison: Comparison) -> &'static str {

@@ -19,7 +19,10 @@ pub struct Difference {
 /// Compares all participations and memberships at two moments.
 pub fn diff(asking: &Asking<'_>, first: &Moment, second: &Moment) -> Vec<Difference> {
     let slice = asking.everything();
-    let (a, b) = (asking.fold(&slice, first, &[]), asking.fold(&slice, second, &[]));
+    let (a, b) = (
+        asking.fold(&slice, first, &[]),
+        asking.fold(&slice, second, &[]),
+    );
     let mut found = Vec::new();
     let keys: BTreeSet<(InstrumentId, PartyId)> = [&a, &b]
         .into_iter()
@@ -28,9 +31,15 @@ pub fn diff(asking: &Asking<'_>, first: &Moment, second: &Moment) -> Vec<Differe
         .collect();
     for (instrument, party) in keys {
         let read = |state: &servanda_engine::State, on: Day| {
-            state.standing(instrument, party, on).map_or("-", |standing| standing.status.word())
+            state
+                .standing(instrument, party, on)
+                .map_or("-", |standing| standing.status.word())
         };
-        let what = format!("{} {}", asking.law.instrument_names.word(instrument), asking.law.party_names.word(party));
+        let what = format!(
+            "{} {}",
+            asking.law.instrument_names.word(instrument),
+            asking.law.party_names.word(party)
+        );
         push(&mut found, what, read(&a, first.on), read(&b, second.on));
     }
     let keys: BTreeSet<(BodyId, PartyId)> = [&a, &b]
@@ -40,20 +49,35 @@ pub fn diff(asking: &Asking<'_>, first: &Moment, second: &Moment) -> Vec<Differe
         .collect();
     for (body, party) in keys {
         let read = |state: &servanda_engine::State, on: Day| {
-            state.member(body, party, on).map_or("-", servanda_model::MemberStatus::word)
+            state
+                .member(body, party, on)
+                .map_or("-", servanda_model::MemberStatus::word)
         };
-        let what = format!("{} {}", asking.law.body_names.word(body), asking.law.party_names.word(party));
+        let what = format!(
+            "{} {}",
+            asking.law.body_names.word(body),
+            asking.law.party_names.word(party)
+        );
         push(&mut found, what, read(&a, first.on), read(&b, second.on));
     }
     for (id, word) in asking.law.instrument_names.iter() {
         let read = |in_force: bool| if in_force { "in force" } else { "not in force" };
-        push(&mut found, word.to_owned(), read(a.in_force(id, first.on)), read(b.in_force(id, second.on)));
+        push(
+            &mut found,
+            word.to_owned(),
+            read(a.in_force(id, first.on)),
+            read(b.in_force(id, second.on)),
+        );
     }
     found
 }
 
 fn push(found: &mut Vec<Difference>, what: String, before: &str, after: &str) {
     if before != after {
-        found.push(Difference { what, before: before.to_owned(), after: after.to_owned() });
+        found.push(Difference {
+            what,
+            before: before.to_owned(),
+            after: after.to_owned(),
+        });
     }
 }

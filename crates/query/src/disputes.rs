@@ -46,26 +46,47 @@ pub struct Change {
 
 /// Lists all acts with rival readings, known at a moment.
 pub fn disputes(asking: &Asking<'_>, moment: &Moment) -> Vec<Dispute> {
-    let forever = Moment { on: Day::MAX, known: Known::Now, account: None };
+    let forever = Moment {
+        on: Day::MAX,
+        known: Known::Now,
+        account: None,
+    };
     let whole = asking.everything();
     let material = asking.rivals(&whole, &forever);
     let mut found = Vec::new();
     for position in &whole.positions {
-        let Some(act) = asking.history.act(*position) else { continue };
-        let Some(details) = act.details.as_ref().filter(|details| !details.readings.is_empty()) else { continue };
+        let Some(act) = asking.history.act(*position) else {
+            continue;
+        };
+        let Some(details) = act
+            .details
+            .as_ref()
+            .filter(|details| !details.readings.is_empty())
+        else {
+            continue;
+        };
         if !asking.is_known(*position, moment) {
             continue;
         }
-        let own: Vec<Choice> = material.iter().map(|(choice, _)| *choice).filter(|choice| choice.position == *position).collect();
+        let own: Vec<Choice> = material
+            .iter()
+            .map(|(choice, _)| *choice)
+            .filter(|choice| choice.position == *position)
+            .collect();
         if own.is_empty() {
             continue;
         }
         let (preferred, reason) = match &details.preference {
             Preference::Undecided => (None, None),
             Preference::This(reason) => (Some(0), Some(reason.clone())),
-            Preference::Rival(index, reason) => (Some(index.saturating_add(1)), Some(reason.clone())),
+            Preference::Rival(index, reason) => {
+                (Some(index.saturating_add(1)), Some(reason.clone()))
+            }
         };
-        let changes = own.iter().flat_map(|choice| changes(asking, *choice)).collect::<BTreeSet<_>>();
+        let changes = own
+            .iter()
+            .flat_map(|choice| changes(asking, *choice))
+            .collect::<BTreeSet<_>>();
         found.push(Dispute {
             position: *position,
             readings: readings(asking, *position, &own),
@@ -78,13 +99,19 @@ pub fn disputes(asking: &Asking<'_>, moment: &Moment) -> Vec<Dispute> {
 }
 
 fn readings(asking: &Asking<'_>, position: u32, material: &[Choice]) -> Vec<ReadingValue> {
-    let Some(act) = asking.history.act(position) else { return Vec::new() };
+    let Some(act) = asking.history.act(position) else {
+        return Vec::new();
+    };
     let first = ReadingValue {
         value: format!("{}: {}", act.when, deed_sentence(asking, &act.deed)),
         sources: asking.history.sources(act.sources).to_vec(),
         is_less_exact: false,
     };
-    let rivals = act.details.iter().flat_map(|details| &details.readings).enumerate();
+    let rivals = act
+        .details
+        .iter()
+        .flat_map(|details| &details.readings)
+        .enumerate();
     let others = rivals.map(|(index, reading)| ReadingValue {
         value: match &reading.rival {
             Rival::Date(when) => when.to_string(),
@@ -94,35 +121,51 @@ fn readings(asking: &Asking<'_>, position: u32, material: &[Choice]) -> Vec<Read
             }
         },
         sources: reading.sources.clone(),
-        is_less_exact: !material.iter().any(|choice| choice.reading == Some(index)) && asking.followed(position) != Some(index),
+        is_less_exact: !material.iter().any(|choice| choice.reading == Some(index))
+            && asking.followed(position) != Some(index),
     });
     std::iter::once(first).chain(others).collect()
 }
 
 /// Flips one reading, folds, and compares.
 fn changes(asking: &Asking<'_>, choice: Choice) -> Vec<Change> {
-    let Some(act) = asking.history.act(choice.position) else { return Vec::new() };
+    let Some(act) = asking.history.act(choice.position) else {
+        return Vec::new();
+    };
     let mut deeds = vec![&act.deed];
     for reading in act.details.iter().flat_map(|details| &details.readings) {
         if let Rival::Deed(deed, _) = &reading.rival {
             deeds.push(deed);
         }
     }
-    let instruments: BTreeSet<InstrumentId> =
-        deeds.iter().flat_map(|deed| asking.history.instruments_of(deed)).copied().collect();
-    let mut slice = Slice { positions: Vec::new() };
+    let instruments: BTreeSet<InstrumentId> = deeds
+        .iter()
+        .flat_map(|deed| asking.history.instruments_of(deed))
+        .copied()
+        .collect();
+    let mut slice = Slice {
+        positions: Vec::new(),
+    };
     for body in deeds.iter().filter_map(|deed| asking.history.body_of(deed)) {
         slice.positions.extend(asking.about_body(body).positions);
     }
     for instrument in &instruments {
-        slice.positions.extend(asking.about_instrument(*instrument).positions);
+        slice
+            .positions
+            .extend(asking.about_instrument(*instrument).positions);
         for dependent in asking.depending_on(*instrument) {
-            slice.positions.extend(asking.about_instrument(dependent).positions);
+            slice
+                .positions
+                .extend(asking.about_instrument(dependent).positions);
         }
     }
     slice.positions.sort_unstable();
     slice.positions.dedup();
-    let moment = Moment { on: horizon(asking), known: Known::Now, account: None };
+    let moment = Moment {
+        on: horizon(asking),
+        known: Known::Now,
+        account: None,
+    };
     let ours = asking.fold(&slice, &moment, &[]);
     let theirs = asking.fold(&slice, &moment, &[choice]);
     differences(asking, &ours, &theirs)
@@ -142,11 +185,24 @@ pub(crate) fn differences(asking: &Asking<'_>, ours: &State, theirs: &State) -> 
         .flat_map(|(i, treaty)| treaty.parties.keys().map(|party| (*i, *party)))
         .collect();
     for (instrument, party) in keys {
-        let subject = format!("{} {{}} {}", asking.law.party_names.word(party), asking.law.instrument_names.word(instrument));
+        let subject = format!(
+            "{} {{}} {}",
+            asking.law.party_names.word(party),
+            asking.law.instrument_names.word(instrument)
+        );
         let read = |state: &State, day| {
-            state.standing(instrument, party, day).map_or("no participant", |s| s.status.word())
+            state
+                .standing(instrument, party, day)
+                .map_or("no participant", |s| s.status.word())
         };
-        stretches(ours, theirs, &days(ours, theirs, instrument, party), read, &subject, &mut changes);
+        stretches(
+            ours,
+            theirs,
+            &days(ours, theirs, instrument, party),
+            read,
+            &subject,
+            &mut changes,
+        );
     }
     let bodies: BTreeSet<(BodyId, PartyId)> = [ours, theirs]
         .into_iter()
@@ -154,12 +210,23 @@ pub(crate) fn differences(asking: &Asking<'_>, ours: &State, theirs: &State) -> 
         .flat_map(|(body, members)| members.members.keys().map(|party| (*body, *party)))
         .collect();
     for (body, party) in bodies {
-        let subject = format!("{} {{}} {}", asking.law.party_names.word(party), asking.law.body_names.word(body));
+        let subject = format!(
+            "{} {{}} {}",
+            asking.law.party_names.word(party),
+            asking.law.body_names.word(body)
+        );
         let read = |state: &State, day| {
-            state.member(body, party, day).map_or("no member", servanda_model::MemberStatus::word)
+            state
+                .member(body, party, day)
+                .map_or("no member", servanda_model::MemberStatus::word)
         };
-        let lines = [ours, theirs].into_iter().filter_map(|state| state.bodies.get(&body)?.members.get(&party));
-        let days: Vec<Day> = lines.flat_map(|line| line.spans()).map(|span| span.from).collect();
+        let lines = [ours, theirs]
+            .into_iter()
+            .filter_map(|state| state.bodies.get(&body)?.members.get(&party));
+        let days: Vec<Day> = lines
+            .flat_map(|line| line.spans())
+            .map(|span| span.from)
+            .collect();
         stretches(ours, theirs, &days, read, &subject, &mut changes);
     }
     changes
@@ -167,8 +234,14 @@ pub(crate) fn differences(asking: &Asking<'_>, ours: &State, theirs: &State) -> 
 
 fn days(ours: &State, theirs: &State, instrument: InstrumentId, party: PartyId) -> Vec<Day> {
     let of = |state: &State| -> Vec<Day> {
-        let participation = state.treaty(instrument).and_then(|treaty| treaty.parties.get(&party));
-        participation.into_iter().flat_map(|p| p.line.spans()).map(|span| span.from).collect()
+        let participation = state
+            .treaty(instrument)
+            .and_then(|treaty| treaty.parties.get(&party));
+        participation
+            .into_iter()
+            .flat_map(|p| p.line.spans())
+            .map(|span| span.from)
+            .collect()
     };
     of(ours).into_iter().chain(of(theirs)).collect()
 }
@@ -189,7 +262,13 @@ fn stretches(
             continue;
         }
         let what = format!("{} instead of {}", subject.replace("{}", b), a);
-        let until = days.get(index.saturating_add(1)).map(|next| next.previous());
-        changes.push(Change { from: *day, until, what });
+        let until = days
+            .get(index.saturating_add(1))
+            .map(|next| next.previous());
+        changes.push(Change {
+            from: *day,
+            until,
+            what,
+        });
     }
 }

@@ -8,6 +8,8 @@
 mod asking;
 mod chair;
 mod check;
+mod citations;
+mod course;
 mod describe;
 mod diff;
 mod disputes;
@@ -24,7 +26,11 @@ mod why;
 pub use asking::{Asking, Choice, Slice};
 pub use chair::{Chair, Foreseen, ReadingAnswer, chair};
 pub use check::{Checked, Outcome, Report, check, holds};
-pub use describe::{act_sentence, claim_text, deed_sentence, place_name, source_text, through_text};
+pub use citations::{Citation, citations};
+pub use course::{Course, Stretch, handovers, memberships, participations, successions};
+pub use describe::{
+    act_sentence, claim_text, deed_sentence, place_name, source_text, through_text,
+};
 pub use diff::{Difference, diff};
 pub use disputes::{Change, Dispute, ReadingValue, disputes};
 pub use members::{Member, Members, members};

@@ -46,25 +46,49 @@ pub fn members(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> Members {
         notes.push(empty_note(asking, body, moment));
     }
     let note = (!notes.is_empty()).then(|| notes.join("; "));
-    Members { body, members, note }
+    Members {
+        body,
+        members,
+        note,
+    }
 }
 
 /// Returns how every party stands to a body on a day, in one fold.
 pub(crate) fn rows(state: &State, body: BodyId, on: Day) -> Rows {
-    let lines = state.bodies.get(&body).into_iter().flat_map(|body| &body.members);
+    let lines = state
+        .bodies
+        .get(&body)
+        .into_iter()
+        .flat_map(|body| &body.members);
     lines
         .filter_map(|(party, line)| {
             let span = line.at(on)?;
             let (status, cause) = span.value;
             let since = span.why.exact.then_some(span.from);
             let party = *party;
-            Some((party, Member { party, status: Some(status), since, cause, disputed: false, why: span.why }))
+            Some((
+                party,
+                Member {
+                    party,
+                    status: Some(status),
+                    since,
+                    cause,
+                    disputed: false,
+                    why: span.why,
+                },
+            ))
         })
         .collect()
 }
 
 fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Member>, Vec<String>) {
-    let Answers { base, rivals, placements, untried } = answers;
+    let Answers {
+        base,
+        rivals,
+        placements,
+        deciding,
+        untried,
+    } = answers;
     let mut rows = base.clone();
     let told = |row: Option<&Member>| row.map(|row| (row.status, row.since, row.cause));
     for (_, decided, other) in &rivals {
@@ -74,7 +98,9 @@ fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Member>, Vec<Strin
             if told(ours) == told(theirs) || (*decided && ours.is_none()) {
                 continue;
             }
-            let Some(known) = ours.or(theirs) else { continue };
+            let Some(known) = ours.or(theirs) else {
+                continue;
+            };
             let row = rows.entry(party).or_insert_with(|| known.clone());
             row.disputed = true;
             if !decided && ours.map(|row| row.status) != theirs.map(|row| row.status) {
@@ -82,21 +108,34 @@ fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Member>, Vec<Strin
             }
         }
     }
+    let names = |positions: &[u32]| {
+        positions
+            .iter()
+            .map(|p| crate::describe::act_name(asking, *p))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     let mut notes = Vec::new();
-    for (moved, other) in &placements {
-        for (party, row) in &mut rows {
-            let theirs = other.get(party).and_then(|other| other.status);
-            if row.status.is_some() && theirs != row.status {
+    for other in &placements {
+        let parties: Vec<PartyId> = base.keys().chain(other.keys()).copied().collect();
+        for party in parties {
+            let (ours, theirs) = (base.get(&party), other.get(&party));
+            let Some(known) = ours.or(theirs) else {
+                continue;
+            };
+            if ours.map(|row| row.status) != theirs.map(|row| row.status) {
+                let row = rows.entry(party).or_insert_with(|| known.clone());
                 (row.status, row.since, row.cause) = (None, None, None);
-                let names: Vec<String> = moved.iter().map(|p| crate::describe::act_name(asking, *p)).collect();
-                let note = format!("depends on the date of {}", names.join(", "));
-                notes.extend((!notes.contains(&note)).then_some(note));
             }
         }
     }
+    if !deciding.is_empty() {
+        notes.push(format!("depends on the date of {}", names(&deciding)));
+    }
     if !untried.is_empty() {
-        let names: Vec<String> = untried.iter().map(|p| crate::describe::act_name(asking, *p)).collect();
-        notes.push(format!("dates not tried in every combination: {}", names.join(", ")));
+        rows.values_mut()
+            .for_each(|row| (row.status, row.since, row.cause) = (None, None, None));
+        notes.push(format!("too many dates are open: {}", names(&untried)));
     }
     (rows.into_values().collect(), notes)
 }
@@ -104,11 +143,17 @@ fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Member>, Vec<Strin
 fn empty_note(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> String {
     let word = asking.law.body_names.word(body);
     let makes = asking.code_memberships(body);
-    let own = asking.law.body(body).is_some_and(|row| row.kind == BodyKind::Own);
+    let own = asking
+        .law
+        .body(body)
+        .is_some_and(|row| row.kind == BodyKind::Own);
     match makes {
         Some(instrument) if own => {
             let instrument = asking.law.instrument_names.word(instrument);
-            format!("`{word}` has no members on {}: membership follows from `{instrument}`, which is not in force on that day; ask `status` for the parties to an earlier treaty", moment.on)
+            format!(
+                "`{word}` has no members on {}: membership follows from `{instrument}`, which is not in force on that day; ask `status` for the parties to an earlier treaty",
+                moment.on
+            )
         }
         _ => format!("this record has no members of `{word}` on {}", moment.on),
     }
@@ -117,9 +162,11 @@ fn empty_note(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> String {
 impl Asking<'_> {
     /// Returns the instrument whose parties are the members of a body.
     pub fn code_memberships(&self, body: BodyId) -> Option<servanda_model::InstrumentId> {
-        self.law.clauses().find_map(|(_, clause)| match &clause.rule {
-            servanda_model::Rule::Membership(of, by) if *of == body => Some(*by),
-            _ => None,
-        })
+        self.law
+            .clauses()
+            .find_map(|(_, clause)| match &clause.rule {
+                servanda_model::Rule::Membership(of, by) if *of == body => Some(*by),
+                _ => None,
+            })
     }
 }

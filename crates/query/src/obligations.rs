@@ -3,7 +3,9 @@
 use crate::asking::Asking;
 use crate::moment::Moment;
 use crate::status::{RowStatus, status};
-use servanda_model::{ArticleId, Evidence, Id as _, InstrumentId, PartyId, Rule, SourceRef, Status};
+use servanda_model::{
+    ArticleId, Evidence, Id as _, InstrumentId, PartyId, Rule, SourceRef, Status,
+};
 
 /// Whether a state owes or may claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,13 +43,21 @@ pub fn obligations(asking: &Asking<'_>, party: PartyId, moment: &Moment) -> Vec<
     for (ordinal, _) in (0u32..).zip(&asking.law.instruments) {
         let instrument = InstrumentId::of(ordinal);
         let state = asking.fold(&asking.about_instrument(instrument), moment, &[]);
-        let provisions: Vec<_> = asking.code.provisions(instrument, &state, moment.on).collect();
+        let provisions: Vec<_> = asking
+            .code
+            .provisions(instrument, &state, moment.on)
+            .collect();
         let is_duty = |rule: &Rule| matches!(rule, Rule::Obliges(_) | Rule::Entitles(_));
-        if !provisions.iter().any(|provision| is_duty(&provision.clause.rule)) {
+        if !provisions
+            .iter()
+            .any(|provision| is_duty(&provision.clause.rule))
+        {
             continue;
         }
         let answer = status(asking, instrument, moment);
-        let Some(row) = answer.participants.iter().find(|row| row.party == party) else { continue };
+        let Some(row) = answer.participants.iter().find(|row| row.party == party) else {
+            continue;
+        };
         if !binds(row.status) {
             continue;
         }
@@ -67,7 +77,9 @@ pub fn obligations(asking: &Asking<'_>, party: PartyId, moment: &Moment) -> Vec<
                 evidence: version.map_or(Evidence::Unverified, |version| version.evidence),
                 status: row.status,
                 act: row.why.position,
-                sources: version.map(|version| version.sources.clone()).unwrap_or_default(),
+                sources: version
+                    .map(|version| version.sources.clone())
+                    .unwrap_or_default(),
             });
         }
     }

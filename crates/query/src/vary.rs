@@ -15,49 +15,85 @@ pub struct Answers<T> {
     pub base: T,
     /// By each rival reading: the act, the reading, whether the record has decided, the answer.
     pub rivals: Vec<(Choice, bool, T)>,
-    /// By each placement of the uncertain acts: which acts were moved, and the answer.
-    pub placements: Vec<(Vec<u32>, T)>,
+    /// The answers of all placements of the uncertain acts, where there is more than one.
+    pub placements: Vec<T>,
+    /// The uncertain acts on whose day the answer depends.
+    pub deciding: Vec<u32>,
     /// The uncertain acts, where there are too many placements to try them all.
     pub untried: Vec<u32>,
 }
 
 impl Asking<'_> {
     /// Asks something of the acts of a slice in every way the record allows.
-    pub fn vary<T>(
+    pub fn vary<T: PartialEq>(
         &self,
         slice: &Slice,
         moment: &Moment,
         ask: impl Fn(&State) -> T,
     ) -> Answers<T> {
         let base = ask(&self.fold(slice, moment, &[]));
-        let mut answers = Answers { base, rivals: Vec::new(), placements: Vec::new(), untried: Vec::new() };
+        let mut answers = Answers {
+            base,
+            rivals: Vec::new(),
+            placements: Vec::new(),
+            deciding: Vec::new(),
+            untried: Vec::new(),
+        };
         if moment.account.is_none() {
             for (choice, decided) in self.rivals(slice, moment) {
                 let answer = ask(&self.fold(slice, moment, &[choice]));
                 answers.rivals.push((choice, decided, answer));
             }
         }
-        let uncertain = self.uncertain(slice, moment);
-        let combinations = uncertain.iter().fold(1usize, |n, (_, days)| n.saturating_mul(days.len()));
+        let mut uncertain = self.uncertain(slice, moment);
+        if combinations(&uncertain) > COMBINATIONS_MAX {
+            uncertain.retain(|act| self.matters(act, &answers.base, slice, moment, &ask));
+        }
+        let combinations = combinations(&uncertain);
         if combinations > COMBINATIONS_MAX {
             answers.untried = uncertain.iter().map(|(position, _)| *position).collect();
             return answers;
         }
-        for combination in 0..combinations {
-            let choices = self.combination(&uncertain, combination);
-            let moved = choices.iter().map(|choice| choice.position).collect();
-            let answer = ask(&self.fold(slice, moment, &choices));
-            answers.placements.push((moved, answer));
+        if combinations > 1 {
+            let placed =
+                (0..combinations).map(|number| self.combination(&uncertain, number, moment));
+            answers.placements = placed
+                .map(|choices| ask(&self.fold(slice, moment, &choices)))
+                .collect();
+            answers.deciding = deciding(&uncertain, &answers.placements);
         }
         answers
+    }
+
+    /// Tells whether moving one uncertain act alone changes the answer.
+    fn matters<T: PartialEq>(
+        &self,
+        (position, days): &(u32, Vec<Day>),
+        base: &T,
+        slice: &Slice,
+        moment: &Moment,
+        ask: &impl Fn(&State) -> T,
+    ) -> bool {
+        let reading = self.followed_by(*position, moment);
+        let moved = |day: &Day| Choice {
+            position: *position,
+            reading,
+            day: Some(*day),
+        };
+        days.iter()
+            .any(|day| ask(&self.fold(slice, moment, &[moved(day)])) != *base)
     }
 
     /// Returns the rival readings of known acts that say something else and not only less.
     pub fn rivals(&self, slice: &Slice, moment: &Moment) -> Vec<(Choice, bool)> {
         let mut rivals = Vec::new();
         for position in &slice.positions {
-            let Some(act) = self.history.act(*position) else { continue };
-            let Some(details) = &act.details else { continue };
+            let Some(act) = self.history.act(*position) else {
+                continue;
+            };
+            let Some(details) = &act.details else {
+                continue;
+            };
             if details.readings.is_empty() || self.place(*position, moment, &[]).is_none() {
                 continue;
             }
@@ -65,7 +101,11 @@ impl Asking<'_> {
             let followed = self.followed(*position);
             let others = (0..details.readings.len()).map(Some).chain([None]);
             for reading in others.filter(|reading| *reading != followed) {
-                let choice = Choice { position: *position, reading, day: None };
+                let choice = Choice {
+                    position: *position,
+                    reading,
+                    day: None,
+                };
                 if self.says_otherwise(&choice, moment) {
                     rivals.push((choice, decided));
                 }
@@ -76,11 +116,18 @@ impl Asking<'_> {
 
     /// Tells whether a reading differs and is not only less exact.
     fn says_otherwise(&self, choice: &Choice, moment: &Moment) -> bool {
-        let Some(act) = self.history.act(choice.position) else { return false };
+        let Some(act) = self.history.act(choice.position) else {
+            return false;
+        };
         let readings = act.details.as_ref().map(|details| &details.readings);
-        let Some(index) = choice.reading else { return true };
+        let Some(index) = choice.reading else {
+            return true;
+        };
         let base = self.place(choice.position, moment, &[]);
-        match readings.and_then(|readings| readings.get(index)).map(|reading| &reading.rival) {
+        match readings
+            .and_then(|readings| readings.get(index))
+            .map(|reading| &reading.rival)
+        {
             Some(Rival::Date(when)) => base.is_none_or(|base| !when.contains(base.when)),
             Some(Rival::Deed(deed, when)) => base.is_none_or(|base| {
                 **deed != *base.deed || when.is_some_and(|when| !when.contains(base.when))
@@ -94,12 +141,19 @@ impl Asking<'_> {
         let mut marks: Option<Vec<Day>> = None;
         let mut uncertain = Vec::new();
         for position in &slice.positions {
-            let Some(act) = self.history.act(*position) else { continue };
+            let Some(act) = self.history.act(*position) else {
+                continue;
+            };
             if act.when.exact().is_some() && act.details.is_none() {
                 continue;
             }
-            let Some(placed) = self.place(*position, moment, &[]) else { continue };
-            if placed.when.earliest() == placed.when.latest() || !changes_state(&placed) {
+            let Some(placed) = self.place(*position, moment, &[]) else {
+                continue;
+            };
+            let one_day = placed.when.earliest() == placed.when.latest();
+            // What can only lie after the day asked about counts by its being there at all.
+            let later = placed.when.earliest() > moment.on;
+            if one_day || later || !changes_state(&placed) {
                 continue;
             }
             let marks = marks.get_or_insert_with(|| self.marks(slice, moment));
@@ -115,7 +169,9 @@ impl Asking<'_> {
     fn marks(&self, slice: &Slice, moment: &Moment) -> Vec<Day> {
         let mut marks = vec![moment.on, moment.on.next()];
         for position in &slice.positions {
-            let Some(placed) = self.place(*position, moment, &[]) else { continue };
+            let Some(placed) = self.place(*position, moment, &[]) else {
+                continue;
+            };
             if changes_state(&placed) {
                 marks.extend([placed.when.earliest(), placed.when.latest()]);
             }
@@ -125,25 +181,73 @@ impl Asking<'_> {
         marks
     }
 
-    fn combination(&self, uncertain: &[(u32, Vec<Day>)], number: usize) -> Vec<Choice> {
+    fn combination(
+        &self,
+        uncertain: &[(u32, Vec<Day>)],
+        number: usize,
+        moment: &Moment,
+    ) -> Vec<Choice> {
         let mut rest = number;
         let place = |(position, days): &(u32, Vec<Day>)| {
             let at = rest.checked_rem(days.len()).unwrap_or(0);
             rest = rest.checked_div(days.len()).unwrap_or(0);
-            let reading = self.followed(*position);
-            Choice { position: *position, reading, day: days.get(at).copied() }
+            let reading = self.followed_by(*position, moment);
+            Choice {
+                position: *position,
+                reading,
+                day: days.get(at).copied(),
+            }
         };
         uncertain.iter().map(place).collect()
     }
 }
 
+fn combinations(uncertain: &[(u32, Vec<Day>)]) -> usize {
+    uncertain
+        .iter()
+        .fold(1usize, |n, (_, days)| n.saturating_mul(days.len()))
+}
+
+/// Returns the acts that, moved alone, change the answer at some placement of the others.
+fn deciding<T: PartialEq>(uncertain: &[(u32, Vec<Day>)], answers: &[T]) -> Vec<u32> {
+    let mut stride = 1usize;
+    let mut found = Vec::new();
+    for (position, days) in uncertain {
+        // Placements that differ in this act alone stand one stride apart.
+        let moves = |index: usize| {
+            let digit = index
+                .checked_div(stride)
+                .and_then(|n| n.checked_rem(days.len()))
+                .unwrap_or(0);
+            let next = answers
+                .get(index.saturating_add(stride))
+                .filter(|_| digit.saturating_add(1) < days.len());
+            next.is_some_and(|next| answers.get(index) != Some(next))
+        };
+        if (0..answers.len()).any(moves) {
+            found.push(*position);
+        }
+        stride = stride.saturating_mul(days.len());
+    }
+    found
+}
+
 /// Returns the ends of an act's range and the days on either side of every other mark within it.
 fn days_worth_trying(placed: &Placed<'_>, marks: &[Day]) -> Vec<Day> {
     let (lo, hi) = (placed.when.earliest(), placed.when.latest());
-    let hi = if hi == Day::MAX { placed.when.order() } else { hi };
+    let hi = if hi == Day::MAX {
+        placed.when.order()
+    } else {
+        hi
+    };
     let lo = if lo == Day::MIN { hi } else { lo };
-    let around = marks.iter().flat_map(|mark| [mark.previous(), *mark, mark.next()]);
-    let mut days: Vec<Day> = around.filter(|day| lo <= *day && *day <= hi).chain([lo, hi]).collect();
+    let around = marks
+        .iter()
+        .flat_map(|mark| [mark.previous(), *mark, mark.next()]);
+    let mut days: Vec<Day> = around
+        .filter(|day| lo <= *day && *day <= hi)
+        .chain([lo, hi])
+        .collect();
     days.sort_unstable();
     days.dedup();
     days

@@ -78,12 +78,24 @@ pub fn why(asking: &Asking<'_>, claim: &Claim, moment: &Moment) -> Why {
         because.push(nothing());
     }
     let evidence = weakest(asking, &because);
-    Why { claim: crate::describe::claim_text(asking, claim), verdict, evidence, because }
+    Why {
+        claim: crate::describe::claim_text(asking, claim),
+        verdict,
+        evidence,
+        because,
+    }
 }
 
 fn nothing() -> Reason {
     let text = "no act found in this record".to_owned();
-    Reason { day: None, text, article: None, act: None, sources: Vec::new(), looked_at: Vec::new() }
+    Reason {
+        day: None,
+        text,
+        article: None,
+        act: None,
+        sources: Vec::new(),
+        looked_at: Vec::new(),
+    }
 }
 
 fn reasons(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Vec<Reason> {
@@ -98,8 +110,11 @@ fn reasons(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Vec<Reason> {
         Fact::Chair(_, organ) => of_chair(asking, *organ, moment),
         Fact::Holds(_, office) => {
             let answer = crate::office::office(asking, *office, moment);
-            let mut reasons: Vec<Reason> =
-                answer.why.iter().map(|why| reason(asking, answer.since, why)).collect();
+            let mut reasons: Vec<Reason> = answer
+                .why
+                .iter()
+                .map(|why| reason(asking, answer.since, why))
+                .collect();
             note(&mut reasons, answer.deviation);
             reasons
         }
@@ -111,7 +126,11 @@ fn reasons(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Vec<Reason> {
             .collect(),
         Fact::Members(body, _, _) => {
             let answer = crate::members::members(asking, *body, moment);
-            answer.members.iter().map(|row| reason(asking, row.since, &row.why)).collect()
+            answer
+                .members
+                .iter()
+                .map(|row| reason(asking, row.since, &row.why))
+                .collect()
         }
     }
 }
@@ -124,56 +143,93 @@ fn of_participation(
 ) -> Vec<Reason> {
     let slice = asking.about_instrument(instrument);
     let state = asking.fold(&slice, moment, &[]);
-    let participation = state.treaty(instrument).and_then(|treaty| treaty.parties.get(&party));
+    let participation = state
+        .treaty(instrument)
+        .and_then(|treaty| treaty.parties.get(&party));
     let spans = participation.into_iter().flat_map(|p| p.line.spans());
     let mut reasons: Vec<Reason> = spans
         .filter(|span| span.from <= moment.on)
         .map(|span| {
             let mut reason = reason(asking, Some(span.from), &span.why);
-            let cause = span.value.cause.map(|cause| format!(" ({})", cause.word())).unwrap_or_default();
+            let cause = span
+                .value
+                .cause
+                .map(|cause| format!(" ({})", cause.word()))
+                .unwrap_or_default();
             let name = asking.law.party_names.word(party);
             let of = asking.law.instrument_names.word(instrument);
             let extra = reason.text;
-            reason.text = format!("{name} {} of {of}{cause}: {extra}", span.value.status.word());
+            reason.text = format!(
+                "{name} {} of {of}{cause}: {extra}",
+                span.value.status.word()
+            );
             reason
         })
         .collect();
     let last = reasons.last().and_then(|reason| reason.act);
     if let (Some(position), Some(reason)) = (last, reasons.last_mut()) {
-        reason.looked_at = guards(asking, &slice_state_before(asking, position, moment), position, moment);
+        reason.looked_at = guards(
+            asking,
+            &slice_state_before(asking, position, moment),
+            position,
+            moment,
+        );
     }
     reasons
 }
 
 /// Folds what was known and came before an act, to look again at what it was judged against.
 fn slice_state_before(asking: &Asking<'_>, position: u32, moment: &Moment) -> State {
-    let Some(placed) = asking.place(position, moment, &[]) else { return State::default() };
+    let Some(placed) = asking.place(position, moment, &[]) else {
+        return State::default();
+    };
     let mut slice = asking.everything();
     slice.positions.retain(|other| {
         let placed_other = asking.place(*other, moment, &[]);
-        placed_other.is_some_and(|other| (other.day, other.position) < (placed.day, placed.position))
+        placed_other
+            .is_some_and(|other| (other.day, other.position) < (placed.day, placed.position))
     });
     asking.fold(&slice, &moment.at(placed.day), &[])
 }
 
 fn guards(asking: &Asking<'_>, before: &State, position: u32, moment: &Moment) -> Vec<String> {
-    let Some(placed) = asking.place(position, moment, &[]) else { return Vec::new() };
+    let Some(placed) = asking.place(position, moment, &[]) else {
+        return Vec::new();
+    };
     let judgment = judge(&asking.code, before, &placed);
-    judgment.guards.iter().map(|guard| guard_text(asking, guard)).collect()
+    judgment
+        .guards
+        .iter()
+        .map(|guard| guard_text(asking, guard))
+        .collect()
 }
 
 fn guard_text(asking: &Asking<'_>, guard: &Guard) -> String {
     let law = asking.law;
     let name = |party: &PartyId| law.party_names.word(*party).to_owned();
     let list = |parties: &[PartyId]| parties.iter().map(name).collect::<Vec<_>>().join(", ");
-    let stands = if guard.holds { "yes" } else { "not found in this record" };
-    let article = guard.article.map(|article| format!(" ({})", law.article_names.word(article)));
+    let stands = if guard.holds {
+        "yes"
+    } else {
+        "not found in this record"
+    };
+    let article = guard
+        .article
+        .map(|article| format!(" ({})", law.article_names.word(article)));
     let article = article.unwrap_or_default();
     match &guard.said {
-        Said::Counted { counted, missing, .. } if missing.is_empty() => {
-            format!("consents on record{article}: {} [{}]", counted.len(), list(counted))
+        Said::Counted {
+            counted, missing, ..
+        } if missing.is_empty() => {
+            format!(
+                "consents on record{article}: {} [{}]",
+                counted.len(),
+                list(counted)
+            )
         }
-        Said::Counted { counted, missing, .. } => format!(
+        Said::Counted {
+            counted, missing, ..
+        } => format!(
             "consents on record{article}: {} of {}; without one here: {}",
             counted.len(),
             counted.len().saturating_add(missing.len()),
@@ -196,7 +252,10 @@ fn of_membership(
     moment: &Moment,
 ) -> Vec<Reason> {
     let state = asking.fold(&asking.about_body(body), moment, &[]);
-    let line = state.bodies.get(&body).and_then(|body| body.members.get(&party));
+    let line = state
+        .bodies
+        .get(&body)
+        .and_then(|body| body.members.get(&party));
     let spans = line.into_iter().flat_map(|line| line.spans());
     let name = asking.law.party_names.word(party);
     let of = asking.law.body_names.word(body);
@@ -205,7 +264,9 @@ fn of_membership(
         .map(|span| {
             let mut reason = reason(asking, Some(span.from), &span.why);
             let (status, cause) = span.value;
-            let cause = cause.map(|cause| format!(" ({})", cause.word())).unwrap_or_default();
+            let cause = cause
+                .map(|cause| format!(" ({})", cause.word()))
+                .unwrap_or_default();
             reason.text = format!("{name} {} of {of}{cause}: {}", status.word(), reason.text);
             reason
         })
@@ -214,10 +275,17 @@ fn of_membership(
 
 fn of_force(asking: &Asking<'_>, instrument: InstrumentId, moment: &Moment) -> Vec<Reason> {
     let state = asking.fold(&asking.about_instrument(instrument), moment, &[]);
-    let Some(treaty) = state.treaty(instrument) else { return Vec::new() };
+    let Some(treaty) = state.treaty(instrument) else {
+        return Vec::new();
+    };
     let of = asking.law.instrument_names.word(instrument);
     let mut reasons: Vec<Reason> = Vec::new();
-    for span in treaty.force.spans().iter().filter(|span| span.from <= moment.on) {
+    for span in treaty
+        .force
+        .spans()
+        .iter()
+        .filter(|span| span.from <= moment.on)
+    {
         let mut reason = reason(asking, Some(span.from), &span.why);
         let verb = match span.value {
             servanda_engine::Force::InForce => "in force",
@@ -229,8 +297,14 @@ fn of_force(asking: &Asking<'_>, instrument: InstrumentId, moment: &Moment) -> V
     for term in treaty.terms.iter().filter(|term| term.from <= moment.on) {
         let mut reason = reason(asking, Some(term.from), &term.why);
         reason.text = match term.period_on(moment.on) {
-            Some((number, from, through)) => format!("period {number} of {of} runs from {from} through {through}"),
-            None => format!("term {} of {of} ran through {}", term.number, term.through()),
+            Some((number, from, through)) => {
+                format!("period {number} of {of} runs from {from} through {through}")
+            }
+            None => format!(
+                "term {} of {of} ran through {}",
+                term.number,
+                term.through()
+            ),
         };
         reasons.push(reason);
     }
@@ -239,14 +313,26 @@ fn of_force(asking: &Asking<'_>, instrument: InstrumentId, moment: &Moment) -> V
 
 fn of_chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Vec<Reason> {
     let answer = crate::chair::chair(asking, organ, moment);
-    let mut reasons: Vec<Reason> =
-        answer.why.iter().map(|why| reason(asking, answer.since, why)).collect();
+    let mut reasons: Vec<Reason> = answer
+        .why
+        .iter()
+        .map(|why| reason(asking, answer.since, why))
+        .collect();
     for reading in &answer.readings {
-        let expected = reading.holder.map_or("nobody it can name", |party| asking.law.party_names.word(party));
+        let expected = reading.holder.map_or("nobody it can name", |party| {
+            asking.law.party_names.word(party)
+        });
         let text = format!("under the reading `{}`: {expected}", reading.name);
         let (day, article) = (answer.since, Some(reading.article));
         let sources = article_sources(asking, reading.article);
-        reasons.push(Reason { day, text, article, act: None, sources, looked_at: Vec::new() });
+        reasons.push(Reason {
+            day,
+            text,
+            article,
+            act: None,
+            sources,
+            looked_at: Vec::new(),
+        });
     }
     note(&mut reasons, answer.deviation);
     note(&mut reasons, answer.explained);
@@ -277,23 +363,38 @@ fn reason(asking: &Asking<'_>, day: Option<Day>, why: &Derivation) -> Reason {
 
 fn plain(asking: &Asking<'_>, position: u32) -> Reason {
     let act = asking.history.act(position);
-    let sources = act.map(|act| asking.history.sources(act.sources).to_vec()).unwrap_or_default();
+    let sources = act
+        .map(|act| asking.history.sources(act.sources).to_vec())
+        .unwrap_or_default();
     let text = act_sentence(asking, position);
     let day = act.and_then(|act| act.when.exact());
-    Reason { day, text, article: None, act: Some(position), sources, looked_at: Vec::new() }
+    Reason {
+        day,
+        text,
+        article: None,
+        act: Some(position),
+        sources,
+        looked_at: Vec::new(),
+    }
 }
 
 fn article_sources(asking: &Asking<'_>, article: ArticleId) -> Vec<SourceRef> {
-    let version = asking.law.article(article).and_then(|article| article.versions.first());
-    version.map(|version| version.sources.clone()).unwrap_or_default()
+    let version = asking
+        .law
+        .article(article)
+        .and_then(|article| article.versions.first());
+    version
+        .map(|version| version.sources.clone())
+        .unwrap_or_default()
 }
 
 /// Lists the rival readings of the acts behind a fact that would change it.
 fn readings(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Vec<Reason> {
     let slice = match fact {
-        Fact::Participation(_, _, instrument) | Fact::InForce(instrument) | Fact::Parties(instrument, ..) | Fact::Term(instrument, _) => {
-            asking.about_instrument(*instrument)
-        }
+        Fact::Participation(_, _, instrument)
+        | Fact::InForce(instrument)
+        | Fact::Parties(instrument, ..)
+        | Fact::Term(instrument, _) => asking.about_instrument(*instrument),
         Fact::Membership(_, _, body) | Fact::Members(body, ..) => asking.about_body(*body),
         Fact::Chair(..) | Fact::Holds(..) | Fact::Adopted(_) => return Vec::new(),
     };
@@ -304,10 +405,22 @@ fn readings(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Vec<Reason> {
             continue;
         }
         let mut reason = plain(asking, choice.position);
-        let state = if *decided { "the record follows another reading" } else { "the record does not decide" };
-        reason.text = format!("another reading of this act changes the answer ({state}): {}", reason.text);
-        let details = asking.history.act(choice.position).and_then(|act| act.details.as_ref());
-        let reading = choice.reading.and_then(|index| details?.readings.get(index));
+        let state = if *decided {
+            "the record follows another reading"
+        } else {
+            "the record does not decide"
+        };
+        reason.text = format!(
+            "another reading of this act changes the answer ({state}): {}",
+            reason.text
+        );
+        let details = asking
+            .history
+            .act(choice.position)
+            .and_then(|act| act.details.as_ref());
+        let reading = choice
+            .reading
+            .and_then(|index| details?.readings.get(index));
         if let Some(reading) = reading {
             reason.sources.clone_from(&reading.sources);
         }
@@ -323,7 +436,9 @@ fn told(state: &State, fact: &Fact, on: Day) -> String {
             format!("{:?}", state.standing(*instrument, *party, on))
         }
         Fact::Membership(party, _, body) => format!("{:?}", state.member(*body, *party, on)),
-        Fact::InForce(instrument) | Fact::Term(instrument, _) => format!("{}", state.in_force(*instrument, on)),
+        Fact::InForce(instrument) | Fact::Term(instrument, _) => {
+            format!("{}", state.in_force(*instrument, on))
+        }
         Fact::Parties(instrument, ..) => format!("{:?}", state.parties(*instrument, on)),
         Fact::Members(body, ..) => format!("{:?}", state.members(*body, on)),
         Fact::Chair(..) | Fact::Holds(..) | Fact::Adopted(_) => String::new(),
@@ -338,8 +453,14 @@ fn weakest(asking: &Asking<'_>, reasons: &[Reason]) -> Evidence {
     });
     // An act that several sources tell is as sure as the surest of them.
     let of_acts = reasons.iter().filter_map(|reason| {
-        let sources = reason.sources.iter().filter_map(|source| asking.law.source(source.source));
+        let sources = reason
+            .sources
+            .iter()
+            .filter_map(|source| asking.law.source(source.source));
         sources.map(|source| source.evidence).min()
     });
-    of_articles.chain(of_acts).max().unwrap_or(Evidence::Unverified)
+    of_articles
+        .chain(of_acts)
+        .max()
+        .unwrap_or(Evidence::Unverified)
 }

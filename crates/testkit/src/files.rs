@@ -27,6 +27,11 @@ pub fn read(path: &Path) -> Result<String, Fault> {
 /// # Errors
 /// The fault of the disk.
 pub fn write(path: &Path, text: &str) -> Result<(), Fault> {
+    write_bytes(path, text.as_bytes())
+}
+
+/// Writes bytes, and the directories above them.
+pub(crate) fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
     let fault = |source| Fault::Write {
         path: path.to_owned(),
         source,
@@ -34,7 +39,7 @@ pub fn write(path: &Path, text: &str) -> Result<(), Fault> {
     if let Some(above) = path.parent() {
         fs::create_dir_all(above).map_err(fault)?;
     }
-    fs::write(path, text).map_err(fault)
+    fs::write(path, bytes).map_err(fault)
 }
 
 /// Returns every file below a directory, in byte order; none where there is no such directory.

@@ -7,6 +7,7 @@
 
 mod command;
 mod corpus;
+mod escape;
 mod fault;
 mod files;
 mod markdown;

@@ -9,6 +9,8 @@ pub struct Block<'t> {
     pub language: &'t str,
     /// What `name=` gives.
     pub name: Option<&'t str>,
+    /// Whether the word `escaped` says that `\\xNN`, `\\r`, `\\t` stand for bytes.
+    pub is_escaped: bool,
     /// The line of the opening fence, from 1.
     pub line: usize,
     /// The bytes between the fences.
@@ -57,12 +59,16 @@ fn fence(row: &str) -> Option<(usize, &str)> {
 }
 
 fn begin(info: &str, line: usize, marks: usize, body: usize) -> Block<'_> {
-    let mut words = info.split_whitespace();
-    let language = words.next().unwrap_or("");
-    let name = words.find_map(|word| word.strip_prefix("name="));
+    let (mut name, mut is_escaped) = (None, false);
+    let (language, rest) = info.split_once(' ').unwrap_or((info, ""));
+    for word in rest.split_whitespace() {
+        name = word.strip_prefix("name=").or(name);
+        is_escaped |= word == "escaped";
+    }
     Block {
         language,
         name,
+        is_escaped,
         line,
         body: body..body,
         marks,

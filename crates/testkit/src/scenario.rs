@@ -1,8 +1,9 @@
 //! One Markdown file played: its files written, its commands run, their outputs compared.
 
 use crate::command::words;
+use crate::escape::bytes;
 use crate::fault::Fault;
-use crate::files::{Fresh, write};
+use crate::files::{Fresh, write_bytes};
 use crate::markdown::{Block, blocks};
 use std::fmt;
 use std::path::{Component, Path};
@@ -97,11 +98,20 @@ fn place(block: &Block<'_>, directory: &Path, outcome: &mut Outcome) -> Result<(
     let stays_inside = Path::new(&name)
         .components()
         .all(|c| matches!(c, Component::Normal(_)));
-    if stays_inside {
-        return write(&directory.join(&name), block.text);
+    let plain = || Ok(block.text.as_bytes().to_vec());
+    let content = if block.is_escaped {
+        bytes(block.text)
+    } else {
+        plain()
+    };
+    match content {
+        Ok(content) if stays_inside => return write_bytes(&directory.join(&name), &content),
+        Ok(_) => {
+            let message = format!("`{name}` lies outside the scenario's directory");
+            outcome.differences.push(note(block.line, &name, message));
+        }
+        Err(message) => outcome.differences.push(note(block.line, &name, message)),
     }
-    let message = format!("`{name}` lies outside the scenario's directory");
-    outcome.differences.push(note(block.line, &name, message));
     Ok(())
 }
 

@@ -22,7 +22,15 @@ impl<'a, 't> Cursor<'a, 't> {
         let whole = node.line().span;
         let tokens = node.tokens();
         let stop = tokens.last().map_or(whole.end, |token| token.span.end);
-        Self { text: node.text(), tokens, at: 0, end: Span { start: stop, end: stop } }
+        Self {
+            text: node.text(),
+            tokens,
+            at: 0,
+            end: Span {
+                start: stop,
+                end: stop,
+            },
+        }
     }
 
     /// Returns the next token without taking it.
@@ -78,7 +86,11 @@ impl<'a, 't> Cursor<'a, 't> {
     /// # Errors
     /// Says that the word was expected.
     pub fn word(&mut self, word: &str) -> Step<()> {
-        if self.eat(word) { Ok(()) } else { Err(self.expected(&format!("`{word}`"))) }
+        if self.eat(word) {
+            Ok(())
+        } else {
+            Err(self.expected(&format!("`{word}`")))
+        }
     }
 
     /// Takes a token of this kind.
@@ -106,7 +118,8 @@ impl<'a, 't> Cursor<'a, 't> {
         let span = self.span();
         let (raw, _) = self.take(Kind::Numeral, what)?;
         raw.parse().map_err(|cause: std::num::ParseIntError| {
-            let fault = Diagnostic::new("T-EXPECT", span, format!("`{raw}` is not {what}: {cause}"));
+            let fault =
+                Diagnostic::new("T-EXPECT", span, format!("`{raw}` is not {what}: {cause}"));
             Box::new(fault.hint("write a whole number in digits, without separators"))
         })
     }
@@ -116,9 +129,15 @@ impl<'a, 't> Cursor<'a, 't> {
     /// # Errors
     /// Says that the line goes on.
     pub fn end(&self) -> Step<()> {
-        let Some(token) = self.peek() else { return Ok(()) };
+        let Some(token) = self.peek() else {
+            return Ok(());
+        };
         let said = token.span.of(self.text);
-        let fault = Diagnostic::new("T-EXTRA", token.span, format!("`{said}` is more than this line takes"));
+        let fault = Diagnostic::new(
+            "T-EXTRA",
+            token.span,
+            format!("`{said}` is more than this line takes"),
+        );
         Err(Box::new(fault.hint("the line should end before it")))
     }
 
@@ -143,7 +162,11 @@ fn unquote(raw: &str) -> String {
     let mut out = String::with_capacity(inner.len());
     let mut chars = inner.chars();
     while let Some(c) = chars.next() {
-        out.push(if c == '\\' { chars.next().unwrap_or('\\') } else { c });
+        out.push(if c == '\\' {
+            chars.next().unwrap_or('\\')
+        } else {
+            c
+        });
     }
     out
 }

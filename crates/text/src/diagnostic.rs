@@ -9,7 +9,10 @@ pub const CODES: &[(&str, &str)] = &[
     ("T-BOM", "the file begins with a byte order mark"),
     ("T-CR", "a line ends with a carriage return"),
     ("T-TAB", "a tab stands in the text"),
-    ("T-CONTROL", "a control character or a bidirectional override stands in the text"),
+    (
+        "T-CONTROL",
+        "a control character or a bidirectional override stands in the text",
+    ),
     ("T-LONG", "a line is longer than 65,536 bytes"),
     ("T-INDENT", "the indentation does not fit the line above"),
     ("T-DEEP", "the nesting is deeper than twelve levels"),
@@ -35,7 +38,12 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Makes a diagnostic without a hint.
     pub fn new(code: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self { code, span, message: message.into(), hint: None }
+        Self {
+            code,
+            span,
+            message: message.into(),
+            hint: None,
+        }
     }
 
     /// Adds the hint.
@@ -51,8 +59,18 @@ impl Diagnostic {
         let mut out = format!("{path}:{place}: error[{}]: {}\n", self.code, self.message);
         let shown: String = place.excerpt(text).chars().take(160).collect();
         if !shown.is_empty() {
-            let width = usize::try_from(place.column).unwrap_or(1).saturating_sub(1).min(160);
-            let under = self.span.of(text).lines().next().unwrap_or("").chars().count();
+            let width = usize::try_from(place.column)
+                .unwrap_or(1)
+                .saturating_sub(1)
+                .min(160);
+            let under = self
+                .span
+                .of(text)
+                .lines()
+                .next()
+                .unwrap_or("")
+                .chars()
+                .count();
             let marks = "^".repeat(under.clamp(1, 60));
             let ignored = writeln!(out, "  | {shown}\n  | {}{marks}", " ".repeat(width));
             debug_assert!(ignored.is_ok(), "BUG: writing to a string failed");
@@ -81,18 +99,28 @@ impl Place {
     pub fn of(text: &str, at: u32) -> Self {
         let at = (at as usize).min(text.len());
         let before = text.as_bytes().get(..at).unwrap_or(&[]);
-        let start = before.iter().rposition(|b| *b == b'\n').map_or(0, |n| n.saturating_add(1));
+        let start = before
+            .iter()
+            .rposition(|b| *b == b'\n')
+            .map_or(0, |n| n.saturating_add(1));
         let line = before.iter().filter(|b| **b == b'\n').count();
         let in_line = before.get(start..).unwrap_or(&[]);
         let column = in_line.iter().filter(|b| (**b & 0xC0) != 0x80).count();
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX).saturating_add(1);
-        Self { line: number(line), column: number(column), start }
+        Self {
+            line: number(line),
+            column: number(column),
+            start,
+        }
     }
 
     fn excerpt(self, text: &str) -> &str {
         let rest = text.get(self.start..).unwrap_or("");
         let line = rest.split('\n').next().unwrap_or("");
-        let end = line.char_indices().nth(200).map_or(line.len(), |(at, _)| at);
+        let end = line
+            .char_indices()
+            .nth(200)
+            .map_or(line.len(), |(at, _)| at);
         line.get(..end).unwrap_or("")
     }
 }

@@ -59,3 +59,37 @@ fn ids(tree: &Tree) -> BTreeSet<&str> {
     });
     declared.filter(|id| !LANGUAGE.contains(id)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree::File;
+
+    fn file(path: &str, text: &str) -> File {
+        File {
+            path: path.to_owned(),
+            text: text.to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_declared_word_is_found_in_code_and_literals_and_not_in_comments_or_tests() {
+        let law =
+            "organisation league \"League\"\narticle treaty.3 \"x\"\ninstrument charter \"y\"";
+        let rust = "//! The league.\nfn f() -> &'static str { \"see treaty.3 of a charter.\" }\n\
+            #[cfg(test)]\nmod tests { const A: &str = \"league\"; }\n";
+        let files = vec![
+            file("organisations/x/a.charter", law),
+            file("crates/query/src/a.rs", rust),
+            file("crates/query/tests/it/a.rs", "const A: &str = \"league\";"),
+        ];
+        let tree = Tree {
+            root: std::path::PathBuf::new(),
+            files,
+        };
+        assert_eq!(
+            check(&tree),
+            ["crates/query/src/a.rs: `treaty.3` is declared in an organisation's text"]
+        );
+    }
+}

@@ -10,13 +10,25 @@ use servanda_model::{
 pub(super) fn judge(case: &mut Case<'_, '_>, deed: &Deed) {
     let history = case.placed.history;
     match deed {
-        Deed::Join { body, parties, status, by, how, .. } => {
+        Deed::Join {
+            body,
+            parties,
+            status,
+            by,
+            how,
+            ..
+        } => {
             decided(case, *body, *by, *how);
             for party in history.parties(*parties) {
                 member(case, *body, *party, *status, None);
             }
         }
-        Deed::Leave { body, parties, cause, by } => {
+        Deed::Leave {
+            body,
+            parties,
+            cause,
+            by,
+        } => {
             if *cause == Cause::Expelled {
                 decided(case, *body, *by, Joining::Admitted);
             }
@@ -24,20 +36,38 @@ pub(super) fn judge(case: &mut Case<'_, '_>, deed: &Deed) {
                 leave(case, *body, *party, *cause);
             }
         }
-        Deed::SuspendMember { body, parties, cause, by } => {
+        Deed::SuspendMember {
+            body,
+            parties,
+            cause,
+            by,
+        } => {
             suspend(case, *body, history.parties(*parties), *cause, *by);
         }
         Deed::Session { organ, place, form } => {
             let (on, why) = (case.from, case.why(None));
-            case.effects.push(Effect::Meet { organ: *organ, place: *place, form: *form, on, why });
+            case.effects.push(Effect::Meet {
+                organ: *organ,
+                place: *place,
+                form: *form,
+                on,
+                why,
+            });
         }
-        Deed::Chair { organ, party, instead_of } => chair(case, *organ, *party, *instead_of),
+        Deed::Chair {
+            organ,
+            party,
+            instead_of,
+        } => chair(case, *organ, *party, *instead_of),
         _ => {}
     }
 }
 
 fn is_own(case: &Case<'_, '_>, body: BodyId) -> bool {
-    case.code.law.body(body).is_some_and(|row| row.kind == BodyKind::Own)
+    case.code
+        .law
+        .body(body)
+        .is_some_and(|row| row.kind == BodyKind::Own)
 }
 
 /// The own organisation takes members by a decision; one that is not on record is noticed.
@@ -51,7 +81,9 @@ fn decided(case: &mut Case<'_, '_>, body: BodyId, by: Option<BodyId>, how: Joini
     }
     let message = match how {
         Joining::Told => "no act found in this record: what made it a member",
-        Joining::Admitted | Joining::Restored => "no act found in this record: the decision of an organ",
+        Joining::Admitted | Joining::Restored => {
+            "no act found in this record: the decision of an organ"
+        }
     };
     case.find(Grade::Unrecorded, None, message.to_owned());
 }
@@ -64,7 +96,14 @@ fn member(
     cause: Option<Cause>,
 ) {
     let (from, why) = (case.from, case.why(None));
-    case.effects.push(Effect::Member { body, party, status, cause, from, why });
+    case.effects.push(Effect::Member {
+        body,
+        party,
+        status,
+        cause,
+        from,
+        why,
+    });
 }
 
 fn leave(case: &mut Case<'_, '_>, body: BodyId, party: PartyId, cause: Cause) {
@@ -75,7 +114,12 @@ fn leave(case: &mut Case<'_, '_>, body: BodyId, party: PartyId, cause: Cause) {
             let message = format!("{name} is no member on that day: the act changes nothing");
             case.find(Grade::Void, None, message);
         }
-        Some(MemberStatus::Member | MemberStatus::Suspended | MemberStatus::Observer | MemberStatus::Partner) => {
+        Some(
+            MemberStatus::Member
+            | MemberStatus::Suspended
+            | MemberStatus::Observer
+            | MemberStatus::Partner,
+        ) => {
             member(case, body, party, MemberStatus::Former, Some(cause));
         }
     }
@@ -88,7 +132,12 @@ fn suspend(
     cause: Cause,
     by: Option<BodyId>,
 ) {
-    let relied_on = case.placed.act.details.as_ref().and_then(|d| d.under.first().copied());
+    let relied_on = case
+        .placed
+        .act
+        .details
+        .as_ref()
+        .and_then(|d| d.under.first().copied());
     if is_own(case, body) {
         decided(case, body, by, Joining::Admitted);
         case.guard(relied_on, relied_on.is_some(), Said::Provided);
@@ -97,7 +146,9 @@ fn suspend(
                 Cause::SuspendedOwnRequest => "suspension at a member's own request",
                 _ => "this suspension",
             };
-            let message = format!("the act names no article for {what}, and none encoded here provides for it");
+            let message = format!(
+                "the act names no article for {what}, and none encoded here provides for it"
+            );
             case.find(Grade::Irregular, None, message);
         }
     }
@@ -106,7 +157,14 @@ fn suspend(
         if before == Some(MemberStatus::Member) {
             let (from, why) = (case.from, case.why(relied_on));
             let status = MemberStatus::Suspended;
-            case.effects.push(Effect::Member { body, party: *party, status, cause: Some(cause), from, why });
+            case.effects.push(Effect::Member {
+                body,
+                party: *party,
+                status,
+                cause: Some(cause),
+                from,
+                why,
+            });
         } else {
             let name = case.code.law.party_names.word(*party);
             let message = format!("{name} is no full member on that day: the act changes nothing");
@@ -120,5 +178,11 @@ fn chair(case: &mut Case<'_, '_>, organ: BodyId, party: PartyId, instead_of: Opt
     let subject = Decider::ChairOf(organ);
     let article = super::office::look_at_turn(case, subject, party, instead_of);
     let (from, why) = (case.from, case.why(article));
-    case.effects.push(Effect::TakeChair { organ, party, instead_of, from, why });
+    case.effects.push(Effect::TakeChair {
+        organ,
+        party,
+        instead_of,
+        from,
+        why,
+    });
 }

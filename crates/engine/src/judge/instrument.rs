@@ -14,42 +14,102 @@ use servanda_model::{
 pub(super) fn judge(case: &mut Case<'_, '_>, deed: &Deed) {
     let history = case.placed.history;
     match deed {
-        Deed::Sign { instruments, parties } => {
-            each(case, history.instruments(*instruments), history.parties(*parties), sign);
+        Deed::Sign {
+            instruments,
+            parties,
+        } => {
+            each(
+                case,
+                history.instruments(*instruments),
+                history.parties(*parties),
+                sign,
+            );
         }
-        Deed::Deposit { form, instruments, parties } => {
+        Deed::Deposit {
+            form,
+            instruments,
+            parties,
+        } => {
             let form = *form;
             let step = |case: &mut Case<'_, '_>, i, p| deposit(case, form, i, p);
-            each(case, history.instruments(*instruments), history.parties(*parties), step);
+            each(
+                case,
+                history.instruments(*instruments),
+                history.parties(*parties),
+                step,
+            );
         }
-        Deed::Provisional { instruments, parties } => {
-            each(case, history.instruments(*instruments), history.parties(*parties), provisional);
+        Deed::Provisional {
+            instruments,
+            parties,
+        } => {
+            each(
+                case,
+                history.instruments(*instruments),
+                history.parties(*parties),
+                provisional,
+            );
         }
-        Deed::EnterIntoForce { instruments, parties } => {
+        Deed::EnterIntoForce {
+            instruments,
+            parties,
+        } => {
             for instrument in history.instruments(*instruments) {
                 enter(case, *instrument, history.parties(*parties));
             }
         }
-        Deed::GiveNotice { instruments, parties } => {
-            each(case, history.instruments(*instruments), history.parties(*parties), notice);
+        Deed::GiveNotice {
+            instruments,
+            parties,
+        } => {
+            each(
+                case,
+                history.instruments(*instruments),
+                history.parties(*parties),
+                notice,
+            );
         }
         Deed::Revoke { label, .. } => revoke(case, *label),
-        Deed::End { instruments, parties, cause } => {
+        Deed::End {
+            instruments,
+            parties,
+            cause,
+        } => {
             for instrument in history.instruments(*instruments) {
                 end(case, *instrument, history.parties(*parties), *cause);
             }
         }
-        Deed::Suspend { instruments, parties, cause } => {
+        Deed::Suspend {
+            instruments,
+            parties,
+            cause,
+        } => {
             let cause = Some(*cause);
             let step = |case: &mut Case<'_, '_>, i, p| happen(case, i, p, Event::Suspend, cause);
-            each(case, history.instruments(*instruments), history.parties(*parties), step);
+            each(
+                case,
+                history.instruments(*instruments),
+                history.parties(*parties),
+                step,
+            );
         }
-        Deed::Resume { instruments, parties } => {
+        Deed::Resume {
+            instruments,
+            parties,
+        } => {
             let step = |case: &mut Case<'_, '_>, i, p| happen(case, i, p, Event::Resume, None);
-            each(case, history.instruments(*instruments), history.parties(*parties), step);
+            each(
+                case,
+                history.instruments(*instruments),
+                history.parties(*parties),
+                step,
+            );
         }
         Deed::Reserve { instruments, .. } => {
-            history.instruments(*instruments).iter().for_each(|i| reserve(case, *i));
+            history
+                .instruments(*instruments)
+                .iter()
+                .for_each(|i| reserve(case, *i));
         }
         // A ratification under domestic law fixes nothing between states (VCLT 14, 16).
         _ => {}
@@ -80,8 +140,15 @@ pub(crate) fn provision<'l, T>(
         .find_map(|provision| Some((provision, take(&provision.clause.rule)?)))
 }
 
-fn standing(state: &State, case: &Case<'_, '_>, instrument: InstrumentId, party: PartyId) -> Option<Status> {
-    state.standing(instrument, party, case.from).map(|standing| standing.status)
+fn standing(
+    state: &State,
+    case: &Case<'_, '_>,
+    instrument: InstrumentId,
+    party: PartyId,
+) -> Option<Status> {
+    state
+        .standing(instrument, party, case.from)
+        .map(|standing| standing.status)
 }
 
 /// Puts an event on a participation, or notices that it changes nothing.
@@ -96,16 +163,30 @@ fn happen(
     if event.next(before).is_none() {
         let (word, name) = names(case, instrument, party);
         let status = before.map_or("no participant", Status::word);
-        case.find(Grade::Void, None, format!("{name} is {status} of `{word}`: the act changes nothing"));
+        case.find(
+            Grade::Void,
+            None,
+            format!("{name} is {status} of `{word}`: the act changes nothing"),
+        );
         return;
     }
     let (from, why) = (case.from, case.why(None));
-    case.effects.push(Effect::Participation { instrument, party, event, cause, from, why });
+    case.effects.push(Effect::Participation {
+        instrument,
+        party,
+        event,
+        cause,
+        from,
+        why,
+    });
 }
 
 fn names(case: &Case<'_, '_>, instrument: InstrumentId, party: PartyId) -> (String, String) {
     let law = case.code.law;
-    (law.instrument_names.word(instrument).to_owned(), law.party_names.word(party).to_owned())
+    (
+        law.instrument_names.word(instrument).to_owned(),
+        law.party_names.word(party).to_owned(),
+    )
 }
 
 fn sign(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
@@ -127,28 +208,54 @@ fn sign(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
     if event == Event::Consent {
         // A definitive signature is both: the signature is kept, then the consent (VCLT 12).
         let signed = Event::Sign;
-        case.effects.push(Effect::Participation { instrument, party, event: signed, cause: None, from, why });
+        case.effects.push(Effect::Participation {
+            instrument,
+            party,
+            event: signed,
+            cause: None,
+            from,
+            why,
+        });
     }
-    case.effects.push(Effect::Participation { instrument, party, event, cause: None, from, why });
+    case.effects.push(Effect::Participation {
+        instrument,
+        party,
+        event,
+        cause: None,
+        from,
+        why,
+    });
     let from_signature = provision(case, instrument, |rule| {
         matches!(rule, Rule::ProvisionalFromSignature).then_some(())
     });
     if let Some((provision, ())) = from_signature {
         let why = case.why(Some(provision.article));
         let event = Event::ApplyProvisionally;
-        case.effects.push(Effect::Participation { instrument, party, event, cause: None, from, why });
+        case.effects.push(Effect::Participation {
+            instrument,
+            party,
+            event,
+            cause: None,
+            from,
+            why,
+        });
     }
 }
 
 fn deposit(case: &mut Case<'_, '_>, form: ConsentForm, instrument: InstrumentId, party: PartyId) {
     let treaty = case.state.treaty(instrument);
-    let signed = treaty.and_then(|treaty| treaty.parties.get(&party)).is_some_and(|p| p.signed.is_some());
+    let signed = treaty
+        .and_then(|treaty| treaty.parties.get(&party))
+        .is_some_and(|p| p.signed.is_some());
     match form {
         ConsentForm::Ratification | ConsentForm::Acceptance | ConsentForm::Approval => {
             case.guard(None, signed, Said::Signed(party));
             if !signed {
                 let (word, name) = names(case, instrument, party);
-                let message = format!("no act found in this record: signature of `{word}` by {name} before its {}", form.word());
+                let message = format!(
+                    "no act found in this record: signature of `{word}` by {name} before its {}",
+                    form.word()
+                );
                 case.find(Grade::Unrecorded, None, message);
             }
         }
@@ -163,7 +270,9 @@ fn accession(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) 
         Rule::Accession(accession) => Some(*accession),
         _ => None,
     });
-    let Some((provision, Accession::Closed)) = rule else { return };
+    let Some((provision, Accession::Closed)) = rule else {
+        return;
+    };
     let (word, name) = names(case, instrument, party);
     let message = format!("`{word}` is closed to accession; {name} accedes");
     case.guard(Some(provision.article), false, Said::Provided);
@@ -172,12 +281,22 @@ fn accession(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) 
 
 fn provisional(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
     let rule = provision(case, instrument, |rule| {
-        matches!(rule, Rule::ProvisionalByDeclaration | Rule::ProvisionalFromSignature).then_some(())
+        matches!(
+            rule,
+            Rule::ProvisionalByDeclaration | Rule::ProvisionalFromSignature
+        )
+        .then_some(())
     });
-    case.guard(rule.map(|(p, ())| p.article), rule.is_some(), Said::Provided);
+    case.guard(
+        rule.map(|(p, ())| p.article),
+        rule.is_some(),
+        Said::Provided,
+    );
     if rule.is_none() {
         let (word, name) = names(case, instrument, party);
-        let message = format!("no clause of `{word}` encoded here provides for provisional application; {name} declares it");
+        let message = format!(
+            "no clause of `{word}` encoded here provides for provisional application; {name} declares it"
+        );
         case.find(Grade::Unrecorded, None, message);
     }
     happen(case, instrument, party, Event::ApplyProvisionally, None);
@@ -202,16 +321,31 @@ fn enter(case: &mut Case<'_, '_>, instrument: InstrumentId, listed: &[PartyId]) 
     }
     let (from, why) = (case.from, case.why(article));
     if !was_in_force {
-        case.effects.push(Effect::InForce { instrument, from, why });
+        case.effects.push(Effect::InForce {
+            instrument,
+            from,
+            why,
+        });
     }
     for party in listed {
         let event = Event::Enter;
-        case.effects.push(Effect::Participation { instrument, party: *party, event, cause: None, from, why });
+        case.effects.push(Effect::Participation {
+            instrument,
+            party: *party,
+            event,
+            cause: None,
+            from,
+            why,
+        });
     }
 }
 
 /// Returns the listed parties whose consent is not on record and who are not bound already.
-fn missing_consent(case: &Case<'_, '_>, instrument: InstrumentId, listed: &[PartyId]) -> Vec<PartyId> {
+fn missing_consent(
+    case: &Case<'_, '_>,
+    instrument: InstrumentId,
+    listed: &[PartyId],
+) -> Vec<PartyId> {
     let parties = case.state.treaty(instrument).map(|treaty| &treaty.parties);
     let lacks = |party: &&PartyId| {
         let known = parties.and_then(|parties| parties.get(party));
@@ -229,7 +363,11 @@ fn look_at(
     let measured = measure(case.code, case.state, instrument, condition, case.from);
     let counted = measured.counted.iter().collect();
     let missing = measured.base.less(&measured.counted).iter().collect();
-    let said = Said::Counted { condition: condition.clone(), counted, missing };
+    let said = Said::Counted {
+        condition: condition.clone(),
+        counted,
+        missing,
+    };
     case.guard(article, measured.holds, said);
     measured.holds
 }
@@ -242,11 +380,17 @@ fn unrecorded_entry(
 ) {
     let law = case.code.law;
     let word = law.instrument_names.word(instrument);
-    let who: Vec<&str> = missing.iter().map(|party| law.party_names.word(*party)).collect();
+    let who: Vec<&str> = missing
+        .iter()
+        .map(|party| law.party_names.word(*party))
+        .collect();
     let message = if who.is_empty() {
         format!("no act found in this record: the consents that bring `{word}` into force")
     } else {
-        format!("no act found in this record: consent to be bound by `{word}` of {}", who.join(", "))
+        format!(
+            "no act found in this record: consent to be bound by `{word}` of {}",
+            who.join(", ")
+        )
     };
     case.find(Grade::Unrecorded, article, message);
 }
@@ -256,7 +400,9 @@ fn notice(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
     let (word, name) = names(case, instrument, party);
     let before = standing(case.state, case, instrument, party);
     if !before.is_some_and(Status::is_bound) {
-        let message = format!("{name} is not bound by `{word}` on that day: the notice is received and changes nothing");
+        let message = format!(
+            "{name} is not bound by `{word}` on that day: the notice is received and changes nothing"
+        );
         return case.find(Grade::Void, None, message);
     }
     let rule = provision(case, instrument, |rule| match rule {
@@ -265,29 +411,52 @@ fn notice(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
     });
     let article = rule.map(|(provision, _)| provision.article);
     let Some((provision, Withdrawal::Notice { notice, .. })) = rule else {
-        let message = format!("no clause of `{word}` encoded here lets a party withdraw by notice: the notice is received");
+        let message = format!(
+            "no clause of `{word}` encoded here lets a party withdraw by notice: the notice is received"
+        );
         return case.find(Grade::Void, article, message);
     };
     let earliest = notice.anniversary(case.placed.day);
-    let asked = case.placed.act.details.as_ref().and_then(|details| details.from);
+    let asked = case
+        .placed
+        .act
+        .details
+        .as_ref()
+        .and_then(|details| details.from);
     let mut on = asked.map_or(earliest, |from| from.order().max(earliest));
-    if let Some(asked) = asked.map(servanda_model::When::order).filter(|asked| *asked < earliest) {
+    if let Some(asked) = asked
+        .map(servanda_model::When::order)
+        .filter(|asked| *asked < earliest)
+    {
         case.guard(article, false, Said::Notice(earliest));
         let message = format!("the notice names {asked}; {notice} of notice end on {earliest}");
         case.find(provision.clause.breach, article, message);
-        on = if provision.clause.breach == Grade::Void { earliest } else { asked };
+        on = if provision.clause.breach == Grade::Void {
+            earliest
+        } else {
+            asked
+        };
     } else {
         case.guard(article, true, Said::Notice(earliest));
     }
     case.from = case.placed.day;
     let why = case.why(article);
-    case.effects.push(Effect::ScheduleWithdrawal { instrument, party, on, why });
+    case.effects.push(Effect::ScheduleWithdrawal {
+        instrument,
+        party,
+        on,
+        why,
+    });
 }
 
 fn revoke(case: &mut Case<'_, '_>, label: LabelId) {
     let history = case.placed.history;
-    let Some(position) = history.position_of(label) else { return };
-    let noticed = history.act(position).map(|act| history.instruments_of(&act.deed));
+    let Some(position) = history.position_of(label) else {
+        return;
+    };
+    let noticed = history
+        .act(position)
+        .map(|act| history.instruments_of(&act.deed));
     let instrument = noticed.and_then(|instruments| instruments.first().copied());
     let rule = instrument.and_then(|instrument| {
         provision(case, instrument, |rule| match rule {
@@ -296,9 +465,14 @@ fn revoke(case: &mut Case<'_, '_>, label: LabelId) {
         })
     });
     let pending = case.state.notice_pending(position);
-    case.guard(rule.map(|(provision, _)| provision.article), pending, Said::Provided);
+    case.guard(
+        rule.map(|(provision, _)| provision.article),
+        pending,
+        Said::Provided,
+    );
     if !pending {
-        let message = "the notice is no longer pending: it took effect, or nothing was noticed".to_owned();
+        let message =
+            "the notice is no longer pending: it took effect, or nothing was noticed".to_owned();
         return case.find(Grade::Void, rule.map(|(p, _)| p.article), message);
     }
     if let Some((provision, Bound::Prohibited)) = rule {
@@ -310,7 +484,11 @@ fn revoke(case: &mut Case<'_, '_>, label: LabelId) {
 
 fn end(case: &mut Case<'_, '_>, instrument: InstrumentId, listed: &[PartyId], cause: Cause) {
     let parties: Vec<PartyId> = if listed.is_empty() {
-        let all = case.state.treaty(instrument).into_iter().flat_map(|treaty| treaty.parties.keys());
+        let all = case
+            .state
+            .treaty(instrument)
+            .into_iter()
+            .flat_map(|treaty| treaty.parties.keys());
         all.copied().collect()
     } else {
         listed.to_vec()
@@ -320,7 +498,11 @@ fn end(case: &mut Case<'_, '_>, instrument: InstrumentId, listed: &[PartyId], ca
     }
     if listed.is_empty() {
         let (from, why) = (case.from, case.why(None));
-        case.effects.push(Effect::OutOfForce { instrument, from, why });
+        case.effects.push(Effect::OutOfForce {
+            instrument,
+            from,
+            why,
+        });
     }
 }
 
@@ -329,11 +511,18 @@ fn reserve(case: &mut Case<'_, '_>, instrument: InstrumentId) {
         Rule::Reservations(bound) => Some(*bound),
         _ => None,
     });
-    let Some((provision, bound)) = rule else { return };
-    case.guard(Some(provision.article), bound == Bound::Allowed, Said::Provided);
+    let Some((provision, bound)) = rule else {
+        return;
+    };
+    case.guard(
+        Some(provision.article),
+        bound == Bound::Allowed,
+        Said::Provided,
+    );
     if bound == Bound::Prohibited {
         let word = case.code.law.instrument_names.word(instrument);
-        let message = format!("`{word}` takes no reservations: it is received and put to the state");
+        let message =
+            format!("`{word}` takes no reservations: it is received and put to the state");
         case.find(provision.clause.breach, Some(provision.article), message);
     }
 }

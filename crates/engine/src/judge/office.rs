@@ -13,7 +13,11 @@ pub(super) fn judge(case: &mut Case<'_, '_>, deed: &Deed) {
         Deed::Appoint(appointment) => appoint(case, appointment),
         Deed::Vacate { office, .. } => {
             let (from, why) = (case.from, case.why(established(case, *office)));
-            case.effects.push(Effect::Vacate { office: *office, from, why });
+            case.effects.push(Effect::Vacate {
+                office: *office,
+                from,
+                why,
+            });
         }
         _ => {}
     }
@@ -24,26 +28,45 @@ fn established(case: &Case<'_, '_>, office: OfficeId) -> Option<ArticleId> {
 }
 
 fn appoint(case: &mut Case<'_, '_>, appointment: &Appointment) {
-    let Some(office) = case.code.law.office(appointment.office) else { return };
+    let Some(office) = case.code.law.office(appointment.office) else {
+        return;
+    };
     let article = office.article;
     if !appointment.acting {
         bodies(case, appointment, article);
         if office.citizen_of_member {
             citizen(case, appointment.of, article);
         }
-        look_at_turn(case, Decider::Office(appointment.office), appointment.of, None);
+        look_at_turn(
+            case,
+            Decider::Office(appointment.office),
+            appointment.of,
+            None,
+        );
     }
     let (from, why) = (case.from, case.why(article));
     let (office, party, acting) = (appointment.office, appointment.of, appointment.acting);
-    case.effects.push(Effect::TakeOffice { office, party, acting, from, why });
+    case.effects.push(Effect::TakeOffice {
+        office,
+        party,
+        acting,
+        from,
+        why,
+    });
 }
 
 /// Notices a decision or recommendation that the article asks for and the record lacks.
 fn bodies(case: &mut Case<'_, '_>, appointment: &Appointment, article: Option<ArticleId>) {
-    let Some(office) = case.code.law.office(appointment.office) else { return };
+    let Some(office) = case.code.law.office(appointment.office) else {
+        return;
+    };
     let steps = [
         ("decision", office.appointed_by, appointment.by),
-        ("recommendation", office.recommended_by, appointment.recommended_by),
+        (
+            "recommendation",
+            office.recommended_by,
+            appointment.recommended_by,
+        ),
     ];
     for (step, asked, given) in steps {
         let Some(asked) = asked else { continue };
@@ -52,7 +75,8 @@ fn bodies(case: &mut Case<'_, '_>, appointment: &Appointment, article: Option<Ar
         match given {
             Some(other) if other != asked => {
                 let other = case.code.law.body_names.word(other);
-                let message = format!("the article asks for a {step} by `{organ}`; the act names `{other}`");
+                let message =
+                    format!("the article asks for a {step} by `{organ}`; the act names `{other}`");
                 case.find(Grade::Irregular, article, message);
             }
             Some(_) => {}
@@ -68,7 +92,8 @@ fn citizen(case: &mut Case<'_, '_>, party: PartyId, article: Option<ArticleId>) 
     let Some(own) = case.code.law.own else { return };
     let members = case.state.members(own, case.from);
     // Before the organisation has members, the article has nobody to measure against.
-    if members.is_empty() || case.state.member(own, party, case.from) == Some(MemberStatus::Member) {
+    if members.is_empty() || case.state.member(own, party, case.from) == Some(MemberStatus::Member)
+    {
         return;
     }
     let name = case.code.law.party_names.word(party);
@@ -87,7 +112,11 @@ pub(super) fn look_at_turn(
     let followed = expected.into_iter().find(|reading| reading.is_followed)?;
     let predicted = followed.party?;
     let as_expected = predicted == party && instead_of.is_none();
-    case.guard(Some(followed.article), as_expected, Said::Turn(Some(predicted)));
+    case.guard(
+        Some(followed.article),
+        as_expected,
+        Said::Turn(Some(predicted)),
+    );
     if as_expected {
         return Some(followed.article);
     }
@@ -97,7 +126,9 @@ pub(super) fn look_at_turn(
     let message = match instead_of {
         Some(absent) => {
             let absent = law.party_names.word(absent);
-            format!("under the reading `{reading}` the turn was {due}'s; {name} stands in for {absent}")
+            format!(
+                "under the reading `{reading}` the turn was {due}'s; {name} stands in for {absent}"
+            )
         }
         None => format!("under the reading `{reading}` the turn was {due}'s; {name} has it"),
     };

@@ -1,5 +1,12 @@
 //! What the whole house must show: scenarios, book, reference pages, neutral words.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test whose ground is missing fails at once"
+)]
+
+mod coverage;
 mod neutral;
 mod program;
 mod reference;
