@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?)
-        .join("../..")
-        .canonicalize()?;
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../..").canonicalize()?;
     let pointer = root.join("organisations/reference");
     println!("cargo::rerun-if-changed={}", pointer.display());
     let directory = root.join(fs::read_to_string(&pointer)?.trim());
@@ -20,9 +18,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     files.sort();
-    let name = directory
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned());
+    let name = directory.file_name().map(|name| name.to_string_lossy().into_owned());
     let table = table(&files, &name.unwrap_or_default())?;
     let out = PathBuf::from(env::var("OUT_DIR")?).join("reference.rs");
     Ok(fs::write(out, table)?)
@@ -34,9 +30,7 @@ fn table(files: &[PathBuf], name: &str) -> Result<String, Box<dyn std::error::Er
     );
     for path in files {
         println!("cargo::rerun-if-changed={}", path.display());
-        let shown = path
-            .file_name()
-            .map(|file| format!("{name}/{}", file.to_string_lossy()));
+        let shown = path.file_name().map(|file| format!("{name}/{}", file.to_string_lossy()));
         writeln!(
             text,
             "    ({:?}, include_bytes!({:?})),",

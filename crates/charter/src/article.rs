@@ -50,10 +50,8 @@ fn version(
             whole.push_str(text);
             whole.push('\n');
         } else if child.line().kind == LineKind::Tokens {
-            has_evidence |= child
-                .tokens()
-                .first()
-                .is_some_and(|t| t.span.of(child.text()) == "evidence");
+            has_evidence |=
+                child.tokens().first().is_some_and(|t| t.span.of(child.text()) == "evidence");
             let step = line(child, id, &mut version, law, faults);
             faults.keep(step);
         }
@@ -98,22 +96,17 @@ fn line(
         }
         "replaces" | "inserts" | "repeals" => return change(node, id, law, faults),
         "organ" | "office" => {
-            version
-                .clauses
-                .extend(establishment(node, cursor, id, law, faults));
+            version.clauses.extend(establishment(node, cursor, id, law, faults));
             return Ok(());
         }
         _ if CLAUSES.contains(&word) => {
-            let instrument = law
-                .article(id)
-                .map_or(InstrumentId::of(0), |row| row.instrument);
+            let instrument = law.article(id).map_or(InstrumentId::of(0), |row| row.instrument);
             version.clauses.push(clause(node, instrument, law)?);
             return Ok(());
         }
         _ => {
-            let own = [
-                "evidence", "source", "gist", "replaces", "inserts", "repeals", "organ", "office",
-            ];
+            let own =
+                ["evidence", "source", "gist", "replaces", "inserts", "repeals", "organ", "office"];
             let known: Vec<&str> = own.iter().chain(CLAUSES).copied().collect();
             return Err(unknown_word(&cursor, &known, "an article"));
         }
@@ -135,17 +128,12 @@ fn establishment(
         cursor.bump();
         Establishes::Office(office(node, cursor, id, law, faults)?)
     };
-    Some(Clause {
-        rule: Rule::Establishes(established),
-        breach: Grade::Void,
-    })
+    Some(Clause { rule: Rule::Establishes(established), breach: Grade::Void })
 }
 
 /// Reads `replaces`, `inserts` or `repeals` inside an article.
 fn change(node: Node<'_, '_>, by: ArticleId, law: &mut Law, faults: &mut Faults) -> Step<()> {
-    let instrument = law
-        .article(by)
-        .map_or(InstrumentId::of(0), |row| row.instrument);
+    let instrument = law.article(by).map_or(InstrumentId::of(0), |row| row.instrument);
     changed(
         node,
         |from| match from {
@@ -169,11 +157,7 @@ fn changed(
         cursor.word("inserts")?;
     }
     let id = words::article(&mut cursor, law)?;
-    let from = if cursor.eat("from") {
-        Some(day(&mut cursor)?)
-    } else {
-        None
-    };
+    let from = if cursor.eat("from") { Some(day(&mut cursor)?) } else { None };
     if !repeals {
         let title = cursor.quoted("a title between `\"`")?;
         cursor.end()?;
@@ -197,16 +181,9 @@ fn changed(
 ///
 /// The versions are added to the law as well, each marked with the act's position.
 pub fn patch(node: Node<'_, '_>, position: u32, law: &mut Law, faults: &mut Faults) -> LawPatch {
-    let before: Vec<usize> = law
-        .articles
-        .iter()
-        .map(|article| article.versions.len())
-        .collect();
+    let before: Vec<usize> = law.articles.iter().map(|article| article.versions.len()).collect();
     for child in node.children() {
-        let head = child
-            .tokens()
-            .first()
-            .map_or("", |token| token.span.of(child.text()));
+        let head = child.tokens().first().map_or("", |token| token.span.of(child.text()));
         if !matches!(head, "replaces" | "inserts" | "repeals") {
             continue;
         }
@@ -223,22 +200,12 @@ pub fn patch(node: Node<'_, '_>, position: u32, law: &mut Law, faults: &mut Faul
         );
         faults.keep(step);
     }
-    let added = law
-        .articles
-        .iter()
-        .enumerate()
-        .flat_map(|(index, article)| {
-            let from = before.get(index).copied().unwrap_or(0);
-            let id = ArticleId::of(u32::try_from(index).unwrap_or(u32::MAX));
-            article
-                .versions
-                .iter()
-                .skip(from)
-                .map(move |version| (id, version.clone()))
-        });
-    LawPatch {
-        versions: added.collect(),
-    }
+    let added = law.articles.iter().enumerate().flat_map(|(index, article)| {
+        let from = before.get(index).copied().unwrap_or(0);
+        let id = ArticleId::of(u32::try_from(index).unwrap_or(u32::MAX));
+        article.versions.iter().skip(from).map(move |version| (id, version.clone()))
+    });
+    LawPatch { versions: added.collect() }
 }
 
 /// Declares an article that an act inserts.

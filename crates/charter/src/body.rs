@@ -38,17 +38,8 @@ pub(crate) fn body(
     let id = faults.keep(words::body(&mut cursor, law))?;
     let kind = law.body(id).map_or(BodyKind::Observed, |body| body.kind);
     let main = main_name(&mut cursor, faults);
-    let titles = Titles {
-        main,
-        others: Vec::new(),
-    };
-    let mut body = Body {
-        titles,
-        kind,
-        seat: None,
-        particulars: Vec::new(),
-        article,
-    };
+    let titles = Titles { main, others: Vec::new() };
+    let mut body = Body { titles, kind, seat: None, particulars: Vec::new(), article };
     for child in node.children() {
         let step = particular(child, &mut body, law, faults);
         faults.keep(step);
@@ -76,9 +67,7 @@ fn particular(node: Node<'_, '_>, body: &mut Body, law: &Law, faults: &mut Fault
             cursor.end()?;
         }
         "of" => {
-            body.kind = BodyKind::Organ {
-                of: Some(words::body(&mut cursor, law)?),
-            };
+            body.kind = BodyKind::Organ { of: Some(words::body(&mut cursor, law)?) };
             cursor.end()?;
         }
         _ => {
@@ -122,10 +111,7 @@ pub(crate) fn office(
     faults: &mut Faults,
 ) -> Option<servanda_model::OfficeId> {
     let id = faults.keep(words::office(&mut cursor, law))?;
-    let titles = Titles {
-        main: main_name(&mut cursor, faults),
-        others: Vec::new(),
-    };
+    let titles = Titles { main: main_name(&mut cursor, faults), others: Vec::new() };
     let mut office = Office {
         titles,
         term: None,
@@ -145,15 +131,8 @@ pub(crate) fn office(
 }
 
 fn of_office(node: Node<'_, '_>, office: &mut Office, law: &Law, faults: &mut Faults) -> Step<()> {
-    const KNOWN: &[&str] = &[
-        "name",
-        "term",
-        "appointed",
-        "recommended",
-        "citizen",
-        "seat",
-        "tasks",
-    ];
+    const KNOWN: &[&str] =
+        &["name", "term", "appointed", "recommended", "citizen", "seat", "tasks"];
     let mut cursor = Cursor::new(node);
     let word = cursor.peek_text();
     if word == "breach" {

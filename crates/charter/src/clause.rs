@@ -62,10 +62,7 @@ pub(crate) fn clause(node: Node<'_, '_>, own: InstrumentId, law: &mut Law) -> St
         }
     };
     cursor.end()?;
-    Ok(Clause {
-        rule,
-        breach: breach(node)?,
-    })
+    Ok(Clause { rule, breach: breach(node)? })
 }
 
 /// Reads the `breach` child; without one, a departure has no effect.
@@ -102,10 +99,7 @@ fn entry(node: Node<'_, '_>, mut cursor: Cursor<'_, '_>, law: &Law) -> Step<Clau
         cursor.word("sources")?;
         cursor.word("say")?;
         cursor.end()?;
-        return Ok(Clause {
-            rule: Rule::EntryAsSourcesSay,
-            breach: breach(node)?,
-        });
+        return Ok(Clause { rule: Rule::EntryAsSourcesSay, breach: breach(node)? });
     }
     let each = cursor.eat("each");
     let when = if each {
@@ -140,19 +134,14 @@ fn entry(node: Node<'_, '_>, mut cursor: Cursor<'_, '_>, law: &Law) -> Step<Clau
         }
     }
     Ok(Clause {
-        rule: Rule::EntryIntoForce {
-            when,
-            delay: own_delay,
-            later,
-        },
+        rule: Rule::EntryIntoForce { when, delay: own_delay, later },
         breach: breach(node)?,
     })
 }
 
 fn is_condition_or_breach(cursor: &Cursor<'_, '_>) -> bool {
-    const HEADS: &[&str] = &[
-        "all", "at", "more", "fewer", "none", "includes", "weight", "not", "any", "breach",
-    ];
+    const HEADS: &[&str] =
+        &["all", "at", "more", "fewer", "none", "includes", "weight", "not", "any", "breach"];
     HEADS.contains(&cursor.peek_text())
 }
 
@@ -178,18 +167,11 @@ fn term(
     law: &Law,
 ) -> Step<Rule> {
     let named = cursor.peek_kind() == Some(Kind::Word);
-    let of = if named {
-        words::instrument(cursor, law)?
-    } else {
-        own
-    };
+    let of = if named { words::instrument(cursor, law)? } else { own };
     let length = period(cursor)?;
     cursor.word("from")?;
-    let start = if cursor.eat("in-force") {
-        TermStart::InForce
-    } else {
-        TermStart::On(day(cursor)?)
-    };
+    let start =
+        if cursor.eat("in-force") { TermStart::InForce } else { TermStart::On(day(cursor)?) };
     let end = if cursor.eat("through") {
         TermEnd::ThroughAnniversary
     } else if cursor.eat("until") {
@@ -204,23 +186,14 @@ fn term(
             cursor.word("expiry")?;
             let on_expiry = on_expiry(&mut cursor)?;
             cursor.end()?;
-            return Ok(Rule::Term(TermRule {
-                of,
-                length,
-                start,
-                end,
-                on_expiry,
-            }));
+            return Ok(Rule::Term(TermRule { of, length, start, end, on_expiry }));
         }
     }
-    let fault = Diagnostic::new(
-        "C-MISSING",
-        node.line().span,
-        "this term does not say what its end does",
-    );
-    Err(Box::new(fault.hint(
-        "add the line `on expiry lapse` or `on expiry renew 5 years` below it",
-    )))
+    let fault =
+        Diagnostic::new("C-MISSING", node.line().span, "this term does not say what its end does");
+    Err(Box::new(
+        fault.hint("add the line `on expiry lapse` or `on expiry renew 5 years` below it"),
+    ))
 }
 
 fn on_expiry(cursor: &mut Cursor<'_, '_>) -> Step<OnExpiry> {
@@ -254,11 +227,7 @@ fn withdrawal(node: Node<'_, '_>, cursor: &mut Cursor<'_, '_>) -> Step<Rule> {
             cursor.word("revocable")?;
             revocation = Bound::Prohibited;
         } else if !cursor.eat("revocable") && cursor.peek_text() != "breach" {
-            return Err(unknown_word(
-                &cursor,
-                &["revocable", "not", "breach"],
-                "a withdrawal",
-            ));
+            return Err(unknown_word(&cursor, &["revocable", "not", "breach"], "a withdrawal"));
         }
     }
     Ok(Rule::Withdrawal(Withdrawal::Notice { notice, revocation }))
@@ -298,11 +267,7 @@ fn duty(word: &str, cursor: &mut Cursor<'_, '_>) -> Step<Rule> {
     cursor.word("parties")?;
     cursor.word("to")?;
     let text = cursor.quoted("what parties owe or may claim, between `\"`")?;
-    Ok(if word == "obliges" {
-        Rule::Obliges(text)
-    } else {
-        Rule::Entitles(text)
-    })
+    Ok(if word == "obliges" { Rule::Obliges(text) } else { Rule::Entitles(text) })
 }
 
 fn membership(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Rule> {

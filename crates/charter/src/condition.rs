@@ -8,9 +8,7 @@ use servanda_model::{
 };
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
-const HEADS: &[&str] = &[
-    "all", "at", "more", "fewer", "none", "includes", "weight", "not", "any",
-];
+const HEADS: &[&str] = &["all", "at", "more", "fewer", "none", "includes", "weight", "not", "any"];
 
 /// Reads a condition on the rest of a line, or on the child lines after `all of` and `any of`.
 pub(crate) fn condition(
@@ -65,9 +63,7 @@ fn children(node: Node<'_, '_>, law: &Law) -> Step<Vec<Condition>> {
             node.line().span,
             "`all of` and `any of` need two conditions below them",
         );
-        return Err(Box::new(
-            fault.hint("write one condition on each child line"),
-        ));
+        return Err(Box::new(fault.hint("write one condition on each child line")));
     }
     Ok(all)
 }
@@ -77,44 +73,27 @@ fn measure(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Condition> {
     let inclusive = inclusive(cursor)?;
     if inclusive && !cursor.peek_text().contains('/') {
         let count = cursor.number("a number")?;
-        return Ok(Condition::AtLeast(
-            count,
-            who(cursor)?,
-            in_set(cursor, "in", law)?,
-        ));
+        return Ok(Condition::AtLeast(count, who(cursor)?, in_set(cursor, "in", law)?));
     }
     let share = share(cursor, inclusive)?;
     let who = who(cursor)?;
     cursor.word("of")?;
     let base = base(cursor)?;
-    Ok(Condition::Share(
-        share,
-        who,
-        base,
-        in_set(cursor, "less", law)?,
-    ))
+    Ok(Condition::Share(share, who, base, in_set(cursor, "less", law)?))
 }
 
 /// Reads `weight TABLE of WHO at least N/D of total|BASE`.
 fn weight(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Condition> {
     let (word, span) = cursor.take(Kind::Word, "a table of weights")?;
     let table = law.weights_names.find(word).ok_or_else(|| {
-        Box::new(Diagnostic::new(
-            "C-UNKNOWN",
-            span,
-            format!("`{word}` is no table of weights"),
-        ))
+        Box::new(Diagnostic::new("C-UNKNOWN", span, format!("`{word}` is no table of weights")))
     })?;
     cursor.word("of")?;
     let who = who(cursor)?;
     let inclusive = inclusive(cursor)?;
     let share = share(cursor, inclusive)?;
     cursor.word("of")?;
-    let total = if cursor.eat("total") {
-        Total::Declared
-    } else {
-        Total::Of(base(cursor)?)
-    };
+    let total = if cursor.eat("total") { Total::Declared } else { Total::Of(base(cursor)?) };
     Ok(Condition::Weight(table, who, share, total))
 }
 
@@ -133,16 +112,10 @@ fn inclusive(cursor: &mut Cursor<'_, '_>) -> Step<bool> {
 fn share(cursor: &mut Cursor<'_, '_>, inclusive: bool) -> Step<Share> {
     let span = cursor.span();
     let (raw, _) = cursor.take(Kind::Numeral, "a share such as `2/3`")?;
-    let parts = raw
-        .split_once('/')
-        .and_then(|(n, d)| Some((n.parse().ok()?, d.parse().ok()?)));
+    let parts = raw.split_once('/').and_then(|(n, d)| Some((n.parse().ok()?, d.parse().ok()?)));
     match parts {
         Some((numerator, denominator)) if denominator > 0 && numerator <= denominator => {
-            Ok(Share {
-                numerator,
-                denominator,
-                inclusive,
-            })
+            Ok(Share { numerator, denominator, inclusive })
         }
         _ => {
             let fault = Diagnostic::new("T-EXPECT", span, format!("`{raw}` is no share"));
@@ -157,12 +130,7 @@ fn who(cursor: &mut Cursor<'_, '_>) -> Step<Who> {
 }
 
 fn base(cursor: &mut Cursor<'_, '_>) -> Step<Base> {
-    for base in [
-        Base::Signatories,
-        Base::Members,
-        Base::Parties,
-        Base::Contracting,
-    ] {
+    for base in [Base::Signatories, Base::Members, Base::Parties, Base::Contracting] {
         if cursor.eat(base.word()) {
             return Ok(base);
         }
@@ -171,11 +139,7 @@ fn base(cursor: &mut Cursor<'_, '_>) -> Step<Base> {
 }
 
 fn in_set(cursor: &mut Cursor<'_, '_>, word: &str, law: &Law) -> Step<Option<PartySet>> {
-    if cursor.eat(word) {
-        Ok(Some(set(cursor, law)?))
-    } else {
-        Ok(None)
-    }
+    if cursor.eat(word) { Ok(Some(set(cursor, law)?)) } else { Ok(None) }
 }
 
 fn set(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<PartySet> {
@@ -196,11 +160,7 @@ pub(crate) fn weights(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
     let name = cursor.peek_text();
     cursor.bump();
     let title = main_name_open(&mut cursor, faults);
-    let total = if cursor.eat("total") {
-        faults.keep(cursor.number("a total"))
-    } else {
-        None
-    };
+    let total = if cursor.eat("total") { faults.keep(cursor.number("a total")) } else { None };
     faults.keep(cursor.end());
     let mut rows = Vec::new();
     for child in node.children() {
@@ -225,9 +185,7 @@ fn row(
     if cursor.eat("from") {
         let from = day(&mut cursor)?;
         cursor.end()?;
-        return node
-            .children()
-            .try_for_each(|child| row(child, Some(from), law, rows));
+        return node.children().try_for_each(|child| row(child, Some(from), law, rows));
     }
     let party = words::party(&mut cursor, law)?;
     let weight = cursor.number("a weight")?;

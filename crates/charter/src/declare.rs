@@ -6,7 +6,7 @@ use servanda_model::{
     Article, Body, BodyKind, Evidence, Id as _, Instrument, InstrumentId, InstrumentKind, Law,
     Office, Party, PartyKind, PartySet, Place, Source, Titles, Weights,
 };
-use servanda_text::{Cursor, Diagnostic, Kind, LineKind, Node, Tree, nearest};
+use servanda_text::{Cursor, Diagnostic, Kind, LineKind, Node, Span, Step, Tree, nearest};
 
 const TOP: &[&str] = &[
     "organisation",
@@ -24,9 +24,7 @@ const TOP: &[&str] = &[
 
 /// Returns the first word of a line.
 pub(crate) fn head_word<'t>(node: Node<'_, 't>) -> &'t str {
-    node.tokens()
-        .first()
-        .map_or("", |token| token.span.of(node.text()))
+    node.tokens().first().map_or("", |token| token.span.of(node.text()))
 }
 
 /// Checks that a file begins with `servanda 1`.
@@ -38,9 +36,7 @@ pub(crate) fn header(tree: &Tree<'_>, faults: &mut Faults) {
     if !right {
         let fault = Diagnostic::new(
             "C-HEADER",
-            tree.top()
-                .next()
-                .map_or_else(Default::default, |n| n.line().span),
+            tree.top().next().map_or_else(Default::default, |n| n.line().span),
             "a charter file begins with `servanda 1`",
         );
         faults.push(fault.hint("write `servanda 1` on the first line"));
@@ -73,10 +69,7 @@ pub(crate) fn top(node: Node<'_, '_>, round: Round, law: &mut Law, faults: &mut 
     }
     let mut cursor = Cursor::new(node);
     cursor.bump();
-    let Some(token) = cursor
-        .peek()
-        .filter(|t| matches!(t.kind, Kind::Word | Kind::Code))
-    else {
+    let Some(token) = cursor.peek().filter(|t| matches!(t.kind, Kind::Word | Kind::Code)) else {
         faults.push(*cursor.expected("a name"));
         return;
     };
@@ -89,11 +82,9 @@ pub(crate) fn top(node: Node<'_, '_>, round: Round, law: &mut Law, faults: &mut 
             format!("`{stem}` is not an instrument this charter declares"),
         );
         let near = nearest(stem, law.instrument_names.iter().map(|(_, known)| known));
-        faults.push(fault.hint(
-            near.map_or("declare it with `instrument`".to_owned(), |near| {
-                format!("did you mean `{near}`?")
-            }),
-        ));
+        faults.push(fault.hint(near.map_or("declare it with `instrument`".to_owned(), |near| {
+            format!("did you mean `{near}`?")
+        })));
         return;
     }
     if !declare(head, word, law) {
@@ -110,60 +101,26 @@ fn declare(kind: &str, word: &str, law: &mut Law) -> bool {
     match kind {
         "organisation" | "observed" => {
             let own = kind == "organisation";
-            let fresh = body(
-                word,
-                if own {
-                    BodyKind::Own
-                } else {
-                    BodyKind::Observed
-                },
-                law,
-            );
+            let fresh = body(word, if own { BodyKind::Own } else { BodyKind::Observed }, law);
             if own && law.own.is_some() {
                 return false;
             }
-            law.own = if own {
-                law.body_names.find(word)
-            } else {
-                law.own
-            };
+            law.own = if own { law.body_names.find(word) } else { law.own };
             fresh
         }
-        "party" => add(
-            &mut law.party_names,
-            &mut law.parties,
-            word,
-            party(PartyKind::State),
-        ),
-        "entity" => add(
-            &mut law.party_names,
-            &mut law.parties,
-            word,
-            party(PartyKind::Entity),
-        ),
+        "party" => add(&mut law.party_names, &mut law.parties, word, party(PartyKind::State)),
+        "entity" => add(&mut law.party_names, &mut law.parties, word, party(PartyKind::Entity)),
         "place" => {
-            let place = Place {
-                titles: Titles::default(),
-                state: None,
-            };
+            let place = Place { titles: Titles::default(), state: None };
             add(&mut law.place_names, &mut law.places, word, place)
         }
         "set" => add(&mut law.set_names, &mut law.sets, word, PartySet::new()),
         "weights" => {
-            let weights = Weights {
-                title: String::new(),
-                total: None,
-                rows: Vec::new(),
-            };
+            let weights = Weights { title: String::new(), total: None, rows: Vec::new() };
             add(&mut law.weights_names, &mut law.weights, word, weights)
         }
         "source" => add(&mut law.source_names, &mut law.sources, word, source()),
-        "instrument" => add(
-            &mut law.instrument_names,
-            &mut law.instruments,
-            word,
-            instrument(),
-        ),
+        "instrument" => add(&mut law.instrument_names, &mut law.instruments, word, instrument()),
         "article" => article(word, law),
         _ => true,
     }
@@ -184,11 +141,7 @@ fn add<I: servanda_model::Id, T>(
 }
 
 fn party(kind: PartyKind) -> Party {
-    Party {
-        titles: Titles::default(),
-        kind,
-        as_used_by: Vec::new(),
-    }
+    Party { titles: Titles::default(), kind, as_used_by: Vec::new() }
 }
 
 fn source() -> Source {
@@ -226,8 +179,7 @@ pub(crate) fn body(word: &str, kind: BodyKind, law: &mut Law) -> bool {
 }
 
 fn owner(word: &str, law: &Law) -> Option<InstrumentId> {
-    law.instrument_names
-        .find(word.split('.').next().unwrap_or(word))
+    law.instrument_names.find(word.split('.').next().unwrap_or(word))
 }
 
 /// Declares an article of a declared instrument.
@@ -238,10 +190,7 @@ pub(crate) fn article(word: &str, law: &mut Law) -> bool {
     let fresh = law.article_names.find(word).is_none();
     let id = law.article_names.intern(word);
     if fresh {
-        law.articles.push(Article {
-            instrument: owner,
-            versions: Vec::new(),
-        });
+        law.articles.push(Article { instrument: owner, versions: Vec::new() });
         if let Some(row) = law.instruments.get_mut(owner.ordinal() as usize) {
             row.articles.push(id);
         }
@@ -258,16 +207,8 @@ fn inside_article(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
         let word = cursor.peek_text();
         match head {
             "organ" => {
-                if !body(word, BodyKind::Organ { of: law.own }, law) {
-                    let fault = Diagnostic::new(
-                        "C-TWICE",
-                        cursor.span(),
-                        format!("`{word}` is declared twice"),
-                    );
-                    faults.push(
-                        fault.hint("an organ is declared once, in the article that establishes it"),
-                    );
-                }
+                let fresh = body(word, BodyKind::Organ { of: law.own }, law);
+                faults.keep(once(fresh, word, cursor.span()));
             }
             "office" => {
                 let office = Office {
@@ -309,4 +250,13 @@ pub(crate) fn check_sizes(law: &Law, faults: &mut Faults) {
             faults.push(fault.hint(format!("a record holds at most {most}")));
         }
     }
+}
+
+/// Says that a name is declared a second time.
+fn once(fresh: bool, word: &str, span: Span) -> Step<()> {
+    if fresh {
+        return Ok(());
+    }
+    let fault = Diagnostic::new("C-TWICE", span, format!("`{word}` is declared twice"));
+    Err(Box::new(fault.hint("an organ is declared once, in the article that establishes it")))
 }

@@ -5,22 +5,13 @@ use servanda_text::{Diagnostic, Step};
 
 /// The codes of this room and what each means, for the reference in the book.
 pub const CODES: &[(&str, &str)] = &[
-    (
-        "C-HEADER",
-        "a charter file does not begin with `servanda 1`",
-    ),
-    (
-        "C-WORD",
-        "a line begins with a word that means nothing here",
-    ),
+    ("C-HEADER", "a charter file does not begin with `servanda 1`"),
+    ("C-WORD", "a line begins with a word that means nothing here"),
     ("C-UNKNOWN", "a name is used that nothing declares"),
     ("C-TWICE", "a name is declared twice"),
     ("C-DATE", "this is no date of EDTF level 0 or 1"),
     ("C-MISSING", "something that must be said is missing"),
-    (
-        "C-MANY",
-        "more things of one kind are declared than a record can hold",
-    ),
+    ("C-MANY", "more things of one kind are declared than a record can hold"),
 ];
 
 /// Diagnostics, each with its file.

@@ -16,22 +16,10 @@ pub(crate) fn instrument(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults)
         return;
     };
     let main = main_name(&mut cursor, faults);
-    let articles = law
-        .instrument(id)
-        .map(|row| row.articles.clone())
-        .unwrap_or_default();
-    let titles = Titles {
-        main,
-        others: Vec::new(),
-    };
+    let articles = law.instrument(id).map(|row| row.articles.clone()).unwrap_or_default();
+    let titles = Titles { main, others: Vec::new() };
     let kind = InstrumentKind::Treaty;
-    let mut instrument = Instrument {
-        titles,
-        kind,
-        amends: None,
-        of: None,
-        articles,
-    };
+    let mut instrument = Instrument { titles, kind, amends: None, of: None, articles };
     for child in node.children() {
         let step = particular(child, &mut instrument, law, faults);
         faults.keep(step);
@@ -55,10 +43,7 @@ fn particular(
     cursor.bump();
     match word {
         "name" => {
-            instrument
-                .titles
-                .others
-                .push(title(node, cursor, law, faults)?);
+            instrument.titles.others.push(title(node, cursor, law, faults)?);
             return Ok(());
         }
         "kind" => instrument.kind = kind(&mut cursor)?,

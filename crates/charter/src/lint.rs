@@ -38,10 +38,7 @@ fn without_entry(law: &Law, holes: &mut Vec<Hole>) {
                 .flat_map(|a| &a.versions)
                 .flat_map(|v| &v.clauses)
                 .any(|clause| {
-                    matches!(
-                        clause.rule,
-                        Rule::EntryIntoForce { .. } | Rule::EntryAsSourcesSay
-                    )
+                    matches!(clause.rule, Rule::EntryIntoForce { .. } | Rule::EntryAsSourcesSay)
                 })
         };
         if with_parties && !row.articles.iter().any(enters) {
@@ -79,18 +76,12 @@ fn equal_rotations(law: &Law, holes: &mut Vec<Hole>) {
         };
         // Versions of one article give the same rotation again.
         let (subject, reading) = (rotation.subject, rotation.reading.as_str());
-        if seen
-            .iter()
-            .any(|known| known.0 == subject && known.1 == reading && known.2 != article)
-        {
+        if seen.iter().any(|known| known.0 == subject && known.1 == reading && known.2 != article) {
             let word = law.article_names.word(ArticleId::of(article.ordinal()));
             holes.push(Hole {
                 code: "two-rotations",
                 article: Some(article),
-                message: format!(
-                    "`{word}` gives a second rotation named `{}`",
-                    rotation.reading
-                ),
+                message: format!("`{word}` gives a second rotation named `{}`", rotation.reading),
             });
         }
         seen.push((subject, reading, article));

@@ -12,10 +12,7 @@ pub(crate) fn party(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
     let Some(id) = faults.keep(party_word(&mut cursor, law)) else {
         return;
     };
-    let mut titles = Titles {
-        main: main_name(&mut cursor, faults),
-        others: Vec::new(),
-    };
+    let mut titles = Titles { main: main_name(&mut cursor, faults), others: Vec::new() };
     let mut used = Vec::new();
     for child in node.children() {
         let mut cursor = Cursor::new(child);
@@ -42,10 +39,7 @@ pub(crate) fn place(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
     let Some(id) = faults.keep(crate::words::place(&mut cursor, law)) else {
         return;
     };
-    let mut titles = Titles {
-        main: main_name_open(&mut cursor, faults),
-        others: Vec::new(),
-    };
+    let mut titles = Titles { main: main_name_open(&mut cursor, faults), others: Vec::new() };
     let mut state = None;
     if cursor.eat("in") {
         state = faults.keep(party_word(&mut cursor, law));
@@ -93,9 +87,7 @@ pub(crate) fn main_name(cursor: &mut Cursor<'_, '_>, faults: &mut Faults) -> Str
 
 /// Reads the quoted name of a head line that may go on.
 pub(crate) fn main_name_open(cursor: &mut Cursor<'_, '_>, faults: &mut Faults) -> String {
-    faults
-        .keep(cursor.quoted("a name between `\"`"))
-        .unwrap_or_default()
+    faults.keep(cursor.quoted("a name between `\"`")).unwrap_or_default()
 }
 
 /// Reads what follows `name`: language, form, text, days of use, and the children.
@@ -108,16 +100,8 @@ pub(crate) fn title(
     let (language, _) = cursor.take(Kind::Word, "a language tag")?;
     let form = form(&mut cursor);
     let text = cursor.quoted("a name between `\"`")?;
-    let from = if cursor.eat("from") {
-        Some(day(&mut cursor)?)
-    } else {
-        None
-    };
-    let until = if cursor.eat("until") {
-        Some(day(&mut cursor)?)
-    } else {
-        None
-    };
+    let from = if cursor.eat("from") { Some(day(&mut cursor)?) } else { None };
+    let until = if cursor.eat("until") { Some(day(&mut cursor)?) } else { None };
     cursor.end()?;
     let mut sources: Vec<SourceRef> = Vec::new();
     let mut draft = false;
@@ -132,15 +116,7 @@ pub(crate) fn title(
             faults.push(*unknown_word(&cursor, &["source", "draft"], "a name"));
         }
     }
-    Ok(Title {
-        language: language.to_owned(),
-        form,
-        text,
-        from,
-        until,
-        sources,
-        draft,
-    })
+    Ok(Title { language: language.to_owned(), form, text, from, until, sources, draft })
 }
 
 fn form(cursor: &mut Cursor<'_, '_>) -> TitleForm {

@@ -4,9 +4,7 @@ use crate::words::{self, day, period, unknown_word};
 use servanda_model::{Decider, Law, Order, Period, Rotation, Turn};
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
-const OF_ROTATION: &[&str] = &[
-    "order", "host", "followed", "turn", "begins", "unless", "breach",
-];
+const OF_ROTATION: &[&str] = &["order", "host", "followed", "turn", "begins", "unless", "breach"];
 
 /// Reads what follows `rotation`, with the children.
 pub(crate) fn rotation(
@@ -57,20 +55,12 @@ pub(crate) fn rotation(
             node.line().span,
             "this rotation does not say who follows whom",
         );
-        return Err(Box::new(fault.hint(
-            "add `order ru of members of ORGANISATION` or `host of regular session`",
-        )));
+        return Err(Box::new(
+            fault.hint("add `order ru of members of ORGANISATION` or `host of regular session`"),
+        ));
     };
     let reading = reading.to_owned();
-    Ok(Rotation {
-        subject,
-        reading,
-        order,
-        followed_from,
-        turn,
-        begins_with,
-        unless_decided_by,
-    })
+    Ok(Rotation { subject, reading, order, followed_from, turn, begins_with, unless_decided_by })
 }
 
 fn ordering(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Order> {
@@ -86,10 +76,7 @@ fn ordering(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Order> {
     cursor.word("members")?;
     cursor.word("of")?;
     let of = words::body(cursor, law)?;
-    Ok(Order::Alphabet {
-        language: language.to_owned(),
-        of,
-    })
+    Ok(Order::Alphabet { language: language.to_owned(), of })
 }
 
 /// Reads `turn 1 calendar year from DATE` or `turn 3 years from DATE`.
@@ -108,8 +95,5 @@ fn turn_of(cursor: &mut Cursor<'_, '_>) -> Step<Turn> {
         period(cursor)?
     };
     cursor.word("from")?;
-    Ok(Turn {
-        length,
-        from: day(cursor)?,
-    })
+    Ok(Turn { length, from: day(cursor)? })
 }

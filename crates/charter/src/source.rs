@@ -25,10 +25,7 @@ pub(crate) fn source(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
     cursor.bump();
     let name = cursor.peek_text();
     cursor.bump();
-    let titles = Titles {
-        main: main_name(&mut cursor, faults),
-        others: Vec::new(),
-    };
+    let titles = Titles { main: main_name(&mut cursor, faults), others: Vec::new() };
     let mut source = Source {
         titles,
         publisher: None,
@@ -66,7 +63,7 @@ fn particular(node: Node<'_, '_>, source: &mut Source, law: &Law, faults: &mut F
         "file" => source.file = Some(rest(&mut cursor)),
         "evidence" => source.evidence = weight_of_evidence(&mut cursor)?,
         "language" => {
-            source.language = Some(cursor.take(Kind::Word, "a language tag")?.0.to_owned())
+            source.language = Some(cursor.take(Kind::Word, "a language tag")?.0.to_owned());
         }
         "reference" => source.references.push(reference(node, &mut cursor)?),
         "footnote" => source.footnotes.push(footnote(node, &mut cursor)?),
@@ -78,27 +75,15 @@ fn particular(node: Node<'_, '_>, source: &mut Source, law: &Law, faults: &mut F
 fn reference(node: Node<'_, '_>, cursor: &mut Cursor<'_, '_>) -> Step<Reference> {
     let number = cursor.number("the reference's number")?;
     let title = cursor.quoted("the reference's title")?;
-    let page = if cursor.eat("page") {
-        Some(cursor.number("a page")?)
-    } else {
-        None
-    };
-    let mut reference = Reference {
-        number,
-        title,
-        page,
-        particulars: Vec::new(),
-        line: None,
-    };
+    let page = if cursor.eat("page") { Some(cursor.number("a page")?) } else { None };
+    let mut reference = Reference { number, title, page, particulars: Vec::new(), line: None };
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         let (word, _) = cursor.take(Kind::Word, "a word")?;
         if word == "at" {
             reference.line = Some(line(&mut cursor)?);
         } else {
-            reference
-                .particulars
-                .push((word.to_owned(), rest(&mut cursor)));
+            reference.particulars.push((word.to_owned(), rest(&mut cursor)));
         }
         cursor.end()?;
     }
@@ -107,11 +92,7 @@ fn reference(node: Node<'_, '_>, cursor: &mut Cursor<'_, '_>) -> Step<Reference>
 
 fn footnote(node: Node<'_, '_>, cursor: &mut Cursor<'_, '_>) -> Step<Note> {
     let number = cursor.number("the note's number")?;
-    let mut note = Note {
-        number,
-        text: cursor.quoted("what the note says")?,
-        line: None,
-    };
+    let mut note = Note { number, text: cursor.quoted("what the note says")?, line: None };
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         cursor.word("at")?;
@@ -125,9 +106,7 @@ fn footnote(node: Node<'_, '_>, cursor: &mut Cursor<'_, '_>) -> Step<Note> {
 fn line(cursor: &mut Cursor<'_, '_>) -> Step<u32> {
     let raw = cursor.peek_text();
     let digits = raw.rsplit(':').next().unwrap_or(raw);
-    let line = digits
-        .parse()
-        .map_err(|_: std::num::ParseIntError| cursor.expected("a line, as in `s003:182`"))?;
+    let line = digits.parse().ok().ok_or_else(|| cursor.expected("a line, as in `s003:182`"))?;
     cursor.bump();
     Ok(line)
 }

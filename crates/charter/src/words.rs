@@ -29,18 +29,13 @@ fn name<I: Id>(cursor: &mut Cursor<'_, '_>, names: &Names<I>, what: &str) -> Ste
         Some(kind @ (Kind::Word | Kind::Code)) => cursor.take(kind, what)?,
         _ => return Err(cursor.expected(what)),
     };
-    names
-        .find(word)
-        .ok_or_else(|| unknown(word, span, names, what))
+    names.find(word).ok_or_else(|| unknown(word, span, names, what))
 }
 
 /// Makes the fault that nothing declares a name, with the nearest one that is declared.
 fn unknown<I: Id>(word: &str, span: Span, names: &Names<I>, what: &str) -> Box<Diagnostic> {
-    let fault = Diagnostic::new(
-        "C-UNKNOWN",
-        span,
-        format!("`{word}` is not {what} this charter declares"),
-    );
+    let fault =
+        Diagnostic::new("C-UNKNOWN", span, format!("`{word}` is not {what} this charter declares"));
     Box::new(match nearest(word, names.iter().map(|(_, known)| known)) {
         Some(known) => fault.hint(format!("did you mean `{known}`?")),
         None => fault.hint("declare it in a charter file or in `naming`"),
@@ -106,9 +101,7 @@ fn source_ref(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<SourceRef> {
         (Ok(line), Ok(last)) if line <= last => Ok(SourceRef { source, line, last }),
         _ => {
             let fault = Diagnostic::new("C-UNKNOWN", span, format!("`{lines}` names no lines"));
-            Err(Box::new(
-                fault.hint("write a line as `s003:35` or lines as `s003:43-51`"),
-            ))
+            Err(Box::new(fault.hint("write a line as `s003:35` or lines as `s003:43-51`")))
         }
     }
 }
@@ -186,11 +179,8 @@ pub(crate) fn unknown_word(
     place: &str,
 ) -> Box<Diagnostic> {
     let word = cursor.peek_text();
-    let fault = Diagnostic::new(
-        "C-WORD",
-        cursor.span(),
-        format!("`{word}` means nothing in {place}"),
-    );
+    let fault =
+        Diagnostic::new("C-WORD", cursor.span(), format!("`{word}` means nothing in {place}"));
     Box::new(match nearest(word, known.iter().copied()) {
         Some(near) => fault.hint(format!("did you mean `{near}`?")),
         None => fault.hint(format!("known here: {}", known.join(", "))),

@@ -24,18 +24,10 @@ impl Answer {
     /// Makes an answer whose table has one row for each object of a list, a cell for each key.
     pub(crate) fn of_list(json: Value, list: &Value, columns: &[(&'static str, &str)]) -> Self {
         let rows = list.as_array().into_iter().flatten();
-        let rows = rows
-            .map(|row| columns.iter().map(|(_, key)| cell(row.get(*key))).collect())
-            .collect();
+        let rows =
+            rows.map(|row| columns.iter().map(|(_, key)| cell(row.get(*key))).collect()).collect();
         let columns = columns.iter().map(|(heading, _)| *heading).collect();
-        Self {
-            json,
-            heading: Vec::new(),
-            columns,
-            rows,
-            notes: Vec::new(),
-            exit: Exit::Yes,
-        }
+        Self { json, heading: Vec::new(), columns, rows, notes: Vec::new(), exit: Exit::Yes }
     }
 }
 
@@ -46,11 +38,9 @@ pub(crate) fn cell(value: Option<&Value>) -> String {
         Some(Value::String(text)) => text.clone(),
         Some(Value::Bool(true)) => "yes".to_owned(),
         Some(Value::Bool(false)) => String::new(),
-        Some(Value::Array(items)) => items
-            .iter()
-            .map(|item| cell(Some(item)))
-            .collect::<Vec<_>>()
-            .join(", "),
+        Some(Value::Array(items)) => {
+            items.iter().map(|item| cell(Some(item))).collect::<Vec<_>>().join(", ")
+        }
         Some(other) => other.to_string(),
     }
 }

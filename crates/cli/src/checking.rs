@@ -55,20 +55,12 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
         .failed
         .iter()
         .map(|(origin, message)| {
-            vec![
-                "failed".to_owned(),
-                String::new(),
-                message.clone(),
-                at(*origin),
-                String::new(),
-            ]
+            vec!["failed".to_owned(), String::new(), message.clone(), at(*origin), String::new()]
         })
         .collect();
     rows.extend(report.findings.iter().map(|checked| {
-        let article = checked
-            .finding
-            .article
-            .map(|id| asking.law.article_names.word(id).to_owned());
+        let article =
+            checked.finding.article.map(|id| asking.law.article_names.word(id).to_owned());
         vec![
             checked.finding.grade.neutral().to_owned(),
             article.unwrap_or_default(),
@@ -85,16 +77,10 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
     if let Some(fields) = json.as_object_mut() {
         fields.insert("holes".to_owned(), json!(lint));
     }
-    let unexpected = report
-        .findings
-        .iter()
-        .filter(|checked| checked.expected.is_none())
-        .count();
+    let unexpected = report.findings.iter().filter(|checked| checked.expected.is_none()).count();
     let no = !report.failed.is_empty() || (strict && unexpected > 0);
-    let mut notes: Vec<String> = holes
-        .iter()
-        .map(|hole| format!("hole [{}]: {}", hole.code, hole.message))
-        .collect();
+    let mut notes: Vec<String> =
+        holes.iter().map(|hole| format!("hole [{}]: {}", hole.code, hole.message)).collect();
     notes.push(format!(
         "{} acts; assertions: {} held, {} failed; findings: {}, of them not expected: {unexpected}",
         report.acts,

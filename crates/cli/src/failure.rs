@@ -14,23 +14,13 @@ pub(crate) enum Failure {
     /// The record cannot be read as text.
     Unreadable(Vec<Fault>),
     /// A word of the command line is not what it should be.
-    Usage {
-        message: String,
-        hint: Option<String>,
-    },
+    Usage { message: String, hint: Option<String> },
     /// A file or directory could not be read or written.
-    Disk {
-        doing: &'static str,
-        path: PathBuf,
-        cause: std::io::Error,
-    },
+    Disk { doing: &'static str, path: PathBuf, cause: std::io::Error },
     /// The output could not be written.
     Output(std::io::Error),
     /// The server could not be started or went down.
-    Server {
-        doing: &'static str,
-        cause: std::io::Error,
-    },
+    Server { doing: &'static str, cause: std::io::Error },
 }
 
 impl From<std::io::Error> for Failure {
@@ -42,10 +32,7 @@ impl From<std::io::Error> for Failure {
 impl Failure {
     /// Makes a usage failure from a diagnostic about a word of the command line.
     pub(crate) fn of_word(diagnostic: &Diagnostic) -> Self {
-        Self::Usage {
-            message: diagnostic.message.clone(),
-            hint: diagnostic.hint.clone(),
-        }
+        Self::Usage { message: diagnostic.message.clone(), hint: diagnostic.hint.clone() }
     }
 
     /// Tells the failure on the error output.
@@ -88,10 +75,9 @@ impl Failure {
                 text.push_str(&format!("error: {}\n", self.message()));
                 text
             }
-            Self::Usage {
-                message,
-                hint: Some(hint),
-            } => format!("error: {message}\nhint: {hint}\n"),
+            Self::Usage { message, hint: Some(hint) } => {
+                format!("error: {message}\nhint: {hint}\n")
+            }
             Self::Output(cause) if cause.kind() == std::io::ErrorKind::BrokenPipe => String::new(),
             _ => format!("error: {}\n", self.message()),
         }

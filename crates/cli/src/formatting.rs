@@ -40,41 +40,20 @@ pub(crate) fn format(asked: &Format_, world: &World, out: &mut dyn Write) -> Res
                 cause,
             })?;
         }
-        writeln!(
-            out,
-            "{}{path}",
-            if asked.check {
-                "would change "
-            } else {
-                "changed "
-            }
-        )?;
+        writeln!(out, "{}{path}", if asked.check { "would change " } else { "changed " })?;
     }
-    Ok(if asked.check && !changed.is_empty() {
-        Exit::No
-    } else {
-        Exit::Yes
-    })
+    Ok(if asked.check && !changed.is_empty() { Exit::No } else { Exit::Yes })
 }
 
 fn formatted(bytes: &[u8]) -> Result<String, Vec<Diagnostic>> {
     let text = decode(bytes).map_err(|fault| vec![*fault])?;
     let (tree, faults) = Reader::new(text).whole();
-    if faults.is_empty() {
-        Ok(set_out(&tree))
-    } else {
-        Err(faults)
-    }
+    if faults.is_empty() { Ok(set_out(&tree)) } else { Err(faults) }
 }
 
 fn fault(path: &str, bytes: &[u8], diagnostic: Diagnostic) -> Fault {
     let text = String::from_utf8_lossy(bytes);
     let place = Place::of(&text, diagnostic.span.start);
     let rendered = diagnostic.render(path, &text);
-    Fault {
-        path: path.to_owned(),
-        place: (place.line, place.column),
-        diagnostic,
-        rendered,
-    }
+    Fault { path: path.to_owned(), place: (place.line, place.column), diagnostic, rendered }
 }

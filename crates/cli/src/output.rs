@@ -11,11 +11,8 @@ pub(crate) fn print(answer: &Answer, format: Format, out: &mut dyn Write) -> Res
     match format {
         Format::Json => writeln!(out, "{:#}", answer.json)?,
         Format::Csv => {
-            let headings: Vec<String> = answer
-                .columns
-                .iter()
-                .map(|heading| (*heading).to_owned())
-                .collect();
+            let headings: Vec<String> =
+                answer.columns.iter().map(|heading| (*heading).to_owned()).collect();
             for row in std::iter::once(&headings).chain(&answer.rows) {
                 writeln!(out, "{}", csv_line(row))?;
             }
@@ -31,9 +28,7 @@ fn text(answer: &Answer, out: &mut dyn Write) -> Result<(), Failure> {
     }
     if !answer.rows.is_empty() {
         let mut table = Table::new();
-        table
-            .load_style(presets::NOTHING)
-            .set_content_arrangement(ContentArrangement::Disabled);
+        table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
         table.set_header(&answer.columns);
         for row in &answer.rows {
             table.add_row(row);

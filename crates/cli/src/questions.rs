@@ -118,11 +118,7 @@ fn moment_notes(asking: &Asking<'_>, at: &Moment) -> Vec<String> {
     if at.known != Known::Now && asking.history.is_written_afterwards() {
         notes.push("this record was written afterwards, as if kept at the time".to_owned());
     }
-    if let Some(complete) = asking
-        .history
-        .complete_to
-        .filter(|complete| *complete < at.on)
-    {
+    if let Some(complete) = asking.history.complete_to.filter(|complete| *complete < at.on) {
         notes.push(format!(
             "record complete to {complete}; what follows later is expected from rules"
         ));
@@ -145,27 +141,16 @@ fn status_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fai
         ("article", "article"),
     ];
     let mut answer = Answer::of_list(json, &list, &columns);
-    let title = asking
-        .law
-        .instrument(instrument)
-        .map(|row| row.titles.main.clone())
-        .unwrap_or_default();
-    let since = found
-        .in_force_since
-        .map(|day| format!(" since {day}"))
-        .unwrap_or_default();
-    let force = if found.in_force {
-        format!("in force{since}")
-    } else {
-        "not in force".to_owned()
-    };
+    let title =
+        asking.law.instrument(instrument).map(|row| row.titles.main.clone()).unwrap_or_default();
+    let since = found.in_force_since.map(|day| format!(" since {day}")).unwrap_or_default();
+    let force = if found.in_force { format!("in force{since}") } else { "not in force".to_owned() };
     answer.heading.push(format!("{word}: {title}"));
     answer.heading.push(format!("on {}: {force}", at.on));
     if let Some(term) = found.term {
-        answer.heading.push(format!(
-            "period {} from {} through {}",
-            term.number, term.from, term.through
-        ));
+        answer
+            .heading
+            .push(format!("period {} from {} through {}", term.number, term.from, term.through));
     }
     answer.notes.extend(found.notes);
     Ok(answer)
@@ -185,14 +170,8 @@ fn members_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fa
         ("article", "article"),
     ];
     let mut answer = Answer::of_list(json, &list, &columns);
-    let title = asking
-        .law
-        .body(body)
-        .map(|row| row.titles.main.clone())
-        .unwrap_or_default();
-    answer
-        .heading
-        .push(format!("{word}: {title}, on {}", at.on));
+    let title = asking.law.body(body).map(|row| row.titles.main.clone()).unwrap_or_default();
+    answer.heading.push(format!("{word}: {title}, on {}", at.on));
     answer.notes.extend(found.note);
     Ok(answer)
 }
@@ -200,11 +179,7 @@ fn members_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fa
 fn chair_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Failure> {
     let organ = find(&asking.law.body_names, word, "an organ")?;
     let found = chair(asking, organ, at);
-    Ok(seat_answer(
-        json::chair(asking, &found, at),
-        &format!("chair of {word}"),
-        at,
-    ))
+    Ok(seat_answer(json::chair(asking, &found, at), &format!("chair of {word}"), at))
 }
 
 fn office_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Failure> {
@@ -216,17 +191,9 @@ fn office_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fai
 /// Sets out a chair or an office: the holder, then what each reading expected, then who is next.
 fn seat_answer(json: serde_json::Value, subject: &str, at: &Moment) -> Answer {
     let list = json.get("readings").cloned().unwrap_or_default();
-    let columns = [
-        ("reading", "name"),
-        ("expected", "holder"),
-        ("article", "article"),
-    ];
+    let columns = [("reading", "name"), ("expected", "holder"), ("article", "article")];
     let field = |key: &str| cell(json.get(key));
-    let mut heading = vec![format!(
-        "{subject} on {}: {}",
-        at.on,
-        or_nobody(&field("holder"))
-    )];
+    let mut heading = vec![format!("{subject} on {}: {}", at.on, or_nobody(&field("holder")))];
     for (key, words) in [
         ("of", "of"),
         ("since", "since"),
@@ -242,18 +209,9 @@ fn seat_answer(json: serde_json::Value, subject: &str, at: &Moment) -> Answer {
         }
     }
     let mut notes = Vec::new();
-    for turn in json
-        .get("next")
-        .and_then(serde_json::Value::as_array)
-        .into_iter()
-        .flatten()
-    {
+    for turn in json.get("next").and_then(serde_json::Value::as_array).into_iter().flatten() {
         let from = cell(turn.get("from"));
-        let from = if from.is_empty() {
-            String::new()
-        } else {
-            format!(" from {from}")
-        };
+        let from = if from.is_empty() { String::new() } else { format!(" from {from}") };
         notes.push(format!("expected next: {}{from}", cell(turn.get("state"))));
     }
     let mut answer = Answer::of_list(json, &list, &columns);
@@ -263,21 +221,12 @@ fn seat_answer(json: serde_json::Value, subject: &str, at: &Moment) -> Answer {
 }
 
 fn or_nobody(holder: &str) -> &str {
-    if holder.is_empty() {
-        "nobody found in this record"
-    } else {
-        holder
-    }
+    if holder.is_empty() { "nobody found in this record" } else { holder }
 }
 
 fn timeline_of(asking: &Asking<'_>, at: &Moment) -> Answer {
     let json = json::timeline(asking, &timeline(asking, at));
-    let columns = [
-        ("date", "date"),
-        ("what", "text"),
-        ("sources", "sources"),
-        ("act", "act"),
-    ];
+    let columns = [("date", "date"), ("what", "text"), ("sources", "sources"), ("act", "act")];
     Answer::of_list(json.clone(), &json, &columns)
 }
 
@@ -295,9 +244,7 @@ fn obligations_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer
     ];
     let mut answer = Answer::of_list(json.clone(), &json, &columns);
     if answer.rows.is_empty() {
-        answer
-            .notes
-            .push(format!("nothing in this record binds {word} on {}", at.on));
+        answer.notes.push(format!("nothing in this record binds {word} on {}", at.on));
     }
     Ok(answer)
 }
@@ -316,23 +263,11 @@ fn why_of(asking: &Asking<'_>, text: &str, at: &Moment) -> Result<Answer, Failur
         ("sources", "sources"),
     ];
     let mut answer = Answer::of_list(json, &list, &columns);
-    answer.heading.push(format!(
-        "{} on {}: {}",
-        found.claim,
-        at.on,
-        found.verdict.word()
-    ));
+    answer.heading.push(format!("{} on {}: {}", found.claim, at.on, found.verdict.word()));
     for reason in &found.because {
-        answer.notes.extend(
-            reason
-                .looked_at
-                .iter()
-                .map(|text| format!("looked at: {text}")),
-        );
+        answer.notes.extend(reason.looked_at.iter().map(|text| format!("looked at: {text}")));
     }
-    answer
-        .notes
-        .push(format!("weakest evidence: {}", found.evidence.word()));
+    answer.notes.push(format!("weakest evidence: {}", found.evidence.word()));
     answer.exit = match found.verdict {
         Verdict::Yes => Exit::Yes,
         Verdict::No | Verdict::Disputed | Verdict::Undetermined => Exit::No,
@@ -343,21 +278,14 @@ fn why_of(asking: &Asking<'_>, text: &str, at: &Moment) -> Result<Answer, Failur
 fn disputes_of(asking: &Asking<'_>, at: &Moment) -> Answer {
     let found = disputes(asking, at);
     let json = json::disputes(asking, &found);
-    let columns = [
-        ("act", "act"),
-        ("what", "what"),
-        ("followed", "preferred"),
-        ("because", "reason"),
-    ];
+    let columns =
+        [("act", "act"), ("what", "what"), ("followed", "preferred"), ("because", "reason")];
     let mut answer = Answer::of_list(json.clone(), &json, &columns);
     for dispute in json.as_array().into_iter().flatten() {
         answer.notes.push(String::new());
         answer.notes.push(cell(dispute.get("act")));
-        for reading in dispute
-            .get("readings")
-            .and_then(serde_json::Value::as_array)
-            .into_iter()
-            .flatten()
+        for reading in
+            dispute.get("readings").and_then(serde_json::Value::as_array).into_iter().flatten()
         {
             answer.notes.push(format!(
                 "  reading: {} [{}]",
@@ -368,11 +296,7 @@ fn disputes_of(asking: &Asking<'_>, at: &Moment) -> Answer {
         let changes = dispute.get("changes").and_then(serde_json::Value::as_array);
         for change in changes.into_iter().flatten() {
             let until = cell(change.get("until"));
-            let until = if until.is_empty() {
-                "on".to_owned()
-            } else {
-                format!("through {until}")
-            };
+            let until = if until.is_empty() { "on".to_owned() } else { format!("through {until}") };
             answer.notes.push(format!(
                 "  changes: from {} {until}: {}",
                 cell(change.get("from")),
@@ -380,9 +304,7 @@ fn disputes_of(asking: &Asking<'_>, at: &Moment) -> Answer {
             ));
         }
         if changes.is_none_or(Vec::is_empty) {
-            answer
-                .notes
-                .push("  changes nothing that this record asks".to_owned());
+            answer.notes.push("  changes nothing that this record asks".to_owned());
         }
     }
     answer
@@ -419,22 +341,8 @@ fn tables_of(asking: &Asking<'_>, wanted: Option<&str>, at: &Moment) -> Result<A
             }
         }
     }
-    let columns = vec![
-        "table",
-        "row",
-        "column",
-        "printed",
-        "our reading",
-        "because",
-    ];
-    Ok(Answer {
-        json,
-        heading: Vec::new(),
-        columns,
-        rows,
-        notes: Vec::new(),
-        exit: Exit::Yes,
-    })
+    let columns = vec!["table", "row", "column", "printed", "our reading", "because"];
+    Ok(Answer { json, heading: Vec::new(), columns, rows, notes: Vec::new(), exit: Exit::Yes })
 }
 
 fn diff_of(asking: &Asking<'_>, before: &str, after: &str, at: &Moment) -> Result<Answer, Failure> {

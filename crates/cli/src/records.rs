@@ -26,10 +26,7 @@ pub(crate) fn load_then(
             if files.is_empty() {
                 let message = format!("`{}` holds no charter or journal file", directory.display());
                 let hint = "a record has `*.charter` and `*.journal` files".to_owned();
-                return Err(Failure::Usage {
-                    message,
-                    hint: Some(hint),
-                });
+                return Err(Failure::Usage { message, hint: Some(hint) });
             }
             files
         }
@@ -40,14 +37,9 @@ pub(crate) fn load_then(
 
 /// Returns the files of the reference organisation.
 pub(crate) fn built_in() -> Vec<RecordFile> {
-    let files = reference::FILES
-        .iter()
-        .filter(|(path, _)| is_of_record(Path::new(path)));
+    let files = reference::FILES.iter().filter(|(path, _)| is_of_record(Path::new(path)));
     files
-        .map(|(path, bytes)| RecordFile {
-            path: (*path).to_owned(),
-            bytes: bytes.to_vec(),
-        })
+        .map(|(path, bytes)| RecordFile { path: (*path).to_owned(), bytes: bytes.to_vec() })
         .collect()
 }
 
@@ -55,17 +47,12 @@ pub(crate) fn built_in() -> Vec<RecordFile> {
 /// boundaries.
 pub(crate) fn built_in_file(name: &str) -> Option<&'static [u8]> {
     let path = format!("{}/{name}", reference::NAME);
-    reference::FILES
-        .iter()
-        .find(|(known, _)| *known == path)
-        .map(|(_, bytes)| *bytes)
+    reference::FILES.iter().find(|(known, _)| *known == path).map(|(_, bytes)| *bytes)
 }
 
 /// Tells whether a file belongs to a record: charter files, `naming`, journals.
 pub(crate) fn is_of_record(path: &Path) -> bool {
-    let extension = path
-        .extension()
-        .is_some_and(|e| e == "charter" || e == "journal");
+    let extension = path.extension().is_some_and(|e| e == "charter" || e == "journal");
     extension || path.file_name().is_some_and(|name| name == "naming")
 }
 
@@ -75,11 +62,7 @@ pub(crate) fn gather(
     shown: &Path,
     files: &mut Vec<RecordFile>,
 ) -> Result<(), Failure> {
-    let fault = |cause| Failure::Disk {
-        doing: "read",
-        path: shown.to_owned(),
-        cause,
-    };
+    let fault = |cause| Failure::Disk { doing: "read", path: shown.to_owned(), cause };
     if path.is_file() {
         files.push(RecordFile {
             path: shown.display().to_string(),
@@ -93,10 +76,7 @@ pub(crate) fn gather(
     }
     entries.sort();
     for entry in entries {
-        let name = entry
-            .file_name()
-            .map(|name| shown.join(name))
-            .unwrap_or_default();
+        let name = entry.file_name().map(|name| shown.join(name)).unwrap_or_default();
         if entry.is_dir() || is_of_record(&entry) {
             gather(&entry, &name, files)?;
         }

@@ -22,8 +22,5 @@ pub(crate) fn serve(
 
 /// A command that asks nothing reached the place where questions are answered.
 pub(crate) fn not_a_question() -> Failure {
-    Failure::Usage {
-        message: "this command asks no question".to_owned(),
-        hint: None,
-    }
+    Failure::Usage { message: "this command asks no question".to_owned(), hint: None }
 }

@@ -21,10 +21,7 @@ pub(crate) fn try_file(trial: &Try, world: &World, out: &mut dyn Write) -> Resul
         path: trial.file.clone(),
         cause,
     })?;
-    let last = RecordFile {
-        path: trial.file.display().to_string(),
-        bytes,
-    };
+    let last = RecordFile { path: trial.file.display().to_string(), bytes };
     let record = records::load_then(trial.record.as_deref(), &world.directory, Some(last))?;
     let asking = Asking::new(&record.law, &record.history);
     let trial_file =
@@ -43,21 +40,11 @@ struct Said {
 }
 
 fn at_the_door(record: &Record, asking: &Asking<'_>, trial_file: FileId) -> Answer {
-    let first = record
-        .history
-        .acts
-        .iter()
-        .position(|act| act.origin.file == trial_file);
+    let first = record.history.acts.iter().position(|act| act.origin.file == trial_file);
     let first = first.unwrap_or(record.history.acts.len());
     let mut slice = asking.everything();
     slice.positions.truncate(first);
-    let last_day = record
-        .history
-        .acts
-        .iter()
-        .take(first)
-        .map(|act| act.when.order())
-        .max();
+    let last_day = record.history.acts.iter().take(first).map(|act| act.when.order()).max();
     let mut state = match last_day {
         Some(day) => asking.fold(&slice, &Moment::on(day), &[]),
         None => State::default(),
@@ -83,27 +70,18 @@ fn at_the_door(record: &Record, asking: &Asking<'_>, trial_file: FileId) -> Answ
 
 fn answer(record: &Record, asking: &Asking<'_>, said: &Said) -> Answer {
     let place = |position: u32| {
-        let origin = record
-            .history
-            .act(position)
-            .map(|act| act.origin)
-            .unwrap_or_default();
+        let origin = record.history.act(position).map(|act| act.origin).unwrap_or_default();
         let (file, line, column) = record.place(origin);
         format!("{file}:{line}:{column}")
     };
-    let word = |finding: &Finding| {
-        finding
-            .article
-            .map(|id| asking.law.article_names.word(id).to_owned())
-    };
+    let word =
+        |finding: &Finding| finding.article.map(|id| asking.law.article_names.word(id).to_owned());
     let mut rows = Vec::new();
     let mut refused: Vec<Value> = Vec::new();
     for (position, refusal) in &said.refused {
         let finding = refusal.finding();
-        refused.push(
-            json!({"act": act_sentence(asking, *position), "code": refusal.code(),
-            "article": word(finding), "message": finding.message}),
-        );
+        refused.push(json!({"act": act_sentence(asking, *position), "code": refusal.code(),
+            "article": word(finding), "message": finding.message}));
         rows.push(vec![
             place(*position),
             format!("refused {}", refusal.code()),
@@ -123,16 +101,8 @@ fn answer(record: &Record, asking: &Asking<'_>, said: &Said) -> Answer {
         ]);
     }
     let json = json!({"admitted": said.admitted, "refused": refused, "findings": findings});
-    let notes = vec![format!(
-        "{} admitted, {} refused",
-        said.admitted,
-        said.refused.len()
-    )];
-    let exit = if said.refused.is_empty() {
-        Exit::Yes
-    } else {
-        Exit::No
-    };
+    let notes = vec![format!("{} admitted, {} refused", said.admitted, said.refused.len())];
+    let exit = if said.refused.is_empty() { Exit::Yes } else { Exit::No };
     Answer {
         json,
         heading: Vec::new(),

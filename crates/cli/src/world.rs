@@ -19,14 +19,11 @@ impl World {
     /// # Errors
     /// Says which of the two could not be read.
     pub fn here() -> anyhow::Result<Self> {
-        let date = jiff::Timestamp::now()
-            .to_zoned(jiff::tz::TimeZone::UTC)
-            .date();
+        let date = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
         let (year, month, day) = (i32::from(date.year()), date.month(), date.day());
         let part = |n: i8| u32::try_from(n).ok();
-        let today = part(month)
-            .zip(part(day))
-            .and_then(|(month, day)| Day::civil(year, month, day));
+        let today =
+            part(month).zip(part(day)).and_then(|(month, day)| Day::civil(year, month, day));
         let today = today
             .with_context(|| format!("the clock shows {date}, which is no day of this calendar"))?;
         let directory = std::env::current_dir().context("could not read the working directory")?;

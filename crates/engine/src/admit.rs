@@ -17,11 +17,7 @@ pub struct Admitted {
 
 impl Admitted {
     pub(crate) fn into_parts(self) -> (Vec<Effect>, Vec<Finding>, u64) {
-        (
-            self.judgment.effects,
-            self.judgment.findings,
-            self.judgment.against,
-        )
+        (self.judgment.effects, self.judgment.findings, self.judgment.against)
     }
 }
 

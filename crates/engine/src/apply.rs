@@ -40,70 +40,29 @@ pub(crate) fn apply_noting(state: &mut State, admitted: Admitted, changed: &mut 
 
 fn one(state: &mut State, effect: Effect, changed: &mut Vec<Changed>) {
     match effect {
-        Effect::Participation {
-            instrument,
-            party,
-            event,
-            cause,
-            from,
-            why,
-        } => {
+        Effect::Participation { instrument, party, event, cause, from, why } => {
             if participation(state, instrument, party, (event, cause), (from, why)) {
                 changed.push(Changed::Participation(instrument, party, event, why, from));
             }
         }
-        Effect::Extend {
-            instrument,
-            party,
-            from,
-            why,
-        } => {
+        Effect::Extend { instrument, party, from, why } => {
             extend(state, instrument, party, from, why, changed);
         }
-        Effect::InForce {
-            instrument,
-            from,
-            why,
-        } => {
+        Effect::InForce { instrument, from, why } => {
             let treaty = state.treaties.entry(instrument).or_default();
             treaty.entry_due = None;
             treaty.force.set(from, Force::InForce, why);
             changed.push(Changed::InForce(instrument, why, from));
         }
-        Effect::OutOfForce {
-            instrument,
-            from,
-            why,
-        } => {
-            state
-                .treaties
-                .entry(instrument)
-                .or_default()
-                .force
-                .set(from, Force::Ended, why);
+        Effect::OutOfForce { instrument, from, why } => {
+            state.treaties.entry(instrument).or_default().force.set(from, Force::Ended, why);
             changed.push(Changed::Ended(instrument, why, from));
         }
         Effect::StartTerm { rule, from, why } => start_term(state, rule, from, why),
-        Effect::Version {
-            article,
-            version,
-            from,
-            why,
-        } => {
-            state
-                .versions
-                .entry(article)
-                .or_default()
-                .set(from, Some(version), why);
+        Effect::Version { article, version, from, why } => {
+            state.versions.entry(article).or_default().set(from, Some(version), why);
         }
-        Effect::Member {
-            body,
-            party,
-            status,
-            cause,
-            from,
-            why,
-        } => {
+        Effect::Member { body, party, status, cause, from, why } => {
             member(state, body, party, (status, cause), (from, why));
             changed.push(Changed::Members(body, why, from));
         }
@@ -129,10 +88,7 @@ fn participation(
 ) -> bool {
     let treaty = state.treaties.entry(instrument).or_default();
     let participation = treaty.parties.entry(party).or_default();
-    let before = participation
-        .line
-        .value(from)
-        .map(|standing| standing.status);
+    let before = participation.line.value(from).map(|standing| standing.status);
     let Some(status) = event.next(before) else {
         return false;
     };
@@ -142,9 +98,7 @@ fn participation(
         Event::End => participation.consented = None,
         Event::ApplyProvisionally | Event::Enter | Event::Suspend | Event::Resume => {}
     }
-    participation
-        .line
-        .set(from, Standing { status, cause }, why);
+    participation.line.set(from, Standing { status, cause }, why);
     true
 }
 
@@ -166,55 +120,21 @@ fn extend(
         return;
     }
     participation.consented.get_or_insert(from);
-    participation.line.set(
-        from,
-        Standing {
-            status: Status::Party,
-            cause: None,
-        },
-        why,
-    );
+    participation.line.set(from, Standing { status: Status::Party, cause: None }, why);
     if treaty.force.value(from) != Some(Force::InForce) {
         treaty.force.set(from, Force::InForce, why);
     }
-    changed.push(Changed::Participation(
-        instrument,
-        party,
-        Event::Enter,
-        why,
-        from,
-    ));
+    changed.push(Changed::Participation(instrument, party, Event::Enter, why, from));
 }
 
 fn start_term(state: &mut State, rule: TermRule, from: Day, why: Derivation) {
     let treaty = state.treaties.entry(rule.of).or_default();
-    let number = treaty
-        .terms
-        .last()
-        .map_or(1, |term| term.number.saturating_add(1));
-    let TermRule {
-        of,
-        length,
-        end,
-        on_expiry,
-        ..
-    } = rule;
-    let term = Term {
-        number,
-        from,
-        length,
-        end,
-        on_expiry,
-        why,
-    };
+    let number = treaty.terms.last().map_or(1, |term| term.number.saturating_add(1));
+    let TermRule { of, length, end, on_expiry, .. } = rule;
+    let term = Term { number, from, length, end, on_expiry, why };
     treaty.terms.push(term);
     if on_expiry == OnExpiry::Lapse {
-        let timer = Timer::Expiry {
-            instrument: of,
-            number,
-            article: why.article,
-            why,
-        };
+        let timer = Timer::Expiry { instrument: of, number, article: why.article, why };
         push_timer(state, day_after(term.through()), timer);
     }
 }
@@ -226,82 +146,28 @@ fn member(
     value: (MemberStatus, Option<Cause>),
     (from, why): (Day, Derivation),
 ) {
-    let line = state
-        .bodies
-        .entry(body)
-        .or_default()
-        .members
-        .entry(party)
-        .or_default();
+    let line = state.bodies.entry(body).or_default().members.entry(party).or_default();
     line.set(from, value, why);
 }
 
 /// Chairs, offices and sessions are kept in the order of their days.
 fn seat(state: &mut State, effect: Effect) {
     match effect {
-        Effect::Meet {
-            organ,
-            place,
-            form,
-            on,
-            why,
-        } => {
-            let met = Met {
-                on,
-                place,
-                form,
-                why,
-            };
+        Effect::Meet { organ, place, form, on, why } => {
+            let met = Met { on, place, form, why };
             insert(state.sessions.entry(organ).or_default(), met, |met| met.on);
         }
-        Effect::TakeChair {
-            organ,
-            party,
-            instead_of,
-            from,
-            why,
-        } => {
-            let turned = Turned {
-                party,
-                instead_of,
-                from,
-                why,
-            };
-            insert(state.chairs.entry(organ).or_default(), turned, |turned| {
-                turned.from
-            });
+        Effect::TakeChair { organ, party, instead_of, from, why } => {
+            let turned = Turned { party, instead_of, from, why };
+            insert(state.chairs.entry(organ).or_default(), turned, |turned| turned.from);
         }
-        Effect::TakeOffice {
-            office,
-            party,
-            acting,
-            from,
-            why,
-        } => {
-            let holding = Holding {
-                party: Some(party),
-                acting,
-                from,
-                why,
-            };
-            insert(
-                state.offices.entry(office).or_default(),
-                holding,
-                |holding| holding.from,
-            );
+        Effect::TakeOffice { office, party, acting, from, why } => {
+            let holding = Holding { party: Some(party), acting, from, why };
+            insert(state.offices.entry(office).or_default(), holding, |holding| holding.from);
         }
         Effect::Vacate { office, from, why } => {
-            let holding = Holding {
-                party: None,
-                acting: false,
-                from,
-                why,
-            };
-            insert(
-                state.offices.entry(office).or_default(),
-                holding,
-                |holding| holding.from,
-            );
+            let holding = Holding { party: None, acting: false, from, why };
+            insert(state.offices.entry(office).or_default(), holding, |holding| holding.from);
         }
         Effect::Participation { .. }
         | Effect::Extend { .. }
@@ -325,51 +191,21 @@ fn insert<T>(list: &mut Vec<T>, item: T, day: impl Fn(&T) -> Day) {
 
 fn schedule(state: &mut State, effect: Effect) {
     match effect {
-        Effect::ScheduleEntry {
-            instrument,
-            on,
-            why,
-        } => {
+        Effect::ScheduleEntry { instrument, on, why } => {
             state.treaties.entry(instrument).or_default().entry_due = Some(on);
             push_timer(state, on, Timer::Entry { instrument, why });
         }
-        Effect::ScheduleParty {
-            instrument,
-            party,
-            on,
-            why,
-        } => {
-            push_timer(
-                state,
-                on,
-                Timer::PartyEntry {
-                    instrument,
-                    party,
-                    why,
-                },
-            );
+        Effect::ScheduleParty { instrument, party, on, why } => {
+            push_timer(state, on, Timer::PartyEntry { instrument, party, why });
         }
-        Effect::ScheduleWithdrawal {
-            instrument,
-            party,
-            on,
-            why,
-        } => {
-            push_timer(
-                state,
-                on,
-                Timer::Withdrawal {
-                    instrument,
-                    party,
-                    why,
-                },
-            );
+        Effect::ScheduleWithdrawal { instrument, party, on, why } => {
+            push_timer(state, on, Timer::Withdrawal { instrument, party, why });
         }
         Effect::CancelNotice { position } => state.timers.retain(
             |_, timer| !matches!(timer, Timer::Withdrawal { why, .. } if why.position == position),
         ),
         Effect::Later { on, effects, why } => {
-            push_timer(state, on, Timer::Effects { effects, why })
+            push_timer(state, on, Timer::Effects { effects, why });
         }
         Effect::Participation { .. }
         | Effect::Extend { .. }

@@ -18,6 +18,9 @@ pub struct Provision<'l> {
     pub clause: &'l Clause,
 }
 
+/// A version of an article, the day it names, and the article that makes it.
+type NewVersion = (ArticleId, u16, Option<Day>, ArticleId);
+
 /// A law with its dependencies worked out once.
 #[derive(Debug)]
 pub struct Code<'l> {
@@ -25,7 +28,7 @@ pub struct Code<'l> {
     pub law: &'l Law,
     provisions: Vec<Vec<Provision<'l>>>,
     /// Versions that count once an instrument is in force, or from a day it names.
-    pub(crate) versions: BTreeMap<InstrumentId, Vec<(ArticleId, u16, Option<Day>, ArticleId)>>,
+    pub(crate) versions: BTreeMap<InstrumentId, Vec<NewVersion>>,
     /// Bodies whose members are the parties to an instrument.
     pub(crate) memberships: BTreeMap<InstrumentId, Vec<(BodyId, ArticleId)>>,
     /// Instruments whose entry into force looks at members.
@@ -55,11 +58,7 @@ impl<'l> Code<'l> {
             for (number, version) in (0u16..).zip(&article.versions) {
                 code.note_version(id, number, version.start);
                 for clause in &version.clauses {
-                    let provision = Provision {
-                        article: id,
-                        version: number,
-                        clause,
-                    };
+                    let provision = Provision { article: id, version: number, clause };
                     code.note_clause(article.instrument, provision);
                 }
             }
@@ -78,35 +77,22 @@ impl<'l> Code<'l> {
                 (row.instrument, Some(day), by)
             }
         };
-        self.versions
-            .entry(instrument)
-            .or_default()
-            .push((article, number, from, by));
+        self.versions.entry(instrument).or_default().push((article, number, from, by));
     }
 
     fn note_clause(&mut self, instrument: InstrumentId, provision: Provision<'l>) {
         match &provision.clause.rule {
             Rule::Membership(body, by) => {
-                self.memberships
-                    .entry(*by)
-                    .or_default()
-                    .push((*body, provision.article));
+                self.memberships.entry(*by).or_default().push((*body, provision.article));
             }
-            Rule::EntryIntoForce {
-                when: Some(condition),
-                ..
-            } => {
+            Rule::EntryIntoForce { when: Some(condition), .. } => {
                 self.note_condition(instrument, condition);
             }
             Rule::LastsWith(other) => {
-                self.lasting
-                    .entry(*other)
-                    .or_default()
-                    .push((instrument, provision.article));
+                self.lasting.entry(*other).or_default().push((instrument, provision.article));
             }
             Rule::Rotation(rotation) => {
-                self.rotations
-                    .push((provision.article, provision.version, rotation));
+                self.rotations.push((provision.article, provision.version, rotation));
             }
             Rule::EntryIntoForce { when: None, .. }
             | Rule::Signature(_)
@@ -147,12 +133,9 @@ impl<'l> Code<'l> {
         on: Day,
     ) -> impl Iterator<Item = Provision<'l>> + 'a {
         let list = self.provisions.get(instrument.ordinal() as usize);
-        list.into_iter()
-            .flatten()
-            .copied()
-            .filter(move |provision| {
-                self.version(provision.article, state, on) == Some(provision.version)
-            })
+        list.into_iter().flatten().copied().filter(move |provision| {
+            self.version(provision.article, state, on) == Some(provision.version)
+        })
     }
 
     /// Returns the number of the version of an article that counts on a day.
@@ -168,10 +151,7 @@ impl<'l> Code<'l> {
 
     /// Returns every rotation of a chair or office, in whatever version of its article.
     pub fn rotations(&self, subject: Decider) -> impl Iterator<Item = (ArticleId, &'l Rotation)> {
-        let all = self
-            .rotations
-            .iter()
-            .filter(move |(_, _, rotation)| rotation.subject == subject);
+        let all = self.rotations.iter().filter(move |(_, _, rotation)| rotation.subject == subject);
         all.map(|(article, _, rotation)| (*article, *rotation))
     }
 
@@ -185,9 +165,6 @@ impl<'l> Code<'l> {
         let counts = move |(article, version, rotation): &&(ArticleId, u16, &'l Rotation)| {
             rotation.subject == subject && self.version(*article, state, on) == Some(*version)
         };
-        self.rotations
-            .iter()
-            .filter(counts)
-            .map(|(article, _, rotation)| (*article, *rotation))
+        self.rotations.iter().filter(counts).map(|(article, _, rotation)| (*article, *rotation))
     }
 }

@@ -25,34 +25,18 @@ pub fn measure(
     condition: &Condition,
     on: Day,
 ) -> Measured {
-    let counting = Counting {
-        code,
-        state,
-        instrument,
-        on,
-        depositing: depositing(state, instrument),
-    };
+    let counting =
+        Counting { code, state, instrument, on, depositing: depositing(state, instrument) };
     let holds = counting.holds(condition);
-    let base = counting
-        .widest_base(condition)
-        .map_or_else(PartySet::new, |base| counting.base(base));
-    Measured {
-        holds,
-        counted: counting.depositing,
-        base,
-    }
+    let base =
+        counting.widest_base(condition).map_or_else(PartySet::new, |base| counting.base(base));
+    Measured { holds, counted: counting.depositing, base }
 }
 
 /// Returns those whose consent to be bound stands.
 fn depositing(state: &State, instrument: InstrumentId) -> PartySet {
-    let parties = state
-        .treaty(instrument)
-        .into_iter()
-        .flat_map(|treaty| &treaty.parties);
-    parties
-        .filter(|(_, p)| p.consented.is_some())
-        .map(|(party, _)| *party)
-        .collect()
+    let parties = state.treaty(instrument).into_iter().flat_map(|treaty| &treaty.parties);
+    parties.filter(|(_, p)| p.consented.is_some()).map(|(party, _)| *party).collect()
 }
 
 struct Counting<'a, 'l> {
@@ -104,41 +88,25 @@ impl Counting<'_, '_> {
     }
 
     fn widest_base(&self, condition: &Condition) -> Option<Base> {
-        [
-            Base::Members,
-            Base::Parties,
-            Base::Signatories,
-            Base::Contracting,
-        ]
-        .into_iter()
-        .find(|base| condition.uses(*base))
+        [Base::Members, Base::Parties, Base::Signatories, Base::Contracting]
+            .into_iter()
+            .find(|base| condition.uses(*base))
     }
 
     fn base(&self, base: Base) -> PartySet {
         let own = self.state.treaty(self.instrument);
         let states = |party: &PartyId| {
-            self.code
-                .law
-                .party(*party)
-                .is_none_or(|party| party.kind == PartyKind::State)
+            self.code.law.party(*party).is_none_or(|party| party.kind == PartyKind::State)
         };
         match base {
             Base::Signatories => signatories(own).collect(),
             Base::Contracting => self.depositing.clone(),
             Base::Members => {
-                let members = self
-                    .code
-                    .law
-                    .own
-                    .map(|own| self.state.members(own, self.on));
+                let members = self.code.law.own.map(|own| self.state.members(own, self.on));
                 members.into_iter().flatten().filter(states).collect()
             }
             Base::Parties => {
-                let amended = self
-                    .code
-                    .law
-                    .instrument(self.instrument)
-                    .and_then(|row| row.amends);
+                let amended = self.code.law.instrument(self.instrument).and_then(|row| row.amends);
                 let parties = amended.map(|amended| self.state.parties(amended, self.on));
                 parties.into_iter().flatten().collect()
             }

@@ -4,19 +4,14 @@ use crate::apply::Changed;
 use crate::code::Code;
 use crate::condition::measure;
 use crate::effect::{Derivation, Effect, Guard, Judgment, Said, Through};
-use crate::state::{Force, State};
-use crate::timer::Timer;
+use crate::state::State;
 use servanda_model::{
-    ArticleId, Cause, Day, Delay, Event, InstrumentId, Later, MemberStatus, PartyId, Rule, Status,
-    TermStart,
+    Cause, Day, Delay, Event, InstrumentId, Later, MemberStatus, PartyId, Rule, Status, TermStart,
 };
 
 /// Says what follows from one change, on the day it was made.
 pub(crate) fn of_change(code: &Code<'_>, state: &State, changed: Changed, day: Day) -> Judgment {
-    let mut judgment = Judgment {
-        against: state.applied,
-        ..Judgment::default()
-    };
+    let mut judgment = Judgment { against: state.applied, ..Judgment::default() };
     match changed {
         Changed::Participation(instrument, party, event, why, from) => {
             of_participation(
@@ -35,14 +30,7 @@ pub(crate) fn of_change(code: &Code<'_>, state: &State, changed: Changed, day: D
         }
         Changed::Members(body, why, _) if code.law.own == Some(body) => {
             for instrument in &code.on_members {
-                reach(
-                    code,
-                    state,
-                    *instrument,
-                    (why, Through::BaseShrank),
-                    day,
-                    &mut judgment,
-                );
+                reach(code, state, *instrument, (why, Through::BaseShrank), day, &mut judgment);
             }
         }
         Changed::Members(..) => {}
@@ -61,13 +49,7 @@ fn of_participation(
 ) {
     match event {
         Event::Sign | Event::Consent => {
-            consent(
-                code,
-                state,
-                (instrument, party, event, why, from),
-                day,
-                judgment,
-            );
+            consent(code, state, (instrument, party, event, why, from), day, judgment);
         }
         Event::Enter => {
             extension(code, state, instrument, party, why, from, judgment);
@@ -82,9 +64,7 @@ fn of_participation(
             );
         }
         Event::End => {
-            let cause = state
-                .standing(instrument, party, from)
-                .and_then(|standing| standing.cause);
+            let cause = state.standing(instrument, party, from).and_then(|standing| standing.cause);
             membership(
                 code,
                 state,
@@ -94,26 +74,12 @@ fn of_participation(
                 from,
                 judgment,
             );
-            reach(
-                code,
-                state,
-                instrument,
-                (why, Through::BaseShrank),
-                day,
-                judgment,
-            );
+            reach(code, state, instrument, (why, Through::BaseShrank), day, judgment);
         }
         Event::ApplyProvisionally | Event::Suspend | Event::Resume => {}
     }
     for amending in code.on_parties.get(&instrument).into_iter().flatten() {
-        reach(
-            code,
-            state,
-            *amending,
-            (why, Through::BaseShrank),
-            day,
-            judgment,
-        );
+        reach(code, state, *amending, (why, Through::BaseShrank), day, judgment);
     }
 }
 
@@ -127,45 +93,23 @@ fn consent(
 ) {
     let in_force = state.in_force(instrument, from);
     if !in_force {
-        reach(
-            code,
-            state,
-            instrument,
-            (why, Through::EntryIntoForce),
-            day,
-            judgment,
-        );
+        reach(code, state, instrument, (why, Through::EntryIntoForce), day, judgment);
     }
     if event != Event::Consent {
         return;
     }
-    let each = code
-        .provisions(instrument, state, from)
-        .find_map(|provision| match &provision.clause.rule {
-            Rule::EntryIntoForce {
-                when,
-                delay,
-                later: Later::OnConsent(later),
-            } => {
-                let for_itself = when.is_none().then_some(*delay);
-                for_itself
-                    .or_else(|| in_force.then_some(*later))
-                    .map(|delay| (provision.article, delay))
-            }
-            _ => None,
-        });
+    let each = code.provisions(instrument, state, from).find_map(|provision| {
+        let Rule::EntryIntoForce { when, delay, later } = &provision.clause.rule else {
+            return None;
+        };
+        let Later::OnConsent(later) = later;
+        let for_itself = when.is_none().then_some(*delay);
+        for_itself.or_else(|| in_force.then_some(*later)).map(|delay| (provision.article, delay))
+    });
     let Some((article, delay)) = each else { return };
-    let why = Derivation {
-        article: Some(article),
-        through: Through::EntryIntoForce,
-        ..why
-    };
+    let why = Derivation { article: Some(article), through: Through::EntryIntoForce, ..why };
     if !in_force && delay == Delay::None {
-        judgment.effects.push(Effect::InForce {
-            instrument,
-            from,
-            why,
-        });
+        judgment.effects.push(Effect::InForce { instrument, from, why });
     }
     enter_after(instrument, party, (from, delay.from(from)), why, judgment);
 }
@@ -180,21 +124,9 @@ fn enter_after(
 ) {
     let event = Event::Enter;
     judgment.effects.push(if on == from {
-        Effect::Participation {
-            instrument,
-            party,
-            event,
-            cause: None,
-            from,
-            why,
-        }
+        Effect::Participation { instrument, party, event, cause: None, from, why }
     } else {
-        Effect::ScheduleParty {
-            instrument,
-            party,
-            on,
-            why,
-        }
+        Effect::ScheduleParty { instrument, party, on, why }
     });
 }
 
@@ -213,53 +145,29 @@ fn reach(
     if !waits {
         return;
     }
-    let rule = code
-        .provisions(instrument, state, day)
-        .find_map(|provision| match &provision.clause.rule {
-            Rule::EntryIntoForce {
-                when: Some(when),
-                delay,
-                ..
-            } => Some((provision.article, when, *delay)),
-            _ => None,
-        });
+    let rule = code.provisions(instrument, state, day).find_map(|provision| {
+        let Rule::EntryIntoForce { when: Some(when), delay, .. } = &provision.clause.rule else {
+            return None;
+        };
+        Some((provision.article, when, *delay))
+    });
     let Some((article, condition, delay)) = rule else {
         return;
     };
     let measured = measure(code, state, instrument, condition, day);
     let counted = measured.counted.iter().collect();
     let missing = measured.base.less(&measured.counted).iter().collect();
-    let said = Said::Counted {
-        condition: condition.clone(),
-        counted,
-        missing,
-    };
-    judgment.guards.push(Guard {
-        article: Some(article),
-        holds: measured.holds,
-        said,
-    });
+    let said = Said::Counted { condition: condition.clone(), counted, missing };
+    judgment.guards.push(Guard { article: Some(article), holds: measured.holds, said });
     if !measured.holds {
         return;
     }
-    let why = Derivation {
-        article: Some(article),
-        through,
-        ..why
-    };
+    let why = Derivation { article: Some(article), through, ..why };
     let on = delay.from(day);
     judgment.effects.push(if on == day {
-        Effect::InForce {
-            instrument,
-            from: day,
-            why,
-        }
+        Effect::InForce { instrument, from: day, why }
     } else {
-        Effect::ScheduleEntry {
-            instrument,
-            on,
-            why,
-        }
+        Effect::ScheduleEntry { instrument, on, why }
     });
 }
 
@@ -272,10 +180,7 @@ fn of_entry(
     from: Day,
     judgment: &mut Judgment,
 ) {
-    let parties = state
-        .treaty(instrument)
-        .into_iter()
-        .flat_map(|treaty| &treaty.parties);
+    let parties = state.treaty(instrument).into_iter().flat_map(|treaty| &treaty.parties);
     for (party, _) in parties.filter(|(_, p)| p.consented.is_some()) {
         let event = Event::Enter;
         judgment.effects.push(Effect::Participation {
@@ -288,38 +193,20 @@ fn of_entry(
         });
     }
     for (article, version, day, by) in code.versions.get(&instrument).into_iter().flatten() {
-        let why = Derivation {
-            article: Some(*by),
-            through: Through::OtherInstrument,
-            ..why
-        };
+        let why = Derivation { article: Some(*by), through: Through::OtherInstrument, ..why };
         let from = day.unwrap_or(from);
-        judgment.effects.push(Effect::Version {
-            article: *article,
-            version: *version,
-            from,
-            why,
-        });
+        judgment.effects.push(Effect::Version { article: *article, version: *version, from, why });
     }
     for provision in code.provisions(instrument, state, from) {
-        let why = Derivation {
-            article: Some(provision.article),
-            ..why
-        };
-        match &provision.clause.rule {
-            Rule::Term(rule) => {
-                let from = match rule.start {
-                    TermStart::InForce => from,
-                    TermStart::On(day) => day,
-                };
-                judgment.effects.push(Effect::StartTerm {
-                    rule: *rule,
-                    from,
-                    why,
-                });
-            }
-            Rule::Ends(other) => supersede(state, *other, why, from, judgment),
-            _ => {}
+        let why = Derivation { article: Some(provision.article), ..why };
+        if let Rule::Term(rule) = &provision.clause.rule {
+            let from = match rule.start {
+                TermStart::InForce => from,
+                TermStart::On(day) => day,
+            };
+            judgment.effects.push(Effect::StartTerm { rule: *rule, from, why });
+        } else if let Rule::Ends(other) = &provision.clause.rule {
+            supersede(state, *other, why, from, judgment);
         }
     }
 }
@@ -331,17 +218,10 @@ fn supersede(
     from: Day,
     judgment: &mut Judgment,
 ) {
-    let why = Derivation {
-        through: Through::OtherInstrument,
-        ..why
-    };
+    let why = Derivation { through: Through::OtherInstrument, ..why };
     end_all(state, instrument, Cause::Superseded, why, from, judgment);
     if state.in_force(instrument, from) {
-        judgment.effects.push(Effect::OutOfForce {
-            instrument,
-            from,
-            why,
-        });
+        judgment.effects.push(Effect::OutOfForce { instrument, from, why });
     }
 }
 
@@ -355,32 +235,19 @@ fn end_all(
 ) {
     for party in bound(state, instrument, from) {
         let (event, cause) = (Event::End, Some(cause));
-        judgment.effects.push(Effect::Participation {
-            instrument,
-            party,
-            event,
-            cause,
-            from,
-            why,
-        });
+        judgment.effects.push(Effect::Participation { instrument, party, event, cause, from, why });
     }
 }
 
-fn bound(state: &State, instrument: InstrumentId, on: Day) -> Vec<PartyId> {
-    let parties = state
-        .treaty(instrument)
-        .into_iter()
-        .flat_map(|treaty| &treaty.parties);
+/// Returns those an instrument binds on a day.
+pub(crate) fn bound(state: &State, instrument: InstrumentId, on: Day) -> Vec<PartyId> {
+    let parties = state.treaty(instrument).into_iter().flat_map(|treaty| &treaty.parties);
     let is_bound = |status: Status| match status {
         Status::Party | Status::Suspended | Status::Provisional => true,
         Status::Signatory | Status::Contracting | Status::Former => false,
     };
     parties
-        .filter(|(_, p)| {
-            p.line
-                .value(on)
-                .is_some_and(|standing| is_bound(standing.status))
-        })
+        .filter(|(_, p)| p.line.value(on).is_some_and(|standing| is_bound(standing.status)))
         .map(|(party, _)| *party)
         .collect()
 }
@@ -395,24 +262,10 @@ fn of_end(
 ) {
     for (lasting, article) in code.lasting.get(&instrument).into_iter().flatten() {
         if state.in_force(*lasting, from) {
-            let why = Derivation {
-                article: Some(*article),
-                through: Through::OtherInstrument,
-                ..why
-            };
-            end_all(
-                state,
-                *lasting,
-                Cause::ExpiredNotExtended,
-                why,
-                from,
-                judgment,
-            );
-            judgment.effects.push(Effect::OutOfForce {
-                instrument: *lasting,
-                from,
-                why,
-            });
+            let why =
+                Derivation { article: Some(*article), through: Through::OtherInstrument, ..why };
+            end_all(state, *lasting, Cause::ExpiredNotExtended, why, from, judgment);
+            judgment.effects.push(Effect::OutOfForce { instrument: *lasting, from, why });
         }
     }
 }
@@ -432,21 +285,11 @@ fn extension(
             continue;
         };
         let treaty = state.treaty(instrument);
-        let signed = treaty
-            .and_then(|t| t.parties.get(&party))
-            .is_some_and(|p| p.signed.is_some());
-        let why = Derivation {
-            article: Some(provision.article),
-            through: Through::Extension,
-            ..why
-        };
+        let signed = treaty.and_then(|t| t.parties.get(&party)).is_some_and(|p| p.signed.is_some());
+        let why =
+            Derivation { article: Some(provision.article), through: Through::Extension, ..why };
         let from = if signed { *day } else { from };
-        judgment.effects.push(Effect::Extend {
-            instrument: *other,
-            party,
-            from,
-            why,
-        });
+        judgment.effects.push(Effect::Extend { instrument: *other, party, from, why });
     }
 }
 
@@ -463,147 +306,20 @@ fn membership(
     for (body, article) in code.memberships.get(&instrument).into_iter().flatten() {
         let before = state.member(*body, party, from);
         if changes(before, status) {
-            let why = Derivation {
-                article: Some(*article),
-                through: Through::Membership,
-                ..why
-            };
-            judgment.effects.push(Effect::Member {
-                body: *body,
-                party,
-                status,
-                cause,
-                from,
-                why,
-            });
+            let why = Derivation { article: Some(*article), through: Through::Membership, ..why };
+            judgment.effects.push(Effect::Member { body: *body, party, status, cause, from, why });
         }
     }
 }
 
 /// Tells whether a membership changes: a suspended member stays suspended when it deposits.
 fn changes(before: Option<MemberStatus>, status: MemberStatus) -> bool {
-    match (before, status) {
-        (Some(MemberStatus::Member | MemberStatus::Suspended), MemberStatus::Member) => false,
-        (None | Some(MemberStatus::Former), MemberStatus::Former) => false,
-        _ => true,
-    }
-}
-
-/// Says what follows from a timer that is due on a day.
-pub(crate) fn of_timer(state: &State, timer: Timer, day: Day) -> Judgment {
-    let mut judgment = Judgment {
-        against: state.applied,
-        ..Judgment::default()
+    let stays = match status {
+        MemberStatus::Member => {
+            matches!(before, Some(MemberStatus::Member | MemberStatus::Suspended))
+        }
+        MemberStatus::Former => matches!(before, None | Some(MemberStatus::Former)),
+        MemberStatus::Suspended | MemberStatus::Observer | MemberStatus::Partner => false,
     };
-    match timer {
-        Timer::Entry { instrument, why } => {
-            judgment.effects.push(Effect::InForce {
-                instrument,
-                from: day,
-                why,
-            });
-        }
-        Timer::PartyEntry {
-            instrument,
-            party,
-            why,
-        } => {
-            if !state.in_force(instrument, day) {
-                judgment.effects.push(Effect::InForce {
-                    instrument,
-                    from: day,
-                    why,
-                });
-            }
-            let event = Event::Enter;
-            judgment.effects.push(Effect::Participation {
-                instrument,
-                party,
-                event,
-                cause: None,
-                from: day,
-                why,
-            });
-        }
-        Timer::Withdrawal {
-            instrument,
-            party,
-            why,
-        } => {
-            let why = Derivation {
-                through: Through::NoticePeriod,
-                ..why
-            };
-            let (event, cause) = (Event::End, Some(Cause::Withdrawn));
-            judgment.effects.push(Effect::Participation {
-                instrument,
-                party,
-                event,
-                cause,
-                from: day,
-                why,
-            });
-        }
-        Timer::Expiry {
-            instrument,
-            number,
-            article,
-            why,
-        } => {
-            expiry(
-                state,
-                instrument,
-                (number, article, why),
-                day,
-                &mut judgment,
-            );
-        }
-        Timer::Effects { effects, .. } => judgment.effects = effects,
-    }
-    judgment
-}
-
-/// The term is over: whoever no extension binds is no longer a party.
-fn expiry(
-    state: &State,
-    instrument: InstrumentId,
-    (number, article, why): (u32, Option<ArticleId>, Derivation),
-    day: Day,
-    judgment: &mut Judgment,
-) {
-    let Some(treaty) = state.treaty(instrument) else {
-        return;
-    };
-    if treaty.force.value(day) != Some(Force::InForce) {
-        return;
-    }
-    let why = Derivation {
-        article,
-        through: Through::Expiry,
-        ..why
-    };
-    for party in bound(state, instrument, day) {
-        if !treaty.extended.contains(&party) {
-            let (event, cause) = (Event::End, Some(Cause::ExpiredNotExtended));
-            judgment.effects.push(Effect::Participation {
-                instrument,
-                party,
-                event,
-                cause,
-                from: day,
-                why,
-            });
-        }
-    }
-    let goes_on = treaty
-        .terms
-        .iter()
-        .any(|term| term.number > number && term.from <= day);
-    if !goes_on {
-        judgment.effects.push(Effect::OutOfForce {
-            instrument,
-            from: day,
-            why,
-        });
-    }
+    !stays
 }

@@ -3,7 +3,8 @@
 use crate::admit::{Admitted, recite};
 use crate::apply::apply_noting;
 use crate::code::Code;
-use crate::consequence::{of_change, of_timer};
+use crate::consequence::of_change;
+use crate::due::of_timer;
 use crate::judge::judge;
 use crate::state::State;
 use servanda_model::{Act, Day, Deed, History, When};
@@ -28,14 +29,7 @@ pub struct Placed<'a> {
 impl<'a> Placed<'a> {
     /// Places an act as it stands in the history.
     pub fn new(history: &'a History, position: u32, act: &'a Act) -> Self {
-        Self {
-            history,
-            position,
-            act,
-            deed: &act.deed,
-            when: act.when,
-            day: act.when.order(),
-        }
+        Self { history, position, act, deed: &act.deed, when: act.when, day: act.when.order() }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::code::Code;
 use crate::effect::{Derivation, Effect, Guard, Judgment, Said, Through};
 use crate::fold::Placed;
 use crate::state::State;
-use servanda_model::{ArticleId, Day, Deed, Finding, Grade, When};
+use servanda_model::{ArticleId, Day, Deed, Event, Finding, Grade, LawPatch, When};
 
 /// Says what follows from an act: effects, findings, and every guard that was looked at.
 pub fn judge(code: &Code<'_>, state: &State, placed: &Placed<'_>) -> Judgment {
@@ -20,38 +20,54 @@ pub fn judge(code: &Code<'_>, state: &State, placed: &Placed<'_>) -> Judgment {
 /// Sends an act to the file of its kind.
 fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
     match deed {
-        Deed::Sign { .. }
-        | Deed::Deposit { .. }
-        | Deed::Ratify { .. }
-        | Deed::EnterIntoForce { .. }
-        | Deed::Provisional { .. }
-        | Deed::GiveNotice { .. }
-        | Deed::Revoke { .. }
-        | Deed::End { .. }
-        | Deed::Suspend { .. }
-        | Deed::Resume { .. }
-        | Deed::Reserve { .. } => instrument::judge(case, deed),
-        Deed::Join { .. }
-        | Deed::Leave { .. }
-        | Deed::SuspendMember { .. }
-        | Deed::Session { .. }
-        | Deed::Chair { .. } => body::judge(case, deed),
-        Deed::Appoint(_) | Deed::Vacate { .. } => office::judge(case, deed),
-        Deed::Amend { patch, .. } => {
-            for (article, version) in &patch.versions {
-                let row = case.code.law.article(*article);
-                let number = row.and_then(|row| row.versions.iter().position(|v| v == version));
-                let number = number.and_then(|n| u16::try_from(n).ok()).unwrap_or(0);
-                let (from, why) = (case.from, case.why(Some(*article)));
-                case.effects.push(Effect::Version {
-                    article: *article,
-                    version: number,
-                    from,
-                    why,
-                });
-            }
+        Deed::Sign { instruments, parties } => {
+            instrument::each(case, *instruments, *parties, instrument::sign);
         }
-        Deed::Correct { .. }
+        Deed::Deposit { form, instruments, parties } => {
+            let deposit = |case: &mut Case<'_, '_>, i, p| instrument::deposit(case, *form, i, p);
+            instrument::each(case, *instruments, *parties, deposit);
+        }
+        Deed::EnterIntoForce { instruments, parties } => {
+            instrument::enter_all(case, *instruments, *parties);
+        }
+        Deed::Provisional { instruments, parties } => {
+            instrument::each(case, *instruments, *parties, instrument::provisional);
+        }
+        Deed::GiveNotice { instruments, parties } => {
+            instrument::each(case, *instruments, *parties, instrument::notice);
+        }
+        Deed::Revoke { label, .. } => instrument::revoke(case, *label),
+        Deed::End { instruments, parties, cause } => {
+            instrument::end_all(case, *instruments, *parties, *cause);
+        }
+        Deed::Suspend { instruments, parties, cause } => {
+            let cause = Some(*cause);
+            let suspend = |case: &mut Case<'_, '_>, i, p| {
+                instrument::happen(case, i, p, Event::Suspend, cause);
+            };
+            instrument::each(case, *instruments, *parties, suspend);
+        }
+        Deed::Resume { instruments, parties } => {
+            let resume =
+                |case: &mut Case<'_, '_>, i, p| instrument::happen(case, i, p, Event::Resume, None);
+            instrument::each(case, *instruments, *parties, resume);
+        }
+        Deed::Reserve { instruments, .. } => instrument::reserve_all(case, *instruments),
+        Deed::Join { body, parties, status, by, how, .. } => {
+            body::join(case, (*body, *parties), *status, *by, *how);
+        }
+        Deed::Leave { body, parties, cause, by } => body::leave(case, *body, *parties, *cause, *by),
+        Deed::SuspendMember { body, parties, cause, by } => {
+            body::suspend(case, *body, *parties, *cause, *by);
+        }
+        Deed::Session { organ, place, form } => body::meet(case, *organ, *place, *form),
+        Deed::Chair { organ, party, instead_of } => body::chair(case, *organ, *party, *instead_of),
+        Deed::Appoint(appointment) => office::appoint(case, appointment),
+        Deed::Vacate { office, .. } => office::vacate(case, *office),
+        Deed::Amend { patch, .. } => amend(case, patch),
+        // A ratification under domestic law fixes nothing between states (VCLT 14, 16).
+        Deed::Ratify { .. }
+        | Deed::Correct { .. }
         | Deed::Refuse { .. }
         | Deed::Register { .. }
         | Deed::Object { .. }
@@ -63,6 +79,17 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
         | Deed::Figure(_)
         | Deed::Position { .. }
         | Deed::Agree { .. } => {}
+    }
+}
+
+/// New versions of articles count from the act on.
+fn amend(case: &mut Case<'_, '_>, patch: &LawPatch) {
+    for (article, version) in &patch.versions {
+        let row = case.code.law.article(*article);
+        let number = row.and_then(|row| row.versions.iter().position(|known| known == version));
+        let number = number.and_then(|number| u16::try_from(number).ok()).unwrap_or(0);
+        let (from, why) = (case.from, case.why(Some(*article)));
+        case.effects.push(Effect::Version { article: *article, version: number, from, why });
     }
 }
 
@@ -85,66 +112,34 @@ impl<'a, 'l> Case<'a, 'l> {
         let from = given.map_or(placed.day, When::order);
         let exact = given.unwrap_or(placed.when).exact().is_some();
         let (effects, findings, guards) = (Vec::new(), Vec::new(), Vec::new());
-        Self {
-            code,
-            state,
-            placed,
-            from,
-            effects,
-            findings,
-            guards,
-            exact,
-        }
+        Self { code, state, placed, from, effects, findings, guards, exact }
     }
 
     /// Makes the derivation of a direct effect.
     pub(crate) fn why(&self, article: Option<ArticleId>) -> Derivation {
         let position = self.placed.position;
-        Derivation {
-            position,
-            article,
-            through: Through::Act,
-            exact: self.exact,
-        }
+        Derivation { position, article, through: Through::Act, exact: self.exact }
     }
 
     /// Notices something.
     pub(crate) fn find(&mut self, grade: Grade, article: Option<ArticleId>, message: String) {
-        self.findings.push(Finding {
-            grade,
-            position: self.placed.position,
-            article,
-            message,
-        });
+        self.findings.push(Finding { grade, position: self.placed.position, article, message });
     }
 
     /// Writes down what was looked at.
     pub(crate) fn guard(&mut self, article: Option<ArticleId>, holds: bool, said: Said) {
-        self.guards.push(Guard {
-            article,
-            holds,
-            said,
-        });
+        self.guards.push(Guard { article, holds, said });
     }
 
     fn finish(self) -> Judgment {
         let later = self.from > self.placed.day && !self.effects.is_empty();
         let why = self.why(None);
         let effects = if later {
-            vec![Effect::Later {
-                on: self.from,
-                effects: self.effects,
-                why,
-            }]
+            vec![Effect::Later { on: self.from, effects: self.effects, why }]
         } else {
             self.effects
         };
         let against = self.state.applied;
-        Judgment {
-            effects,
-            findings: self.findings,
-            guards: self.guards,
-            against,
-        }
+        Judgment { effects, findings: self.findings, guards: self.guards, against }
     }
 }

@@ -10,6 +10,7 @@ mod apply;
 mod code;
 mod condition;
 mod consequence;
+mod due;
 mod effect;
 mod fold;
 mod judge;

@@ -43,9 +43,7 @@ pub fn expected_next<'l>(
 ) -> Vec<Expected<'l>> {
     let rotations: Vec<_> = code.rotations_on(subject, state, on).collect();
     let dated = |day: Option<Day>| day.is_some_and(|from| from <= on);
-    let any_dated = rotations
-        .iter()
-        .any(|(_, rotation)| dated(rotation.followed_from));
+    let any_dated = rotations.iter().any(|(_, rotation)| dated(rotation.followed_from));
     let expect = |(article, rotation): (ArticleId, &'l Rotation)| {
         let is_followed = match rotation.followed_from {
             Some(from) => from <= on,
@@ -95,21 +93,13 @@ fn turns(state: &State, subject: Decider) -> Box<dyn DoubleEndedIterator<Item = 
     match subject {
         Decider::ChairOf(organ) => {
             let taken = state.chairs.get(&organ).into_iter().flatten();
-            Box::new(taken.map(|t| Had {
-                party: t.party,
-                instead_of: t.instead_of,
-                from: t.from,
-            }))
+            Box::new(taken.map(|t| Had { party: t.party, instead_of: t.instead_of, from: t.from }))
         }
         Decider::Office(office) => {
             let taken = state.offices.get(&office).into_iter().flatten();
             let full = taken.filter(|holding| !holding.acting);
             Box::new(full.filter_map(|holding| {
-                Some(Had {
-                    party: holding.party?,
-                    instead_of: None,
-                    from: holding.from,
-                })
+                Some(Had { party: holding.party?, instead_of: None, from: holding.from })
             }))
         }
     }
@@ -134,11 +124,7 @@ pub fn ring(
     language: &str,
     on: Day,
 ) -> Vec<(PartyId, bool)> {
-    let lines = state
-        .bodies
-        .get(&of)
-        .into_iter()
-        .flat_map(|body| &body.members);
+    let lines = state.bodies.get(&of).into_iter().flat_map(|body| &body.members);
     let mut all: Vec<(Vec<u32>, PartyId, bool)> = lines
         .filter_map(|(party, line)| {
             let takes_turns = match line.value(on)?.0 {
@@ -152,9 +138,7 @@ pub fn ring(
         })
         .collect();
     all.sort();
-    all.into_iter()
-        .map(|(_, party, takes_turns)| (party, takes_turns))
-        .collect()
+    all.into_iter().map(|(_, party, takes_turns)| (party, takes_turns)).collect()
 }
 
 fn key(code: &Code<'_>, party: PartyId, language: &str, on: Day) -> Vec<u32> {
@@ -174,10 +158,8 @@ fn successor(
 ) -> (Option<PartyId>, Vec<PartyId>) {
     let ring = ring(code, state, of, language, on);
     let after = key(code, last, language, on);
-    let start = ring
-        .iter()
-        .position(|(party, _)| key(code, *party, language, on) > after)
-        .unwrap_or(0);
+    let start =
+        ring.iter().position(|(party, _)| key(code, *party, language, on) > after).unwrap_or(0);
     let mut passed = Vec::new();
     for (party, takes_turns) in ring.iter().cycle().skip(start).take(ring.len()) {
         if *takes_turns {

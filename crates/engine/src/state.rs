@@ -43,12 +43,7 @@ impl State {
 
     /// Returns how a party stands to an instrument on a day.
     pub fn standing(&self, instrument: InstrumentId, party: PartyId, on: Day) -> Option<Standing> {
-        self.treaties
-            .get(&instrument)?
-            .parties
-            .get(&party)?
-            .line
-            .value(on)
+        self.treaties.get(&instrument)?.parties.get(&party)?.line.value(on)
     }
 
     /// Returns how a party stands to a body on a day.
@@ -58,27 +53,16 @@ impl State {
 
     /// Returns the full members of a body on a day, suspended ones left out.
     pub fn members(&self, body: BodyId, on: Day) -> Vec<PartyId> {
-        let lines = self
-            .bodies
-            .get(&body)
-            .into_iter()
-            .flat_map(|body| &body.members);
+        let lines = self.bodies.get(&body).into_iter().flat_map(|body| &body.members);
         lines
-            .filter(|(_, line)| {
-                line.value(on)
-                    .is_some_and(|(s, _)| s == MemberStatus::Member)
-            })
+            .filter(|(_, line)| line.value(on).is_some_and(|(s, _)| s == MemberStatus::Member))
             .map(|(party, _)| *party)
             .collect()
     }
 
     /// Returns the parties to an instrument on a day.
     pub fn parties(&self, instrument: InstrumentId, on: Day) -> Vec<PartyId> {
-        let lines = self
-            .treaties
-            .get(&instrument)
-            .into_iter()
-            .flat_map(|treaty| &treaty.parties);
+        let lines = self.treaties.get(&instrument).into_iter().flat_map(|treaty| &treaty.parties);
         lines
             .filter(|(_, p)| p.line.value(on).is_some_and(|s| s.status == Status::Party))
             .map(|(party, _)| *party)
@@ -87,10 +71,7 @@ impl State {
 
     /// Tells whether an instrument is in force on a day.
     pub fn in_force(&self, instrument: InstrumentId, on: Day) -> bool {
-        let force = self
-            .treaties
-            .get(&instrument)
-            .and_then(|treaty| treaty.force.value(on));
+        let force = self.treaties.get(&instrument).and_then(|treaty| treaty.force.value(on));
         force == Some(Force::InForce)
     }
 }
@@ -179,15 +160,8 @@ impl Term {
         let count =
             (0u32..10_000).find(|n| each.times(n.saturating_add(1)).anniversary(start) > day)?;
         let first = each.times(count).anniversary(start);
-        let last = each
-            .times(count.saturating_add(1))
-            .anniversary(start)
-            .previous();
-        Some((
-            self.number.saturating_add(count).saturating_add(1),
-            first,
-            last,
-        ))
+        let last = each.times(count.saturating_add(1)).anniversary(start).previous();
+        Some((self.number.saturating_add(count).saturating_add(1), first, last))
     }
 }
 

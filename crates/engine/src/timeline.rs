@@ -34,8 +34,7 @@ impl<S: Copy + PartialEq> Timeline<S> {
             self.spans.pop();
         }
         if self.spans.last().is_none_or(|span| span.value != value) {
-            self.spans
-                .reserve_exact(usize::from(self.spans.len() == self.spans.capacity()));
+            self.spans.reserve_exact(usize::from(self.spans.len() == self.spans.capacity()));
             self.spans.push(Span { from, value, why });
         }
     }

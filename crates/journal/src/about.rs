@@ -20,16 +20,7 @@ pub(crate) fn correct(
             let corrected = date(&mut inner)?;
             let deed = Box::new(desk.deed(&mut inner)?);
             inner.end()?;
-            return desk.act(
-                node,
-                cursor,
-                when,
-                Deed::Correct {
-                    label,
-                    deed,
-                    when: corrected,
-                },
-            );
+            return desk.act(node, cursor, when, Deed::Correct { label, deed, when: corrected });
         }
     }
     let fault = Diagnostic::new(
@@ -37,9 +28,7 @@ pub(crate) fn correct(
         node.line().span,
         "a correction says what the act should have been",
     );
-    Err(Box::new(
-        fault.hint("add the line `as DATE VERB …` below it"),
-    ))
+    Err(Box::new(fault.hint("add the line `as DATE VERB …` below it")))
 }
 
 /// Reads `DATE amend INSTRUMENT` or `DATE recode ARTICLE` with charter text below it.
@@ -52,19 +41,13 @@ pub(crate) fn amend(
     let transcription = cursor.eat("recode");
     let changed = if transcription {
         let id = article(&mut cursor, desk.law)?;
-        desk.law
-            .article(id)
-            .map_or(InstrumentId::of(0), |row| row.instrument)
+        desk.law.article(id).map_or(InstrumentId::of(0), |row| row.instrument)
     } else {
         cursor.word("amend")?;
         instrument(&mut cursor, desk.law)?
     };
     let position = desk.position();
     let patch = Box::new(patch(node, position, desk.law, desk.faults));
-    let deed = Deed::Amend {
-        patch,
-        instrument: changed,
-        transcription,
-    };
+    let deed = Deed::Amend { patch, instrument: changed, transcription };
     desk.act(node, cursor, when, deed)
 }

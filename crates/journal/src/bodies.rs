@@ -15,51 +15,23 @@ pub(crate) fn deed(desk: &mut Desk<'_>, verb: &str, cursor: &mut Cursor<'_, '_>)
             let body = body(cursor, desk.law)?;
             let parties = desk.by_parties(cursor)?;
             let status = class(cursor)?;
-            Ok(Deed::Join {
-                body,
-                parties,
-                status,
-                class: None,
-                by: None,
-                how: Joining::Told,
-            })
+            Ok(Deed::Join { body, parties, status, class: None, by: None, how: Joining::Told })
         }
         "leave" => {
             let body = body(cursor, desk.law)?;
             let parties = desk.by_parties(cursor)?;
-            Ok(Deed::Leave {
-                body,
-                parties,
-                cause: Cause::Withdrawn,
-                by: None,
-            })
+            Ok(Deed::Leave { body, parties, cause: Cause::Withdrawn, by: None })
         }
         "admit" | "restore" => {
             let (parties, body) = to_body(desk, "to", cursor)?;
             let status = class(cursor)?;
             let by = desk.by_body(cursor)?;
-            let how = if verb == "admit" {
-                Joining::Admitted
-            } else {
-                Joining::Restored
-            };
-            Ok(Deed::Join {
-                body,
-                parties,
-                status,
-                class: None,
-                by,
-                how,
-            })
+            let how = if verb == "admit" { Joining::Admitted } else { Joining::Restored };
+            Ok(Deed::Join { body, parties, status, class: None, by, how })
         }
         "expel" => {
             let (parties, body) = to_body(desk, "from", cursor)?;
-            Ok(Deed::Leave {
-                body,
-                parties,
-                cause: Cause::Expelled,
-                by: desk.by_body(cursor)?,
-            })
+            Ok(Deed::Leave { body, parties, cause: Cause::Expelled, by: desk.by_body(cursor)? })
         }
         "suspend" => suspend(desk, cursor),
         "session" => session(desk, cursor),
@@ -71,11 +43,7 @@ pub(crate) fn deed(desk: &mut Desk<'_>, verb: &str, cursor: &mut Cursor<'_, '_>)
                 cursor.word("of")?;
                 instead_of = Some(party(cursor, desk.law)?);
             }
-            Ok(Deed::Chair {
-                organ,
-                party: holder,
-                instead_of,
-            })
+            Ok(Deed::Chair { organ, party: holder, instead_of })
         }
         _ => decide(desk, cursor),
     }
@@ -94,15 +62,8 @@ fn class(cursor: &mut Cursor<'_, '_>) -> Step<MemberStatus> {
     }
     let (word, span) = cursor.take(Kind::Word, "a class of membership")?;
     MemberStatus::of_word(word).ok_or_else(|| {
-        let known: Vec<&str> = MemberStatus::ALL
-            .iter()
-            .map(|status| status.word())
-            .collect();
-        let fault = Diagnostic::new(
-            "C-WORD",
-            span,
-            format!("`{word}` is no class of membership"),
-        );
+        let known: Vec<&str> = MemberStatus::ALL.iter().map(|status| status.word()).collect();
+        let fault = Diagnostic::new("C-WORD", span, format!("`{word}` is no class of membership"));
         Box::new(fault.hint(format!("known: {}", known.join(", "))))
     })
 }
@@ -113,29 +74,16 @@ fn suspend(desk: &mut Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Deed> {
     cursor.word("in")?;
     if desk.law.body_names.find(cursor.peek_text()).is_none() {
         let instruments = desk.instrument_list(cursor)?;
-        return Ok(Deed::Suspend {
-            instruments,
-            parties,
-            cause: ground(cursor)?,
-        });
+        return Ok(Deed::Suspend { instruments, parties, cause: ground(cursor)? });
     }
     let body = body(cursor, desk.law)?;
     let cause = ground(cursor)?;
-    Ok(Deed::SuspendMember {
-        body,
-        parties,
-        cause,
-        by: desk.by_body(cursor)?,
-    })
+    Ok(Deed::SuspendMember { body, parties, cause, by: desk.by_body(cursor)? })
 }
 
 fn session(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Deed> {
     let organ = body(cursor, desk.law)?;
-    let at = if cursor.eat("at") {
-        Some(place(cursor, desk.law)?)
-    } else {
-        None
-    };
+    let at = if cursor.eat("at") { Some(place(cursor, desk.law)?) } else { None };
     let mut form = SessionForm::Regular;
     if let Some((word, span)) = cursor.eat_kind(Kind::Word) {
         form = SessionForm::of_word(word).ok_or_else(|| {
@@ -143,11 +91,7 @@ fn session(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Deed> {
             Box::new(fault.hint("`regular`, `extraordinary` or `remote`"))
         })?;
     }
-    Ok(Deed::Session {
-        organ,
-        place: at,
-        form,
-    })
+    Ok(Deed::Session { organ, place: at, form })
 }
 
 /// Reads `decide ORGAN`; who voted how stands below it.

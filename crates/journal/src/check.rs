@@ -14,11 +14,7 @@ pub(crate) fn check(
     mut cursor: Cursor<'_, '_>,
     when: When,
 ) -> Step<()> {
-    let kind = if cursor.eat("assert") {
-        CheckKind::Assert
-    } else {
-        CheckKind::Attest
-    };
+    let kind = if cursor.eat("assert") { CheckKind::Assert } else { CheckKind::Attest };
     if kind == CheckKind::Attest {
         cursor.word("attest")?;
     }
@@ -39,19 +35,8 @@ pub(crate) fn check(
             cursor.end()?;
         }
     }
-    let origin = Origin {
-        file: desk.file,
-        at: node.line().span.start,
-    };
+    let origin = Origin { file: desk.file, at: node.line().span.start };
     let position = desk.position();
-    desk.history.checks.push(Check {
-        when,
-        kind,
-        claim,
-        sources,
-        expected,
-        position,
-        origin,
-    });
+    desk.history.checks.push(Check { when, kind, claim, sources, expected, position, origin });
     Ok(())
 }

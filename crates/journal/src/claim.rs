@@ -16,11 +16,7 @@ pub fn claim_of_text(text: &str, law: &Law, history: &History) -> Step<Claim> {
         return Err(Box::new(fault));
     }
     let nothing = || {
-        Box::new(Diagnostic::new(
-            "J-CLAIM",
-            servanda_text::Span::default(),
-            "there is no claim",
-        ))
+        Box::new(Diagnostic::new("J-CLAIM", servanda_text::Span::default(), "there is no claim"))
     };
     let node = tree.top().next().ok_or_else(nothing)?;
     let mut cursor = Cursor::new(node);
@@ -110,10 +106,10 @@ fn of_party(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Fact> {
         (None, None) => {
             let known: Vec<&str> = Status::ALL.iter().map(|status| status.word()).collect();
             let fault = Diagnostic::new("J-CLAIM", span, format!("`{word}` is no status"));
-            Err(Box::new(fault.hint(format!(
-                "known: {}, member, observer, partner, chair",
-                known.join(", ")
-            ))))
+            Err(Box::new(
+                fault
+                    .hint(format!("known: {}, member, observer, partner, chair", known.join(", "))),
+            ))
         }
     }
 }

@@ -23,10 +23,7 @@ pub fn coverage(text: &str, file: FileId, record: &Record) -> (Vec<Covered>, Fau
     faults.enter(file);
     lexical.into_iter().for_each(|fault| faults.push(fault));
     let mut covered: Vec<Covered> = Vec::new();
-    for node in tree
-        .top()
-        .filter(|node| node.line().kind == LineKind::Tokens)
-    {
+    for node in tree.top().filter(|node| node.line().kind == LineKind::Tokens) {
         let Some(line) = faults.keep(line(node, record)) else {
             continue;
         };
@@ -50,49 +47,31 @@ fn line(node: Node<'_, '_>, record: &Record) -> Step<Covered> {
         cursor.word("because")?;
         let reason = Some(cursor.quoted("why it is not recorded")?);
         cursor.end()?;
-        return Ok(Covered {
-            fact,
-            carriers: Vec::new(),
-            reason,
-        });
+        return Ok(Covered { fact, carriers: Vec::new(), reason });
     }
     let mut carriers = Vec::new();
     servanda_charter::list(&mut cursor, |cursor| pointer(cursor, record), &mut carriers)?;
     cursor.end()?;
-    Ok(Covered {
-        fact,
-        carriers,
-        reason: None,
-    })
+    Ok(Covered { fact, carriers, reason: None })
 }
 
 /// Reads `#label`, or a kind of declared thing and its name.
 fn pointer(cursor: &mut Cursor<'_, '_>, record: &Record) -> Step<String> {
     let history = &record.history;
     if let Some((label, span)) = cursor.eat_kind(Kind::Label) {
-        let known = history
-            .labels
-            .find(label)
-            .and_then(|id| history.position_of(id))
-            .is_some();
+        let known = history.labels.find(label).and_then(|id| history.position_of(id)).is_some();
         if known {
             return Ok(label.to_owned());
         }
         let near = nearest(label, history.labels.iter().map(|(_, word)| word));
-        let fault = Diagnostic::new(
-            "J-COVERAGE",
-            span,
-            format!("no act has the label `{label}`"),
-        );
+        let fault = Diagnostic::new("J-COVERAGE", span, format!("no act has the label `{label}`"));
         return Err(Box::new(match near {
             Some(near) => fault.hint(format!("did you mean `{near}`?")),
             None => fault,
         }));
     }
-    let (kind, _) = cursor.take(
-        Kind::Word,
-        "a label, or `article`, `instrument`, `organisation` …",
-    )?;
+    let (kind, _) =
+        cursor.take(Kind::Word, "a label, or `article`, `instrument`, `organisation` …")?;
     let span = cursor.span();
     let name = cursor.peek_text();
     cursor.bump();
@@ -101,15 +80,9 @@ fn pointer(cursor: &mut Cursor<'_, '_>, record: &Record) -> Step<String> {
     {
         return Ok(format!("{kind} {name}"));
     }
-    let fault = Diagnostic::new(
-        "J-COVERAGE",
-        span,
-        format!("this record has no {kind} `{name}`"),
-    );
+    let fault = Diagnostic::new("J-COVERAGE", span, format!("this record has no {kind} `{name}`"));
     let kinds = "`article`, `instrument`, `organisation`, `organ`, `office`, `party`, `entity`, `place`, `source` or `table`";
-    Err(Box::new(
-        fault.hint(format!("point with a label, or with {kinds}")),
-    ))
+    Err(Box::new(fault.hint(format!("point with a label, or with {kinds}"))))
 }
 
 fn is_declared(kind: &str, name: &str, law: &Law) -> bool {

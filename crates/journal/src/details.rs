@@ -68,15 +68,7 @@ fn detail(
 ) -> Step<()> {
     let word = cursor.peek_text();
     if !KNOWN.contains(&word) {
-        let fault = Diagnostic::new(
-            "J-CHILD",
-            cursor.span(),
-            format!("`{word}` means nothing below an act"),
-        );
-        return Err(Box::new(match nearest(word, KNOWN.iter().copied()) {
-            Some(near) => fault.hint(format!("did you mean `{near}`?")),
-            None => fault.hint(format!("known here: {}", KNOWN.join(", "))),
-        }));
+        return Err(unknown(word, &cursor));
     }
     cursor.bump();
     match word {
@@ -86,11 +78,7 @@ fn detail(
         "replaces" | "inserts" | "repeals" | "as" => return Ok(()),
         "from" => details.from = Some(date(&mut cursor)?),
         "at" => details.place = Some(place(&mut cursor, desk.law)?),
-        "under" => list(
-            &mut cursor,
-            |cursor| article(cursor, desk.law),
-            &mut details.under,
-        )?,
+        "under" => list(&mut cursor, |cursor| article(cursor, desk.law), &mut details.under)?,
         "what" => details.what.push(cursor.quoted("what it was about")?),
         "claim" => details.claims.push(cursor.quoted("a cause or motive")?),
         "note" => details.notes.push(cursor.quoted("a remark")?),
@@ -100,26 +88,27 @@ fn detail(
         "count" => {
             let (of, _) = cursor.take(Kind::Word, "what is counted")?;
             let (number, _) = cursor.take(Kind::Numeral, "a number")?;
-            details.counts.push(Count {
-                of: of.to_owned(),
-                number: number.to_owned(),
-            });
+            details.counts.push(Count { of: of.to_owned(), number: number.to_owned() });
         }
         "taking-part" | "in" => {
-            list(
-                &mut cursor,
-                |cursor| party(cursor, desk.law),
-                &mut details.taking_part,
-            )?;
+            list(&mut cursor, |cursor| party(cursor, desk.law), &mut details.taking_part)?;
         }
         "page" | "basis" | "reference" | "area" => {
-            details
-                .particulars
-                .push((word.to_owned(), words(&mut cursor)));
+            details.particulars.push((word.to_owned(), words(&mut cursor)));
         }
         _ => of_decision(desk, word, &mut cursor, deed)?,
     }
     cursor.end()
+}
+
+/// Makes the fault that a line means nothing below an act.
+fn unknown(word: &str, cursor: &Cursor<'_, '_>) -> Box<Diagnostic> {
+    let message = format!("`{word}` means nothing below an act");
+    let fault = Diagnostic::new("J-CHILD", cursor.span(), message);
+    Box::new(match nearest(word, KNOWN.iter().copied()) {
+        Some(near) => fault.hint(format!("did you mean `{near}`?")),
+        None => fault.hint(format!("known here: {}", KNOWN.join(", "))),
+    })
 }
 
 /// Takes the rest of a line as it is written, quotes taken off.
@@ -138,21 +127,9 @@ fn words(cursor: &mut Cursor<'_, '_>) -> String {
 
 fn signed(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Signed> {
     let person = cursor.quoted("the person's name")?;
-    let capacity = if cursor.eat("as") {
-        Some(others::capacity(cursor)?)
-    } else {
-        None
-    };
-    let of = if cursor.eat("of") {
-        Some(party(cursor, desk.law)?)
-    } else {
-        None
-    };
-    Ok(Signed {
-        person,
-        capacity,
-        of,
-    })
+    let capacity = if cursor.eat("as") { Some(others::capacity(cursor)?) } else { None };
+    let of = if cursor.eat("of") { Some(party(cursor, desk.law)?) } else { None };
+    Ok(Signed { person, capacity, of })
 }
 
 /// Reads what stands below a decision: who was for it, absent, against, what came of it.
@@ -177,9 +154,7 @@ fn of_decision(
         "against" => &mut decision.against,
         "opinion" => {
             let whose = party(cursor, desk.law)?;
-            decision
-                .opinions
-                .push((whose, cursor.quoted("the opinion")?));
+            decision.opinions.push((whose, cursor.quoted("the opinion")?));
             return Ok(());
         }
         "outcome" => {
@@ -191,11 +166,7 @@ fn of_decision(
             return Ok(());
         }
         "adopts" => {
-            return list(
-                cursor,
-                |cursor| instrument(cursor, desk.law),
-                &mut decision.adopts,
-            );
+            return list(cursor, |cursor| instrument(cursor, desk.law), &mut decision.adopts);
         }
         _ => {
             decision.condition = Some(cursor.quoted("the condition")?);
@@ -236,14 +207,6 @@ pub(crate) fn expectation(
     };
     let reason = cursor.quoted("why it is as it is")?;
     cursor.end()?;
-    let origin = Origin {
-        file: desk.file,
-        at: node.line().span.start,
-    };
-    Ok(Expectation {
-        grade,
-        article: cited,
-        reason,
-        origin,
-    })
+    let origin = Origin { file: desk.file, at: node.line().span.start };
+    Ok(Expectation { grade, article: cited, reason, origin })
 }

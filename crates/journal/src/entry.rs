@@ -72,16 +72,7 @@ impl<'a> Desk<'a> {
         faults: &'a mut Faults,
     ) -> Self {
         let (parties, instruments, sources) = (Vec::new(), Vec::new(), Vec::new());
-        Self {
-            file,
-            law,
-            history,
-            faults,
-            parties,
-            instruments,
-            sources,
-            has_header: false,
-        }
+        Self { file, law, history, faults, parties, instruments, sources, has_header: false }
     }
 
     /// Begins the journal; what the file before said of recording ends here.
@@ -123,11 +114,8 @@ impl<'a> Desk<'a> {
             }
             "table" => table::table(self, node, cursor),
             other => {
-                let fault = Diagnostic::new(
-                    "J-ENTRY",
-                    cursor.span(),
-                    format!("`{other}` begins no entry"),
-                );
+                let fault =
+                    Diagnostic::new("J-ENTRY", cursor.span(), format!("`{other}` begins no entry"));
                 let hint = "an entry begins with a date; else `journal`, `recorded` or `table`";
                 Err(Box::new(fault.hint(hint)))
             }
@@ -208,11 +196,8 @@ impl<'a> Desk<'a> {
             "request" | "statement" | "event" | "exercise" | "figure" | "position"
             | "treaty-with" => others::deed(self, verb, cursor),
             _ => {
-                let fault = Diagnostic::new(
-                    "J-VERB",
-                    span,
-                    format!("`{verb}` is no verb of the journal"),
-                );
+                let fault =
+                    Diagnostic::new("J-VERB", span, format!("`{verb}` is no verb of the journal"));
                 Err(Box::new(match nearest(verb, VERBS.iter().copied()) {
                     Some(near) => fault.hint(format!("did you mean `{near}`?")),
                     None => fault.hint(format!("known: {}", VERBS.join(", "))),
@@ -238,18 +223,8 @@ impl<'a> Desk<'a> {
             details::child(self, child, &mut deed, &mut particulars);
         }
         let sources = self.history.keep_sources(&self.sources);
-        let origin = Origin {
-            file: self.file,
-            at: node.line().span.start,
-        };
-        self.history.acts.push(Act {
-            when,
-            deed,
-            sources,
-            label,
-            origin,
-            details: particulars,
-        });
+        let origin = Origin { file: self.file, at: node.line().span.start };
+        self.history.acts.push(Act { when, deed, sources, label, origin, details: particulars });
         Ok(())
     }
 
@@ -263,9 +238,7 @@ impl<'a> Desk<'a> {
             return Ok(None);
         };
         let id = self.history.labels.intern(raw);
-        self.history
-            .labelled
-            .resize(self.history.labels.len(), None);
+        self.history.labelled.resize(self.history.labels.len(), None);
         let slot = self.history.labelled.get_mut(id.ordinal() as usize);
         match slot {
             Some(taken @ None) => {
@@ -282,22 +255,16 @@ impl<'a> Desk<'a> {
 }
 
 fn no_header(span: Span) -> Diagnostic {
-    Diagnostic::new(
-        "J-HEADER",
-        span,
-        "a journal begins with `journal ORGANISATION`",
-    )
-    .hint("write whose record this is on the first line")
+    Diagnostic::new("J-HEADER", span, "a journal begins with `journal ORGANISATION`")
+        .hint("write whose record this is on the first line")
 }
 
 /// Reports labels that are used and that no act has.
 pub(crate) fn check_labels(history: &History, faults: &mut Faults) {
     for (id, word) in history.labels.iter() {
         if history.position_of(id).is_none() {
-            let known = history
-                .labels
-                .iter()
-                .filter(|(other, _)| history.position_of(*other).is_some());
+            let known =
+                history.labels.iter().filter(|(other, _)| history.position_of(*other).is_some());
             let near = nearest(word, known.map(|(_, known)| known)).map(str::to_owned);
             let fault = Diagnostic::new(
                 "J-LABEL",

@@ -15,74 +15,42 @@ pub(crate) fn deed(desk: &mut Desk<'_>, verb: &str, cursor: &mut Cursor<'_, '_>)
             cursor.word("withdrawal")?;
             cursor.word("from")?;
             let (instruments, parties) = whose(desk, cursor)?;
-            Ok(Deed::GiveNotice {
-                instruments,
-                parties,
-            })
+            Ok(Deed::GiveNotice { instruments, parties })
         }
         "revoke" => {
             let label = desk.label_of(cursor)?;
-            Ok(Deed::Revoke {
-                label,
-                parties: desk.by_parties(cursor)?,
-            })
+            Ok(Deed::Revoke { label, parties: desk.by_parties(cursor)? })
         }
         "end" => end(desk, cursor),
         "resume" => {
             let parties = desk.party_list(cursor)?;
             cursor.word("in")?;
-            Ok(Deed::Resume {
-                instruments: desk.instrument_list(cursor)?,
-                parties,
-            })
+            Ok(Deed::Resume { instruments: desk.instrument_list(cursor)?, parties })
         }
         "register" => {
             let instruments = desk.instrument_list(cursor)?;
             cursor.word("with")?;
             let (with, _) = cursor.take(Kind::Word, "with whom, as in `with un`")?;
-            Ok(Deed::Register {
-                instruments,
-                with: with.into(),
-            })
+            Ok(Deed::Register { instruments, with: with.into() })
         }
         "reserve" => {
             let (instruments, parties) = whose(desk, cursor)?;
             let text = cursor.quoted("what is reserved")?.into();
-            Ok(Deed::Reserve {
-                instruments,
-                parties,
-                text,
-            })
+            Ok(Deed::Reserve { instruments, parties, text })
         }
         "object" => {
             cursor.word("to")?;
             let label = desk.label_of(cursor)?;
             let parties = desk.by_parties(cursor)?;
-            Ok(Deed::Object {
-                label,
-                parties,
-                text: cursor.quoted("what is objected")?.into(),
-            })
+            Ok(Deed::Object { label, parties, text: cursor.quoted("what is objected")?.into() })
         }
         _ => {
             let (instruments, parties) = whose(desk, cursor)?;
             Ok(match verb {
-                "sign" => Deed::Sign {
-                    instruments,
-                    parties,
-                },
-                "ratify" => Deed::Ratify {
-                    instruments,
-                    parties,
-                },
-                "refuse" => Deed::Refuse {
-                    instruments,
-                    parties,
-                },
-                _ => Deed::Provisional {
-                    instruments,
-                    parties,
-                },
+                "sign" => Deed::Sign { instruments, parties },
+                "ratify" => Deed::Ratify { instruments, parties },
+                "refuse" => Deed::Refuse { instruments, parties },
+                _ => Deed::Provisional { instruments, parties },
             })
         }
     }
@@ -103,37 +71,18 @@ fn deposit(desk: &mut Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Deed> {
     })?;
     cursor.word("of")?;
     let (instruments, parties) = whose(desk, cursor)?;
-    Ok(Deed::Deposit {
-        form,
-        instruments,
-        parties,
-    })
+    Ok(Deed::Deposit { form, instruments, parties })
 }
 
 fn in_force(desk: &mut Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Deed> {
     let instruments = desk.instrument_list(cursor)?;
-    let parties = if cursor.eat("for") {
-        desk.party_list(cursor)?
-    } else {
-        List::default()
-    };
-    Ok(Deed::EnterIntoForce {
-        instruments,
-        parties,
-    })
+    let parties = if cursor.eat("for") { desk.party_list(cursor)? } else { List::default() };
+    Ok(Deed::EnterIntoForce { instruments, parties })
 }
 
 fn end(desk: &mut Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Deed> {
     let instruments = desk.instrument_list(cursor)?;
-    let parties = if cursor.eat("for") {
-        desk.party_list(cursor)?
-    } else {
-        List::default()
-    };
+    let parties = if cursor.eat("for") { desk.party_list(cursor)? } else { List::default() };
     cursor.word("cause")?;
-    Ok(Deed::End {
-        instruments,
-        parties,
-        cause: cause(cursor)?,
-    })
+    Ok(Deed::End { instruments, parties, cause: cause(cursor)? })
 }

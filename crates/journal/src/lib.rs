@@ -27,19 +27,13 @@ pub use servanda_text::nearest;
 
 /// The codes of this room and what each means, for the reference in the book.
 pub const CODES: &[(&str, &str)] = &[
-    (
-        "J-HEADER",
-        "a journal does not begin with `journal ORGANISATION`",
-    ),
+    ("J-HEADER", "a journal does not begin with `journal ORGANISATION`"),
     ("J-VERB", "an entry's verb is not known"),
     ("J-LABEL", "a label is given twice, or none has it"),
     ("J-CHILD", "a line below an entry means nothing there"),
     ("J-CLAIM", "a claim cannot be read"),
     ("J-TABLE", "a table's rows and columns do not fit"),
     ("J-OWN", "the journal is not the own organisation's"),
-    (
-        "J-COVERAGE",
-        "a coverage table points nowhere, or names a fact twice",
-    ),
+    ("J-COVERAGE", "a coverage table points nowhere, or names a fact twice"),
     ("J-ENTRY", "a top-level line begins no entry"),
 ];

@@ -9,11 +9,7 @@ use servanda_text::{Cursor, Step};
 pub(crate) fn deed(desk: &mut Desk<'_>, verb: &str, cursor: &mut Cursor<'_, '_>) -> Step<Deed> {
     let office = office(cursor, desk.law)?;
     if matches!(verb, "recall" | "vacate") {
-        let by = if cursor.eat("by") {
-            Some(party(cursor, desk.law)?)
-        } else {
-            None
-        };
+        let by = if cursor.eat("by") { Some(party(cursor, desk.law)?) } else { None };
         return Ok(Deed::Vacate { office, by });
     }
     let person = cursor.quoted("the person's name")?;
@@ -27,12 +23,5 @@ pub(crate) fn deed(desk: &mut Desk<'_>, verb: &str, cursor: &mut Cursor<'_, '_>)
         recommended_by = Some(body(cursor, desk.law)?);
     }
     let acting = verb == "acting";
-    Ok(Deed::Appoint(Box::new(Appointment {
-        office,
-        person,
-        of,
-        acting,
-        by,
-        recommended_by,
-    })))
+    Ok(Deed::Appoint(Box::new(Appointment { office, person, of, acting, by, recommended_by })))
 }

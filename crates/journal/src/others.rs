@@ -10,16 +10,10 @@ pub(crate) fn deed(desk: &mut Desk<'_>, verb: &str, cursor: &mut Cursor<'_, '_>)
     match verb {
         "request" => request(desk, cursor),
         "statement" => statement(desk, cursor),
-        "event" => Ok(Deed::Happen {
-            what: cursor.quoted("what happened")?.into(),
-        }),
+        "event" => Ok(Deed::Happen { what: cursor.quoted("what happened")?.into() }),
         "exercise" => {
             let name = cursor.quoted("the exercise's name")?.into();
-            let parties = if cursor.eat("in") {
-                desk.party_list(cursor)?
-            } else {
-                List::default()
-            };
+            let parties = if cursor.eat("in") { desk.party_list(cursor)? } else { List::default() };
             Ok(Deed::Exercise { name, parties })
         }
         "figure" => figure(desk, cursor),
@@ -28,11 +22,7 @@ pub(crate) fn deed(desk: &mut Desk<'_>, verb: &str, cursor: &mut Cursor<'_, '_>)
             cursor.word("on")?;
             let on = party(cursor, desk.law)?;
             let (position, _) = cursor.take(Kind::Word, "a position such as `recognises`")?;
-            Ok(Deed::Position {
-                party: holder,
-                on,
-                position: position.into(),
-            })
+            Ok(Deed::Position { party: holder, on, position: position.into() })
         }
         _ => {
             let title = cursor.quoted("the agreement's title")?.into();
@@ -61,12 +51,7 @@ fn request(desk: &mut Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Deed> {
             asked_body = Some(body(cursor, desk.law)?);
         }
     }
-    Ok(Deed::Request {
-        what: what.into(),
-        parties,
-        body: asked_body,
-        party: asked_party,
-    })
+    Ok(Deed::Request { what: what.into(), parties, body: asked_body, party: asked_party })
 }
 
 /// Reads `statement by "Person" [as CAPACITY] [of X]`, `statement by X`, `statement of BODY`.
@@ -101,10 +86,7 @@ fn statement(desk: &mut Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Deed> {
 pub(crate) fn capacity(cursor: &mut Cursor<'_, '_>) -> Step<String> {
     match cursor.peek_kind() {
         Some(Kind::Quoted) => cursor.quoted("a capacity"),
-        _ => Ok(cursor
-            .take(Kind::Word, "a capacity such as `president`")?
-            .0
-            .to_owned()),
+        _ => Ok(cursor.take(Kind::Word, "a capacity such as `president`")?.0.to_owned()),
     }
 }
 

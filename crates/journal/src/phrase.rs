@@ -9,11 +9,7 @@ impl Desk<'_> {
     /// Reads a list of instruments.
     pub(crate) fn instrument_list(&mut self, cursor: &mut Cursor<'_, '_>) -> Step<List> {
         self.instruments.clear();
-        list(
-            cursor,
-            |cursor| instrument(cursor, self.law),
-            &mut self.instruments,
-        )?;
+        list(cursor, |cursor| instrument(cursor, self.law), &mut self.instruments)?;
         Ok(self.history.keep_instruments(&self.instruments))
     }
 
@@ -32,20 +28,14 @@ impl Desk<'_> {
 
     /// Reads `by BODY` where it stands.
     pub(crate) fn by_body(&self, cursor: &mut Cursor<'_, '_>) -> Step<Option<BodyId>> {
-        if cursor.eat("by") {
-            Ok(Some(body(cursor, self.law)?))
-        } else {
-            Ok(None)
-        }
+        if cursor.eat("by") { Ok(Some(body(cursor, self.law)?)) } else { Ok(None) }
     }
 
     /// Reads a label that an earlier or later act has.
     pub(crate) fn label_of(&mut self, cursor: &mut Cursor<'_, '_>) -> Step<LabelId> {
         let (raw, _) = cursor.take(Kind::Label, "a label such as `#note`")?;
         let id = self.history.labels.intern(raw);
-        self.history
-            .labelled
-            .resize(self.history.labels.len(), None);
+        self.history.labelled.resize(self.history.labels.len(), None);
         Ok(id)
     }
 }

@@ -13,11 +13,8 @@ pub(crate) fn or(
     deed: &Deed,
     details: &mut Details,
 ) -> Step<()> {
-    let when = if cursor.peek_kind() == Some(Kind::Numeral) {
-        Some(date(&mut cursor)?)
-    } else {
-        None
-    };
+    let when =
+        if cursor.peek_kind() == Some(Kind::Numeral) { Some(date(&mut cursor)?) } else { None };
     let rival = if cursor.eat("as") {
         Rival::Deed(Box::new(desk.deed(&mut cursor)?), when)
     } else if cursor.peek_text() == "by" {
@@ -26,11 +23,7 @@ pub(crate) fn or(
     } else {
         Rival::Date(when.ok_or_else(|| cursor.expected("a date, `by` or `as`"))?)
     };
-    let mut reading = Reading {
-        rival,
-        sources: Vec::new(),
-        notes: Vec::new(),
-    };
+    let mut reading = Reading { rival, sources: Vec::new(), notes: Vec::new() };
     if cursor.eat("source") {
         source_refs(&mut cursor, desk.law, &mut reading.sources)?;
     }
@@ -98,34 +91,24 @@ pub(crate) fn prefer(mut cursor: Cursor<'_, '_>, details: &mut Details) -> Step<
     let chosen = if cursor.eat("this") {
         None
     } else if cursor.eat("as") {
-        let place = details
-            .readings
-            .iter()
-            .position(|r| matches!(r.rival, Rival::Deed(..)));
+        let place = details.readings.iter().position(|r| matches!(r.rival, Rival::Deed(..)));
         Some(place.ok_or_else(|| cursor.expected("a reading above that says `or as`"))?)
     } else {
         let span = cursor.span();
         let wanted = date(&mut cursor)?;
-        let place = details
-            .readings
-            .iter()
-            .position(|reading| match &reading.rival {
-                Rival::Date(when) | Rival::Deed(_, Some(when)) => *when == wanted,
-                Rival::Deed(_, None) => false,
-            });
-        let fault = Diagnostic::new(
-            "J-CHILD",
-            span,
-            format!("no reading above has the date `{wanted}`"),
-        );
+        let place = details.readings.iter().position(|reading| match &reading.rival {
+            Rival::Date(when) | Rival::Deed(_, Some(when)) => *when == wanted,
+            Rival::Deed(_, None) => false,
+        });
+        let fault =
+            Diagnostic::new("J-CHILD", span, format!("no reading above has the date `{wanted}`"));
         let fault = fault.hint("write `prefer this` for the act as it stands");
         Some(place.ok_or_else(|| Box::new(fault))?)
     };
     cursor.word("because")?;
     let reason = cursor.quoted("the reason")?;
     cursor.end()?;
-    details.preference = chosen.map_or(Preference::This(reason.clone()), |n| {
-        Preference::Rival(n, reason)
-    });
+    details.preference =
+        chosen.map_or(Preference::This(reason.clone()), |n| Preference::Rival(n, reason));
     Ok(())
 }

@@ -92,11 +92,7 @@ pub fn read_then(
     entry::check_labels(&history, &mut faults);
     history.shrink();
     if faults.is_empty() {
-        Ok(Record {
-            law,
-            history,
-            files: texts,
-        })
+        Ok(Record { law, history, files: texts })
     } else {
         Err(located(&faults, &texts))
     }
@@ -126,10 +122,7 @@ fn journal(
         tree.top().for_each(|node| desk.entry(node));
     }
     desk.end();
-    reader
-        .faults()
-        .into_iter()
-        .for_each(|fault| faults.push(fault));
+    reader.faults().into_iter().for_each(|fault| faults.push(fault));
 }
 
 fn decoded(files: Vec<RecordFile>) -> Result<Vec<(String, String)>, Vec<Fault>> {
@@ -144,11 +137,7 @@ fn decoded(files: Vec<RecordFile>) -> Result<Vec<(String, String)>, Vec<Fault>> 
             }
         }
     }
-    if faults.is_empty() {
-        Ok(texts)
-    } else {
-        Err(faults)
-    }
+    if faults.is_empty() { Ok(texts) } else { Err(faults) }
 }
 
 fn located(faults: &Faults, texts: &[(String, String)]) -> Vec<Fault> {
@@ -159,11 +148,7 @@ fn located(faults: &Faults, texts: &[(String, String)]) -> Vec<Fault> {
             let found = texts.get(usize::from(file.0));
             let (path, text) =
                 found.map_or(("", ""), |(path, text)| (path.as_str(), text.as_str()));
-            (
-                *file,
-                diagnostic.span,
-                fault(path, text, diagnostic.clone()),
-            )
+            (*file, diagnostic.span, fault(path, text, diagnostic.clone()))
         })
         .collect();
     all.sort_by_key(|(file, span, _)| (*file, *span));
@@ -173,10 +158,5 @@ fn located(faults: &Faults, texts: &[(String, String)]) -> Vec<Fault> {
 fn fault(path: &str, text: &str, diagnostic: Diagnostic) -> Fault {
     let place = Place::of(text, diagnostic.span.start);
     let rendered = diagnostic.render(path, text);
-    Fault {
-        path: path.to_owned(),
-        place: (place.line, place.column),
-        diagnostic,
-        rendered,
-    }
+    Fault { path: path.to_owned(), place: (place.line, place.column), diagnostic, rendered }
 }

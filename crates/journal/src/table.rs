@@ -15,10 +15,7 @@ pub(crate) fn table(
     let (name, _) = cursor.take(Kind::Word, "the table's name")?;
     let title = cursor.quoted("the table's title")?;
     cursor.end()?;
-    let origin = Origin {
-        file: desk.file,
-        at: node.line().span.start,
-    };
+    let origin = Origin { file: desk.file, at: node.line().span.start };
     let mut table = SourceTable {
         name: name.to_owned(),
         title,
@@ -41,11 +38,8 @@ pub(crate) fn table(
                 table.rows.push(row);
             }
             _ => {
-                let fault = Diagnostic::new(
-                    "J-TABLE",
-                    span,
-                    format!("`{word}` means nothing in a table"),
-                );
+                let fault =
+                    Diagnostic::new("J-TABLE", span, format!("`{word}` means nothing in a table"));
                 return Err(Box::new(fault.hint("`of`, `on`, `column` or `row`")));
             }
         }
@@ -65,9 +59,7 @@ fn fits(row: &Row, table: &SourceTable, node: Node<'_, '_>) -> Step<()> {
         table.columns.len()
     );
     let fault = Diagnostic::new("J-TABLE", node.line().span, message);
-    Err(Box::new(fault.hint(
-        "write one cell for each column, `\"\"` for an empty one",
-    )))
+    Err(Box::new(fault.hint("write one cell for each column, `\"\"` for an empty one")))
 }
 
 fn column(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Column> {
@@ -85,14 +77,11 @@ fn column(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Column> {
         "figure" => Asks::Figure(cursor.take(Kind::Word, "a figure's name")?.0.to_owned()),
         "text" => Asks::Text,
         _ => {
-            let fault = Diagnostic::new(
-                "J-TABLE",
-                span,
-                format!("`{word}` is nothing a column can ask"),
-            );
-            return Err(Box::new(fault.hint(
-                "`membership`, `entry-year`, `exit-year`, `figure` or `text`",
-            )));
+            let fault =
+                Diagnostic::new("J-TABLE", span, format!("`{word}` is nothing a column can ask"));
+            return Err(Box::new(
+                fault.hint("`membership`, `entry-year`, `exit-year`, `figure` or `text`"),
+            ));
         }
     };
     Ok(Column { heading, asks })
@@ -121,11 +110,5 @@ fn row(desk: &Desk<'_>, node: Node<'_, '_>, cursor: &mut Cursor<'_, '_>) -> Step
         }
         cursor.end()?;
     }
-    Ok(Row {
-        party: whose,
-        name,
-        of,
-        cells,
-        differs,
-    })
+    Ok(Row { party: whose, name, of, cells, differs })
 }

@@ -52,12 +52,7 @@ impl Share {
     pub fn is_reached(self, part: u64, whole: u64) -> bool {
         let left = u128::from(part).saturating_mul(u128::from(self.denominator));
         let right = u128::from(whole).saturating_mul(u128::from(self.numerator));
-        whole > 0
-            && if self.inclusive {
-                left >= right
-            } else {
-                left > right
-            }
+        whole > 0 && if self.inclusive { left >= right } else { left > right }
     }
 }
 
@@ -129,10 +124,6 @@ impl Weights {
         let counts = |(from, whose, _): &&(Option<Day>, PartyId, u64)| {
             *whose == party && from.is_none_or(|from| from <= on)
         };
-        self.rows
-            .iter()
-            .filter(counts)
-            .max_by_key(|(from, ..)| *from)
-            .map_or(0, |row| row.2)
+        self.rows.iter().filter(counts).max_by_key(|(from, ..)| *from).map_or(0, |row| row.2)
     }
 }

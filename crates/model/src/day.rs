@@ -64,10 +64,7 @@ impl Day {
     pub fn plus_months(self, months: i32) -> Self {
         let (year, month, day) = self.parts();
         let zero_based = i32::try_from(month).unwrap_or(1).saturating_sub(1);
-        let total = year
-            .saturating_mul(12)
-            .saturating_add(zero_based)
-            .saturating_add(months);
+        let total = year.saturating_mul(12).saturating_add(zero_based).saturating_add(months);
         let (year, month) = (total.div_euclid(12), total.rem_euclid(12).saturating_add(1));
         let month = u32::try_from(month).unwrap_or(1);
         let clamped = day.min(days_in_month(year, month));
@@ -97,10 +94,7 @@ pub fn days_in_month(year: i32, month: u32) -> u32 {
 
 // The two conversions follow H. Hinnant, "chrono-compatible low-level date algorithms":
 // eras of 400 years, years that begin in March, all in exact integers.
-#[expect(
-    clippy::arithmetic_side_effects,
-    reason = "years are 0 to 9999: far from overflow"
-)]
+#[expect(clippy::arithmetic_side_effects, reason = "years are 0 to 9999: far from overflow")]
 #[expect(clippy::cast_possible_wrap, reason = "months and days are below 32")]
 fn days_from_civil(year: i32, month: u32, day: u32) -> i32 {
     let year = if month <= 2 { year - 1 } else { year };
@@ -112,14 +106,8 @@ fn days_from_civil(year: i32, month: u32, day: u32) -> i32 {
     era * 146_097 + day_of_era - 719_468
 }
 
-#[expect(
-    clippy::arithmetic_side_effects,
-    reason = "day numbers are within years 0 to 9999"
-)]
-#[expect(
-    clippy::cast_sign_loss,
-    reason = "a month and a day of the month are positive"
-)]
+#[expect(clippy::arithmetic_side_effects, reason = "day numbers are within years 0 to 9999")]
+#[expect(clippy::cast_sign_loss, reason = "a month and a day of the month are positive")]
 fn civil_from_days(number: i32) -> (i32, u32, u32) {
     let shifted = number + 719_468;
     let era = shifted.div_euclid(146_097);
@@ -152,15 +140,12 @@ impl FromStr for Day {
         };
         let number = |digits: &[&u8]| {
             digits.iter().try_fold(0u32, |sum, digit| {
-                let value = digit
-                    .is_ascii_digit()
-                    .then(|| u32::from(digit.saturating_sub(b'0')))?;
+                let value =
+                    digit.is_ascii_digit().then(|| u32::from(digit.saturating_sub(b'0')))?;
                 Some(sum.saturating_mul(10).saturating_add(value))
             })
         };
-        let year = number(&[y1, y2, y3, y4])
-            .and_then(|year| i32::try_from(year).ok())
-            .ok_or(())?;
+        let year = number(&[y1, y2, y3, y4]).and_then(|year| i32::try_from(year).ok()).ok_or(())?;
         let month = number(&[m1, m2]).ok_or(())?;
         let day = number(&[d1, d2]).ok_or(())?;
         Self::civil(year, month, day).ok_or(())
@@ -199,14 +184,8 @@ mod tests {
 
     #[test]
     fn a_day_that_is_not_in_the_calendar_is_none() {
-        for text in [
-            "1999-02-29",
-            "1900-02-29",
-            "2000-13-01",
-            "2000-00-10",
-            "2000-04-31",
-            "20-1-1",
-        ] {
+        for text in ["1999-02-29", "1900-02-29", "2000-13-01", "2000-00-10", "2000-04-31", "20-1-1"]
+        {
             assert!(text.parse::<Day>().is_err(), "{text}");
         }
         assert!("2000-02-29".parse::<Day>().is_ok());

@@ -19,13 +19,8 @@ pub enum Grade {
 
 impl Grade {
     /// All grades.
-    pub const ALL: [Self; 5] = [
-        Self::Void,
-        Self::Irregular,
-        Self::Unrecorded,
-        Self::Disputed,
-        Self::Orphan,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Void, Self::Irregular, Self::Unrecorded, Self::Disputed, Self::Orphan];
 
     /// Returns the word that the texts of the record use.
     pub fn word(self) -> &'static str {

@@ -1,8 +1,9 @@
 //! A record as values: acts in their positions, pools of lists, checks and tables of sources.
 
-use crate::act::{Act, Deed};
+use crate::act::Act;
 use crate::claim::Claim;
 use crate::day::Day;
+use crate::deed::Deed;
 use crate::names::{BodyId, Id as _, InstrumentId, LabelId, Names, OfficeId, PartyId, SourceId};
 use crate::table::SourceTable;
 use crate::when::When;
@@ -135,18 +136,13 @@ impl History {
 
     /// Returns the position of the act with a label.
     pub fn position_of(&self, label: LabelId) -> Option<u32> {
-        self.labelled
-            .get(label.ordinal() as usize)
-            .copied()
-            .flatten()
+        self.labelled.get(label.ordinal() as usize).copied().flatten()
     }
 
     /// Returns the day on which the act at a position was recorded.
     pub fn recorded_on(&self, position: u32) -> Day {
         let after = self.recorded.partition_point(|(from, _)| *from <= position);
-        let rule = after
-            .checked_sub(1)
-            .and_then(|index| self.recorded.get(index));
+        let rule = after.checked_sub(1).and_then(|index| self.recorded.get(index));
         match rule {
             Some((_, RecordedRule::On(day))) => *day,
             Some((_, RecordedRule::OnTheDayDone)) | None => {
@@ -157,9 +153,7 @@ impl History {
 
     /// Tells whether any part of the record was written afterwards as if kept at the time.
     pub fn is_written_afterwards(&self) -> bool {
-        self.recorded
-            .iter()
-            .any(|(_, rule)| *rule == RecordedRule::OnTheDayDone)
+        self.recorded.iter().any(|(_, rule)| *rule == RecordedRule::OnTheDayDone)
     }
 
     /// Returns the instruments an act is about.
@@ -237,12 +231,14 @@ impl History {
 
     /// Returns the office an act fills or empties.
     pub fn office_of(&self, deed: &Deed) -> Option<OfficeId> {
-        match deed {
-            Deed::Appoint(appointment) => Some(appointment.office),
-            Deed::Vacate { office, .. } => Some(*office),
-            Deed::Correct { deed, .. } => self.office_of(deed),
-            _ => None,
+        if let Deed::Correct { deed, .. } = deed {
+            return self.office_of(deed);
         }
+        if let Deed::Vacate { office, .. } = deed {
+            return Some(*office);
+        }
+        let Deed::Appoint(appointment) = deed else { return None };
+        Some(appointment.office)
     }
 
     /// Returns the parties an act names as its doers or subjects.
@@ -300,16 +296,12 @@ fn keep<T: Copy + PartialEq>(pool: &mut Vec<T>, items: &[T]) -> List {
         pool.extend_from_slice(items);
         pool.len().saturating_sub(items.len())
     };
-    List {
-        start: narrow(start),
-        len: narrow(items.len()),
-    }
+    List { start: narrow(start), len: narrow(items.len()) }
 }
 
 fn slice<T>(pool: &[T], list: List) -> &[T] {
     let start = list.start as usize;
-    pool.get(start..start.saturating_add(list.len as usize))
-        .unwrap_or(&[])
+    pool.get(start..start.saturating_add(list.len as usize)).unwrap_or(&[])
 }
 
 impl List {

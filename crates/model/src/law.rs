@@ -111,8 +111,7 @@ impl Law {
     /// Returns the instruments that an instrument's clauses reach over to.
     pub fn reaches(&self, instrument: InstrumentId) -> Vec<InstrumentId> {
         let own = self.clauses().filter(|(article, _)| {
-            self.article(*article)
-                .is_some_and(|article| article.instrument == instrument)
+            self.article(*article).is_some_and(|article| article.instrument == instrument)
         });
         let mut reached: Vec<_> = own
             .filter_map(|(_, clause)| match &clause.rule {

@@ -11,10 +11,12 @@ mod clause;
 mod collation;
 mod condition;
 mod day;
+mod deed;
 mod finding;
 mod history;
 mod law;
 mod names;
+mod particular;
 mod party;
 mod period;
 mod source;
@@ -23,10 +25,7 @@ mod table;
 mod title;
 mod when;
 
-pub use act::{
-    Act, Appointment, ConsentForm, Count, Decision, Deed, Details, Expectation, Figure, Joining,
-    Outcome, Preference, Reading, Rival, SessionForm, Signed, Speech,
-};
+pub use act::{Act, Count, Details, Expectation, Preference, Reading, Rival, Signed};
 pub use claim::{Claim, Comparison, Fact};
 pub use clause::{
     Accession, Bound, Clause, Decider, Delay, Establishes, Later, OnExpiry, Order, Rotation, Rule,
@@ -35,6 +34,7 @@ pub use clause::{
 pub use collation::collation_key;
 pub use condition::{Base, Condition, Share, Total, Weights, Who};
 pub use day::{Day, days_in_month};
+pub use deed::Deed;
 pub use finding::{Finding, Grade};
 pub use history::{Check, CheckKind, FileId, History, List, Origin, RecordedRule, SourceRef};
 pub use law::{
@@ -44,6 +44,9 @@ pub use law::{
 pub use names::{
     ArticleId, BodyId, ClassId, Id, InstrumentId, LabelId, Names, OfficeId, PartyId, PlaceId,
     SetId, SourceId, WeightsId,
+};
+pub use particular::{
+    Appointment, ConsentForm, Decision, Figure, Joining, Outcome, SessionForm, Speech,
 };
 pub use party::{Party, PartyKind, PartySet};
 pub use period::Period;

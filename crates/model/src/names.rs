@@ -65,10 +65,7 @@ pub struct Names<I> {
 impl<I: Id> Names<I> {
     /// Makes an empty table.
     pub fn new() -> Self {
-        Self {
-            words: IndexSet::default(),
-            kind: PhantomData,
-        }
+        Self { words: IndexSet::default(), kind: PhantomData }
     }
 
     /// Returns the id of a word, a new one where it is not known yet.
@@ -88,16 +85,12 @@ impl<I: Id> Names<I> {
 
     /// Returns the word of an id.
     pub fn word(&self, id: I) -> &str {
-        self.words
-            .get_index(id.ordinal() as usize)
-            .map_or("?", |word| word)
+        self.words.get_index(id.ordinal() as usize).map_or("?", |word| word)
     }
 
     /// Returns all words in the order in which they came.
     pub fn iter(&self) -> impl Iterator<Item = (I, &str)> {
-        (0..)
-            .zip(&self.words)
-            .map(|(ordinal, word)| (I::of(ordinal), &**word))
+        (0..).zip(&self.words).map(|(ordinal, word)| (I::of(ordinal), &**word))
     }
 
     /// Returns how many words there are.

@@ -74,23 +74,14 @@ impl PartySet {
     /// Returns the parties that are in both sets.
     #[must_use]
     pub fn and(&self, other: &Self) -> Self {
-        Self {
-            words: self
-                .words
-                .iter()
-                .zip(&other.words)
-                .map(|(a, b)| a & b)
-                .collect(),
-        }
+        Self { words: self.words.iter().zip(&other.words).map(|(a, b)| a & b).collect() }
     }
 
     /// Returns the parties that are in this set and not in the other.
     #[must_use]
     pub fn less(&self, other: &Self) -> Self {
         let theirs = other.words.iter().copied().chain(std::iter::repeat(0));
-        Self {
-            words: self.words.iter().zip(theirs).map(|(a, b)| a & !b).collect(),
-        }
+        Self { words: self.words.iter().zip(theirs).map(|(a, b)| a & !b).collect() }
     }
 
     /// Returns the parties in the order of their ids.

@@ -29,12 +29,7 @@ impl Evidence {
 
     /// Returns the evidence a word names.
     pub fn of_word(word: &str) -> Option<Self> {
-        let all = [
-            Self::OfficialText,
-            Self::Account,
-            Self::Secondary,
-            Self::Unverified,
-        ];
+        let all = [Self::OfficialText, Self::Account, Self::Secondary, Self::Unverified];
         all.into_iter().find(|evidence| evidence.word() == word)
     }
 }

@@ -161,13 +161,8 @@ pub enum MemberStatus {
 
 impl MemberStatus {
     /// All statuses.
-    pub const ALL: [Self; 5] = [
-        Self::Member,
-        Self::Suspended,
-        Self::Observer,
-        Self::Partner,
-        Self::Former,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Member, Self::Suspended, Self::Observer, Self::Partner, Self::Former];
 
     /// Returns the word that texts and JSON use.
     pub fn word(self) -> &'static str {
@@ -192,15 +187,9 @@ mod tests {
 
     #[test]
     fn a_former_party_can_return_and_a_stranger_cannot_end() {
-        assert_eq!(
-            Event::Consent.next(Some(Status::Former)),
-            Some(Status::Contracting)
-        );
+        assert_eq!(Event::Consent.next(Some(Status::Former)), Some(Status::Contracting));
         assert_eq!(Event::End.next(None), None);
-        assert_eq!(
-            Event::End.next(Some(Status::Suspended)),
-            Some(Status::Former)
-        );
+        assert_eq!(Event::End.next(Some(Status::Suspended)), Some(Status::Former));
         assert_eq!(Event::Enter.next(Some(Status::Party)), None);
     }
 }

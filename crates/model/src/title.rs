@@ -66,9 +66,6 @@ impl Titles {
                 && title.from.is_none_or(|from| from <= on)
                 && title.until.is_none_or(|until| on < until)
         };
-        self.others
-            .iter()
-            .find(used)
-            .map(|title| title.text.as_str())
+        self.others.iter().find(used).map(|title| title.text.as_str())
     }
 }

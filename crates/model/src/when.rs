@@ -50,15 +50,7 @@ enum Doubt {
 impl When {
     /// Returns the date of exactly one day.
     pub fn day(day: Day) -> Self {
-        Self {
-            lo: day,
-            hi: day,
-            start: Form {
-                grain: Grain::Day,
-                doubt: Doubt::None,
-            },
-            end: None,
-        }
+        Self { lo: day, hi: day, start: Form { grain: Grain::Day, doubt: Doubt::None }, end: None }
     }
 
     /// Returns the first day it covers.
@@ -73,11 +65,7 @@ impl When {
 
     /// Returns the day by which it is ordered: the latest one, or the known end of an open interval.
     pub fn order(self) -> Day {
-        if self.hi == Day::MAX {
-            self.lo
-        } else {
-            self.hi
-        }
+        if self.hi == Day::MAX { self.lo } else { self.hi }
     }
 
     /// Returns the day, where it is exactly one and without doubt.
@@ -102,17 +90,9 @@ impl FromStr for When {
         }
         let Some((first, second)) = text.split_once('/') else {
             let (lo, hi, start) = single(text)?;
-            return Ok(Self {
-                lo,
-                hi,
-                start,
-                end: None,
-            });
+            return Ok(Self { lo, hi, start, end: None });
         };
-        let open = Form {
-            grain: Grain::Open,
-            doubt: Doubt::None,
-        };
+        let open = Form { grain: Grain::Open, doubt: Doubt::None };
         let (lo, start) = match first {
             ".." => (Day::MIN, open),
             _ => single(first).map(|(lo, _, form)| (lo, form))?,
@@ -125,12 +105,7 @@ impl FromStr for When {
         if both_open || lo > hi {
             return Err(());
         }
-        Ok(Self {
-            lo,
-            hi,
-            start,
-            end: Some(end),
-        })
+        Ok(Self { lo, hi, start, end: Some(end) })
     }
 }
 
@@ -165,11 +140,7 @@ fn single(text: &str) -> Result<(Day, Day, Form), ()> {
 
 fn number(text: &str, digits: usize) -> Result<u32, ()> {
     let plain = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
-    if plain {
-        text.parse().map_err(|_: std::num::ParseIntError| ())
-    } else {
-        Err(())
-    }
+    if plain { text.parse().ok().ok_or(()) } else { Err(()) }
 }
 
 type Covered = (Grain, Day, Day);
@@ -188,14 +159,14 @@ fn years(text: &str) -> Result<Covered, ()> {
 }
 
 fn whole_year(grain: Grain, year: u32) -> Result<Covered, ()> {
-    let year = i32::try_from(year).map_err(|_: std::num::TryFromIntError| ())?;
+    let year = i32::try_from(year).ok().ok_or(())?;
     let lo = Day::civil(year, 1, 1).ok_or(())?;
     let hi = Day::civil(year, 12, 31).ok_or(())?;
     Ok((grain, lo, hi))
 }
 
 fn months(grain: Grain, year: u32, month: u32) -> Result<Covered, ()> {
-    let year = i32::try_from(year).map_err(|_: std::num::TryFromIntError| ())?;
+    let year = i32::try_from(year).ok().ok_or(())?;
     let lo = Day::civil(year, month, 1).ok_or(())?;
     let hi = Day::civil(year, month, days_in_month(year, month)).ok_or(())?;
     Ok((grain, lo, hi))

@@ -79,22 +79,19 @@ impl<'r> Asking<'r> {
         {
             self.corrections.entry(target).or_default().push(position);
         }
-        let revoked = match deed {
-            Deed::Revoke { label, .. }
-            | Deed::Object { label, .. }
-            | Deed::Correct { label, .. } => self.history.position_of(*label),
-            _ => None,
+        let revoked = if let Deed::Revoke { label, .. }
+        | Deed::Object { label, .. }
+        | Deed::Correct { label, .. } = deed
+        {
+            self.history.position_of(*label)
+        } else {
+            None
         };
-        let noticed = revoked
-            .and_then(|position| self.history.act(position))
-            .map(|act| &act.deed);
+        let noticed = revoked.and_then(|position| self.history.act(position)).map(|act| &act.deed);
         for deed in noticed.into_iter().chain([deed]) {
             self.index_deed(position, deed);
         }
-        let readings = self
-            .history
-            .act(position)
-            .and_then(|act| act.details.as_ref());
+        let readings = self.history.act(position).and_then(|act| act.details.as_ref());
         for reading in readings.iter().flat_map(|details| &details.readings) {
             if let Rival::Deed(deed, _) = &reading.rival {
                 self.index_deed(position, deed);
@@ -137,18 +134,16 @@ impl<'r> Asking<'r> {
     }
 
     fn link_clause(&mut self, own: InstrumentId, rule: &Rule) {
-        match rule {
-            Rule::Extends(other, _) | Rule::Ends(other) => self.link(*other, own),
-            Rule::Term(term) => self.link(term.of, own),
-            Rule::LastsWith(other) => self.link(own, *other),
-            Rule::Membership(body, by) => {
-                self.memberships.entry(*body).or_default().insert(*by);
-            }
-            Rule::EntryIntoForce {
-                when: Some(condition),
-                ..
-            } => self.link_condition(own, condition),
-            _ => {}
+        if let Rule::Extends(other, _) | Rule::Ends(other) = rule {
+            self.link(*other, own);
+        } else if let Rule::Term(term) = rule {
+            self.link(term.of, own);
+        } else if let Rule::LastsWith(other) = rule {
+            self.link(own, *other);
+        } else if let Rule::Membership(body, by) = rule {
+            self.memberships.entry(*body).or_default().insert(*by);
+        } else if let Rule::EntryIntoForce { when: Some(condition), .. } = rule {
+            self.link_condition(own, condition);
         }
     }
 
@@ -183,16 +178,9 @@ impl<'r> Asking<'r> {
     /// Returns the acts on which facts about an office depend.
     pub fn about_office(&self, office: OfficeId) -> Slice {
         let own = self.law.own.into_iter();
-        let mut slice = self.gather(
-            Vec::new(),
-            own.chain(self.ring_of(Decider::Office(office))).collect(),
-        );
-        slice.positions.extend(
-            self.by_office
-                .get(office.ordinal() as usize)
-                .into_iter()
-                .flatten(),
-        );
+        let mut slice =
+            self.gather(Vec::new(), own.chain(self.ring_of(Decider::Office(office))).collect());
+        slice.positions.extend(self.by_office.get(office.ordinal() as usize).into_iter().flatten());
         slice.positions.sort_unstable();
         slice.positions.dedup();
         slice
@@ -200,12 +188,10 @@ impl<'r> Asking<'r> {
 
     /// Returns the bodies whose members take turns.
     fn ring_of(&self, subject: Decider) -> Option<BodyId> {
-        self.code
-            .rotations(subject)
-            .find_map(|(_, rotation)| match &rotation.order {
-                Order::Alphabet { of, .. } => Some(*of),
-                Order::HostOfRegularSession => None,
-            })
+        self.code.rotations(subject).find_map(|(_, rotation)| match &rotation.order {
+            Order::Alphabet { of, .. } => Some(*of),
+            Order::HostOfRegularSession => None,
+        })
     }
 
     /// Follows all dependencies from these instruments and bodies, and lists their acts.
@@ -226,12 +212,9 @@ impl<'r> Asking<'r> {
                 break;
             }
         }
-        let of_instruments = seen
-            .iter()
-            .filter_map(|i| self.by_instrument.get(i.ordinal() as usize));
-        let of_bodies = seen_bodies
-            .iter()
-            .filter_map(|b| self.by_body.get(b.ordinal() as usize));
+        let of_instruments =
+            seen.iter().filter_map(|i| self.by_instrument.get(i.ordinal() as usize));
+        let of_bodies = seen_bodies.iter().filter_map(|b| self.by_body.get(b.ordinal() as usize));
         let mut positions: Vec<u32> = of_instruments.chain(of_bodies).flatten().copied().collect();
         if seen.len().saturating_add(seen_bodies.len()) > 1 {
             positions.sort_unstable();
@@ -254,9 +237,7 @@ impl<'r> Asking<'r> {
     /// Returns all acts.
     pub fn everything(&self) -> Slice {
         let count = u32::try_from(self.history.acts.len()).unwrap_or(u32::MAX);
-        Slice {
-            positions: (0..count).collect(),
-        }
+        Slice { positions: (0..count).collect() }
     }
 
     /// Folds the acts of a slice that were known, along the readings the record follows but for
@@ -338,9 +319,7 @@ impl<'r> Asking<'r> {
         let Some(corrections) = self.corrections.get(&position) else {
             return false;
         };
-        corrections
-            .iter()
-            .any(|correction| self.is_known(*correction, moment))
+        corrections.iter().any(|correction| self.is_known(*correction, moment))
     }
 
     /// Returns the reading that is followed at a moment: an account's own, else the record's.
@@ -365,30 +344,19 @@ impl<'r> Asking<'r> {
     fn reading_of(&self, position: u32, account: SourceId) -> Option<Option<usize>> {
         let act = self.history.act(position)?;
         let readings = act.details.iter().flat_map(|details| &details.readings);
-        let rival = readings.enumerate().find(|(_, reading)| {
-            reading
-                .sources
-                .iter()
-                .any(|source| source.source == account)
-        });
+        let rival = readings
+            .enumerate()
+            .find(|(_, reading)| reading.sources.iter().any(|source| source.source == account));
         if let Some((index, _)) = rival {
             return Some(Some(index));
         }
-        let tells = self
-            .history
-            .sources(act.sources)
-            .iter()
-            .any(|source| source.source == account);
+        let tells = self.history.sources(act.sources).iter().any(|source| source.source == account);
         tells.then_some(None)
     }
 
     fn read<'a>(&'a self, placed: &mut Placed<'a>, reading: Option<usize>) {
         let Some(index) = reading else { return };
-        let reading = placed
-            .act
-            .details
-            .as_ref()
-            .and_then(|details| details.readings.get(index));
+        let reading = placed.act.details.as_ref().and_then(|details| details.readings.get(index));
         let (deed, when) = match reading.map(|reading| &reading.rival) {
             Some(Rival::Date(when)) => (None, Some(*when)),
             Some(Rival::Deed(deed, when)) => (Some(&**deed), *when),

@@ -59,18 +59,13 @@ pub fn chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Chair {
     let taken = state.chairs.get(&organ).map_or(&[][..], Vec::as_slice);
     let at = taken.partition_point(|turned| turned.from <= moment.on);
     let subject = Decider::ChairOf(organ);
-    let held = at
-        .checked_sub(1)
-        .and_then(|index| taken.get(index))
-        .copied();
+    let held = at.checked_sub(1).and_then(|index| taken.get(index)).copied();
     let follower = taken.get(at).filter(|turned| turned.why.exact);
     let until = follower.map(|turned| turned.from.previous());
     let mut answer = Chair {
         organ,
         holder: held.map(|turned| turned.party),
-        since: held
-            .filter(|turned| turned.why.exact)
-            .map(|turned| turned.from),
+        since: held.filter(|turned| turned.why.exact).map(|turned| turned.from),
         until,
         article: None,
         deviation: None,
@@ -82,10 +77,8 @@ pub fn chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Chair {
     };
     let holders = asking.vary(&slice, moment, |state| holder(state, organ, moment.on));
     if !holders.deciding.is_empty() {
-        let acts = holders
-            .deciding
-            .iter()
-            .map(|position| crate::describe::act_name(asking, *position));
+        let acts =
+            holders.deciding.iter().map(|position| crate::describe::act_name(asking, *position));
         let acts: Vec<String> = acts.collect();
         (answer.holder, answer.since, answer.until) = (None, None, None);
         answer.note = Some(format!("depends on the date of {}", acts.join(", ")));
@@ -101,11 +94,7 @@ pub fn chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Chair {
 /// Returns who has the chair in one fold.
 fn holder(state: &State, organ: BodyId, on: Day) -> Option<PartyId> {
     let taken = state.chairs.get(&organ)?;
-    taken
-        .iter()
-        .rev()
-        .find(|turned| turned.from <= on)
-        .map(|turned| turned.party)
+    taken.iter().rev().find(|turned| turned.from <= on).map(|turned| turned.party)
 }
 
 /// Says how a handover stands to each reading.
@@ -134,11 +123,9 @@ fn explain(asking: &Asking<'_>, turned: &Turned, expected: &[Expected<'_>], answ
                 name(turned.party),
                 name(absent)
             ),
-            None => format!(
-                "`{reading}` expected {}; {} took the chair",
-                name(due),
-                name(turned.party)
-            ),
+            None => {
+                format!("`{reading}` expected {}; {} took the chair", name(due), name(turned.party))
+            }
         });
     }
     let before = expected.iter().find_map(|reading| {
@@ -162,12 +149,8 @@ fn explanation(asking: &Asking<'_>, followed: &Expected<'_>) -> Option<String> {
         ));
     }
     let passed: Vec<String> = followed.passed_over.iter().map(name).collect();
-    (!passed.is_empty()).then(|| {
-        format!(
-            "{} is passed over, its membership being suspended",
-            passed.join(", ")
-        )
-    })
+    (!passed.is_empty())
+        .then(|| format!("{} is passed over, its membership being suspended", passed.join(", ")))
 }
 
 /// Foresees the turns after a day under the followed reading.
@@ -182,35 +165,22 @@ pub(crate) fn foreseen(
         return Vec::new();
     };
     let rotations = asking.code.rotations_on(subject, state, on);
-    let rotation = rotations
-        .map(|(_, rotation)| rotation)
-        .find(|r| r.reading == followed.reading);
+    let rotation = rotations.map(|(_, rotation)| rotation).find(|r| r.reading == followed.reading);
     let (Some(rotation), Some(first)) = (rotation, followed.party) else {
         return Vec::new();
     };
     let Order::Alphabet { language, of } = &rotation.order else {
-        return vec![Foreseen {
-            party: first,
-            from: None,
-        }];
+        return vec![Foreseen { party: first, from: None }];
     };
     let ring = ring(&asking.code, state, *of, language, on);
-    let takes: Vec<PartyId> = ring
-        .iter()
-        .filter(|(_, takes)| *takes)
-        .map(|(party, _)| *party)
-        .collect();
+    let takes: Vec<PartyId> =
+        ring.iter().filter(|(_, takes)| *takes).map(|(party, _)| *party).collect();
     let start = takes.iter().position(|party| *party == first).unwrap_or(0);
     let mut from = rotation.turn.and_then(|turn| turn_after(turn, on));
     let mut turns = Vec::new();
     for party in takes.iter().cycle().skip(start).take(2.min(takes.len())) {
-        turns.push(Foreseen {
-            party: *party,
-            from,
-        });
-        from = from
-            .zip(rotation.turn)
-            .map(|(day, turn)| turn.length.anniversary(day));
+        turns.push(Foreseen { party: *party, from });
+        from = from.zip(rotation.turn).map(|(day, turn)| turn.length.anniversary(day));
     }
     turns
 }

@@ -50,17 +50,8 @@ pub struct Checked {
 
 /// Checks a whole record.
 pub fn check(asking: &Asking<'_>, today: servanda_model::Day) -> Report {
-    let mut report = Report {
-        acts: asking.history.acts.len(),
-        ..Report::default()
-    };
-    let last = asking
-        .history
-        .acts
-        .iter()
-        .map(|act| act.when.order())
-        .max()
-        .unwrap_or(today);
+    let mut report = Report { acts: asking.history.acts.len(), ..Report::default() };
+    let last = asking.history.acts.iter().map(|act| act.when.order()).max().unwrap_or(today);
     let state = asking.fold(&asking.everything(), &Moment::on(last.max(today)), &[]);
     let findings = state.findings.clone();
     let mut met = Vec::new();
@@ -76,25 +67,17 @@ pub fn check(asking: &Asking<'_>, today: servanda_model::Day) -> Report {
     }
     unmet(asking, &met, &mut report);
     report.evidence = evidence(asking);
-    report
-        .findings
-        .sort_by_key(|checked| (checked.finding.position, checked.finding.grade));
+    report.findings.sort_by_key(|checked| (checked.finding.position, checked.finding.grade));
     report
 }
 
 /// Lists the acts whose readings the record has not decided between.
 fn undecided(asking: &Asking<'_>) -> Vec<Finding> {
-    let moment = Moment {
-        on: servanda_model::Day::MAX,
-        known: Known::Now,
-        account: None,
-    };
+    let moment = Moment { on: servanda_model::Day::MAX, known: Known::Now, account: None };
     let rivals = asking.rivals(&asking.everything(), &moment);
     let mut findings: Vec<Finding> = Vec::new();
     for (choice, decided) in rivals {
-        let known = findings
-            .last()
-            .is_some_and(|last| last.position == choice.position);
+        let known = findings.last().is_some_and(|last| last.position == choice.position);
         if !decided && !known {
             let message =
                 "sources read this act differently, and the record does not decide".to_owned();
@@ -116,20 +99,13 @@ fn expected_or_not(
     report: &mut Report,
 ) {
     let act = asking.history.act(finding.position);
-    let expectations = act
-        .and_then(|act| act.details.as_ref())
-        .map_or(&[][..], |d| &d.expected);
-    let matching = expectations
-        .iter()
-        .find(|expectation| meets(expectation, finding.grade, finding.article));
+    let expectations = act.and_then(|act| act.details.as_ref()).map_or(&[][..], |d| &d.expected);
+    let matching =
+        expectations.iter().find(|expectation| meets(expectation, finding.grade, finding.article));
     met.extend(matching.map(|expectation| expectation.origin));
     let origin = act.map_or_else(Origin::default, |act| act.origin);
     let expected = matching.map(|expectation| expectation.reason.clone());
-    report.findings.push(Checked {
-        finding,
-        origin,
-        expected,
-    });
+    report.findings.push(Checked { finding, origin, expected });
 }
 
 fn meets(expectation: &Expectation, grade: Grade, article: Option<ArticleId>) -> bool {
@@ -164,11 +140,7 @@ fn one(asking: &Asking<'_>, check: &Check, met: &mut Vec<Origin>, report: &mut R
             let matching = check.expected.iter().find(|e| meets_any(e));
             met.extend(matching.map(|expectation| expectation.origin));
             let expected = matching.map(|expectation| expectation.reason.clone());
-            report.findings.push(Checked {
-                finding,
-                origin: check.origin,
-                expected,
-            });
+            report.findings.push(Checked { finding, origin: check.origin, expected });
         }
     }
 }
@@ -189,20 +161,9 @@ fn told(outcome: Outcome) -> &'static str {
 
 /// An expected finding that nothing meets is a failed assertion.
 fn unmet(asking: &Asking<'_>, met: &[Origin], report: &mut Report) {
-    let of_acts = asking
-        .history
-        .acts
-        .iter()
-        .filter_map(|act| act.details.as_ref());
-    let of_checks = asking
-        .history
-        .checks
-        .iter()
-        .flat_map(|check| &check.expected);
-    for expectation in of_acts
-        .flat_map(|details| &details.expected)
-        .chain(of_checks)
-    {
+    let of_acts = asking.history.acts.iter().filter_map(|act| act.details.as_ref());
+    let of_checks = asking.history.checks.iter().flat_map(|check| &check.expected);
+    for expectation in of_acts.flat_map(|details| &details.expected).chain(of_checks) {
         if !met.contains(&expectation.origin) {
             let grade = expectation.grade.word();
             let message = format!("a finding `{grade}` is expected here, and there is none");
@@ -213,27 +174,12 @@ fn unmet(asking: &Asking<'_>, met: &[Origin], report: &mut Report) {
 }
 
 fn evidence(asking: &Asking<'_>) -> Vec<(Evidence, usize)> {
-    let all = [
-        Evidence::OfficialText,
-        Evidence::Account,
-        Evidence::Secondary,
-        Evidence::Unverified,
-    ];
-    let versions = || {
-        asking
-            .law
-            .articles
-            .iter()
-            .flat_map(|article| &article.versions)
-    };
+    let all =
+        [Evidence::OfficialText, Evidence::Account, Evidence::Secondary, Evidence::Unverified];
+    let versions = || asking.law.articles.iter().flat_map(|article| &article.versions);
     all.into_iter()
         .map(|evidence| {
-            (
-                evidence,
-                versions()
-                    .filter(|version| version.evidence == evidence)
-                    .count(),
-            )
+            (evidence, versions().filter(|version| version.evidence == evidence).count())
         })
         .collect()
 }
@@ -285,41 +231,27 @@ fn fact(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Outcome {
             let answer = status(asking, *instrument, moment);
             let bound =
                 |row: &&crate::status::Participant| row.status == RowStatus::Is(Status::Party);
-            let parties: Vec<PartyId> = answer
-                .participants
-                .iter()
-                .filter(bound)
-                .map(|row| row.party)
-                .collect();
+            let parties: Vec<PartyId> =
+                answer.participants.iter().filter(bound).map(|row| row.party).collect();
             yes(compare(*comparison, &parties, listed))
         }
         Fact::Members(body, comparison, listed) => {
             let answer = members(asking, *body, moment);
-            let full = answer
-                .members
-                .iter()
-                .filter(|row| row.status == Some(MemberStatus::Member));
+            let full = answer.members.iter().filter(|row| row.status == Some(MemberStatus::Member));
             let is_state = |party: &PartyId| {
-                asking
-                    .law
-                    .party(*party)
-                    .is_none_or(|party| party.kind == PartyKind::State)
+                asking.law.party(*party).is_none_or(|party| party.kind == PartyKind::State)
             };
             let parties: Vec<PartyId> = full.map(|row| row.party).filter(is_state).collect();
             yes(compare(*comparison, &parties, listed))
         }
-        Fact::Term(instrument, number) => yes(status(asking, *instrument, moment)
-            .term
-            .map(|term| term.number)
-            == Some(*number)),
+        Fact::Term(instrument, number) => {
+            yes(status(asking, *instrument, moment).term.map(|term| term.number) == Some(*number))
+        }
     }
 }
 
 fn adopted(asking: &Asking<'_>, label: servanda_model::LabelId, moment: &Moment) -> Outcome {
-    let act = asking
-        .history
-        .position_of(label)
-        .and_then(|position| asking.history.act(position));
+    let act = asking.history.position_of(label).and_then(|position| asking.history.act(position));
     match act.map(|act| (&act.deed, act.when.order())) {
         Some((Deed::Decide(decision), day)) => {
             yes(decision.outcome == DecisionOutcome::Adopted && day <= moment.on)

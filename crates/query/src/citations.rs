@@ -20,10 +20,7 @@ pub fn citations(asking: &Asking<'_>, source: SourceId) -> Vec<Citation> {
         let readings = act.details.iter().flat_map(|details| &details.readings);
         let all = own.chain(readings.flat_map(|reading| &reading.sources));
         let cited = all.filter(|cited| cited.source == source);
-        found.extend(cited.map(|cited| Citation {
-            cited: *cited,
-            act: position,
-        }));
+        found.extend(cited.map(|cited| Citation { cited: *cited, act: position }));
     }
     found.sort_by_key(|citation| (citation.cited.line, citation.cited.last, citation.act));
     found

@@ -31,10 +31,7 @@ pub fn participations(
     moment: &Moment,
 ) -> Course<Status> {
     let state = asking.fold(&asking.about_instrument(instrument), moment, &[]);
-    let parties = state
-        .treaty(instrument)
-        .into_iter()
-        .flat_map(|treaty| &treaty.parties);
+    let parties = state.treaty(instrument).into_iter().flat_map(|treaty| &treaty.parties);
     let spans = |line: &servanda_engine::Timeline<servanda_engine::Standing>| {
         let spans = line.spans().iter();
         stretches(
@@ -42,25 +39,17 @@ pub fn participations(
             moment.on,
         )
     };
-    parties
-        .map(|(party, participation)| (*party, spans(&participation.line)))
-        .collect()
+    parties.map(|(party, participation)| (*party, spans(&participation.line))).collect()
 }
 
 /// Tells how every party stood to a body up to a day.
 pub fn memberships(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> Course<MemberStatus> {
     let state = asking.fold(&asking.about_body(body), moment, &[]);
-    let lines = state
-        .bodies
-        .get(&body)
-        .into_iter()
-        .flat_map(|body| &body.members);
+    let lines = state.bodies.get(&body).into_iter().flat_map(|body| &body.members);
     lines
         .map(|(party, line)| {
-            let spans = line
-                .spans()
-                .iter()
-                .map(|span| (span.from, span.value.0, span.value.1, span.why));
+            let spans =
+                line.spans().iter().map(|span| (span.from, span.value.0, span.value.1, span.why));
             (*party, stretches(spans, moment.on))
         })
         .collect()
@@ -70,20 +59,14 @@ pub fn memberships(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> Course
 pub fn handovers(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Vec<Day> {
     let state = asking.fold(&asking.about_body(organ), moment, &[]);
     let taken = state.chairs.get(&organ).into_iter().flatten();
-    taken
-        .map(|turned| turned.from)
-        .filter(|from| *from <= moment.on)
-        .collect()
+    taken.map(|turned| turned.from).filter(|from| *from <= moment.on).collect()
 }
 
 /// Lists the days on which an office was taken or fell vacant, up to a day.
 pub fn successions(asking: &Asking<'_>, office: OfficeId, moment: &Moment) -> Vec<Day> {
     let state = asking.fold(&asking.about_office(office), moment, &[]);
     let taken = state.offices.get(&office).into_iter().flatten();
-    taken
-        .map(|holding| holding.from)
-        .filter(|from| *from <= moment.on)
-        .collect()
+    taken.map(|holding| holding.from).filter(|from| *from <= moment.on).collect()
 }
 
 fn stretches<S>(
@@ -95,13 +78,7 @@ fn stretches<S>(
         if let Some(before) = found.last_mut() {
             before.until = Some(from.previous());
         }
-        found.push(Stretch {
-            from,
-            until: None,
-            value,
-            cause,
-            why,
-        });
+        found.push(Stretch { from, until: None, value, cause, why });
     }
     found
 }

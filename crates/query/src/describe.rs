@@ -3,7 +3,8 @@
 use crate::asking::Asking;
 use servanda_engine::Through;
 use servanda_model::{
-    Appointment, Cause, Claim, Comparison, Deed, Fact, Joining, List, PartyId, SourceRef,
+    Appointment, BodyId, Cause, Claim, Comparison, Deed, Fact, Joining, LabelId, List, PartyId,
+    PlaceId, SourceRef, Speech,
 };
 
 /// Returns the name by which an act is spoken of: its label, else its place.
@@ -19,10 +20,7 @@ pub(crate) fn act_name(asking: &Asking<'_>, position: u32) -> String {
 pub fn act_sentence(asking: &Asking<'_>, position: u32) -> String {
     match asking.history.act(position) {
         Some(act) => {
-            let what = act
-                .details
-                .as_ref()
-                .and_then(|details| details.what.first());
+            let what = act.details.as_ref().and_then(|details| details.what.first());
             let deed = deed_sentence(asking, &act.deed);
             match what {
                 Some(what) if deed_needs_what(&act.deed) => format!("{deed}: {what}"),
@@ -34,192 +32,134 @@ pub fn act_sentence(asking: &Asking<'_>, position: u32) -> String {
 }
 
 fn deed_needs_what(deed: &Deed) -> bool {
-    matches!(
-        deed,
-        Deed::Decide(_) | Deed::State(_) | Deed::Request { .. } | Deed::Session { .. }
-    )
+    matches!(deed, Deed::Decide(_) | Deed::State(_) | Deed::Request { .. } | Deed::Session { .. })
 }
 
 /// Returns a deed as one sentence.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm for each kind of act, so that none is forgotten"
+)]
 pub fn deed_sentence(asking: &Asking<'_>, deed: &Deed) -> String {
+    let law = asking.law;
+    let of = |list: &List| instruments(asking, *list);
+    let by = |list: &List| parties(asking, *list);
+    let name = |party: &PartyId| law.party_names.word(*party);
+    let word = |body: &BodyId| law.body_names.word(*body);
+    let label = |label: &LabelId| asking.history.labels.word(*label);
     match deed {
-        Deed::Sign { .. }
-        | Deed::Deposit { .. }
-        | Deed::Ratify { .. }
-        | Deed::Refuse { .. }
-        | Deed::EnterIntoForce { .. }
-        | Deed::Provisional { .. }
-        | Deed::GiveNotice { .. }
-        | Deed::Revoke { .. }
-        | Deed::End { .. }
-        | Deed::Suspend { .. }
-        | Deed::Resume { .. }
-        | Deed::Register { .. }
-        | Deed::Reserve { .. }
-        | Deed::Object { .. } => instrument_sentence(asking, deed),
-        Deed::Join { .. }
-        | Deed::Leave { .. }
-        | Deed::SuspendMember { .. }
-        | Deed::Session { .. }
-        | Deed::Decide(_)
-        | Deed::Chair { .. }
-        | Deed::Appoint(_)
-        | Deed::Vacate { .. } => body_sentence(asking, deed),
-        Deed::Request { .. }
-        | Deed::State(_)
-        | Deed::Happen { .. }
-        | Deed::Exercise { .. }
-        | Deed::Figure(_)
-        | Deed::Position { .. }
-        | Deed::Agree { .. }
-        | Deed::Correct { .. }
-        | Deed::Amend { .. } => other_sentence(asking, deed),
+        Deed::Sign { instruments, parties } => {
+            format!("{} signed {}", by(parties), of(instruments))
+        }
+        Deed::Deposit { form, instruments, parties } => {
+            format!("{} deposited {} of {}", by(parties), form.word(), of(instruments))
+        }
+        Deed::Ratify { instruments, parties } => {
+            format!("{} ratified {} under domestic law", by(parties), of(instruments))
+        }
+        Deed::Refuse { instruments, parties } => {
+            format!("{} refused {}", by(parties), of(instruments))
+        }
+        Deed::EnterIntoForce { instruments, parties } => {
+            let whom =
+                if parties.is_empty() { String::new() } else { format!(" for {}", by(parties)) };
+            format!("{} entered into force{whom}", of(instruments))
+        }
+        Deed::Provisional { instruments, parties } => {
+            format!("{} declared provisional application of {}", by(parties), of(instruments))
+        }
+        Deed::GiveNotice { instruments, parties } => {
+            format!("{} gave notice of withdrawal from {}", by(parties), of(instruments))
+        }
+        Deed::Revoke { label: of, parties } => format!("{} took back {}", by(parties), label(of)),
+        Deed::End { instruments, parties, cause } => {
+            format!("{} ended for {}: {}", of(instruments), by(parties), cause_text(*cause))
+        }
+        Deed::Suspend { instruments, parties, cause } => {
+            format!("{} suspended in {}: {}", by(parties), of(instruments), cause_text(*cause))
+        }
+        Deed::Resume { instruments, parties } => {
+            format!("{} resumed in {}", by(parties), of(instruments))
+        }
+        Deed::Register { instruments, with } => {
+            format!("{} registered with {with}", of(instruments))
+        }
+        Deed::Reserve { instruments, parties, text } => {
+            format!("{} made a reservation to {}: {text}", by(parties), of(instruments))
+        }
+        Deed::Object { label: to, parties, text } => {
+            format!("{} objected to {}: {text}", by(parties), label(to))
+        }
+        Deed::Join { body, parties, status, how, .. } => {
+            let verb = match how {
+                Joining::Told => "joined",
+                Joining::Admitted => "admitted to",
+                Joining::Restored => "restored to",
+            };
+            format!("{} {verb} {} as {}", by(parties), word(body), status.word())
+        }
+        Deed::Leave { body, parties, cause, .. } => {
+            format!("{} left {}: {}", by(parties), word(body), cause_text(*cause))
+        }
+        Deed::SuspendMember { body, parties, cause, .. } => {
+            format!("{} suspended in {} {}", by(parties), word(body), cause_text(*cause))
+        }
+        Deed::Session { organ, place, form } => {
+            let at = place.and_then(|place| place_name(asking, place));
+            let at = at.map(|name| format!(" in {name}")).unwrap_or_default();
+            format!("{} met{at}, {} session", word(organ), form.word())
+        }
+        Deed::Decide(decision) => {
+            format!("{} decided ({})", word(&decision.organ), decision.outcome.word())
+        }
+        Deed::Chair { organ, party, instead_of } => {
+            let absent = instead_of.map(|absent| format!(" in place of {}", name(&absent)));
+            format!(
+                "{} took the chair of {}{}",
+                name(party),
+                word(organ),
+                absent.unwrap_or_default()
+            )
+        }
+        Deed::Appoint(appointment) => appointment_sentence(asking, appointment),
+        Deed::Vacate { office, by } => {
+            let by = by.map(|party| format!(", recalled by {}", name(&party))).unwrap_or_default();
+            format!("{} fell vacant{by}", law.office_names.word(*office))
+        }
+        Deed::Request { what, parties, body, party } => {
+            let asked = body.as_ref().map(word).or(party.as_ref().map(name));
+            let asked = asked.map(|asked| format!(" of {asked}")).unwrap_or_default();
+            format!("{} requested {what}{asked}", by(parties))
+        }
+        Deed::State(speech) => speech_sentence(asking, speech),
+        Deed::Happen { what } => what.to_string(),
+        Deed::Exercise { name, .. } => format!("exercise {name}"),
+        Deed::Figure(figure) => {
+            let whose = figure.party.as_ref().map(name).or(figure.body.as_ref().map(word));
+            let whose = whose.map(|whose| format!(" of {whose}")).unwrap_or_default();
+            format!("{}{whose}: {}", figure.name, figure.number)
+        }
+        Deed::Position { party, on, position } => {
+            format!("{} {position} {}", name(party), name(on))
+        }
+        Deed::Agree { title, body } => format!("{} concluded {title}", word(body)),
+        Deed::Correct { label: of, .. } => format!("correction of {}", label(of)),
+        Deed::Amend { instrument, transcription, .. } => {
+            let word = law.instrument_names.word(*instrument);
+            let what = if *transcription { "transcription corrected" } else { "amended" };
+            format!("{word} {what}")
+        }
     }
 }
 
 fn parties(asking: &Asking<'_>, list: List) -> String {
-    let words = asking
-        .history
-        .parties(list)
-        .iter()
-        .map(|party| asking.law.party_names.word(*party));
-    words.collect::<Vec<_>>().join(", ")
+    let words = asking.history.parties(list).iter();
+    words.map(|party| asking.law.party_names.word(*party)).collect::<Vec<_>>().join(", ")
 }
 
 fn instruments(asking: &Asking<'_>, list: List) -> String {
-    let words = asking
-        .history
-        .instruments(list)
-        .iter()
-        .map(|i| asking.law.instrument_names.word(*i));
-    words.collect::<Vec<_>>().join(", ")
-}
-
-fn instrument_sentence(asking: &Asking<'_>, deed: &Deed) -> String {
-    let of = |list: &List| instruments(asking, *list);
-    let by = |list: &List| parties(asking, *list);
-    let labels = &asking.history.labels;
-    match deed {
-        Deed::Sign {
-            instruments,
-            parties,
-        } => format!("{} signed {}", by(parties), of(instruments)),
-        Deed::Deposit {
-            form,
-            instruments,
-            parties,
-        } => {
-            format!(
-                "{} deposited {} of {}",
-                by(parties),
-                form.word(),
-                of(instruments)
-            )
-        }
-        Deed::Ratify {
-            instruments,
-            parties,
-        } => {
-            format!(
-                "{} ratified {} under domestic law",
-                by(parties),
-                of(instruments)
-            )
-        }
-        Deed::Refuse {
-            instruments,
-            parties,
-        } => format!("{} refused {}", by(parties), of(instruments)),
-        Deed::EnterIntoForce {
-            instruments,
-            parties,
-        } if parties.is_empty() => {
-            format!("{} entered into force", of(instruments))
-        }
-        Deed::EnterIntoForce {
-            instruments,
-            parties,
-        } => {
-            format!("{} entered into force for {}", of(instruments), by(parties))
-        }
-        Deed::Provisional {
-            instruments,
-            parties,
-        } => {
-            format!(
-                "{} declared provisional application of {}",
-                by(parties),
-                of(instruments)
-            )
-        }
-        Deed::GiveNotice {
-            instruments,
-            parties,
-        } => {
-            format!(
-                "{} gave notice of withdrawal from {}",
-                by(parties),
-                of(instruments)
-            )
-        }
-        Deed::Revoke { label, parties } => {
-            format!("{} took back {}", by(parties), labels.word(*label))
-        }
-        Deed::End {
-            instruments,
-            parties,
-            cause,
-        } => {
-            format!(
-                "{} ended for {}: {}",
-                of(instruments),
-                by(parties),
-                cause_text(*cause)
-            )
-        }
-        Deed::Suspend {
-            instruments,
-            parties,
-            cause,
-        } => {
-            format!(
-                "{} suspended in {}: {}",
-                by(parties),
-                of(instruments),
-                cause_text(*cause)
-            )
-        }
-        Deed::Resume {
-            instruments,
-            parties,
-        } => format!("{} resumed in {}", by(parties), of(instruments)),
-        Deed::Register { instruments, with } => {
-            format!("{} registered with {with}", of(instruments))
-        }
-        Deed::Reserve {
-            instruments,
-            parties,
-            text,
-        } => {
-            format!(
-                "{} made a reservation to {}: {text}",
-                by(parties),
-                of(instruments)
-            )
-        }
-        Deed::Object {
-            label,
-            parties,
-            text,
-        } => {
-            format!(
-                "{} objected to {}: {text}",
-                by(parties),
-                labels.word(*label)
-            )
-        }
-        _ => String::new(),
-    }
+    let words = asking.history.instruments(list).iter();
+    words.map(|id| asking.law.instrument_names.word(*id)).collect::<Vec<_>>().join(", ")
 }
 
 /// Returns a cause in neutral words.
@@ -234,179 +174,24 @@ fn cause_text(cause: Cause) -> &'static str {
     }
 }
 
-fn body_sentence(asking: &Asking<'_>, deed: &Deed) -> String {
-    let law = asking.law;
-    let word = |body: &servanda_model::BodyId| law.body_names.word(*body).to_owned();
-    match deed {
-        Deed::Join {
-            body,
-            parties: list,
-            status,
-            how,
-            ..
-        } => {
-            let verb = match how {
-                Joining::Told => "joined",
-                Joining::Admitted => "admitted to",
-                Joining::Restored => "restored to",
-            };
-            format!(
-                "{} {verb} {} as {}",
-                parties(asking, *list),
-                word(body),
-                status.word()
-            )
-        }
-        Deed::Leave {
-            body,
-            parties: list,
-            cause,
-            ..
-        } => {
-            format!(
-                "{} left {}: {}",
-                parties(asking, *list),
-                word(body),
-                cause_text(*cause)
-            )
-        }
-        Deed::SuspendMember {
-            body,
-            parties: list,
-            cause,
-            ..
-        } => {
-            format!(
-                "{} suspended in {} {}",
-                parties(asking, *list),
-                word(body),
-                cause_text(*cause)
-            )
-        }
-        Deed::Session { organ, place, form } => {
-            let at = place.and_then(|place| place_name(asking, place));
-            let at = at.map(|name| format!(" in {name}")).unwrap_or_default();
-            format!("{} met{at}, {} session", word(organ), form.word())
-        }
-        Deed::Decide(decision) => format!(
-            "{} decided ({})",
-            word(&decision.organ),
-            decision.outcome.word()
-        ),
-        Deed::Chair {
-            organ,
-            party,
-            instead_of,
-        } => {
-            let name = law.party_names.word(*party);
-            let stand_in =
-                instead_of.map(|absent| format!(" in place of {}", law.party_names.word(absent)));
-            format!(
-                "{name} took the chair of {}{}",
-                word(organ),
-                stand_in.unwrap_or_default()
-            )
-        }
-        Deed::Appoint(appointment) => appointment_sentence(asking, appointment),
-        Deed::Vacate { office, by } => {
-            let by = by.map(|party| format!(", recalled by {}", law.party_names.word(party)));
-            format!(
-                "{} fell vacant{}",
-                law.office_names.word(*office),
-                by.unwrap_or_default()
-            )
-        }
-        _ => String::new(),
-    }
-}
-
 fn appointment_sentence(asking: &Asking<'_>, appointment: &Appointment) -> String {
     let office = asking.law.office_names.word(appointment.office);
     let of = asking.law.party_names.word(appointment.of);
-    let verb = if appointment.acting {
-        "stood in as"
-    } else {
-        "was appointed"
-    };
+    let verb = if appointment.acting { "stood in as" } else { "was appointed" };
     format!("{} ({of}) {verb} {office}", appointment.person)
 }
 
-/// Returns the name of a place with no regard to the day.
-pub fn place_name(asking: &Asking<'_>, place: servanda_model::PlaceId) -> Option<String> {
-    asking
-        .law
-        .place(place)
-        .map(|place| place.titles.main.clone())
+fn speech_sentence(asking: &Asking<'_>, speech: &Speech) -> String {
+    let party = speech.party.map(|party| asking.law.party_names.word(party).to_owned());
+    let body = speech.body.map(|body| asking.law.body_names.word(body).to_owned());
+    let who = speech.person.clone().or(party).or(body).unwrap_or_default();
+    let capacity = speech.capacity.as_ref().map(|capacity| format!(", {capacity}"));
+    format!("{who}{} made a statement", capacity.unwrap_or_default())
 }
 
-fn other_sentence(asking: &Asking<'_>, deed: &Deed) -> String {
-    let law = asking.law;
-    let name = |party: &PartyId| law.party_names.word(*party).to_owned();
-    match deed {
-        Deed::Request {
-            what,
-            parties: list,
-            body,
-            party,
-        } => {
-            let body = body.map(|body| law.body_names.word(body).to_owned());
-            let asked = body.or_else(|| party.map(|party| name(&party)));
-            let asked = asked
-                .map(|asked| format!(" of {asked}"))
-                .unwrap_or_default();
-            format!("{} requested {what}{asked}", parties(asking, *list))
-        }
-        Deed::State(speech) => {
-            let body = speech.body.map(|body| law.body_names.word(body).to_owned());
-            let who = speech
-                .person
-                .clone()
-                .or(speech.party.map(|party| name(&party)))
-                .or(body);
-            let capacity = speech
-                .capacity
-                .as_ref()
-                .map(|capacity| format!(", {capacity}"));
-            format!(
-                "{}{} made a statement",
-                who.unwrap_or_default(),
-                capacity.unwrap_or_default()
-            )
-        }
-        Deed::Happen { what } => what.to_string(),
-        Deed::Exercise { name, .. } => format!("exercise {name}"),
-        Deed::Figure(figure) => {
-            let body = figure.body.map(|body| law.body_names.word(body).to_owned());
-            let whose = figure
-                .party
-                .map(|party| name(&party))
-                .or(body)
-                .unwrap_or_default();
-            format!("{} of {whose}: {}", figure.name, figure.number)
-        }
-        Deed::Position {
-            party,
-            on,
-            position,
-        } => format!("{} {position} {}", name(party), name(on)),
-        Deed::Agree { title, body } => format!("{} concluded {title}", law.body_names.word(*body)),
-        Deed::Correct { label, .. } => {
-            format!("correction of {}", asking.history.labels.word(*label))
-        }
-        Deed::Amend {
-            instrument,
-            transcription,
-            ..
-        } => {
-            let word = law.instrument_names.word(*instrument);
-            if *transcription {
-                format!("transcription of {word} corrected")
-            } else {
-                format!("{word} amended")
-            }
-        }
-        _ => String::new(),
-    }
+/// Returns the name of a place with no regard to the day.
+pub fn place_name(asking: &Asking<'_>, place: PlaceId) -> Option<String> {
+    asking.law.place(place).map(|place| place.titles.main.clone())
 }
 
 /// Returns a source reference as it is written: `s003:35`.
@@ -447,20 +232,10 @@ pub fn claim_text(asking: &Asking<'_>, claim: &Claim) -> String {
     };
     let text = match &claim.fact {
         Fact::Participation(id, status, i) => {
-            format!(
-                "{} {} {}",
-                party(id),
-                status.word(),
-                law.instrument_names.word(*i)
-            )
+            format!("{} {} {}", party(id), status.word(), law.instrument_names.word(*i))
         }
         Fact::Membership(id, status, body) => {
-            format!(
-                "{} {} {}",
-                party(id),
-                status.word(),
-                law.body_names.word(*body)
-            )
+            format!("{} {} {}", party(id), status.word(), law.body_names.word(*body))
         }
         Fact::InForce(i) => format!("{} in-force", law.instrument_names.word(*i)),
         Fact::Chair(id, organ) => format!("{} chair {}", party(id), law.body_names.word(*organ)),
@@ -469,28 +244,14 @@ pub fn claim_text(asking: &Asking<'_>, claim: &Claim) -> String {
         }
         Fact::Adopted(label) => format!("adopted {}", asking.history.labels.word(*label)),
         Fact::Parties(i, comparison, all) => {
-            format!(
-                "parties {} {} {}",
-                law.instrument_names.word(*i),
-                sign(*comparison),
-                list(all)
-            )
+            format!("parties {} {} {}", law.instrument_names.word(*i), sign(*comparison), list(all))
         }
         Fact::Members(body, comparison, all) => {
-            format!(
-                "members {} {} {}",
-                law.body_names.word(*body),
-                sign(*comparison),
-                list(all)
-            )
+            format!("members {} {} {}", law.body_names.word(*body), sign(*comparison), list(all))
         }
         Fact::Term(i, number) => format!("term {} = {number}", law.instrument_names.word(*i)),
     };
-    if claim.holds {
-        text
-    } else {
-        format!("not {text}")
-    }
+    if claim.holds { text } else { format!("not {text}") }
 }
 
 fn sign(comparison: Comparison) -> &'static str {

@@ -2,6 +2,7 @@
 
 use crate::asking::Asking;
 use crate::moment::Moment;
+use servanda_engine::State;
 use servanda_model::{BodyId, Day, InstrumentId, PartyId};
 use std::collections::BTreeSet;
 
@@ -19,10 +20,7 @@ pub struct Difference {
 /// Compares all participations and memberships at two moments.
 pub fn diff(asking: &Asking<'_>, first: &Moment, second: &Moment) -> Vec<Difference> {
     let slice = asking.everything();
-    let (a, b) = (
-        asking.fold(&slice, first, &[]),
-        asking.fold(&slice, second, &[]),
-    );
+    let (a, b) = (asking.fold(&slice, first, &[]), asking.fold(&slice, second, &[]));
     let mut found = Vec::new();
     let keys: BTreeSet<(InstrumentId, PartyId)> = [&a, &b]
         .into_iter()
@@ -30,10 +28,8 @@ pub fn diff(asking: &Asking<'_>, first: &Moment, second: &Moment) -> Vec<Differe
         .flat_map(|(i, treaty)| treaty.parties.keys().map(|party| (*i, *party)))
         .collect();
     for (instrument, party) in keys {
-        let read = |state: &servanda_engine::State, on: Day| {
-            state
-                .standing(instrument, party, on)
-                .map_or("-", |standing| standing.status.word())
+        let read = |state: &State, on: Day| {
+            state.standing(instrument, party, on).map_or("-", |standing| standing.status.word())
         };
         let what = format!(
             "{} {}",
@@ -48,16 +44,11 @@ pub fn diff(asking: &Asking<'_>, first: &Moment, second: &Moment) -> Vec<Differe
         .flat_map(|(body, members)| members.members.keys().map(|party| (*body, *party)))
         .collect();
     for (body, party) in keys {
-        let read = |state: &servanda_engine::State, on: Day| {
-            state
-                .member(body, party, on)
-                .map_or("-", servanda_model::MemberStatus::word)
+        let read = |state: &State, on: Day| {
+            state.member(body, party, on).map_or("-", servanda_model::MemberStatus::word)
         };
-        let what = format!(
-            "{} {}",
-            asking.law.body_names.word(body),
-            asking.law.party_names.word(party)
-        );
+        let what =
+            format!("{} {}", asking.law.body_names.word(body), asking.law.party_names.word(party));
         push(&mut found, what, read(&a, first.on), read(&b, second.on));
     }
     for (id, word) in asking.law.instrument_names.iter() {
@@ -68,16 +59,21 @@ pub fn diff(asking: &Asking<'_>, first: &Moment, second: &Moment) -> Vec<Differe
             read(a.in_force(id, first.on)),
             read(b.in_force(id, second.on)),
         );
+        let period = |state: &State, on: Day| period(state, id, on).unwrap_or("-".to_owned());
+        push(&mut found, format!("{word} period"), &period(&a, first.on), &period(&b, second.on));
     }
     found
 }
 
+/// Says in which term or renewal of an instrument a day lies.
+fn period(state: &State, instrument: InstrumentId, on: Day) -> Option<String> {
+    let terms = &state.treaty(instrument)?.terms;
+    let (number, from, through) = terms.iter().rev().find_map(|term| term.period_on(on))?;
+    Some(format!("{number}, from {from} through {through}"))
+}
+
 fn push(found: &mut Vec<Difference>, what: String, before: &str, after: &str) {
     if before != after {
-        found.push(Difference {
-            what,
-            before: before.to_owned(),
-            after: after.to_owned(),
-        });
+        found.push(Difference { what, before: before.to_owned(), after: after.to_owned() });
     }
 }

@@ -46,11 +46,7 @@ pub struct Change {
 
 /// Lists all acts with rival readings, known at a moment.
 pub fn disputes(asking: &Asking<'_>, moment: &Moment) -> Vec<Dispute> {
-    let forever = Moment {
-        on: Day::MAX,
-        known: Known::Now,
-        account: None,
-    };
+    let forever = Moment { on: Day::MAX, known: Known::Now, account: None };
     let whole = asking.everything();
     let material = asking.rivals(&whole, &forever);
     let mut found = Vec::new();
@@ -58,10 +54,7 @@ pub fn disputes(asking: &Asking<'_>, moment: &Moment) -> Vec<Dispute> {
         let Some(act) = asking.history.act(*position) else {
             continue;
         };
-        let Some(details) = act
-            .details
-            .as_ref()
-            .filter(|details| !details.readings.is_empty())
+        let Some(details) = act.details.as_ref().filter(|details| !details.readings.is_empty())
         else {
             continue;
         };
@@ -83,10 +76,8 @@ pub fn disputes(asking: &Asking<'_>, moment: &Moment) -> Vec<Dispute> {
                 (Some(index.saturating_add(1)), Some(reason.clone()))
             }
         };
-        let changes = own
-            .iter()
-            .flat_map(|choice| changes(asking, *choice))
-            .collect::<BTreeSet<_>>();
+        let changes =
+            own.iter().flat_map(|choice| changes(asking, *choice)).collect::<BTreeSet<_>>();
         found.push(Dispute {
             position: *position,
             readings: readings(asking, *position, &own),
@@ -107,11 +98,7 @@ fn readings(asking: &Asking<'_>, position: u32, material: &[Choice]) -> Vec<Read
         sources: asking.history.sources(act.sources).to_vec(),
         is_less_exact: false,
     };
-    let rivals = act
-        .details
-        .iter()
-        .flat_map(|details| &details.readings)
-        .enumerate();
+    let rivals = act.details.iter().flat_map(|details| &details.readings).enumerate();
     let others = rivals.map(|(index, reading)| ReadingValue {
         value: match &reading.rival {
             Rival::Date(when) => when.to_string(),
@@ -138,34 +125,21 @@ fn changes(asking: &Asking<'_>, choice: Choice) -> Vec<Change> {
             deeds.push(deed);
         }
     }
-    let instruments: BTreeSet<InstrumentId> = deeds
-        .iter()
-        .flat_map(|deed| asking.history.instruments_of(deed))
-        .copied()
-        .collect();
-    let mut slice = Slice {
-        positions: Vec::new(),
-    };
+    let instruments: BTreeSet<InstrumentId> =
+        deeds.iter().flat_map(|deed| asking.history.instruments_of(deed)).copied().collect();
+    let mut slice = Slice { positions: Vec::new() };
     for body in deeds.iter().filter_map(|deed| asking.history.body_of(deed)) {
         slice.positions.extend(asking.about_body(body).positions);
     }
     for instrument in &instruments {
-        slice
-            .positions
-            .extend(asking.about_instrument(*instrument).positions);
+        slice.positions.extend(asking.about_instrument(*instrument).positions);
         for dependent in asking.depending_on(*instrument) {
-            slice
-                .positions
-                .extend(asking.about_instrument(dependent).positions);
+            slice.positions.extend(asking.about_instrument(dependent).positions);
         }
     }
     slice.positions.sort_unstable();
     slice.positions.dedup();
-    let moment = Moment {
-        on: horizon(asking),
-        known: Known::Now,
-        account: None,
-    };
+    let moment = Moment { on: horizon(asking), known: Known::Now, account: None };
     let ours = asking.fold(&slice, &moment, &[]);
     let theirs = asking.fold(&slice, &moment, &[choice]);
     differences(asking, &ours, &theirs)
@@ -178,97 +152,102 @@ fn horizon(asking: &Asking<'_>) -> Day {
 
 /// Compares two states over all days.
 pub(crate) fn differences(asking: &Asking<'_>, ours: &State, theirs: &State) -> Vec<Change> {
+    let law = asking.law;
+    let both = Both { ours, theirs };
     let mut changes = Vec::new();
-    let keys: BTreeSet<(InstrumentId, PartyId)> = [ours, theirs]
-        .into_iter()
-        .flat_map(|state| &state.treaties)
-        .flat_map(|(i, treaty)| treaty.parties.keys().map(|party| (*i, *party)))
-        .collect();
-    for (instrument, party) in keys {
+    for (instrument, party) in both.keys(|state| {
+        let treaties = state.treaties.iter();
+        treaties.flat_map(|(i, treaty)| treaty.parties.keys().map(|party| (*i, *party))).collect()
+    }) {
         let subject = format!(
             "{} {{}} {}",
-            asking.law.party_names.word(party),
-            asking.law.instrument_names.word(instrument)
+            law.party_names.word(party),
+            law.instrument_names.word(instrument)
         );
-        let read = |state: &State, day| {
-            state
-                .standing(instrument, party, day)
-                .map_or("no participant", |s| s.status.word())
-        };
-        stretches(
-            ours,
-            theirs,
-            &days(ours, theirs, instrument, party),
-            read,
+        let days = both.keys(|state| {
+            let treaty = state.treaty(instrument);
+            let spans = treaty.and_then(|treaty| treaty.parties.get(&party));
+            spans.into_iter().flat_map(|p| p.line.spans()).map(|span| span.from).collect()
+        });
+        both.stretches(
+            &days,
+            |state, day| participation(state, instrument, party, day),
             &subject,
             &mut changes,
         );
     }
-    let bodies: BTreeSet<(BodyId, PartyId)> = [ours, theirs]
-        .into_iter()
-        .flat_map(|state| &state.bodies)
-        .flat_map(|(body, members)| members.members.keys().map(|party| (*body, *party)))
-        .collect();
-    for (body, party) in bodies {
-        let subject = format!(
-            "{} {{}} {}",
-            asking.law.party_names.word(party),
-            asking.law.body_names.word(body)
-        );
+    for (body, party) in both.keys(|state| {
+        let bodies = state.bodies.iter();
+        bodies.flat_map(|(body, row)| row.members.keys().map(|party| (*body, *party))).collect()
+    }) {
+        let subject = format!("{} {{}} {}", law.party_names.word(party), law.body_names.word(body));
+        let days = both.keys(|state| {
+            let line = state.bodies.get(&body).and_then(|row| row.members.get(&party));
+            line.into_iter().flat_map(|line| line.spans()).map(|span| span.from).collect()
+        });
         let read = |state: &State, day| {
-            state
-                .member(body, party, day)
-                .map_or("no member", servanda_model::MemberStatus::word)
+            let word = servanda_model::MemberStatus::word;
+            state.member(body, party, day).map_or("no member", word).to_owned()
         };
-        let lines = [ours, theirs]
-            .into_iter()
-            .filter_map(|state| state.bodies.get(&body)?.members.get(&party));
-        let days: Vec<Day> = lines
-            .flat_map(|line| line.spans())
-            .map(|span| span.from)
-            .collect();
-        stretches(ours, theirs, &days, read, &subject, &mut changes);
+        both.stretches(&days, read, &subject, &mut changes);
+    }
+    for organ in both.keys(|state| state.chairs.keys().copied().collect()) {
+        let subject = format!("{{}} chair {}", law.body_names.word(organ));
+        let days = both.keys(|state| {
+            let taken = state.chairs.get(&organ).into_iter().flatten();
+            taken.map(|turned| turned.from).collect()
+        });
+        both.stretches(
+            &days,
+            |state, day| chair(asking, state, organ, day),
+            &subject,
+            &mut changes,
+        );
     }
     changes
 }
 
-fn days(ours: &State, theirs: &State, instrument: InstrumentId, party: PartyId) -> Vec<Day> {
-    let of = |state: &State| -> Vec<Day> {
-        let participation = state
-            .treaty(instrument)
-            .and_then(|treaty| treaty.parties.get(&party));
-        participation
-            .into_iter()
-            .flat_map(|p| p.line.spans())
-            .map(|span| span.from)
-            .collect()
+fn participation(state: &State, instrument: InstrumentId, party: PartyId, day: Day) -> String {
+    let Some(standing) = state.standing(instrument, party, day) else {
+        return "no participant".to_owned();
     };
-    of(ours).into_iter().chain(of(theirs)).collect()
+    let cause = standing.cause.map(|cause| format!(" ({})", cause.word())).unwrap_or_default();
+    format!("{}{cause}", standing.status.word())
 }
 
-fn stretches(
-    ours: &State,
-    theirs: &State,
-    days: &[Day],
-    read: impl Fn(&State, Day) -> &'static str,
-    subject: &str,
-    changes: &mut Vec<Change>,
-) {
-    let days: BTreeSet<Day> = days.iter().copied().collect();
-    let days: Vec<Day> = days.into_iter().collect();
-    for (index, day) in days.iter().enumerate() {
-        let (a, b) = (read(ours, *day), read(theirs, *day));
-        if a == b {
-            continue;
+fn chair(asking: &Asking<'_>, state: &State, organ: BodyId, day: Day) -> String {
+    let taken = state.chairs.get(&organ).into_iter().flatten();
+    let held = taken.filter(|turned| turned.from <= day).last();
+    held.map_or("nobody", |turned| asking.law.party_names.word(turned.party)).to_owned()
+}
+
+/// What follows along our reading, and along another.
+struct Both<'s> {
+    ours: &'s State,
+    theirs: &'s State,
+}
+
+impl Both<'_> {
+    /// Gathers something of both states, in order, each once.
+    fn keys<K: Ord>(&self, of: impl Fn(&State) -> Vec<K>) -> BTreeSet<K> {
+        of(self.ours).into_iter().chain(of(self.theirs)).collect()
+    }
+
+    /// Compares what is read from both on each of the days on which something begins.
+    fn stretches(
+        &self,
+        days: &BTreeSet<Day>,
+        read: impl Fn(&State, Day) -> String,
+        subject: &str,
+        changes: &mut Vec<Change>,
+    ) {
+        for (day, next) in days.iter().zip(days.iter().skip(1).map(Some).chain([None])) {
+            let (ours, theirs) = (read(self.ours, *day), read(self.theirs, *day));
+            if ours == theirs {
+                continue;
+            }
+            let what = format!("{} instead of {ours}", subject.replace("{}", &theirs));
+            changes.push(Change { from: *day, until: next.map(|next| next.previous()), what });
         }
-        let what = format!("{} instead of {}", subject.replace("{}", b), a);
-        let until = days
-            .get(index.saturating_add(1))
-            .map(|next| next.previous());
-        changes.push(Change {
-            from: *day,
-            until,
-            what,
-        });
     }
 }

@@ -13,6 +13,7 @@ mod course;
 mod describe;
 mod diff;
 mod disputes;
+mod force;
 mod members;
 mod moment;
 mod obligations;

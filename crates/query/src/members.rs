@@ -4,7 +4,7 @@ use crate::asking::Asking;
 use crate::moment::Moment;
 use crate::vary::Answers;
 use servanda_engine::{Derivation, State};
-use servanda_model::{BodyId, BodyKind, Cause, Day, MemberStatus, PartyId};
+use servanda_model::{BodyId, BodyKind, Cause, Day, MemberStatus, PartyId, Rule};
 use std::collections::BTreeMap;
 
 /// The answer about a body.
@@ -46,20 +46,12 @@ pub fn members(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> Members {
         notes.push(empty_note(asking, body, moment));
     }
     let note = (!notes.is_empty()).then(|| notes.join("; "));
-    Members {
-        body,
-        members,
-        note,
-    }
+    Members { body, members, note }
 }
 
 /// Returns how every party stands to a body on a day, in one fold.
 pub(crate) fn rows(state: &State, body: BodyId, on: Day) -> Rows {
-    let lines = state
-        .bodies
-        .get(&body)
-        .into_iter()
-        .flat_map(|body| &body.members);
+    let lines = state.bodies.get(&body).into_iter().flat_map(|body| &body.members);
     lines
         .filter_map(|(party, line)| {
             let span = line.at(on)?;
@@ -82,13 +74,7 @@ pub(crate) fn rows(state: &State, body: BodyId, on: Day) -> Rows {
 }
 
 fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Member>, Vec<String>) {
-    let Answers {
-        base,
-        rivals,
-        placements,
-        deciding,
-        untried,
-    } = answers;
+    let Answers { base, rivals, placements, deciding, untried } = answers;
     let mut rows = base.clone();
     let told = |row: Option<&Member>| row.map(|row| (row.status, row.since, row.cause));
     for (_, decided, other) in &rivals {
@@ -133,8 +119,7 @@ fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Member>, Vec<Strin
         notes.push(format!("depends on the date of {}", names(&deciding)));
     }
     if !untried.is_empty() {
-        rows.values_mut()
-            .for_each(|row| (row.status, row.since, row.cause) = (None, None, None));
+        rows.values_mut().for_each(|row| (row.status, row.since, row.cause) = (None, None, None));
         notes.push(format!("too many dates are open: {}", names(&untried)));
     }
     (rows.into_values().collect(), notes)
@@ -143,10 +128,7 @@ fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Member>, Vec<Strin
 fn empty_note(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> String {
     let word = asking.law.body_names.word(body);
     let makes = asking.code_memberships(body);
-    let own = asking
-        .law
-        .body(body)
-        .is_some_and(|row| row.kind == BodyKind::Own);
+    let own = asking.law.body(body).is_some_and(|row| row.kind == BodyKind::Own);
     match makes {
         Some(instrument) if own => {
             let instrument = asking.law.instrument_names.word(instrument);
@@ -162,11 +144,9 @@ fn empty_note(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> String {
 impl Asking<'_> {
     /// Returns the instrument whose parties are the members of a body.
     pub fn code_memberships(&self, body: BodyId) -> Option<servanda_model::InstrumentId> {
-        self.law
-            .clauses()
-            .find_map(|(_, clause)| match &clause.rule {
-                servanda_model::Rule::Membership(of, by) if *of == body => Some(*by),
-                _ => None,
-            })
+        self.law.clauses().find_map(|(_, clause)| {
+            let Rule::Membership(of, by) = &clause.rule else { return None };
+            (*of == body).then_some(*by)
+        })
     }
 }

@@ -27,11 +27,7 @@ pub struct Moment {
 impl Moment {
     /// Asks about a day as known now.
     pub fn on(day: Day) -> Self {
-        Self {
-            on: day,
-            known: Known::Now,
-            account: None,
-        }
+        Self { on: day, known: Known::Now, account: None }
     }
 
     /// Asks the same about another day.

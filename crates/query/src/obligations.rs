@@ -43,15 +43,9 @@ pub fn obligations(asking: &Asking<'_>, party: PartyId, moment: &Moment) -> Vec<
     for (ordinal, _) in (0u32..).zip(&asking.law.instruments) {
         let instrument = InstrumentId::of(ordinal);
         let state = asking.fold(&asking.about_instrument(instrument), moment, &[]);
-        let provisions: Vec<_> = asking
-            .code
-            .provisions(instrument, &state, moment.on)
-            .collect();
+        let provisions: Vec<_> = asking.code.provisions(instrument, &state, moment.on).collect();
         let is_duty = |rule: &Rule| matches!(rule, Rule::Obliges(_) | Rule::Entitles(_));
-        if !provisions
-            .iter()
-            .any(|provision| is_duty(&provision.clause.rule))
-        {
+        if !provisions.iter().any(|provision| is_duty(&provision.clause.rule)) {
             continue;
         }
         let answer = status(asking, instrument, moment);
@@ -62,10 +56,12 @@ pub fn obligations(asking: &Asking<'_>, party: PartyId, moment: &Moment) -> Vec<
             continue;
         }
         for provision in provisions {
-            let (kind, text) = match &provision.clause.rule {
-                Rule::Obliges(text) => (DutyKind::Obligation, text),
-                Rule::Entitles(text) => (DutyKind::Entitlement, text),
-                _ => continue,
+            let (kind, text) = if let Rule::Obliges(text) = &provision.clause.rule {
+                (DutyKind::Obligation, text)
+            } else if let Rule::Entitles(text) = &provision.clause.rule {
+                (DutyKind::Entitlement, text)
+            } else {
+                continue;
             };
             let article = asking.law.article(provision.article);
             let version = article.and_then(|a| a.versions.get(usize::from(provision.version)));
@@ -77,9 +73,7 @@ pub fn obligations(asking: &Asking<'_>, party: PartyId, moment: &Moment) -> Vec<
                 evidence: version.map_or(Evidence::Unverified, |version| version.evidence),
                 status: row.status,
                 act: row.why.position,
-                sources: version
-                    .map(|version| version.sources.clone())
-                    .unwrap_or_default(),
+                sources: version.map(|version| version.sources.clone()).unwrap_or_default(),
             });
         }
     }

@@ -39,10 +39,7 @@ pub fn office(asking: &Asking<'_>, id: OfficeId, moment: &Moment) -> Office {
     let state = asking.fold(&slice, moment, &[]);
     let taken = state.offices.get(&id).map_or(&[][..], Vec::as_slice);
     let at = taken.partition_point(|holding| holding.from <= moment.on);
-    let held = at
-        .checked_sub(1)
-        .and_then(|index| taken.get(index))
-        .copied();
+    let held = at.checked_sub(1).and_then(|index| taken.get(index)).copied();
     let subject = Decider::Office(id);
     let row = asking.law.office(id);
     let mut answer = Office {
@@ -50,13 +47,8 @@ pub fn office(asking: &Asking<'_>, id: OfficeId, moment: &Moment) -> Office {
         holder: None,
         of: held.and_then(|holding| holding.party),
         acting: held.is_some_and(|holding| holding.acting),
-        since: held
-            .filter(|holding| holding.why.exact)
-            .map(|holding| holding.from),
-        until: taken
-            .get(at)
-            .filter(|next| next.why.exact)
-            .map(|next| next.from.previous()),
+        since: held.filter(|holding| holding.why.exact).map(|holding| holding.from),
+        until: taken.get(at).filter(|next| next.why.exact).map(|next| next.from.previous()),
         article: row.and_then(|row| row.article),
         deviation: None,
         readings: Vec::new(),
@@ -65,9 +57,7 @@ pub fn office(asking: &Asking<'_>, id: OfficeId, moment: &Moment) -> Office {
     };
     let Some(holding) = held else { return answer };
     answer.holder = person(asking, holding.why.position);
-    let ends = row
-        .and_then(|row| row.term)
-        .filter(|_| !holding.acting && holding.party.is_some());
+    let ends = row.and_then(|row| row.term).filter(|_| !holding.acting && holding.party.is_some());
     let ends = ends.map(|term| term.anniversary(holding.from).previous());
     if answer.until.is_none() {
         answer.until = ends.filter(|_| holding.why.exact);
@@ -78,9 +68,8 @@ pub fn office(asking: &Asking<'_>, id: OfficeId, moment: &Moment) -> Office {
     if holding.acting {
         answer.deviation = Some("stands in until an appointment".to_owned());
     } else if let Some(ends) = overdue {
-        answer.deviation = Some(format!(
-            "the term ended on {ends}; no later appointment is found in this record"
-        ));
+        answer.deviation =
+            Some(format!("the term ended on {ends}; no later appointment is found in this record"));
         answer.until = None;
     } else if let (Some(due), Some(party)) =
         (followed.and_then(|reading| reading.party), holding.party)
@@ -102,12 +91,10 @@ pub fn office(asking: &Asking<'_>, id: OfficeId, moment: &Moment) -> Office {
 
 /// Returns the person an act appoints.
 pub(crate) fn person(asking: &Asking<'_>, position: u32) -> Option<String> {
-    match &asking.history.act(position)?.deed {
-        Deed::Appoint(appointment) => Some(appointment.person.clone()),
-        Deed::Correct { deed, .. } => match &**deed {
-            Deed::Appoint(appointment) => Some(appointment.person.clone()),
-            _ => None,
-        },
-        _ => None,
+    let mut deed = &asking.history.act(position)?.deed;
+    if let Deed::Correct { deed: corrected, .. } = deed {
+        deed = corrected;
     }
+    let Deed::Appoint(appointment) = deed else { return None };
+    Some(appointment.person.clone())
 }

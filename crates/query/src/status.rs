@@ -89,15 +89,7 @@ pub fn status(asking: &Asking<'_>, instrument: InstrumentId, moment: &Moment) ->
     let (in_force, in_force_since, force_why, term) = head(&state, instrument, on);
     let answers = asking.vary(&slice, moment, |state| rows(state, instrument, on));
     let (participants, notes) = merge(asking, answers);
-    StatusAnswer {
-        instrument,
-        in_force,
-        in_force_since,
-        force_why,
-        term,
-        participants,
-        notes,
-    }
+    StatusAnswer { instrument, in_force, in_force_since, force_why, term, participants, notes }
 }
 
 type Head = (bool, Option<Day>, Option<Derivation>, Option<TermAnswer>);
@@ -108,25 +100,16 @@ fn head(state: &State, instrument: InstrumentId, on: Day) -> Head {
     };
     let span = treaty.force.at(on);
     let in_force = span.is_some_and(|span| span.value == Force::InForce);
-    let since = span
-        .filter(|span| in_force && span.why.exact)
-        .map(|span| span.from);
+    let since = span.filter(|span| in_force && span.why.exact).map(|span| span.from);
     let current = treaty.terms.iter().rev().filter(|_| in_force);
     let term = current.clone().find_map(|term| term.period_on(on));
-    let term = term.map(|(number, from, through)| TermAnswer {
-        number,
-        from,
-        through,
-    });
+    let term = term.map(|(number, from, through)| TermAnswer { number, from, through });
     (in_force, since, span.map(|span| span.why), term)
 }
 
 /// Returns how every state stands on a day, in one fold.
 pub(crate) fn rows(state: &State, instrument: InstrumentId, on: Day) -> Rows {
-    let parties = state
-        .treaty(instrument)
-        .into_iter()
-        .flat_map(|treaty| &treaty.parties);
+    let parties = state.treaty(instrument).into_iter().flat_map(|treaty| &treaty.parties);
     parties
         .filter_map(|(party, participation)| Some((*party, row(*party, &participation.line, on)?)))
         .collect()
@@ -134,18 +117,10 @@ pub(crate) fn rows(state: &State, instrument: InstrumentId, on: Day) -> Rows {
 
 fn row(party: PartyId, line: &Timeline<Standing>, on: Day) -> Option<Participant> {
     let span = line.at(on)?;
-    let until = line
-        .after(on)
-        .filter(|next| next.why.exact)
-        .map(|next| next.from.previous());
+    let until = line.after(on).filter(|next| next.why.exact).map(|next| next.from.previous());
     // The first of the neighbouring stretches of one status tells since when it has it.
     let mut first = span;
-    for earlier in line
-        .spans()
-        .iter()
-        .rev()
-        .filter(|earlier| earlier.from < span.from)
-    {
+    for earlier in line.spans().iter().rev().filter(|earlier| earlier.from < span.from) {
         if earlier.value.status != span.value.status {
             break;
         }
@@ -164,13 +139,7 @@ fn row(party: PartyId, line: &Timeline<Standing>, on: Day) -> Option<Participant
 
 /// Lays the answers of all readings and placements over each other.
 fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Participant>, Vec<String>) {
-    let Answers {
-        base,
-        rivals,
-        placements,
-        deciding,
-        untried,
-    } = answers;
+    let Answers { base, rivals, placements, deciding, untried } = answers;
     let mut rows = base.clone();
     let open = |status: RowStatus, row: &Participant| Participant {
         status,
@@ -181,12 +150,8 @@ fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Participant>, Vec<
         ..row.clone()
     };
     for (_, decided, other) in &rivals {
-        rows.values_mut()
-            .for_each(|row| dispute(row, other.get(&row.party), *decided));
-        for row in other
-            .values()
-            .filter(|row| !decided && !base.contains_key(&row.party))
-        {
+        rows.values_mut().for_each(|row| dispute(row, other.get(&row.party), *decided));
+        for row in other.values().filter(|row| !decided && !base.contains_key(&row.party)) {
             rows.insert(row.party, open(RowStatus::Disputed, row));
         }
     }
@@ -202,9 +167,7 @@ fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Participant>, Vec<
             let Some(known) = theirs.or(ours) else {
                 continue;
             };
-            let row = rows
-                .entry(party)
-                .or_insert_with(|| open(RowStatus::Unknown, known));
+            let row = rows.entry(party).or_insert_with(|| open(RowStatus::Unknown, known));
             if row.status != RowStatus::Disputed {
                 (row.status, row.since, row.until, row.cause) =
                     (RowStatus::Unknown, None, None, None);
@@ -212,8 +175,7 @@ fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Participant>, Vec<
         }
     }
     if !untried.is_empty() {
-        rows.values_mut()
-            .for_each(|row| *row = open(RowStatus::Unknown, row));
+        rows.values_mut().for_each(|row| *row = open(RowStatus::Unknown, row));
         notes.extend(note(asking, &untried).map(|note| format!("too many dates are open; {note}")));
     }
     (rows.into_values().collect(), notes)
@@ -235,16 +197,12 @@ fn dispute(row: &mut Participant, other: Option<&Participant>, decided: bool) {
     if other.map(|other| other.status) != Some(row.status) {
         row.status = RowStatus::Disputed;
     }
-    row.since = row
-        .since
-        .filter(|day| other.is_some_and(|other| other.since == Some(*day)));
+    row.since = row.since.filter(|day| other.is_some_and(|other| other.since == Some(*day)));
 }
 
 /// Says on which act's date an answer depends.
 fn note(asking: &Asking<'_>, moved: &[u32]) -> Option<String> {
-    let names: Vec<String> = moved
-        .iter()
-        .map(|position| crate::describe::act_name(asking, *position))
-        .collect();
+    let names: Vec<String> =
+        moved.iter().map(|position| crate::describe::act_name(asking, *position)).collect();
     (!names.is_empty()).then(|| format!("depends on the date of {}", names.join(", ")))
 }

@@ -52,48 +52,25 @@ pub struct CellAnswer {
 /// Answers all tables of the record, or those of one account.
 pub fn tables(asking: &Asking<'_>, moment: &Moment) -> Vec<TableAnswer> {
     let of_account = |table: &&SourceTable| {
-        moment
-            .account
-            .is_none_or(|account| table.of.iter().any(|source| source.source == account))
+        moment.account.is_none_or(|account| table.of.iter().any(|source| source.source == account))
     };
-    asking
-        .history
-        .tables
-        .iter()
-        .filter(of_account)
-        .map(|row| table(asking, row, moment))
-        .collect()
+    asking.history.tables.iter().filter(of_account).map(|row| table(asking, row, moment)).collect()
 }
 
 /// Answers one table.
 pub fn table(asking: &Asking<'_>, table: &SourceTable, moment: &Moment) -> TableAnswer {
-    let source = table
-        .of
-        .first()
-        .and_then(|source| asking.law.source(source.source));
+    let source = table.of.first().and_then(|source| asking.law.source(source.source));
     let dated = table.on.or_else(|| source.and_then(|source| source.dated));
     let on = dated.map_or(moment.on, servanda_model::When::order);
-    let ours = Moment {
-        on,
-        known: Known::Now,
-        account: None,
-    };
+    let ours = Moment { on, known: Known::Now, account: None };
     let state = asking.fold(&asking.everything(), &ours, &[]);
-    let rows = table
-        .rows
-        .iter()
-        .map(|row| answer(asking, table, row, &state, on))
-        .collect();
+    let rows = table.rows.iter().map(|row| answer(asking, table, row, &state, on)).collect();
     TableAnswer {
         name: table.name.clone(),
         title: table.title.clone(),
         of: table.of.clone(),
         on,
-        headings: table
-            .columns
-            .iter()
-            .map(|column| column.heading.clone())
-            .collect(),
+        headings: table.columns.iter().map(|column| column.heading.clone()).collect(),
         rows,
     }
 }
@@ -112,9 +89,7 @@ fn answer(
         let because = row.differs.iter().find(|(column, _)| *column == number);
         CellAnswer {
             printed: cell.0.clone(),
-            because: because
-                .filter(|_| ours.is_some())
-                .map(|(_, reason)| reason.clone()),
+            because: because.filter(|_| ours.is_some()).map(|(_, reason)| reason.clone()),
             ours,
         }
     });
@@ -140,20 +115,12 @@ fn read(asking: &Asking<'_>, asks: &Asks, row: &Row, state: &State, on: Day) -> 
             let status = state.member(*body, row.party, on);
             Some(status.map_or("not a member", MemberStatus::word).to_owned())
         }
-        Asks::EntryYear(body) => Some(years(member_days(
-            state,
-            *body,
-            row.party,
-            MemberStatus::Member,
-            on,
-        ))),
-        Asks::ExitYear(body) => Some(years(member_days(
-            state,
-            *body,
-            row.party,
-            MemberStatus::Former,
-            on,
-        ))),
+        Asks::EntryYear(body) => {
+            Some(years(member_days(state, *body, row.party, MemberStatus::Member, on)))
+        }
+        Asks::ExitYear(body) => {
+            Some(years(member_days(state, *body, row.party, MemberStatus::Former, on)))
+        }
         Asks::EntryYearOf(i) => Some(years(party_days(state, *i, row.party, Status::Party, on))),
         Asks::ExitYearOf(i) => Some(years(party_days(state, *i, row.party, Status::Former, on))),
         Asks::Figure(name) => figure(asking, name, row),
@@ -167,15 +134,9 @@ fn member_days(
     wanted: MemberStatus,
     on: Day,
 ) -> Vec<Day> {
-    let line = state
-        .bodies
-        .get(&body)
-        .and_then(|body| body.members.get(&party));
+    let line = state.bodies.get(&body).and_then(|body| body.members.get(&party));
     let spans = line.into_iter().flat_map(|line| line.spans());
-    spans
-        .filter(|span| span.value.0 == wanted && span.from <= on)
-        .map(|span| span.from)
-        .collect()
+    spans.filter(|span| span.value.0 == wanted && span.from <= on).map(|span| span.from).collect()
 }
 
 fn party_days(
@@ -185,9 +146,7 @@ fn party_days(
     wanted: Status,
     on: Day,
 ) -> Vec<Day> {
-    let line = state
-        .treaty(instrument)
-        .and_then(|treaty| treaty.parties.get(&party));
+    let line = state.treaty(instrument).and_then(|treaty| treaty.parties.get(&party));
     let spans = line.into_iter().flat_map(|p| p.line.spans());
     spans
         .filter(|span| span.value.status == wanted && span.from <= on)
@@ -199,21 +158,14 @@ fn years(days: Vec<Day>) -> String {
     if days.is_empty() {
         return "none".to_owned();
     }
-    days.iter()
-        .map(|day| day.year().to_string())
-        .collect::<Vec<_>>()
-        .join("; ")
+    days.iter().map(|day| day.year().to_string()).collect::<Vec<_>>().join("; ")
 }
 
 /// Returns the figure of this name that another act of the record carries for the row's party.
 fn figure(asking: &Asking<'_>, name: &str, row: &Row) -> Option<String> {
-    let figures = asking
-        .history
-        .acts
-        .iter()
-        .filter_map(|act| match &act.deed {
-            Deed::Figure(figure) => Some(figure),
-            _ => None,
+    let figures =
+        asking.history.acts.iter().filter_map(|act| {
+            if let Deed::Figure(figure) = &act.deed { Some(figure) } else { None }
         });
     let own = figures.filter(|figure| figure.name == name && figure.party == Some(row.party));
     own.map(|figure| figure.number.clone()).next()

@@ -40,17 +40,9 @@ pub fn timeline(asking: &Asking<'_>, moment: &Moment) -> Vec<Event> {
                 Some(what) if !sentence.contains(what.as_str()) => format!("{sentence} ({what})"),
                 _ => sentence,
             };
-            let articles = details
-                .map(|details| details.under.clone())
-                .unwrap_or_default();
+            let articles = details.map(|details| details.under.clone()).unwrap_or_default();
             let sources = asking.history.sources(placed.act.sources).to_vec();
-            Event {
-                when: placed.when,
-                position: placed.position,
-                text,
-                articles,
-                sources,
-            }
+            Event { when: placed.when, position: placed.position, text, articles, sources }
         })
         .filter(|event| {
             event.when.order() <= moment.on

@@ -57,9 +57,8 @@ impl Asking<'_> {
         if combinations > 1 {
             let placed =
                 (0..combinations).map(|number| self.combination(&uncertain, number, moment));
-            answers.placements = placed
-                .map(|choices| ask(&self.fold(slice, moment, &choices)))
-                .collect();
+            answers.placements =
+                placed.map(|choices| ask(&self.fold(slice, moment, &choices))).collect();
             answers.deciding = deciding(&uncertain, &answers.placements);
         }
         answers
@@ -75,13 +74,8 @@ impl Asking<'_> {
         ask: &impl Fn(&State) -> T,
     ) -> bool {
         let reading = self.followed_by(*position, moment);
-        let moved = |day: &Day| Choice {
-            position: *position,
-            reading,
-            day: Some(*day),
-        };
-        days.iter()
-            .any(|day| ask(&self.fold(slice, moment, &[moved(day)])) != *base)
+        let moved = |day: &Day| Choice { position: *position, reading, day: Some(*day) };
+        days.iter().any(|day| ask(&self.fold(slice, moment, &[moved(day)])) != *base)
     }
 
     /// Returns the rival readings of known acts that say something else and not only less.
@@ -101,11 +95,7 @@ impl Asking<'_> {
             let followed = self.followed(*position);
             let others = (0..details.readings.len()).map(Some).chain([None]);
             for reading in others.filter(|reading| *reading != followed) {
-                let choice = Choice {
-                    position: *position,
-                    reading,
-                    day: None,
-                };
+                let choice = Choice { position: *position, reading, day: None };
                 if self.says_otherwise(&choice, moment) {
                     rivals.push((choice, decided));
                 }
@@ -124,10 +114,7 @@ impl Asking<'_> {
             return true;
         };
         let base = self.place(choice.position, moment, &[]);
-        match readings
-            .and_then(|readings| readings.get(index))
-            .map(|reading| &reading.rival)
-        {
+        match readings.and_then(|readings| readings.get(index)).map(|reading| &reading.rival) {
             Some(Rival::Date(when)) => base.is_none_or(|base| !when.contains(base.when)),
             Some(Rival::Deed(deed, when)) => base.is_none_or(|base| {
                 **deed != *base.deed || when.is_some_and(|when| !when.contains(base.when))
@@ -192,20 +179,14 @@ impl Asking<'_> {
             let at = rest.checked_rem(days.len()).unwrap_or(0);
             rest = rest.checked_div(days.len()).unwrap_or(0);
             let reading = self.followed_by(*position, moment);
-            Choice {
-                position: *position,
-                reading,
-                day: days.get(at).copied(),
-            }
+            Choice { position: *position, reading, day: days.get(at).copied() }
         };
         uncertain.iter().map(place).collect()
     }
 }
 
 fn combinations(uncertain: &[(u32, Vec<Day>)]) -> usize {
-    uncertain
-        .iter()
-        .fold(1usize, |n, (_, days)| n.saturating_mul(days.len()))
+    uncertain.iter().fold(1usize, |n, (_, days)| n.saturating_mul(days.len()))
 }
 
 /// Returns the acts that, moved alone, change the answer at some placement of the others.
@@ -215,10 +196,8 @@ fn deciding<T: PartialEq>(uncertain: &[(u32, Vec<Day>)], answers: &[T]) -> Vec<u
     for (position, days) in uncertain {
         // Placements that differ in this act alone stand one stride apart.
         let moves = |index: usize| {
-            let digit = index
-                .checked_div(stride)
-                .and_then(|n| n.checked_rem(days.len()))
-                .unwrap_or(0);
+            let digit =
+                index.checked_div(stride).and_then(|n| n.checked_rem(days.len())).unwrap_or(0);
             let next = answers
                 .get(index.saturating_add(stride))
                 .filter(|_| digit.saturating_add(1) < days.len());
@@ -235,19 +214,11 @@ fn deciding<T: PartialEq>(uncertain: &[(u32, Vec<Day>)], answers: &[T]) -> Vec<u
 /// Returns the ends of an act's range and the days on either side of every other mark within it.
 fn days_worth_trying(placed: &Placed<'_>, marks: &[Day]) -> Vec<Day> {
     let (lo, hi) = (placed.when.earliest(), placed.when.latest());
-    let hi = if hi == Day::MAX {
-        placed.when.order()
-    } else {
-        hi
-    };
+    let hi = if hi == Day::MAX { placed.when.order() } else { hi };
     let lo = if lo == Day::MIN { hi } else { lo };
-    let around = marks
-        .iter()
-        .flat_map(|mark| [mark.previous(), *mark, mark.next()]);
-    let mut days: Vec<Day> = around
-        .filter(|day| lo <= *day && *day <= hi)
-        .chain([lo, hi])
-        .collect();
+    let around = marks.iter().flat_map(|mark| [mark.previous(), *mark, mark.next()]);
+    let mut days: Vec<Day> =
+        around.filter(|day| lo <= *day && *day <= hi).chain([lo, hi]).collect();
     days.sort_unstable();
     days.dedup();
     days

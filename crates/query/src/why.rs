@@ -1,12 +1,13 @@
 //! Why a claim stands as it does: acts, articles, sources, and the weakest evidence among them.
 
-use crate::asking::Asking;
+use crate::asking::{Asking, Choice};
 use crate::check::{Outcome, holds};
-use crate::describe::{act_sentence, through_text};
+use crate::describe::{act_name, act_sentence, deed_sentence, through_text};
+use crate::force;
 use crate::moment::Moment;
 use servanda_engine::{Derivation, Guard, Said, State, Through, judge};
 use servanda_model::{
-    ArticleId, BodyId, Claim, Day, Evidence, Fact, InstrumentId, PartyId, SourceRef,
+    ArticleId, BodyId, Claim, Day, Evidence, Fact, InstrumentId, PartyId, Rival, SourceRef,
 };
 
 /// How a claim stands.
@@ -73,29 +74,17 @@ pub fn why(asking: &Asking<'_>, claim: &Claim, moment: &Moment) -> Why {
         Outcome::Undetermined => Verdict::Undetermined,
     };
     let mut because = reasons(asking, &claim.fact, moment);
-    because.extend(readings(asking, &claim.fact, moment));
+    because.extend(readings(asking, &claim.fact, moment, verdict));
     if because.is_empty() {
         because.push(nothing());
     }
     let evidence = weakest(asking, &because);
-    Why {
-        claim: crate::describe::claim_text(asking, claim),
-        verdict,
-        evidence,
-        because,
-    }
+    Why { claim: crate::describe::claim_text(asking, claim), verdict, evidence, because }
 }
 
 fn nothing() -> Reason {
     let text = "no act found in this record".to_owned();
-    Reason {
-        day: None,
-        text,
-        article: None,
-        act: None,
-        sources: Vec::new(),
-        looked_at: Vec::new(),
-    }
+    Reason { day: None, text, article: None, act: None, sources: Vec::new(), looked_at: Vec::new() }
 }
 
 fn reasons(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Vec<Reason> {
@@ -110,11 +99,8 @@ fn reasons(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Vec<Reason> {
         Fact::Chair(_, organ) => of_chair(asking, *organ, moment),
         Fact::Holds(_, office) => {
             let answer = crate::office::office(asking, *office, moment);
-            let mut reasons: Vec<Reason> = answer
-                .why
-                .iter()
-                .map(|why| reason(asking, answer.since, why))
-                .collect();
+            let mut reasons: Vec<Reason> =
+                answer.why.iter().map(|why| reason(asking, answer.since, why)).collect();
             note(&mut reasons, answer.deviation);
             reasons
         }
@@ -126,11 +112,7 @@ fn reasons(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Vec<Reason> {
             .collect(),
         Fact::Members(body, _, _) => {
             let answer = crate::members::members(asking, *body, moment);
-            answer
-                .members
-                .iter()
-                .map(|row| reason(asking, row.since, &row.why))
-                .collect()
+            answer.members.iter().map(|row| reason(asking, row.since, &row.why)).collect()
         }
     }
 }
@@ -143,37 +125,25 @@ fn of_participation(
 ) -> Vec<Reason> {
     let slice = asking.about_instrument(instrument);
     let state = asking.fold(&slice, moment, &[]);
-    let participation = state
-        .treaty(instrument)
-        .and_then(|treaty| treaty.parties.get(&party));
+    let participation = state.treaty(instrument).and_then(|treaty| treaty.parties.get(&party));
     let spans = participation.into_iter().flat_map(|p| p.line.spans());
     let mut reasons: Vec<Reason> = spans
         .filter(|span| span.from <= moment.on)
         .map(|span| {
             let mut reason = reason(asking, Some(span.from), &span.why);
-            let cause = span
-                .value
-                .cause
-                .map(|cause| format!(" ({})", cause.word()))
-                .unwrap_or_default();
+            let cause =
+                span.value.cause.map(|cause| format!(" ({})", cause.word())).unwrap_or_default();
             let name = asking.law.party_names.word(party);
             let of = asking.law.instrument_names.word(instrument);
             let extra = reason.text;
-            reason.text = format!(
-                "{name} {} of {of}{cause}: {extra}",
-                span.value.status.word()
-            );
+            reason.text = format!("{name} {} of {of}{cause}: {extra}", span.value.status.word());
             reason
         })
         .collect();
     let last = reasons.last().and_then(|reason| reason.act);
     if let (Some(position), Some(reason)) = (last, reasons.last_mut()) {
-        reason.looked_at = guards(
-            asking,
-            &slice_state_before(asking, position, moment),
-            position,
-            moment,
-        );
+        let before = slice_state_before(asking, position, moment);
+        reason.looked_at = guards(asking, &before, position, moment, (instrument, party));
     }
     reasons
 }
@@ -192,44 +162,44 @@ fn slice_state_before(asking: &Asking<'_>, position: u32, moment: &Moment) -> St
     asking.fold(&slice, &moment.at(placed.day), &[])
 }
 
-fn guards(asking: &Asking<'_>, before: &State, position: u32, moment: &Moment) -> Vec<String> {
+/// Looks again at what concerns one party and one instrument.
+fn guards(
+    asking: &Asking<'_>,
+    before: &State,
+    position: u32,
+    moment: &Moment,
+    (instrument, party): (InstrumentId, PartyId),
+) -> Vec<String> {
     let Some(placed) = asking.place(position, moment, &[]) else {
         return Vec::new();
     };
+    let concerns = |guard: &&Guard| {
+        let article = guard.article.and_then(|article| asking.law.article(article));
+        let of_another = article.is_some_and(|article| article.instrument != instrument);
+        let whose = if let Said::Signed(whose) | Said::Consented(whose) = &guard.said {
+            Some(*whose)
+        } else {
+            None
+        };
+        !of_another && whose.is_none_or(|whose| whose == party)
+    };
     let judgment = judge(&asking.code, before, &placed);
-    judgment
-        .guards
-        .iter()
-        .map(|guard| guard_text(asking, guard))
-        .collect()
+    let guards = judgment.guards.iter().filter(concerns);
+    guards.map(|guard| guard_text(asking, guard)).collect()
 }
 
-fn guard_text(asking: &Asking<'_>, guard: &Guard) -> String {
+pub(crate) fn guard_text(asking: &Asking<'_>, guard: &Guard) -> String {
     let law = asking.law;
     let name = |party: &PartyId| law.party_names.word(*party).to_owned();
     let list = |parties: &[PartyId]| parties.iter().map(name).collect::<Vec<_>>().join(", ");
-    let stands = if guard.holds {
-        "yes"
-    } else {
-        "not found in this record"
-    };
-    let article = guard
-        .article
-        .map(|article| format!(" ({})", law.article_names.word(article)));
+    let stands = if guard.holds { "yes" } else { "not found in this record" };
+    let article = guard.article.map(|article| format!(" ({})", law.article_names.word(article)));
     let article = article.unwrap_or_default();
     match &guard.said {
-        Said::Counted {
-            counted, missing, ..
-        } if missing.is_empty() => {
-            format!(
-                "consents on record{article}: {} [{}]",
-                counted.len(),
-                list(counted)
-            )
+        Said::Counted { counted, missing, .. } if missing.is_empty() => {
+            format!("consents on record{article}: {} [{}]", counted.len(), list(counted))
         }
-        Said::Counted {
-            counted, missing, ..
-        } => format!(
+        Said::Counted { counted, missing, .. } => format!(
             "consents on record{article}: {} of {}; without one here: {}",
             counted.len(),
             counted.len().saturating_add(missing.len()),
@@ -252,10 +222,7 @@ fn of_membership(
     moment: &Moment,
 ) -> Vec<Reason> {
     let state = asking.fold(&asking.about_body(body), moment, &[]);
-    let line = state
-        .bodies
-        .get(&body)
-        .and_then(|body| body.members.get(&party));
+    let line = state.bodies.get(&body).and_then(|body| body.members.get(&party));
     let spans = line.into_iter().flat_map(|line| line.spans());
     let name = asking.law.party_names.word(party);
     let of = asking.law.body_names.word(body);
@@ -264,9 +231,7 @@ fn of_membership(
         .map(|span| {
             let mut reason = reason(asking, Some(span.from), &span.why);
             let (status, cause) = span.value;
-            let cause = cause
-                .map(|cause| format!(" ({})", cause.word()))
-                .unwrap_or_default();
+            let cause = cause.map(|cause| format!(" ({})", cause.word())).unwrap_or_default();
             reason.text = format!("{name} {} of {of}{cause}: {}", status.word(), reason.text);
             reason
         })
@@ -275,36 +240,39 @@ fn of_membership(
 
 fn of_force(asking: &Asking<'_>, instrument: InstrumentId, moment: &Moment) -> Vec<Reason> {
     let state = asking.fold(&asking.about_instrument(instrument), moment, &[]);
-    let Some(treaty) = state.treaty(instrument) else {
-        return Vec::new();
-    };
     let of = asking.law.instrument_names.word(instrument);
     let mut reasons: Vec<Reason> = Vec::new();
-    for span in treaty
-        .force
-        .spans()
-        .iter()
-        .filter(|span| span.from <= moment.on)
-    {
+    let spans = state.treaty(instrument).into_iter().flat_map(|treaty| treaty.force.spans());
+    for span in spans.filter(|span| span.from <= moment.on) {
         let mut reason = reason(asking, Some(span.from), &span.why);
         let verb = match span.value {
             servanda_engine::Force::InForce => "in force",
             servanda_engine::Force::Ended => "no longer in force",
         };
         reason.text = format!("{of} {verb}: {}", reason.text);
+        if matches!(span.why.through, Through::EntryIntoForce | Through::BaseShrank) {
+            let day = asking.place(span.why.position, moment, &[]).map(|placed| placed.day);
+            let reached = moment.at(day.unwrap_or(span.from));
+            reason.looked_at.extend(force::counted(asking, instrument, &reached));
+        }
         reasons.push(reason);
     }
-    for term in treaty.terms.iter().filter(|term| term.from <= moment.on) {
+    if reasons.is_empty() {
+        reasons.extend(force::awaited(asking, instrument, moment).map(|(article, looked_at)| {
+            let text =
+                format!("{of} not in force: no day on record on which its condition took effect");
+            let (article, sources) = (Some(article), article_sources(asking, article));
+            Reason { text, article, sources, looked_at: vec![looked_at], ..nothing() }
+        }));
+    }
+    let terms = state.treaty(instrument).into_iter().flat_map(|treaty| &treaty.terms);
+    for term in terms.filter(|term| term.from <= moment.on) {
         let mut reason = reason(asking, Some(term.from), &term.why);
         reason.text = match term.period_on(moment.on) {
             Some((number, from, through)) => {
                 format!("period {number} of {of} runs from {from} through {through}")
             }
-            None => format!(
-                "term {} of {of} ran through {}",
-                term.number,
-                term.through()
-            ),
+            None => format!("term {} of {of} ran through {}", term.number, term.through()),
         };
         reasons.push(reason);
     }
@@ -313,26 +281,15 @@ fn of_force(asking: &Asking<'_>, instrument: InstrumentId, moment: &Moment) -> V
 
 fn of_chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Vec<Reason> {
     let answer = crate::chair::chair(asking, organ, moment);
-    let mut reasons: Vec<Reason> = answer
-        .why
-        .iter()
-        .map(|why| reason(asking, answer.since, why))
-        .collect();
+    let mut reasons: Vec<Reason> =
+        answer.why.iter().map(|why| reason(asking, answer.since, why)).collect();
     for reading in &answer.readings {
-        let expected = reading.holder.map_or("nobody it can name", |party| {
-            asking.law.party_names.word(party)
-        });
+        let expected =
+            reading.holder.map_or("nobody it can name", |party| asking.law.party_names.word(party));
         let text = format!("under the reading `{}`: {expected}", reading.name);
         let (day, article) = (answer.since, Some(reading.article));
         let sources = article_sources(asking, reading.article);
-        reasons.push(Reason {
-            day,
-            text,
-            article,
-            act: None,
-            sources,
-            looked_at: Vec::new(),
-        });
+        reasons.push(Reason { day, text, article, act: None, sources, looked_at: Vec::new() });
     }
     note(&mut reasons, answer.deviation);
     note(&mut reasons, answer.explained);
@@ -349,7 +306,7 @@ fn reason(asking: &Asking<'_>, day: Option<Day>, why: &Derivation) -> Reason {
     if why.through != Through::Act {
         reason.text = format!("{} (from: {})", through_text(why.through), reason.text);
     }
-    reason.day = day;
+    reason.day = day.filter(|_| why.exact);
     reason.article = why.article;
     if let Some(article) = why.article {
         for source in article_sources(asking, article) {
@@ -363,33 +320,20 @@ fn reason(asking: &Asking<'_>, day: Option<Day>, why: &Derivation) -> Reason {
 
 fn plain(asking: &Asking<'_>, position: u32) -> Reason {
     let act = asking.history.act(position);
-    let sources = act
-        .map(|act| asking.history.sources(act.sources).to_vec())
-        .unwrap_or_default();
+    let sources = act.map(|act| asking.history.sources(act.sources).to_vec()).unwrap_or_default();
     let text = act_sentence(asking, position);
     let day = act.and_then(|act| act.when.exact());
-    Reason {
-        day,
-        text,
-        article: None,
-        act: Some(position),
-        sources,
-        looked_at: Vec::new(),
-    }
+    Reason { day, text, article: None, act: Some(position), sources, looked_at: Vec::new() }
 }
 
 fn article_sources(asking: &Asking<'_>, article: ArticleId) -> Vec<SourceRef> {
-    let version = asking
-        .law
-        .article(article)
-        .and_then(|article| article.versions.first());
-    version
-        .map(|version| version.sources.clone())
-        .unwrap_or_default()
+    let version = asking.law.article(article).and_then(|article| article.versions.first());
+    version.map(|version| version.sources.clone()).unwrap_or_default()
 }
 
-/// Lists the rival readings of the acts behind a fact that would change it.
-fn readings(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Vec<Reason> {
+/// Lists the rival readings of the acts behind a fact that would change it, and the acts on whose
+/// open date it depends.
+fn readings(asking: &Asking<'_>, fact: &Fact, moment: &Moment, verdict: Verdict) -> Vec<Reason> {
     let slice = match fact {
         Fact::Participation(_, _, instrument)
         | Fact::InForce(instrument)
@@ -399,34 +343,40 @@ fn readings(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Vec<Reason> {
         Fact::Chair(..) | Fact::Holds(..) | Fact::Adopted(_) => return Vec::new(),
     };
     let answers = asking.vary(&slice, moment, |state| told(state, fact, moment.on));
-    let mut reasons = Vec::new();
-    for (choice, decided, answer) in &answers.rivals {
-        if *answer == answers.base {
-            continue;
+    let rivals = answers.rivals.iter().filter(|(_, _, answer)| *answer != answers.base);
+    let mut reasons: Vec<Reason> =
+        rivals.map(|(choice, decided, _)| rival(asking, *choice, *decided)).collect();
+    if verdict == Verdict::Undetermined {
+        for position in answers.deciding.iter().chain(&answers.untried) {
+            let mut reason = plain(asking, *position);
+            let when = asking.history.act(*position).map(|act| act.when.to_string());
+            let when = when.unwrap_or_default();
+            let name = act_name(asking, *position);
+            reason.text = format!("depends on the date of {name} ({when}): {}", reason.text);
+            reasons.push(reason);
         }
-        let mut reason = plain(asking, choice.position);
-        let state = if *decided {
-            "the record follows another reading"
-        } else {
-            "the record does not decide"
-        };
-        reason.text = format!(
-            "another reading of this act changes the answer ({state}): {}",
-            reason.text
-        );
-        let details = asking
-            .history
-            .act(choice.position)
-            .and_then(|act| act.details.as_ref());
-        let reading = choice
-            .reading
-            .and_then(|index| details?.readings.get(index));
-        if let Some(reading) = reading {
-            reason.sources.clone_from(&reading.sources);
-        }
-        reasons.push(reason);
     }
     reasons
+}
+
+/// Says what another reading of an act says, and whether the record has decided.
+fn rival(asking: &Asking<'_>, choice: Choice, decided: bool) -> Reason {
+    let mut reason = plain(asking, choice.position);
+    let details = asking.history.act(choice.position).and_then(|act| act.details.as_ref());
+    let reading = choice.reading.and_then(|index| details?.readings.get(index));
+    let said = match reading.map(|reading| &reading.rival) {
+        Some(Rival::Date(when)) => format!("{when}: {}", reason.text),
+        Some(Rival::Deed(deed, Some(when))) => format!("{when}: {}", deed_sentence(asking, deed)),
+        Some(Rival::Deed(deed, None)) => deed_sentence(asking, deed),
+        None => reason.text.clone(),
+    };
+    let state =
+        if decided { "the record follows another reading" } else { "the record does not decide" };
+    reason.text = format!("another reading of this act changes the answer ({state}): {said}");
+    if let Some(reading) = reading {
+        reason.sources.clone_from(&reading.sources);
+    }
+    reason
 }
 
 /// What one fold says of a fact, for comparing readings.
@@ -453,14 +403,8 @@ fn weakest(asking: &Asking<'_>, reasons: &[Reason]) -> Evidence {
     });
     // An act that several sources tell is as sure as the surest of them.
     let of_acts = reasons.iter().filter_map(|reason| {
-        let sources = reason
-            .sources
-            .iter()
-            .filter_map(|source| asking.law.source(source.source));
+        let sources = reason.sources.iter().filter_map(|source| asking.law.source(source.source));
         sources.map(|source| source.evidence).min()
     });
-    of_articles
-        .chain(of_acts)
-        .max()
-        .unwrap_or(Evidence::Unverified)
+    of_articles.chain(of_acts).max().unwrap_or(Evidence::Unverified)
 }

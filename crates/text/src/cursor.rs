@@ -22,15 +22,7 @@ impl<'a, 't> Cursor<'a, 't> {
         let whole = node.line().span;
         let tokens = node.tokens();
         let stop = tokens.last().map_or(whole.end, |token| token.span.end);
-        Self {
-            text: node.text(),
-            tokens,
-            at: 0,
-            end: Span {
-                start: stop,
-                end: stop,
-            },
-        }
+        Self { text: node.text(), tokens, at: 0, end: Span { start: stop, end: stop } }
     }
 
     /// Returns the next token without taking it.
@@ -86,11 +78,7 @@ impl<'a, 't> Cursor<'a, 't> {
     /// # Errors
     /// Says that the word was expected.
     pub fn word(&mut self, word: &str) -> Step<()> {
-        if self.eat(word) {
-            Ok(())
-        } else {
-            Err(self.expected(&format!("`{word}`")))
-        }
+        if self.eat(word) { Ok(()) } else { Err(self.expected(&format!("`{word}`"))) }
     }
 
     /// Takes a token of this kind.
@@ -162,11 +150,7 @@ fn unquote(raw: &str) -> String {
     let mut out = String::with_capacity(inner.len());
     let mut chars = inner.chars();
     while let Some(c) = chars.next() {
-        out.push(if c == '\\' {
-            chars.next().unwrap_or('\\')
-        } else {
-            c
-        });
+        out.push(if c == '\\' { chars.next().unwrap_or('\\') } else { c });
     }
     out
 }

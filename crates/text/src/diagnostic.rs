@@ -9,10 +9,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("T-BOM", "the file begins with a byte order mark"),
     ("T-CR", "a line ends with a carriage return"),
     ("T-TAB", "a tab stands in the text"),
-    (
-        "T-CONTROL",
-        "a control character or a bidirectional override stands in the text",
-    ),
+    ("T-CONTROL", "a control character or a bidirectional override stands in the text"),
     ("T-LONG", "a line is longer than 65,536 bytes"),
     ("T-INDENT", "the indentation does not fit the line above"),
     ("T-DEEP", "the nesting is deeper than twelve levels"),
@@ -38,12 +35,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Makes a diagnostic without a hint.
     pub fn new(code: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self {
-            code,
-            span,
-            message: message.into(),
-            hint: None,
-        }
+        Self { code, span, message: message.into(), hint: None }
     }
 
     /// Adds the hint.
@@ -56,21 +48,12 @@ impl Diagnostic {
     /// Renders the diagnostic as `path:line:col: error[code]: message` with the user's line.
     pub fn render(&self, path: &str, text: &str) -> String {
         let place = Place::of(text, self.span.start);
-        let mut out = format!("{path}:{place}: error[{}]: {}\n", self.code, self.message);
-        let shown: String = place.excerpt(text).chars().take(160).collect();
+        let message: String = self.message.chars().map(visible).collect();
+        let mut out = format!("{path}:{place}: error[{}]: {message}\n", self.code);
+        let shown: String = place.excerpt(text).chars().take(160).map(visible).collect();
         if !shown.is_empty() {
-            let width = usize::try_from(place.column)
-                .unwrap_or(1)
-                .saturating_sub(1)
-                .min(160);
-            let under = self
-                .span
-                .of(text)
-                .lines()
-                .next()
-                .unwrap_or("")
-                .chars()
-                .count();
+            let width = usize::try_from(place.column).unwrap_or(1).saturating_sub(1).min(160);
+            let under = self.span.of(text).lines().next().unwrap_or("").chars().count();
             let marks = "^".repeat(under.clamp(1, 60));
             let ignored = writeln!(out, "  | {shown}\n  | {}{marks}", " ".repeat(width));
             debug_assert!(ignored.is_ok(), "BUG: writing to a string failed");
@@ -82,6 +65,14 @@ impl Diagnostic {
         }
         out
     }
+}
+
+/// Returns a character as it may be shown: one that hides or turns round what stands beside it
+/// is replaced, so that a faulty text cannot lie about itself.
+fn visible(character: char) -> char {
+    let hides = character.is_control()
+        || matches!(character, '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    if hides { char::REPLACEMENT_CHARACTER } else { character }
 }
 
 /// A line and column, both from 1; columns count characters.
@@ -99,28 +90,18 @@ impl Place {
     pub fn of(text: &str, at: u32) -> Self {
         let at = (at as usize).min(text.len());
         let before = text.as_bytes().get(..at).unwrap_or(&[]);
-        let start = before
-            .iter()
-            .rposition(|b| *b == b'\n')
-            .map_or(0, |n| n.saturating_add(1));
+        let start = before.iter().rposition(|b| *b == b'\n').map_or(0, |n| n.saturating_add(1));
         let line = before.iter().filter(|b| **b == b'\n').count();
         let in_line = before.get(start..).unwrap_or(&[]);
         let column = in_line.iter().filter(|b| (**b & 0xC0) != 0x80).count();
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX).saturating_add(1);
-        Self {
-            line: number(line),
-            column: number(column),
-            start,
-        }
+        Self { line: number(line), column: number(column), start }
     }
 
     fn excerpt(self, text: &str) -> &str {
         let rest = text.get(self.start..).unwrap_or("");
         let line = rest.split('\n').next().unwrap_or("");
-        let end = line
-            .char_indices()
-            .nth(200)
-            .map_or(line.len(), |(at, _)| at);
+        let end = line.char_indices().nth(200).map_or(line.len(), |(at, _)| at);
         line.get(..end).unwrap_or("")
     }
 }
@@ -128,5 +109,21 @@ impl Place {
 impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}:{}", self.line, self.column)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_hides_in_a_line_is_shown_as_a_replacement() {
+        let text = "say \u{202E}this\r\n";
+        let fault = Diagnostic::new("T-CONTROL", Span { start: 4, end: 7 }, "`\t` stands here");
+        let rendered = fault.render("x", text);
+        assert!(
+            rendered.contains("`\u{FFFD}` stands here\n  | say \u{FFFD}this\u{FFFD}\n"),
+            "{rendered}"
+        );
     }
 }

@@ -17,11 +17,8 @@ pub fn format(tree: &Tree<'_>) -> String {
             out.push('\n');
             blank_due = false;
         }
-        let depth = if line.kind == LineKind::Empty {
-            depth_below(tree, index)
-        } else {
-            line.depth
-        };
+        let depth =
+            if line.kind == LineKind::Empty { depth_below(tree, index) } else { line.depth };
         for _ in 0..depth {
             out.push_str("  ");
         }
@@ -33,11 +30,7 @@ pub fn format(tree: &Tree<'_>) -> String {
 
 /// A comment on a line of its own stands as deep as the line that follows it.
 fn depth_below(tree: &Tree<'_>, index: usize) -> u8 {
-    let later = tree
-        .lines
-        .iter()
-        .skip(index)
-        .find(|line| line.kind != LineKind::Empty);
+    let later = tree.lines.iter().skip(index).find(|line| line.kind != LineKind::Empty);
     later.map_or(0, |line| line.depth)
 }
 
@@ -45,10 +38,7 @@ fn write_line(tree: &Tree<'_>, line: &Line, out: &mut String) {
     match line.kind {
         LineKind::Verbatim => out.push_str(line.span.of(tree.text).trim_end_matches(' ')),
         LineKind::Tokens | LineKind::Empty => {
-            let tokens = tree
-                .tokens
-                .get(line.first as usize..line.last as usize)
-                .unwrap_or(&[]);
+            let tokens = tree.tokens.get(line.first as usize..line.last as usize).unwrap_or(&[]);
             for (index, token) in tokens.iter().enumerate() {
                 if index > 0 && token.kind != Kind::Comma {
                     out.push(' ');

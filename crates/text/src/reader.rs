@@ -14,11 +14,7 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     let huge = u32::try_from(bytes.len()).is_err();
     if huge {
         let message = "the file is larger than four gigabytes";
-        return Err(Box::new(Diagnostic::new(
-            "T-LONG",
-            Span::default(),
-            message,
-        )));
+        return Err(Box::new(Diagnostic::new("T-LONG", Span::default(), message)));
     }
     std::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
@@ -39,21 +35,11 @@ pub struct Reader<'t> {
 impl<'t> Reader<'t> {
     /// Begins at the start of a text.
     pub fn new(text: &'t str) -> Self {
-        let mut reader = Self {
-            text,
-            at: 0,
-            depth: 0,
-            faults: Vec::new(),
-        };
+        let mut reader = Self { text, at: 0, depth: 0, faults: Vec::new() };
         if text.starts_with('\u{feff}') {
-            let fault = Diagnostic::new(
-                "T-BOM",
-                span(0, 3),
-                "the file begins with a byte order mark",
-            );
-            reader
-                .faults
-                .push(fault.hint("save it as UTF-8 without one"));
+            let fault =
+                Diagnostic::new("T-BOM", span(0, 3), "the file begins with a byte order mark");
+            reader.faults.push(fault.hint("save it as UTF-8 without one"));
             reader.at = 3;
         }
         reader
@@ -98,8 +84,7 @@ impl<'t> Reader<'t> {
         if length > LINE_BYTES_MAX {
             let message = format!("this line has {length} bytes");
             let fault = Diagnostic::new("T-LONG", span(start, start), message);
-            self.faults
-                .push(fault.hint(format!("a line holds at most {LINE_BYTES_MAX} bytes")));
+            self.faults.push(fault.hint(format!("a line holds at most {LINE_BYTES_MAX} bytes")));
             return true;
         }
         let line = rest.get(..length).unwrap_or(&[]);
@@ -110,9 +95,7 @@ impl<'t> Reader<'t> {
 
     /// Reports characters that may stand nowhere; returns the end without a carriage return.
     fn check_bytes(&mut self, line: &[u8], start: usize, end: usize) -> usize {
-        let suspicious = line
-            .iter()
-            .fold(false, |any, b| any | (*b < 0x20) | (*b == 0xE2));
+        let suspicious = line.iter().fold(false, |any, b| any | (*b < 0x20) | (*b == 0xE2));
         if !suspicious {
             return end;
         }
@@ -145,24 +128,13 @@ impl<'t> Reader<'t> {
                 if let Some(at) = tokens(bytes, content, end, &mut tree.tokens, &mut self.faults) {
                     comment = span(at, end);
                 }
-                if tree.tokens.len() == first {
-                    LineKind::Empty
-                } else {
-                    LineKind::Tokens
-                }
+                if tree.tokens.len() == first { LineKind::Empty } else { LineKind::Tokens }
             }
         };
         let depth = self.depth_of(kind, indent, content);
         let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let (first, last) = (narrow(first), narrow(tree.tokens.len()));
-        tree.lines.push(Line {
-            kind,
-            depth,
-            first,
-            last,
-            span: span(content, end),
-            comment,
-        });
+        tree.lines.push(Line { kind, depth, first, last, span: span(content, end), comment });
     }
 
     fn depth_of(&mut self, kind: LineKind, indent: usize, at: usize) -> u8 {
@@ -172,16 +144,14 @@ impl<'t> Reader<'t> {
         }
         if depth > DEPTH_MAX {
             let fault = Diagnostic::new("T-DEEP", span(at, at), "this line is nested too deeply");
-            self.faults
-                .push(fault.hint(format!("at most {DEPTH_MAX} levels of two spaces")));
+            self.faults.push(fault.hint(format!("at most {DEPTH_MAX} levels of two spaces")));
         } else if indent % 2 == 1
             || depth > self.depth.saturating_add(1)
             || (at == indent && depth > 0)
         {
             let message = format!("{indent} spaces do not fit the line above");
             let fault = Diagnostic::new("T-INDENT", span(at, at), message);
-            self.faults
-                .push(fault.hint("two spaces for each level, one level at a time"));
+            self.faults.push(fault.hint("two spaces for each level, one level at a time"));
         }
         self.depth = depth.min(self.depth.saturating_add(1));
         self.depth
@@ -202,11 +172,7 @@ fn control(byte: u8, at: usize) -> Diagnostic {
         b'\t' => Diagnostic::new("T-TAB", place, "a tab stands here").hint("use spaces"),
         0xE2 => Diagnostic::new("T-CONTROL", place, "a bidirectional override stands here")
             .hint("take it out: right-to-left text needs none"),
-        _ => Diagnostic::new(
-            "T-CONTROL",
-            place,
-            format!("control character {byte} stands here"),
-        )
-        .hint("take it out"),
+        _ => Diagnostic::new("T-CONTROL", place, format!("control character {byte} stands here"))
+            .hint("take it out"),
     }
 }

@@ -19,11 +19,9 @@ const DOT: u8 = 11;
 /// The class of each byte; everything outside ASCII begins no token.
 static CLASS: [u8; 256] = classes();
 
-#[expect(
-    clippy::indexing_slicing,
-    reason = "a table of 256 entries built at compile time"
-)]
+#[expect(clippy::indexing_slicing, reason = "a table of 256 entries built at compile time")]
 #[expect(clippy::arithmetic_side_effects, reason = "a counter below 256")]
+#[expect(clippy::cast_possible_truncation, reason = "a counter below 256")]
 const fn classes() -> [u8; 256] {
     let mut table = [OTHER; 256];
     let mut byte = 0;
@@ -86,10 +84,7 @@ pub(crate) fn tokens(
             Kind::Quoted => quoted(bytes, at, end, faults),
             Kind::Word | Kind::Code | Kind::Numeral | Kind::Label => run(bytes, at, end),
         };
-        out.push(Token {
-            kind,
-            span: span(start, at),
-        });
+        out.push(Token { kind, span: span(start, at) });
     }
     None
 }
@@ -97,10 +92,7 @@ pub(crate) fn tokens(
 fn run(bytes: &[u8], start: usize, end: usize) -> usize {
     let rest = bytes.get(start.saturating_add(1)..end).unwrap_or(&[]);
     let joined = |byte: &u8| matches!(class(*byte), LOWER | UPPER | DIGIT | JOIN | DOT);
-    let length = rest
-        .iter()
-        .position(|byte| !joined(byte))
-        .unwrap_or(rest.len());
+    let length = rest.iter().position(|byte| !joined(byte)).unwrap_or(rest.len());
     start.saturating_add(1).saturating_add(length)
 }
 
@@ -120,10 +112,7 @@ fn quoted(bytes: &[u8], start: usize, end: usize, faults: &mut Vec<Diagnostic>) 
 
 fn skip_unknown(bytes: &[u8], start: usize, end: usize, faults: &mut Vec<Diagnostic>) -> usize {
     let rest = bytes.get(start..end).unwrap_or(&[]);
-    let length = rest
-        .iter()
-        .position(|byte| class(*byte) != OTHER)
-        .unwrap_or(rest.len());
+    let length = rest.iter().position(|byte| class(*byte) != OTHER).unwrap_or(rest.len());
     let stop = start.saturating_add(length.max(1));
     let shown = String::from_utf8_lossy(bytes.get(start..stop).unwrap_or(&[])).into_owned();
     let fault = Diagnostic::new(
@@ -138,8 +127,5 @@ fn skip_unknown(bytes: &[u8], start: usize, end: usize, faults: &mut Vec<Diagnos
 /// Makes a span; files beyond four gigabytes are refused before this is called.
 pub(crate) fn span(start: usize, end: usize) -> Span {
     let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    Span {
-        start: narrow(start),
-        end: narrow(end),
-    }
+    Span { start: narrow(start), end: narrow(end) }
 }

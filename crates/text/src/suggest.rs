@@ -24,9 +24,7 @@ fn distance(a: &str, b: &str) -> usize {
         for (j, y) in b.iter().enumerate() {
             let at = |row: &[usize], n: usize| row.get(n).copied().unwrap_or(usize::MAX);
             let diagonal = at(&row, j).saturating_add(usize::from(x != y));
-            let step = at(&row, j.saturating_add(1))
-                .min(at(&next, j))
-                .saturating_add(1);
+            let step = at(&row, j.saturating_add(1)).min(at(&next, j)).saturating_add(1);
             let mut best = diagonal.min(step);
             let swapped = i > 0
                 && j > 0

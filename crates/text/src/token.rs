@@ -12,17 +12,13 @@ pub struct Span {
 impl Span {
     /// Returns the text the span covers, empty where the span lies outside.
     pub fn of(self, text: &str) -> &str {
-        text.get(self.start as usize..self.end as usize)
-            .unwrap_or("")
+        text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
 
     /// Returns the span from the start of this one to the end of the other.
     #[must_use]
     pub fn to(self, other: Self) -> Self {
-        Self {
-            start: self.start,
-            end: other.end,
-        }
+        Self { start: self.start, end: other.end }
     }
 }
 

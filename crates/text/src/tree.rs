@@ -44,20 +44,12 @@ pub struct Tree<'t> {
 impl<'t> Tree<'t> {
     /// Makes an empty tree over a text.
     pub fn new(text: &'t str) -> Self {
-        Self {
-            text,
-            lines: Vec::new(),
-            tokens: Vec::new(),
-        }
+        Self { text, lines: Vec::new(), tokens: Vec::new() }
     }
 
     /// Returns the top lines.
     pub fn top(&self) -> impl Iterator<Item = Node<'_, 't>> {
-        Children {
-            tree: self,
-            next: 0,
-            depth: 0,
-        }
+        Children { tree: self, next: 0, depth: 0 }
     }
 }
 
@@ -124,11 +116,7 @@ impl<'a, 't> Iterator for Children<'a, 't> {
                 return None;
             }
             if line.depth == self.depth {
-                return Some(Node {
-                    tree: self.tree,
-                    index,
-                    line,
-                });
+                return Some(Node { tree: self.tree, index, line });
             }
         }
     }

@@ -24,11 +24,8 @@ pub(crate) fn source_of(
     let mut rows = Vec::new();
     for (position, act) in (0u32..).zip(&asking.history.acts) {
         let own = asking.history.sources(act.sources).iter();
-        let rivals = act
-            .details
-            .iter()
-            .flat_map(|details| &details.readings)
-            .flat_map(|r| &r.sources);
+        let rivals =
+            act.details.iter().flat_map(|details| &details.readings).flat_map(|r| &r.sources);
         for cited in own.chain(rivals).filter(|cited| cited.source == id) {
             let (path, line, _) = record.place(act.origin);
             rows.push(vec![
@@ -56,24 +53,12 @@ pub(crate) fn source_of(
         "references": source.references.len(), "notes": source.footnotes.len(), "cited_for": cited_for,
     });
     let mut heading = vec![format!("{word}: {}", source.titles.main)];
-    heading.extend(
-        source
-            .publisher
-            .iter()
-            .map(|publisher| format!("published by {publisher}")),
-    );
+    heading.extend(source.publisher.iter().map(|publisher| format!("published by {publisher}")));
     heading.push(format!("dated {}", dated.as_deref().unwrap_or("not")));
     heading.extend(source.file.iter().map(|file| format!("file {file}")));
     heading.push(format!("evidence {}", source.evidence.word()));
     let columns = vec!["line", "date", "cited for", "in"];
-    Ok(Answer {
-        json,
-        heading,
-        columns,
-        rows,
-        notes: Vec::new(),
-        exit: Exit::Yes,
-    })
+    Ok(Answer { json, heading, columns, rows, notes: Vec::new(), exit: Exit::Yes })
 }
 
 /// Adds each cited line, from the files a reader has.
@@ -88,11 +73,8 @@ pub(crate) fn quote(
     cited.dedup();
     for word in cited {
         let (name, lines) = word.split_once(':').unwrap_or((&word, ""));
-        let file = asking
-            .law
-            .source_names
-            .find(name)
-            .and_then(|id| asking.law.source(id)?.file.clone());
+        let file =
+            asking.law.source_names.find(name).and_then(|id| asking.law.source(id)?.file.clone());
         let Some(file) = file else { continue };
         let path = directory.join(&file);
         let text = std::fs::read_to_string(&path).map_err(|cause| Failure::Disk {
@@ -101,19 +83,12 @@ pub(crate) fn quote(
             cause,
         })?;
         let (first, last) = lines.split_once('-').unwrap_or((lines, lines));
-        let range = SourceRange {
-            first: first.parse().unwrap_or(0),
-            last: last.parse().unwrap_or(0),
-        };
-        for (number, line) in (1u32..)
-            .zip(text.lines())
-            .filter(|(number, _)| range.has(*number))
-        {
+        let range =
+            SourceRange { first: first.parse().unwrap_or(0), last: last.parse().unwrap_or(0) };
+        for (number, line) in (1u32..).zip(text.lines()).filter(|(number, _)| range.has(*number)) {
             let shown: String = line.chars().take(SHOWN_CHARS).collect();
             let more = if shown.len() < line.len() { " …" } else { "" };
-            answer
-                .notes
-                .push(format!("{name}:{number} | {shown}{more}"));
+            answer.notes.push(format!("{name}:{number} | {shown}{more}"));
         }
     }
     Ok(())

@@ -3,71 +3,53 @@
 use super::Case;
 use crate::effect::{Effect, Said};
 use servanda_model::{
-    BodyId, BodyKind, Cause, Decider, Deed, Grade, Joining, MemberStatus, PartyId,
+    BodyId, BodyKind, Cause, Decider, Grade, Joining, List, MemberStatus, PartyId, PlaceId,
+    SessionForm,
 };
 
-/// Judges one act about bodies.
-pub(super) fn judge(case: &mut Case<'_, '_>, deed: &Deed) {
-    let history = case.placed.history;
-    match deed {
-        Deed::Join {
-            body,
-            parties,
-            status,
-            by,
-            how,
-            ..
-        } => {
-            decided(case, *body, *by, *how);
-            for party in history.parties(*parties) {
-                member(case, *body, *party, *status, None);
-            }
-        }
-        Deed::Leave {
-            body,
-            parties,
-            cause,
-            by,
-        } => {
-            if *cause == Cause::Expelled {
-                decided(case, *body, *by, Joining::Admitted);
-            }
-            for party in history.parties(*parties) {
-                leave(case, *body, *party, *cause);
-            }
-        }
-        Deed::SuspendMember {
-            body,
-            parties,
-            cause,
-            by,
-        } => {
-            suspend(case, *body, history.parties(*parties), *cause, *by);
-        }
-        Deed::Session { organ, place, form } => {
-            let (on, why) = (case.from, case.why(None));
-            case.effects.push(Effect::Meet {
-                organ: *organ,
-                place: *place,
-                form: *form,
-                on,
-                why,
-            });
-        }
-        Deed::Chair {
-            organ,
-            party,
-            instead_of,
-        } => chair(case, *organ, *party, *instead_of),
-        _ => {}
+/// Judges how parties became members of a body.
+pub(super) fn join(
+    case: &mut Case<'_, '_>,
+    (body, parties): (BodyId, List),
+    status: MemberStatus,
+    by: Option<BodyId>,
+    how: Joining,
+) {
+    decided(case, body, by, how);
+    for party in case.placed.history.parties(parties) {
+        member(case, body, *party, status, None);
     }
 }
 
+/// Judges how parties left a body.
+pub(super) fn leave(
+    case: &mut Case<'_, '_>,
+    body: BodyId,
+    parties: List,
+    cause: Cause,
+    by: Option<BodyId>,
+) {
+    if cause == Cause::Expelled {
+        decided(case, body, by, Joining::Admitted);
+    }
+    for party in case.placed.history.parties(parties) {
+        leave_one(case, body, *party, cause);
+    }
+}
+
+/// Judges that an organ met.
+pub(super) fn meet(
+    case: &mut Case<'_, '_>,
+    organ: BodyId,
+    place: Option<PlaceId>,
+    form: SessionForm,
+) {
+    let (on, why) = (case.from, case.why(None));
+    case.effects.push(Effect::Meet { organ, place, form, on, why });
+}
+
 fn is_own(case: &Case<'_, '_>, body: BodyId) -> bool {
-    case.code
-        .law
-        .body(body)
-        .is_some_and(|row| row.kind == BodyKind::Own)
+    case.code.law.body(body).is_some_and(|row| row.kind == BodyKind::Own)
 }
 
 /// The own organisation takes members by a decision; one that is not on record is noticed.
@@ -96,17 +78,10 @@ fn member(
     cause: Option<Cause>,
 ) {
     let (from, why) = (case.from, case.why(None));
-    case.effects.push(Effect::Member {
-        body,
-        party,
-        status,
-        cause,
-        from,
-        why,
-    });
+    case.effects.push(Effect::Member { body, party, status, cause, from, why });
 }
 
-fn leave(case: &mut Case<'_, '_>, body: BodyId, party: PartyId, cause: Cause) {
+fn leave_one(case: &mut Case<'_, '_>, body: BodyId, party: PartyId, cause: Cause) {
     let before = case.state.member(body, party, case.from);
     match before {
         None | Some(MemberStatus::Former) => {
@@ -125,26 +100,23 @@ fn leave(case: &mut Case<'_, '_>, body: BodyId, party: PartyId, cause: Cause) {
     }
 }
 
-fn suspend(
+/// Judges that membership was suspended.
+pub(super) fn suspend(
     case: &mut Case<'_, '_>,
     body: BodyId,
-    parties: &[PartyId],
+    parties: List,
     cause: Cause,
     by: Option<BodyId>,
 ) {
-    let relied_on = case
-        .placed
-        .act
-        .details
-        .as_ref()
-        .and_then(|d| d.under.first().copied());
+    let relied_on = case.placed.act.details.as_ref().and_then(|d| d.under.first().copied());
     if is_own(case, body) {
         decided(case, body, by, Joining::Admitted);
         case.guard(relied_on, relied_on.is_some(), Said::Provided);
         if relied_on.is_none() {
-            let what = match cause {
-                Cause::SuspendedOwnRequest => "suspension at a member's own request",
-                _ => "this suspension",
+            let what = if cause == Cause::SuspendedOwnRequest {
+                "suspension at a member's own request"
+            } else {
+                "this suspension"
             };
             let message = format!(
                 "the act names no article for {what}, and none encoded here provides for it"
@@ -152,7 +124,7 @@ fn suspend(
             case.find(Grade::Irregular, None, message);
         }
     }
-    for party in parties {
+    for party in case.placed.history.parties(parties) {
         let before = case.state.member(body, *party, case.from);
         if before == Some(MemberStatus::Member) {
             let (from, why) = (case.from, case.why(relied_on));
@@ -174,15 +146,14 @@ fn suspend(
 }
 
 /// Whoever takes the chair has it; what the followed rotation expected is looked at.
-fn chair(case: &mut Case<'_, '_>, organ: BodyId, party: PartyId, instead_of: Option<PartyId>) {
+pub(super) fn chair(
+    case: &mut Case<'_, '_>,
+    organ: BodyId,
+    party: PartyId,
+    instead_of: Option<PartyId>,
+) {
     let subject = Decider::ChairOf(organ);
     let article = super::office::look_at_turn(case, subject, party, instead_of);
     let (from, why) = (case.from, case.why(article));
-    case.effects.push(Effect::TakeChair {
-        organ,
-        party,
-        instead_of,
-        from,
-        why,
-    });
+    case.effects.push(Effect::TakeChair { organ, party, instead_of, from, why });
 }

@@ -6,127 +6,45 @@ use crate::condition::measure;
 use crate::effect::{Effect, Said};
 use crate::state::State;
 use servanda_model::{
-    Accession, ArticleId, Bound, Cause, Condition, ConsentForm, Deed, Event, Grade, InstrumentId,
-    LabelId, PartyId, Rule, SignatureEffect, Status, Withdrawal,
+    Accession, ArticleId, Bound, Cause, Condition, ConsentForm, Event, Grade, InstrumentId,
+    LabelId, List, PartyId, Rule, SignatureEffect, Status, Withdrawal,
 };
 
-/// Judges one act about instruments.
-pub(super) fn judge(case: &mut Case<'_, '_>, deed: &Deed) {
-    let history = case.placed.history;
-    match deed {
-        Deed::Sign {
-            instruments,
-            parties,
-        } => {
-            each(
-                case,
-                history.instruments(*instruments),
-                history.parties(*parties),
-                sign,
-            );
-        }
-        Deed::Deposit {
-            form,
-            instruments,
-            parties,
-        } => {
-            let form = *form;
-            let step = |case: &mut Case<'_, '_>, i, p| deposit(case, form, i, p);
-            each(
-                case,
-                history.instruments(*instruments),
-                history.parties(*parties),
-                step,
-            );
-        }
-        Deed::Provisional {
-            instruments,
-            parties,
-        } => {
-            each(
-                case,
-                history.instruments(*instruments),
-                history.parties(*parties),
-                provisional,
-            );
-        }
-        Deed::EnterIntoForce {
-            instruments,
-            parties,
-        } => {
-            for instrument in history.instruments(*instruments) {
-                enter(case, *instrument, history.parties(*parties));
-            }
-        }
-        Deed::GiveNotice {
-            instruments,
-            parties,
-        } => {
-            each(
-                case,
-                history.instruments(*instruments),
-                history.parties(*parties),
-                notice,
-            );
-        }
-        Deed::Revoke { label, .. } => revoke(case, *label),
-        Deed::End {
-            instruments,
-            parties,
-            cause,
-        } => {
-            for instrument in history.instruments(*instruments) {
-                end(case, *instrument, history.parties(*parties), *cause);
-            }
-        }
-        Deed::Suspend {
-            instruments,
-            parties,
-            cause,
-        } => {
-            let cause = Some(*cause);
-            let step = |case: &mut Case<'_, '_>, i, p| happen(case, i, p, Event::Suspend, cause);
-            each(
-                case,
-                history.instruments(*instruments),
-                history.parties(*parties),
-                step,
-            );
-        }
-        Deed::Resume {
-            instruments,
-            parties,
-        } => {
-            let step = |case: &mut Case<'_, '_>, i, p| happen(case, i, p, Event::Resume, None);
-            each(
-                case,
-                history.instruments(*instruments),
-                history.parties(*parties),
-                step,
-            );
-        }
-        Deed::Reserve { instruments, .. } => {
-            history
-                .instruments(*instruments)
-                .iter()
-                .for_each(|i| reserve(case, *i));
-        }
-        // A ratification under domestic law fixes nothing between states (VCLT 14, 16).
-        _ => {}
-    }
-}
-
-fn each(
+/// Judges what each party did about each instrument.
+pub(super) fn each(
     case: &mut Case<'_, '_>,
-    instruments: &[InstrumentId],
-    parties: &[PartyId],
+    instruments: List,
+    parties: List,
     step: impl Fn(&mut Case<'_, '_>, InstrumentId, PartyId),
 ) {
-    for instrument in instruments {
-        for party in parties {
+    let history = case.placed.history;
+    for instrument in history.instruments(instruments) {
+        for party in history.parties(parties) {
             step(case, *instrument, *party);
         }
     }
+}
+
+/// Judges a source's word that instruments entered into force.
+pub(super) fn enter_all(case: &mut Case<'_, '_>, instruments: List, parties: List) {
+    let history = case.placed.history;
+    for instrument in history.instruments(instruments) {
+        enter(case, *instrument, history.parties(parties));
+    }
+}
+
+/// Judges a source's word that participation ended.
+pub(super) fn end_all(case: &mut Case<'_, '_>, instruments: List, parties: List, cause: Cause) {
+    let history = case.placed.history;
+    for instrument in history.instruments(instruments) {
+        end(case, *instrument, history.parties(parties), cause);
+    }
+}
+
+/// Judges reservations.
+pub(super) fn reserve_all(case: &mut Case<'_, '_>, instruments: List) {
+    let history = case.placed.history;
+    history.instruments(instruments).iter().for_each(|instrument| reserve(case, *instrument));
 }
 
 /// Finds the first provision of an instrument that the closure takes.
@@ -146,13 +64,11 @@ fn standing(
     instrument: InstrumentId,
     party: PartyId,
 ) -> Option<Status> {
-    state
-        .standing(instrument, party, case.from)
-        .map(|standing| standing.status)
+    state.standing(instrument, party, case.from).map(|standing| standing.status)
 }
 
 /// Puts an event on a participation, or notices that it changes nothing.
-fn happen(
+pub(super) fn happen(
     case: &mut Case<'_, '_>,
     instrument: InstrumentId,
     party: PartyId,
@@ -171,28 +87,17 @@ fn happen(
         return;
     }
     let (from, why) = (case.from, case.why(None));
-    case.effects.push(Effect::Participation {
-        instrument,
-        party,
-        event,
-        cause,
-        from,
-        why,
-    });
+    case.effects.push(Effect::Participation { instrument, party, event, cause, from, why });
 }
 
 fn names(case: &Case<'_, '_>, instrument: InstrumentId, party: PartyId) -> (String, String) {
     let law = case.code.law;
-    (
-        law.instrument_names.word(instrument).to_owned(),
-        law.party_names.word(party).to_owned(),
-    )
+    (law.instrument_names.word(instrument).to_owned(), law.party_names.word(party).to_owned())
 }
 
-fn sign(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
-    let rule = provision(case, instrument, |rule| match rule {
-        Rule::Signature(effect) => Some(*effect),
-        _ => None,
+pub(super) fn sign(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
+    let rule = provision(case, instrument, |rule| {
+        if let Rule::Signature(effect) = rule { Some(*effect) } else { None }
     });
     let article = rule.map(|(provision, _)| provision.article);
     let event = match rule {
@@ -217,14 +122,7 @@ fn sign(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
             why,
         });
     }
-    case.effects.push(Effect::Participation {
-        instrument,
-        party,
-        event,
-        cause: None,
-        from,
-        why,
-    });
+    case.effects.push(Effect::Participation { instrument, party, event, cause: None, from, why });
     let from_signature = provision(case, instrument, |rule| {
         matches!(rule, Rule::ProvisionalFromSignature).then_some(())
     });
@@ -242,11 +140,15 @@ fn sign(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
     }
 }
 
-fn deposit(case: &mut Case<'_, '_>, form: ConsentForm, instrument: InstrumentId, party: PartyId) {
+pub(super) fn deposit(
+    case: &mut Case<'_, '_>,
+    form: ConsentForm,
+    instrument: InstrumentId,
+    party: PartyId,
+) {
     let treaty = case.state.treaty(instrument);
-    let signed = treaty
-        .and_then(|treaty| treaty.parties.get(&party))
-        .is_some_and(|p| p.signed.is_some());
+    let signed =
+        treaty.and_then(|treaty| treaty.parties.get(&party)).is_some_and(|p| p.signed.is_some());
     match form {
         ConsentForm::Ratification | ConsentForm::Acceptance | ConsentForm::Approval => {
             case.guard(None, signed, Said::Signed(party));
@@ -266,9 +168,8 @@ fn deposit(case: &mut Case<'_, '_>, form: ConsentForm, instrument: InstrumentId,
 }
 
 fn accession(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
-    let rule = provision(case, instrument, |rule| match rule {
-        Rule::Accession(accession) => Some(*accession),
-        _ => None,
+    let rule = provision(case, instrument, |rule| {
+        if let Rule::Accession(accession) = rule { Some(*accession) } else { None }
     });
     let Some((provision, Accession::Closed)) = rule else {
         return;
@@ -279,19 +180,12 @@ fn accession(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) 
     case.find(provision.clause.breach, Some(provision.article), message);
 }
 
-fn provisional(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
+pub(super) fn provisional(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
     let rule = provision(case, instrument, |rule| {
-        matches!(
-            rule,
-            Rule::ProvisionalByDeclaration | Rule::ProvisionalFromSignature
-        )
-        .then_some(())
+        matches!(rule, Rule::ProvisionalByDeclaration | Rule::ProvisionalFromSignature)
+            .then_some(())
     });
-    case.guard(
-        rule.map(|(p, ())| p.article),
-        rule.is_some(),
-        Said::Provided,
-    );
+    case.guard(rule.map(|(p, ())| p.article), rule.is_some(), Said::Provided);
     if rule.is_none() {
         let (word, name) = names(case, instrument, party);
         let message = format!(
@@ -305,9 +199,8 @@ fn provisional(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId
 /// A source says that an instrument entered into force: what the article asks for is looked at,
 /// and what the record lacks of it is noticed.
 fn enter(case: &mut Case<'_, '_>, instrument: InstrumentId, listed: &[PartyId]) {
-    let rule = provision(case, instrument, |rule| match rule {
-        Rule::EntryIntoForce { when, .. } => Some(when.as_ref()),
-        _ => None,
+    let rule = provision(case, instrument, |rule| {
+        if let Rule::EntryIntoForce { when, .. } = rule { Some(when.as_ref()) } else { None }
     });
     let article = rule.map(|(provision, _)| provision.article);
     let was_in_force = case.state.in_force(instrument, case.from);
@@ -321,11 +214,7 @@ fn enter(case: &mut Case<'_, '_>, instrument: InstrumentId, listed: &[PartyId]) 
     }
     let (from, why) = (case.from, case.why(article));
     if !was_in_force {
-        case.effects.push(Effect::InForce {
-            instrument,
-            from,
-            why,
-        });
+        case.effects.push(Effect::InForce { instrument, from, why });
     }
     for party in listed {
         let event = Event::Enter;
@@ -363,11 +252,7 @@ fn look_at(
     let measured = measure(case.code, case.state, instrument, condition, case.from);
     let counted = measured.counted.iter().collect();
     let missing = measured.base.less(&measured.counted).iter().collect();
-    let said = Said::Counted {
-        condition: condition.clone(),
-        counted,
-        missing,
-    };
+    let said = Said::Counted { condition: condition.clone(), counted, missing };
     case.guard(article, measured.holds, said);
     measured.holds
 }
@@ -380,10 +265,7 @@ fn unrecorded_entry(
 ) {
     let law = case.code.law;
     let word = law.instrument_names.word(instrument);
-    let who: Vec<&str> = missing
-        .iter()
-        .map(|party| law.party_names.word(*party))
-        .collect();
+    let who: Vec<&str> = missing.iter().map(|party| law.party_names.word(*party)).collect();
     let message = if who.is_empty() {
         format!("no act found in this record: the consents that bring `{word}` into force")
     } else {
@@ -396,7 +278,7 @@ fn unrecorded_entry(
 }
 
 /// A notice of withdrawal is always received; the article says when it takes effect.
-fn notice(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
+pub(super) fn notice(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
     let (word, name) = names(case, instrument, party);
     let before = standing(case.state, case, instrument, party);
     if !before.is_some_and(Status::is_bound) {
@@ -405,9 +287,8 @@ fn notice(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
         );
         return case.find(Grade::Void, None, message);
     }
-    let rule = provision(case, instrument, |rule| match rule {
-        Rule::Withdrawal(withdrawal) => Some(*withdrawal),
-        _ => None,
+    let rule = provision(case, instrument, |rule| {
+        if let Rule::Withdrawal(withdrawal) = rule { Some(*withdrawal) } else { None }
     });
     let article = rule.map(|(provision, _)| provision.article);
     let Some((provision, Withdrawal::Notice { notice, .. })) = rule else {
@@ -417,59 +298,39 @@ fn notice(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
         return case.find(Grade::Void, article, message);
     };
     let earliest = notice.anniversary(case.placed.day);
-    let asked = case
-        .placed
-        .act
-        .details
-        .as_ref()
-        .and_then(|details| details.from);
+    let asked = case.placed.act.details.as_ref().and_then(|details| details.from);
     let mut on = asked.map_or(earliest, |from| from.order().max(earliest));
-    if let Some(asked) = asked
-        .map(servanda_model::When::order)
-        .filter(|asked| *asked < earliest)
-    {
+    if let Some(asked) = asked.map(servanda_model::When::order).filter(|asked| *asked < earliest) {
         case.guard(article, false, Said::Notice(earliest));
         let message = format!("the notice names {asked}; {notice} of notice end on {earliest}");
         case.find(provision.clause.breach, article, message);
-        on = if provision.clause.breach == Grade::Void {
-            earliest
-        } else {
-            asked
-        };
+        on = if provision.clause.breach == Grade::Void { earliest } else { asked };
     } else {
         case.guard(article, true, Said::Notice(earliest));
     }
     case.from = case.placed.day;
     let why = case.why(article);
-    case.effects.push(Effect::ScheduleWithdrawal {
-        instrument,
-        party,
-        on,
-        why,
-    });
+    case.effects.push(Effect::ScheduleWithdrawal { instrument, party, on, why });
 }
 
-fn revoke(case: &mut Case<'_, '_>, label: LabelId) {
+pub(super) fn revoke(case: &mut Case<'_, '_>, label: LabelId) {
     let history = case.placed.history;
     let Some(position) = history.position_of(label) else {
         return;
     };
-    let noticed = history
-        .act(position)
-        .map(|act| history.instruments_of(&act.deed));
+    let noticed = history.act(position).map(|act| history.instruments_of(&act.deed));
     let instrument = noticed.and_then(|instruments| instruments.first().copied());
     let rule = instrument.and_then(|instrument| {
-        provision(case, instrument, |rule| match rule {
-            Rule::Withdrawal(Withdrawal::Notice { revocation, .. }) => Some(*revocation),
-            _ => None,
+        provision(case, instrument, |rule| {
+            if let Rule::Withdrawal(Withdrawal::Notice { revocation, .. }) = rule {
+                Some(*revocation)
+            } else {
+                None
+            }
         })
     });
     let pending = case.state.notice_pending(position);
-    case.guard(
-        rule.map(|(provision, _)| provision.article),
-        pending,
-        Said::Provided,
-    );
+    case.guard(rule.map(|(provision, _)| provision.article), pending, Said::Provided);
     if !pending {
         let message =
             "the notice is no longer pending: it took effect, or nothing was noticed".to_owned();
@@ -484,11 +345,8 @@ fn revoke(case: &mut Case<'_, '_>, label: LabelId) {
 
 fn end(case: &mut Case<'_, '_>, instrument: InstrumentId, listed: &[PartyId], cause: Cause) {
     let parties: Vec<PartyId> = if listed.is_empty() {
-        let all = case
-            .state
-            .treaty(instrument)
-            .into_iter()
-            .flat_map(|treaty| treaty.parties.keys());
+        let all =
+            case.state.treaty(instrument).into_iter().flat_map(|treaty| treaty.parties.keys());
         all.copied().collect()
     } else {
         listed.to_vec()
@@ -498,27 +356,18 @@ fn end(case: &mut Case<'_, '_>, instrument: InstrumentId, listed: &[PartyId], ca
     }
     if listed.is_empty() {
         let (from, why) = (case.from, case.why(None));
-        case.effects.push(Effect::OutOfForce {
-            instrument,
-            from,
-            why,
-        });
+        case.effects.push(Effect::OutOfForce { instrument, from, why });
     }
 }
 
 fn reserve(case: &mut Case<'_, '_>, instrument: InstrumentId) {
-    let rule = provision(case, instrument, |rule| match rule {
-        Rule::Reservations(bound) => Some(*bound),
-        _ => None,
+    let rule = provision(case, instrument, |rule| {
+        if let Rule::Reservations(bound) = rule { Some(*bound) } else { None }
     });
     let Some((provision, bound)) = rule else {
         return;
     };
-    case.guard(
-        Some(provision.article),
-        bound == Bound::Allowed,
-        Said::Provided,
-    );
+    case.guard(Some(provision.article), bound == Bound::Allowed, Said::Provided);
     if bound == Bound::Prohibited {
         let word = case.code.law.instrument_names.word(instrument);
         let message =

@@ -3,31 +3,20 @@
 use super::Case;
 use crate::effect::{Effect, Said};
 use crate::rotation::expected_next;
-use servanda_model::{
-    Appointment, ArticleId, Decider, Deed, Grade, MemberStatus, OfficeId, PartyId,
-};
+use servanda_model::{Appointment, ArticleId, Decider, Grade, MemberStatus, OfficeId, PartyId};
 
-/// Judges one act about an office.
-pub(super) fn judge(case: &mut Case<'_, '_>, deed: &Deed) {
-    match deed {
-        Deed::Appoint(appointment) => appoint(case, appointment),
-        Deed::Vacate { office, .. } => {
-            let (from, why) = (case.from, case.why(established(case, *office)));
-            case.effects.push(Effect::Vacate {
-                office: *office,
-                from,
-                why,
-            });
-        }
-        _ => {}
-    }
+/// Judges that an office fell vacant.
+pub(super) fn vacate(case: &mut Case<'_, '_>, office: OfficeId) {
+    let (from, why) = (case.from, case.why(established(case, office)));
+    case.effects.push(Effect::Vacate { office, from, why });
 }
 
 fn established(case: &Case<'_, '_>, office: OfficeId) -> Option<ArticleId> {
     case.code.law.office(office).and_then(|row| row.article)
 }
 
-fn appoint(case: &mut Case<'_, '_>, appointment: &Appointment) {
+/// Judges that a person was appointed, or stands in.
+pub(super) fn appoint(case: &mut Case<'_, '_>, appointment: &Appointment) {
     let Some(office) = case.code.law.office(appointment.office) else {
         return;
     };
@@ -37,22 +26,11 @@ fn appoint(case: &mut Case<'_, '_>, appointment: &Appointment) {
         if office.citizen_of_member {
             citizen(case, appointment.of, article);
         }
-        look_at_turn(
-            case,
-            Decider::Office(appointment.office),
-            appointment.of,
-            None,
-        );
+        look_at_turn(case, Decider::Office(appointment.office), appointment.of, None);
     }
     let (from, why) = (case.from, case.why(article));
     let (office, party, acting) = (appointment.office, appointment.of, appointment.acting);
-    case.effects.push(Effect::TakeOffice {
-        office,
-        party,
-        acting,
-        from,
-        why,
-    });
+    case.effects.push(Effect::TakeOffice { office, party, acting, from, why });
 }
 
 /// Notices a decision or recommendation that the article asks for and the record lacks.
@@ -62,11 +40,7 @@ fn bodies(case: &mut Case<'_, '_>, appointment: &Appointment, article: Option<Ar
     };
     let steps = [
         ("decision", office.appointed_by, appointment.by),
-        (
-            "recommendation",
-            office.recommended_by,
-            appointment.recommended_by,
-        ),
+        ("recommendation", office.recommended_by, appointment.recommended_by),
     ];
     for (step, asked, given) in steps {
         let Some(asked) = asked else { continue };
@@ -112,11 +86,7 @@ pub(super) fn look_at_turn(
     let followed = expected.into_iter().find(|reading| reading.is_followed)?;
     let predicted = followed.party?;
     let as_expected = predicted == party && instead_of.is_none();
-    case.guard(
-        Some(followed.article),
-        as_expected,
-        Said::Turn(Some(predicted)),
-    );
+    case.guard(Some(followed.article), as_expected, Said::Turn(Some(predicted)));
     if as_expected {
         return Some(followed.article);
     }

@@ -1,0 +1,70 @@
+//! What an entry into force waits for: the condition, those who count towards it, those missing.
+
+use crate::asking::Asking;
+use crate::moment::Moment;
+use crate::why::guard_text;
+use servanda_engine::{Guard, Said, State, measure};
+use servanda_model::{ArticleId, Condition, InstrumentId, PartySet, Rule};
+
+/// Says how the condition of entry into force stood at a moment, where one common condition is
+/// encoded.
+pub(crate) fn counted(
+    asking: &Asking<'_>,
+    instrument: InstrumentId,
+    moment: &Moment,
+) -> Option<String> {
+    awaited(asking, instrument, moment).map(|(_, looked_at)| looked_at)
+}
+
+/// Returns the article of the common condition, and how it stood at a moment.
+pub(crate) fn awaited(
+    asking: &Asking<'_>,
+    instrument: InstrumentId,
+    moment: &Moment,
+) -> Option<(ArticleId, String)> {
+    let state = asking.fold(&asking.about_instrument(instrument), moment, &[]);
+    let (article, condition) = common_condition(asking, instrument, &state, moment)?;
+    let measured = measure(&asking.code, &state, instrument, condition, moment.on);
+    let mut asked = measured.base.clone();
+    named(condition, &mut asked);
+    let said = Said::Counted {
+        condition: condition.clone(),
+        counted: measured.counted.iter().collect(),
+        missing: asked.less(&measured.counted).iter().collect(),
+    };
+    let guard = Guard { article: Some(article), holds: measured.holds, said };
+    let reached =
+        if measured.holds { "the condition is reached" } else { "the condition is not reached" };
+    Some((article, format!("{}; {reached}", guard_text(asking, &guard))))
+}
+
+fn common_condition<'l>(
+    asking: &Asking<'l>,
+    instrument: InstrumentId,
+    state: &State,
+    moment: &Moment,
+) -> Option<(ArticleId, &'l Condition)> {
+    asking.code.provisions(instrument, state, moment.on).find_map(|provision| {
+        let Rule::EntryIntoForce { when: Some(condition), .. } = &provision.clause.rule else {
+            return None;
+        };
+        Some((provision.article, condition))
+    })
+}
+
+/// Adds the states that a condition names.
+fn named(condition: &Condition, asked: &mut PartySet) {
+    match condition {
+        Condition::Includes(set) => set.iter().for_each(|party| asked.insert(party)),
+        Condition::AllOf(all) | Condition::AnyOf(all) => {
+            all.iter().for_each(|one| named(one, asked));
+        }
+        Condition::All(..)
+        | Condition::AtLeast(..)
+        | Condition::Share(..)
+        | Condition::FewerThan(..)
+        | Condition::None(..)
+        | Condition::Weight(..)
+        | Condition::Not(_) => {}
+    }
+}
