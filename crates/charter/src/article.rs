@@ -190,14 +190,14 @@ pub fn patch(node: Node<'_, '_>, position: u32, law: &mut Law, faults: &mut Faul
         if head == "inserts" {
             insert(child, law, faults);
         }
-        let step = changed(
-            child,
-            |from| match from {
-                Some(_) | None => VersionStart::ByAct(position),
-            },
-            law,
-            faults,
-        );
+        let dated = child.tokens().get(2).filter(|token| token.span.of(child.text()) == "from");
+        if let Some(token) = dated {
+            let message = "a change that an act makes counts from the act";
+            let fault = Diagnostic::new("C-WORD", token.span, message);
+            faults.push(fault.hint("write `from DATE` as a line below the act"));
+            continue;
+        }
+        let step = changed(child, |_| VersionStart::ByAct(position), law, faults);
         faults.keep(step);
     }
     let added = law.articles.iter().enumerate().flat_map(|(index, article)| {

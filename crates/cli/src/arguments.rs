@@ -70,6 +70,13 @@ pub(crate) enum Command {
         #[command(flatten)]
         question: Question,
     },
+    /// What an article says on a day, and every version it has had
+    Article {
+        /// The article, as in `cst.4`
+        article: String,
+        #[command(flatten)]
+        question: Question,
+    },
     /// Why a claim stands as it does
     #[command(long_about = WHY)]
     Why {
@@ -142,6 +149,7 @@ impl Command {
             | Self::Office { question, .. }
             | Self::Timeline { question }
             | Self::Obligations { question, .. }
+            | Self::Article { question, .. }
             | Self::Why { question, .. }
             | Self::Disputes { question }
             | Self::Tables { question, .. }

@@ -10,8 +10,8 @@ use servanda_journal::claim_of_text;
 use servanda_model::{Day, Id, Names};
 use servanda_publish::json;
 use servanda_query::{
-    Asking, Known, Moment, Verdict, chair, diff, disputes, members, obligations, office, status,
-    tables, timeline, why,
+    Asking, Known, Moment, Verdict, article, chair, diff, disputes, members, obligations, office,
+    status, tables, timeline, why,
 };
 use servanda_text::nearest;
 
@@ -30,6 +30,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         Command::Office { office, .. } => office_of(&asking, office, &at)?,
         Command::Timeline { .. } => timeline_of(&asking, &at),
         Command::Obligations { state, .. } => obligations_of(&asking, state, &at)?,
+        Command::Article { article, .. } => article_of(&asking, article, &at)?,
         Command::Why { claim, .. } => why_of(&asking, claim, &at)?,
         Command::Disputes { .. } => disputes_of(&asking, &at),
         Command::Tables { table, .. } => tables_of(&asking, table.as_deref(), &at)?,
@@ -56,6 +57,7 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
         | Command::Office { question, .. }
         | Command::Timeline { question }
         | Command::Obligations { question, .. }
+        | Command::Article { question, .. }
         | Command::Why { question, .. }
         | Command::Disputes { question }
         | Command::Tables { question, .. }
@@ -272,6 +274,33 @@ fn why_of(asking: &Asking<'_>, text: &str, at: &Moment) -> Result<Answer, Failur
         Verdict::Yes => Exit::Yes,
         Verdict::No | Verdict::Disputed | Verdict::Undetermined => Exit::No,
     };
+    Ok(answer)
+}
+
+fn article_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Failure> {
+    let id = find(&asking.law.article_names, word, "an article")?;
+    let found = article(asking, id, at);
+    let json = found.map(|found| json::article_answer(asking, &found, at)).unwrap_or_default();
+    let list = json.get("versions").cloned().unwrap_or_default();
+    let columns = [
+        ("current", "current"),
+        ("since", "since"),
+        ("made by", "made_by"),
+        ("title", "title"),
+        ("evidence", "evidence"),
+        ("sources", "sources"),
+    ];
+    let mut answer = Answer::of_list(json, &list, &columns);
+    let force = answer.json.get("in_force").and_then(serde_json::Value::as_bool).unwrap_or(false);
+    let of = cell(answer.json.get("instrument"));
+    let stands = if force { "in force" } else { "not in force" };
+    answer.heading.push(format!("{word} of {of}, {stands} on {}", at.on));
+    for version in list.as_array().into_iter().flatten() {
+        if version.get("current").and_then(serde_json::Value::as_bool) == Some(true) {
+            answer.notes.push(cell(version.get("gist")));
+            answer.notes.extend(cell(version.get("text")).lines().map(|line| format!("| {line}")));
+        }
+    }
     Ok(answer)
 }
 

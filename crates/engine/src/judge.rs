@@ -64,7 +64,7 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
         Deed::Chair { organ, party, instead_of } => body::chair(case, *organ, *party, *instead_of),
         Deed::Appoint(appointment) => office::appoint(case, appointment),
         Deed::Vacate { office, .. } => office::vacate(case, *office),
-        Deed::Amend { patch, .. } => amend(case, patch),
+        Deed::Amend { patch, transcription, .. } => amend(case, patch, *transcription),
         // A ratification under domestic law fixes nothing between states (VCLT 14, 16).
         Deed::Ratify { .. }
         | Deed::Correct { .. }
@@ -82,13 +82,14 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
     }
 }
 
-/// New versions of articles count from the act on.
-fn amend(case: &mut Case<'_, '_>, patch: &LawPatch) {
+/// New versions of articles count from the act on; a corrected transcription counts for all days.
+fn amend(case: &mut Case<'_, '_>, patch: &LawPatch, transcription: bool) {
+    let from = if transcription { Day::MIN } else { case.from };
     for (article, version) in &patch.versions {
         let row = case.code.law.article(*article);
         let number = row.and_then(|row| row.versions.iter().position(|known| known == version));
         let number = number.and_then(|number| u16::try_from(number).ok()).unwrap_or(0);
-        let (from, why) = (case.from, case.why(Some(*article)));
+        let why = case.why(Some(*article));
         case.effects.push(Effect::Version { article: *article, version: number, from, why });
     }
 }

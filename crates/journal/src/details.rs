@@ -72,10 +72,23 @@ fn detail(
     }
     cursor.bump();
     match word {
-        "or" => return reading::or(desk, node, cursor, deed, details),
-        "prefer" => return reading::prefer(cursor, details),
-        "expect" => return expect(desk, node, cursor, details),
-        "replaces" | "inserts" | "repeals" | "as" => return Ok(()),
+        "or" => reading::or(desk, node, cursor, deed, details),
+        "prefer" => reading::prefer(cursor, details),
+        "expect" => expect(desk, node, cursor, details),
+        "replaces" | "inserts" | "repeals" | "as" => Ok(()),
+        _ => said(desk, word, cursor, deed, details),
+    }
+}
+
+/// Reads a child that says one thing more about the act.
+fn said(
+    desk: &mut Desk<'_>,
+    word: &str,
+    mut cursor: Cursor<'_, '_>,
+    deed: &mut Deed,
+    details: &mut Details,
+) -> Step<()> {
+    match word {
         "from" => details.from = Some(date(&mut cursor)?),
         "at" => details.place = Some(place(&mut cursor, desk.law)?),
         "under" => list(&mut cursor, |cursor| article(cursor, desk.law), &mut details.under)?,

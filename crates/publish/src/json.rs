@@ -1,11 +1,16 @@
 //! Answers as JSON, in the forms that programs rely on.
 
+mod article;
+mod whole;
+
+pub use article::article as article_answer;
+pub use whole::{check, diff, tables};
+
 use serde_json::{Map, Value, json};
 use servanda_model::{ArticleId, Day, Origin, PartyId, SourceId, SourceRef};
 use servanda_query::{
-    Asking, Chair, Difference, Dispute, Duty, DutyKind, Event, Foreseen, Known, Members, Moment,
-    Office, ReadingAnswer, Reason, Report, StatusAnswer, TableAnswer, Why, act_sentence, citations,
-    source_text, through_text,
+    Asking, Chair, Dispute, Duty, DutyKind, Event, Foreseen, Known, Members, Moment, Office,
+    ReadingAnswer, Reason, StatusAnswer, Why, act_sentence, citations, source_text, through_text,
 };
 
 fn day(day: Option<Day>) -> Value {
@@ -21,10 +26,7 @@ fn article(asking: &Asking<'_>, id: Option<ArticleId>) -> Value {
 }
 
 fn sources(asking: &Asking<'_>, sources: &[SourceRef]) -> Value {
-    sources
-        .iter()
-        .map(|source| json!(source_text(asking, source)))
-        .collect()
+    sources.iter().map(|source| json!(source_text(asking, source))).collect()
 }
 
 fn act(asking: &Asking<'_>, position: u32) -> Value {
@@ -58,10 +60,7 @@ fn moment(asking: &Asking<'_>, at: &Moment, value: Value) -> Value {
         out.insert("record_note".to_owned(), json!(note));
     }
     if let Some(account) = at.account {
-        out.insert(
-            "according_to".to_owned(),
-            json!(asking.law.source_names.word(account)),
-        );
+        out.insert("according_to".to_owned(), json!(asking.law.source_names.word(account)));
     }
     if let Some(complete) = asking.history.complete_to {
         out.insert("complete_to".to_owned(), json!(complete.to_string()));
@@ -201,11 +200,8 @@ pub fn office(asking: &Asking<'_>, answer: &Office, at: &Moment) -> Value {
 
 /// The answer to `why`.
 pub fn why(asking: &Asking<'_>, answer: &Why, at: &Moment) -> Value {
-    let because: Vec<Value> = answer
-        .because
-        .iter()
-        .map(|reason| reason_json(asking, reason))
-        .collect();
+    let because: Vec<Value> =
+        answer.because.iter().map(|reason| reason_json(asking, reason)).collect();
     moment(
         asking,
         at,
@@ -270,11 +266,8 @@ pub fn timeline(asking: &Asking<'_>, events: &[Event]) -> Value {
     events
         .iter()
         .map(|event| {
-            let articles: Vec<Value> = event
-                .articles
-                .iter()
-                .map(|id| article(asking, Some(*id)))
-                .collect();
+            let articles: Vec<Value> =
+                event.articles.iter().map(|id| article(asking, Some(*id))).collect();
             json!({
                 "date": event.when.to_string(),
                 "act": act(asking, event.position),
@@ -305,77 +298,6 @@ pub fn obligations(asking: &Asking<'_>, duties: &[Duty]) -> Value {
                 "act": act(asking, duty.act),
                 "sources": sources(asking, &duty.sources),
             })
-        })
-        .collect()
-}
-
-/// The answer to `check`; places are told by the caller, who has the files.
-pub fn check(asking: &Asking<'_>, report: &Report, place: impl Fn(Origin) -> Value) -> Value {
-    let findings: Vec<Value> = report
-        .findings
-        .iter()
-        .map(|checked| {
-            json!({
-                "grade": checked.finding.grade.word(),
-                "article": article(asking, checked.finding.article),
-                "act": act(asking, checked.finding.position),
-                "message": checked.finding.message,
-                "expected": checked.expected.is_some(),
-                "reason": checked.expected,
-                "where": place(checked.origin),
-            })
-        })
-        .collect();
-    let failures: Vec<Value> = report
-        .failed
-        .iter()
-        .map(|(origin, message)| json!({"message": message, "where": place(*origin)}))
-        .collect();
-    let evidence: Map<String, Value> = report
-        .evidence
-        .iter()
-        .map(|(evidence, count)| (evidence.word().to_owned(), json!(count)))
-        .collect();
-    json!({
-        "acts": report.acts,
-        "assertions": {"held": report.held, "failed": report.failed.len()},
-        "failures": failures,
-        "findings": findings,
-        "evidence": evidence,
-    })
-}
-
-/// The answer to `diff`.
-pub fn diff(asking: &Asking<'_>, before: &Moment, after: &Moment, found: &[Difference]) -> Value {
-    let at = |at: &Moment| moment(asking, at, json!({"day": at.on.to_string()}));
-    let differences: Vec<Value> = found
-        .iter()
-        .map(|difference| {
-            json!({"what": difference.what, "before": difference.before, "after": difference.after})
-        })
-        .collect();
-    json!({"before": at(before), "after": at(after), "differences": differences, "undetermined": []})
-}
-
-/// A source's tables beside our reading.
-pub fn tables(asking: &Asking<'_>, tables: &[TableAnswer]) -> Value {
-    tables
-        .iter()
-        .map(|table| {
-            let rows: Vec<Value> = table
-                .rows
-                .iter()
-                .map(|row| {
-                    let cells: Vec<Value> = row
-                        .cells
-                        .iter()
-                        .map(|cell| json!({"printed": cell.printed, "ours": cell.ours, "because": cell.because}))
-                        .collect();
-                    json!({"state": party(asking, row.party), "name": row.name, "sources": sources(asking, &row.of), "cells": cells})
-                })
-                .collect();
-            json!({"table": table.name, "title": table.title, "on": table.on.to_string(),
-                   "sources": sources(asking, &table.of), "columns": table.headings, "rows": rows})
         })
         .collect()
 }

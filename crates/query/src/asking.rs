@@ -248,7 +248,9 @@ impl<'r> Asking<'r> {
             .iter()
             .filter_map(|position| self.place(*position, moment, choices))
             .collect();
-        placed.sort_by_key(|placed| (placed.day, placed.position));
+        // Within a day changes of law come first.
+        let is_law = |placed: &Placed<'_>| matches!(placed.deed, Deed::Amend { .. });
+        placed.sort_by_key(|placed| (placed.day, !is_law(placed), placed.position));
         self.respect_order(&mut placed);
         fold(&self.code, placed, State::default(), moment.on)
     }
@@ -311,6 +313,10 @@ impl<'r> Asking<'r> {
         self.read(&mut placed, reading);
         if let Some(day) = choice.and_then(|choice| choice.day) {
             placed.day = day;
+        }
+        if let Deed::Amend { transcription: true, .. } = placed.deed {
+            // What the law always said is only now transcribed as it is.
+            placed.day = Day::MIN;
         }
         Some(placed)
     }

@@ -216,8 +216,8 @@ fn participation(state: &State, instrument: InstrumentId, party: PartyId, day: D
 }
 
 fn chair(asking: &Asking<'_>, state: &State, organ: BodyId, day: Day) -> String {
-    let taken = state.chairs.get(&organ).into_iter().flatten();
-    let held = taken.filter(|turned| turned.from <= day).last();
+    let mut taken = state.chairs.get(&organ).into_iter().flatten();
+    let held = taken.rfind(|turned| turned.from <= day);
     held.map_or("nobody", |turned| asking.law.party_names.word(turned.party)).to_owned()
 }
 

@@ -4,16 +4,19 @@ use crate::asking::Asking;
 use crate::moment::Moment;
 use crate::why::guard_text;
 use servanda_engine::{Guard, Said, State, measure};
-use servanda_model::{ArticleId, Condition, InstrumentId, PartySet, Rule};
+use servanda_model::{ArticleId, Condition, Day, InstrumentId, PartySet, Rule};
 
-/// Says how the condition of entry into force stood at a moment, where one common condition is
-/// encoded.
+/// Says how the condition of entry into force stood right after an act, where one common
+/// condition is encoded.
 pub(crate) fn counted(
     asking: &Asking<'_>,
     instrument: InstrumentId,
     moment: &Moment,
+    act: u32,
 ) -> Option<String> {
-    awaited(asking, instrument, moment).map(|(_, looked_at)| looked_at)
+    let day = asking.place(act, moment, &[])?.day;
+    let (_, looked_at) = looked_at(asking, instrument, &moment.at(day), (day, act))?;
+    Some(looked_at)
 }
 
 /// Returns the article of the common condition, and how it stood at a moment.
@@ -22,7 +25,22 @@ pub(crate) fn awaited(
     instrument: InstrumentId,
     moment: &Moment,
 ) -> Option<(ArticleId, String)> {
-    let state = asking.fold(&asking.about_instrument(instrument), moment, &[]);
+    looked_at(asking, instrument, moment, (moment.on, u32::MAX))
+}
+
+fn looked_at(
+    asking: &Asking<'_>,
+    instrument: InstrumentId,
+    moment: &Moment,
+    last: (Day, u32),
+) -> Option<(ArticleId, String)> {
+    let mut slice = asking.about_instrument(instrument);
+    // What was done later counts for nothing yet.
+    slice.positions.retain(|position| {
+        let placed = asking.place(*position, moment, &[]);
+        placed.is_some_and(|placed| (placed.day, placed.position) <= last)
+    });
+    let state = asking.fold(&slice, moment, &[]);
     let (article, condition) = common_condition(asking, instrument, &state, moment)?;
     let measured = measure(&asking.code, &state, instrument, condition, moment.on);
     let mut asked = measured.base.clone();

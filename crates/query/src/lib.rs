@@ -5,6 +5,7 @@
 //! uncertain act would change it, the answer says so.
 #![warn(missing_docs)]
 
+mod article;
 mod asking;
 mod chair;
 mod check;
@@ -24,6 +25,7 @@ mod timeline;
 mod vary;
 mod why;
 
+pub use article::{ArticleAnswer, VersionAnswer, article};
 pub use asking::{Asking, Choice, Slice};
 pub use chair::{Chair, Foreseen, ReadingAnswer, chair};
 pub use check::{Checked, Outcome, Report, check, holds};

@@ -3,7 +3,7 @@
 use crate::asking::Asking;
 use crate::describe::act_sentence;
 use crate::moment::Moment;
-use servanda_model::{ArticleId, Day, SourceRef, When};
+use servanda_model::{ArticleId, SourceRef, When};
 
 /// One entry.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +27,7 @@ pub fn timeline(asking: &Asking<'_>, moment: &Moment) -> Vec<Event> {
         .positions
         .into_iter()
         .filter_map(|position| asking.place(position, moment, &[]))
-        .filter(|placed| placed.when.earliest() <= moment.on)
+        .filter(|placed| placed.when.order() <= moment.on)
         .collect();
     placed.sort_by_key(|placed| (placed.day, placed.position));
     placed
@@ -43,11 +43,6 @@ pub fn timeline(asking: &Asking<'_>, moment: &Moment) -> Vec<Event> {
             let articles = details.map(|details| details.under.clone()).unwrap_or_default();
             let sources = asking.history.sources(placed.act.sources).to_vec();
             Event { when: placed.when, position: placed.position, text, articles, sources }
-        })
-        .filter(|event| {
-            event.when.order() <= moment.on
-                || event.when.latest() == Day::MAX
-                || event.when.earliest() <= moment.on
         })
         .collect()
 }

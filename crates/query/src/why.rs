@@ -251,9 +251,8 @@ fn of_force(asking: &Asking<'_>, instrument: InstrumentId, moment: &Moment) -> V
         };
         reason.text = format!("{of} {verb}: {}", reason.text);
         if matches!(span.why.through, Through::EntryIntoForce | Through::BaseShrank) {
-            let day = asking.place(span.why.position, moment, &[]).map(|placed| placed.day);
-            let reached = moment.at(day.unwrap_or(span.from));
-            reason.looked_at.extend(force::counted(asking, instrument, &reached));
+            let act = span.why.position;
+            reason.looked_at.extend(force::counted(asking, instrument, moment, act));
         }
         reasons.push(reason);
     }
