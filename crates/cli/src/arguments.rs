@@ -15,14 +15,7 @@ const LONG: &str = "Who was bound to whom, when, and on whose word.
 
 Servanda reads an organisation's law and history from plain text and says what follows on any day, \
 with the act, the article and the source. Without --record it answers from the reference \
-organisation built into the program.
-
-Examples:
-  servanda status cst --on 1999-04-20
-  servanda status cst --on 1999-06-01 --known 1999-06-01
-  servanda why \"GEO party cst\" --on 2000-01-01
-  servanda chair csc --on 2009-07-01
-  servanda disputes";
+organisation built into the program.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -32,47 +25,49 @@ pub(crate) enum Command {
     Try(Try),
     /// How every state stands to an instrument
     Status {
-        /// The instrument, as in `cst`
+        /// The instrument, as `servanda timeline` names it
         instrument: String,
         #[command(flatten)]
         question: Question,
     },
     /// Who is a member of an organisation or organ
     Members {
-        /// The organisation or organ, as in `csto`
+        /// The organisation or organ, by its word in the charter
         organisation: String,
         #[command(flatten)]
         question: Question,
     },
     /// Who has the chair of an organ, what each reading of the rule expected, who is next
     Chair {
-        /// The organ, as in `csc`
+        /// The organ, by its word in the charter
         organ: String,
         #[command(flatten)]
         question: Question,
     },
     /// Who holds an office
     Office {
-        /// The office, as in `secretary-general`
+        /// The office, by its word in the charter
         office: String,
         #[command(flatten)]
         question: Question,
     },
     /// What happened, in order
     Timeline {
+        /// Only what concerns this state, as in `UZB`
+        state: Option<String>,
         #[command(flatten)]
         question: Question,
     },
     /// What binds a state, and what it may claim
     Obligations {
-        /// The state, as in `KAZ`
+        /// The state, by its code
         state: String,
         #[command(flatten)]
         question: Question,
     },
     /// What an article says on a day, and every version it has had
     Article {
-        /// The article, as in `cst.4`
+        /// The article, as INSTRUMENT.NUMBER
         article: String,
         #[command(flatten)]
         question: Question,
@@ -80,7 +75,7 @@ pub(crate) enum Command {
     /// Why a claim stands as it does
     #[command(long_about = WHY)]
     Why {
-        /// The claim, as in "GEO party cst"
+        /// The claim, as below
         claim: String,
         #[command(flatten)]
         question: Question,
@@ -99,7 +94,7 @@ pub(crate) enum Command {
     },
     /// What a source is, and what it is cited for
     Source {
-        /// The source, as in `s003`
+        /// The source, by its word in the charter
         source: String,
         #[command(flatten)]
         question: Question,
@@ -129,11 +124,11 @@ const WHY: &str =
 weakest evidence it rests on.
 
 Claims:
-  \"GEO party cst\"            any status word: signatory, contracting, party, suspended, former
-  \"UZB suspended csto\"       membership of an organisation or organ
-  \"cst in-force\"
-  \"KAZ chair csc\"
-  '\"Stanislav Zas\" holds secretary-general'
+  \"STATE party INSTRUMENT\"   or signatory, contracting, provisional, suspended, former
+  \"STATE member BODY\"        or suspended, observer, partner, former
+  \"INSTRUMENT in-force\"
+  \"STATE chair ORGAN\"
+  '\"Name of a person\" holds OFFICE'
   \"adopted #label\"
   \"not …\" before any of them";
 
@@ -147,7 +142,7 @@ impl Command {
             | Self::Members { question, .. }
             | Self::Chair { question, .. }
             | Self::Office { question, .. }
-            | Self::Timeline { question }
+            | Self::Timeline { question, .. }
             | Self::Obligations { question, .. }
             | Self::Article { question, .. }
             | Self::Why { question, .. }

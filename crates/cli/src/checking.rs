@@ -19,7 +19,7 @@ pub(crate) fn check(check: &Check, world: &World, out: &mut dyn Write) -> Result
     let asking = Asking::new(&record.law, &record.history);
     let report = check_record(&asking, world.today);
     let answer = answer(&record, &asking, &report, check.strict);
-    output::print(&answer, check.format, out)?;
+    output::print(&answer, check.format, world.width, out)?;
     Ok(answer.exit)
 }
 
@@ -88,12 +88,12 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
         report.failed.len(),
         report.findings.len()
     ));
-    let evidence: Vec<String> = report
-        .evidence
-        .iter()
-        .map(|(evidence, count)| format!("{} {count}", evidence.word()))
-        .collect();
-    notes.push(format!("articles by evidence: {}", evidence.join(", ")));
+    for (evidence, articles) in &report.evidence {
+        let words: Vec<&str> =
+            articles.iter().map(|id| asking.law.article_names.word(*id)).collect();
+        let listed = if words.is_empty() { "none".to_owned() } else { words.join(", ") };
+        notes.push(format!("articles resting on {}: {listed}", evidence.word()));
+    }
     let columns = vec!["grade", "article", "message", "at", "expected because"];
     Answer {
         json,

@@ -58,6 +58,7 @@ impl Failure {
 
     fn message(&self) -> String {
         match self {
+            Self::Unreadable(faults) if faults.len() == 1 => "1 fault in the text".to_owned(),
             Self::Unreadable(faults) => format!("{} faults in the text", faults.len()),
             Self::Usage { message, .. } => message.clone(),
             Self::Disk { doing, path, cause } => {

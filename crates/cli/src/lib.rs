@@ -17,14 +17,15 @@ pub use exit::Exit;
 pub use world::World;
 
 use arguments::{Arguments, Command};
-use clap::{CommandFactory as _, Parser as _};
+use clap::{CommandFactory as _, FromArgMatches as _};
 use failure::Failure;
 use std::io::Write;
 
 /// Runs one command line; returns the exit code.
 pub fn run(arguments: &[String], world: &World, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     let whole = std::iter::once("servanda").chain(arguments.iter().map(String::as_str));
-    let parsed = match Arguments::try_parse_from(whole) {
+    let parsed = command().try_get_matches_from(whole);
+    let parsed = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(parsed) => parsed,
         Err(usage) => return told(&usage, out, err),
     };
@@ -32,6 +33,19 @@ pub fn run(arguments: &[String], world: &World, out: &mut dyn Write, err: &mut d
     match dispatch(parsed, world, out, err) {
         Ok(exit) => exit.code(),
         Err(failure) => failure.tell(format, err).code(),
+    }
+}
+
+/// Returns the command line with examples from beside the reference organisation.
+fn command() -> clap::Command {
+    let command = Arguments::command();
+    let examples = records::built_in_file("examples").and_then(|bytes| std::str::from_utf8(bytes).ok());
+    match examples {
+        Some(examples) => {
+            let indented: String = examples.lines().map(|line| format!("  {line}\n")).collect();
+            command.after_long_help(format!("Examples:\n{indented}")).after_help("`--help` shows examples")
+        }
+        None => command,
     }
 }
 
@@ -58,13 +72,13 @@ fn dispatch(
         Command::Format(format) => formatting::format(&format, world, out),
         Command::Serve(serve) => serving::serve(&serve, world, out, err),
         Command::Completions { shell } => {
-            let mut command = Arguments::command();
+            let mut command = command();
             clap_complete::generate(shell, &mut command, "servanda", out);
             Ok(Exit::Yes)
         }
         question => {
             let answer = questions::ask(&question, world)?;
-            output::print(&answer, question.format(), out)?;
+            output::print(&answer, question.format(), world.width, out)?;
             Ok(answer.exit)
         }
     }

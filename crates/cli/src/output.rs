@@ -7,7 +7,12 @@ use comfy_table::{ContentArrangement, Table, presets};
 use std::io::Write;
 
 /// Prints an answer.
-pub(crate) fn print(answer: &Answer, format: Format, out: &mut dyn Write) -> Result<(), Failure> {
+pub(crate) fn print(
+    answer: &Answer,
+    format: Format,
+    width: Option<u16>,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
     match format {
         Format::Json => writeln!(out, "{:#}", answer.json)?,
         Format::Csv => {
@@ -17,18 +22,26 @@ pub(crate) fn print(answer: &Answer, format: Format, out: &mut dyn Write) -> Res
                 writeln!(out, "{}", csv_line(row))?;
             }
         }
-        Format::Text => text(answer, out)?,
+        Format::Text => text(answer, width, out)?,
     }
     Ok(())
 }
 
-fn text(answer: &Answer, out: &mut dyn Write) -> Result<(), Failure> {
+fn text(answer: &Answer, width: Option<u16>, out: &mut dyn Write) -> Result<(), Failure> {
     for line in &answer.heading {
         writeln!(out, "{line}")?;
     }
     if !answer.rows.is_empty() {
         let mut table = Table::new();
-        table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+        table.load_style(presets::NOTHING);
+        match width {
+            Some(width) => {
+                table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+            }
+            None => {
+                table.set_content_arrangement(ContentArrangement::Disabled);
+            }
+        }
         table.set_header(&answer.columns);
         for row in &answer.rows {
             table.add_row(row);

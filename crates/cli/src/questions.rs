@@ -28,7 +28,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         Command::Members { organisation, .. } => members_of(&asking, organisation, &at)?,
         Command::Chair { organ, .. } => chair_of(&asking, organ, &at)?,
         Command::Office { office, .. } => office_of(&asking, office, &at)?,
-        Command::Timeline { .. } => timeline_of(&asking, &at),
+        Command::Timeline { state, .. } => timeline_of(&asking, state.as_deref(), &at)?,
         Command::Obligations { state, .. } => obligations_of(&asking, state, &at)?,
         Command::Article { article, .. } => article_of(&asking, article, &at)?,
         Command::Why { claim, .. } => why_of(&asking, claim, &at)?,
@@ -42,7 +42,11 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         | Command::Serve(_)
         | Command::Completions { .. } => return Err(serving::not_a_question()),
     };
-    answer.notes.extend(moment_notes(&asking, &at));
+    let last = match command {
+        Command::Diff { before, after, .. } => at.at(day(before)?.max(day(after)?)),
+        _ => at,
+    };
+    answer.notes.extend(moment_notes(&asking, &last));
     if let Some(directory) = &question.sources {
         source::quote(&mut answer, &asking, &world.directory.join(directory))?;
     }
@@ -55,7 +59,7 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
         | Command::Members { question, .. }
         | Command::Chair { question, .. }
         | Command::Office { question, .. }
-        | Command::Timeline { question }
+        | Command::Timeline { question, .. }
         | Command::Obligations { question, .. }
         | Command::Article { question, .. }
         | Command::Why { question, .. }
@@ -195,7 +199,12 @@ fn seat_answer(json: serde_json::Value, subject: &str, at: &Moment) -> Answer {
     let list = json.get("readings").cloned().unwrap_or_default();
     let columns = [("reading", "name"), ("expected", "holder"), ("article", "article")];
     let field = |key: &str| cell(json.get(key));
-    let mut heading = vec![format!("{subject} on {}: {}", at.on, or_nobody(&field("holder")))];
+    let holder = match (field("holder"), field("note")) {
+        (holder, _) if !holder.is_empty() => holder,
+        (_, note) if note.is_empty() => "nobody found in this record".to_owned(),
+        _ => "left open".to_owned(),
+    };
+    let mut heading = vec![format!("{subject} on {}: {holder}", at.on)];
     for (key, words) in [
         ("of", "of"),
         ("since", "since"),
@@ -222,14 +231,22 @@ fn seat_answer(json: serde_json::Value, subject: &str, at: &Moment) -> Answer {
     answer
 }
 
-fn or_nobody(holder: &str) -> &str {
-    if holder.is_empty() { "nobody found in this record" } else { holder }
-}
-
-fn timeline_of(asking: &Asking<'_>, at: &Moment) -> Answer {
-    let json = json::timeline(asking, &timeline(asking, at));
+fn timeline_of(
+    asking: &Asking<'_>,
+    state: Option<&str>,
+    at: &Moment,
+) -> Result<Answer, Failure> {
+    let mut events = timeline(asking, at);
+    if let Some(word) = state {
+        let state = find(&asking.law.party_names, word, "a state")?;
+        events.retain(|event| {
+            let act = asking.history.act(event.position);
+            act.is_some_and(|act| asking.history.parties_of(&act.deed).contains(&state))
+        });
+    }
+    let json = json::timeline(asking, &events);
     let columns = [("date", "date"), ("what", "text"), ("sources", "sources"), ("act", "act")];
-    Answer::of_list(json.clone(), &json, &columns)
+    Ok(Answer::of_list(json.clone(), &json, &columns))
 }
 
 fn obligations_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Failure> {

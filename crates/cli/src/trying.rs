@@ -27,7 +27,7 @@ pub(crate) fn try_file(trial: &Try, world: &World, out: &mut dyn Write) -> Resul
     let trial_file =
         FileId(u16::try_from(record.files.len().saturating_sub(1)).unwrap_or(u16::MAX));
     let answer = at_the_door(&record, &asking, trial_file);
-    output::print(&answer, trial.format, out)?;
+    output::print(&answer, trial.format, world.width, out)?;
     Ok(answer.exit)
 }
 

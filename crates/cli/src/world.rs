@@ -11,6 +11,8 @@ pub struct World {
     pub today: Day,
     /// The directory from which paths are read.
     pub directory: PathBuf,
+    /// The width of the terminal that tables are set to; none where the output is no terminal.
+    pub width: Option<u16>,
 }
 
 impl World {
@@ -27,6 +29,7 @@ impl World {
         let today = today
             .with_context(|| format!("the clock shows {date}, which is no day of this calendar"))?;
         let directory = std::env::current_dir().context("could not read the working directory")?;
-        Ok(Self { today, directory })
+        let width = terminal_size::terminal_size().map(|(width, _)| width.0);
+        Ok(Self { today, directory, width })
     }
 }

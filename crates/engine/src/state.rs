@@ -69,6 +69,17 @@ impl State {
             .collect()
     }
 
+    /// Returns the notices of withdrawal whose period runs, each with the day on which it ends.
+    pub fn notices(&self) -> impl Iterator<Item = (InstrumentId, PartyId, Day)> + '_ {
+        self.timers.iter().filter_map(|((on, _), timer)| match timer {
+            Timer::Withdrawal { instrument, party, .. } => Some((*instrument, *party, *on)),
+            Timer::Entry { .. }
+            | Timer::PartyEntry { .. }
+            | Timer::Expiry { .. }
+            | Timer::Effects { .. } => None,
+        })
+    }
+
     /// Tells whether an instrument is in force on a day.
     pub fn in_force(&self, instrument: InstrumentId, on: Day) -> bool {
         let force = self.treaties.get(&instrument).and_then(|treaty| treaty.force.value(on));
@@ -98,6 +109,13 @@ pub struct Treaty {
     pub entry_due: Option<Day>,
     /// Parties for whom an extension counts before the term has ended.
     pub extended: Vec<PartyId>,
+}
+
+impl Treaty {
+    /// Returns number, first and last day of the term or renewal that a day lies in.
+    pub fn period_on(&self, day: Day) -> Option<(u32, Day, Day)> {
+        self.terms.iter().rfind(|term| term.from <= day)?.period_on(day)
+    }
 }
 
 /// How a party stands to an instrument.

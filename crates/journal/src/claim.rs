@@ -2,9 +2,10 @@
 
 use servanda_charter::{body, instrument, list, office, party};
 use servanda_model::{
-    Claim, Comparison, Fact, History, InstrumentId, Law, MemberStatus, Names, PartyId, Status,
+    Claim, Comparison, Fact, History, InstrumentId, LabelId, Law, MemberStatus, Names, PartyId,
+    Status,
 };
-use servanda_text::{Cursor, Diagnostic, Kind, Reader, Step};
+use servanda_text::{Cursor, Diagnostic, Kind, Reader, Step, nearest};
 
 /// Reads a claim from a text of its own, as the command line gives it.
 ///
@@ -20,20 +21,22 @@ pub fn claim_of_text(text: &str, law: &Law, history: &History) -> Step<Claim> {
     };
     let node = tree.top().next().ok_or_else(nothing)?;
     let mut cursor = Cursor::new(node);
-    let mut known = history.clone_labels();
-    let claim = claim_with(&mut cursor, law, &mut known)?;
+    let mut labels = history.labels.clone();
+    let claim = claim_with(&mut cursor, law, &mut labels)?;
     cursor.end()?;
-    Ok(claim)
-}
-
-trait Labels {
-    fn clone_labels(&self) -> Names<servanda_model::LabelId>;
-}
-
-impl Labels for History {
-    fn clone_labels(&self) -> Names<servanda_model::LabelId> {
-        self.labels.clone()
+    if let Fact::Adopted(label) = claim.fact
+        && history.position_of(label).is_none()
+    {
+        let word = labels.word(label);
+        let fault =
+            Diagnostic::new("J-LABEL", node.line().span, format!("no act has the label `{word}`"));
+        let near = nearest(word, history.labels.iter().map(|(_, known)| known));
+        return Err(Box::new(match near {
+            Some(near) => fault.hint(format!("did you mean `{near}`?")),
+            None => fault.hint("`timeline` lists the labels of all acts"),
+        }));
     }
+    Ok(claim)
 }
 
 /// Reads a claim of a journal.
@@ -43,11 +46,7 @@ pub(crate) fn claim(cursor: &mut Cursor<'_, '_>, law: &Law, history: &mut Histor
     Ok(claim)
 }
 
-fn claim_with(
-    cursor: &mut Cursor<'_, '_>,
-    law: &Law,
-    labels: &mut Names<servanda_model::LabelId>,
-) -> Step<Claim> {
+fn claim_with(cursor: &mut Cursor<'_, '_>, law: &Law, labels: &mut Names<LabelId>) -> Step<Claim> {
     let holds = !cursor.eat("not");
     let fact = match cursor.peek_kind() {
         Some(Kind::Quoted) => {

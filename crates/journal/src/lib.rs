@@ -15,6 +15,7 @@ mod instruments;
 mod offices;
 mod others;
 mod phrase;
+mod print;
 mod reading;
 mod record;
 mod table;
@@ -22,6 +23,7 @@ mod table;
 pub use claim::claim_of_text;
 pub use coverage::{Covered, coverage};
 pub use entry::VERBS;
+pub use print::print;
 pub use record::{Fault, Record, RecordFile, read, read_then};
 pub use servanda_text::nearest;
 

@@ -191,6 +191,7 @@ pub fn office(asking: &Asking<'_>, answer: &Office, at: &Moment) -> Value {
             "until": day(answer.until),
             "article": article(asking, answer.article),
             "deviation": answer.deviation,
+            "explained": answer.explained,
             "readings": readings(asking, &answer.readings),
             "next": next(asking, &answer.next),
             "act": answer.why.map(|why| act(asking, why.position)),

@@ -3,5 +3,8 @@
 //! Pure: values to bytes and bytes to values.
 #![warn(missing_docs)]
 
+pub mod authentic;
+pub mod encyclopaedia;
 pub mod json;
 pub mod profile;
+pub mod sheet;

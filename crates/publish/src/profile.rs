@@ -1,14 +1,72 @@
 //! The public profile: one page that tells an organisation from its record.
+//!
+//! The page is put together once as plain values and written as HTML or Markdown. All names and
+//! subjects come from the record; nothing here knows any organisation.
 
+mod arithmetic;
+mod citations;
+mod desk;
+mod differences;
+mod events;
+mod facts;
+mod figures;
+mod html;
+mod languages;
+mod law;
+mod markdown;
+mod membership;
+mod neighbours;
+mod organs;
+mod page;
+mod say;
+mod strength;
+
+use desk::Desk;
+use page::Page;
+use servanda_model::Day;
 use servanda_query::{Asking, Moment};
 
 /// Returns the profile as one HTML page that needs nothing from outside.
 pub fn html(asking: &Asking<'_>, moment: &Moment, boundaries: Option<&str>) -> String {
-    let title = asking
-        .law
-        .own
-        .and_then(|own| asking.law.body(own))
-        .map(|own| own.titles.main.clone());
-    let _ = (moment, boundaries);
-    title.unwrap_or_default()
+    html::render(&page(asking, moment, boundaries))
+}
+
+/// Returns the profile as Markdown.
+pub fn markdown(asking: &Asking<'_>, moment: &Moment, boundaries: Option<&str>) -> String {
+    markdown::render(&page(asking, moment, boundaries))
+}
+
+/// Returns the day on which a profile does not go stale: the last for which the record is
+/// complete, else the day of its last act.
+pub fn settled_day(asking: &Asking<'_>) -> Option<Day> {
+    let last = asking.history.acts.iter().map(|act| act.when.order()).max();
+    asking.history.complete_to.or(last)
+}
+
+fn page(asking: &Asking<'_>, moment: &Moment, boundaries: Option<&str>) -> Page {
+    let mut desk = Desk::new(asking, moment);
+    let lead = facts::lead(&mut desk);
+    let facts = facts::facts(&mut desk);
+    let map = figures::map(&desk, boundaries);
+    let mut sections = vec![membership::section(&mut desk, map)];
+    sections.push(events::timeline(&mut desk));
+    sections.push(organs::section(&mut desk));
+    sections.push(law::section(&mut desk));
+    sections.push(strength::section(&mut desk));
+    let drawing = figures::drawing(&desk);
+    sections.push(neighbours::section(&mut desk, drawing));
+    sections.push(differences::section(&mut desk));
+    sections.push(strength::accounts(&mut desk));
+    sections.push(events::statements(&mut desk));
+    sections.push(citations::section(&desk));
+    Page {
+        title: desk.own_titles().map(|titles| titles.main.clone()).unwrap_or_default(),
+        day: moment.on,
+        complete_to: asking.history.complete_to,
+        lead,
+        facts,
+        sections,
+        notes: desk.notes,
+        evidence: desk.evidence.into_iter().collect(),
+    }
 }

@@ -1,7 +1,8 @@
 //! Who has the chair of an organ, what each reading of the rule expected, and who is next.
 
-use crate::asking::Asking;
+use crate::asking::{Asking, Slice};
 use crate::moment::Moment;
+use crate::status::RowStatus;
 use servanda_engine::{Derivation, Expected, State, Turned, expected_next, ring};
 use servanda_model::{ArticleId, BodyId, Day, Decider, Order, PartyId, Turn};
 
@@ -28,7 +29,9 @@ pub struct Chair {
     pub next: Vec<Foreseen>,
     /// The act behind it.
     pub why: Option<Derivation>,
-    /// What the answer depends on, where a date is not known.
+    /// Whether the answer is left open, and how.
+    pub open: Option<RowStatus>,
+    /// What it depends on, where it is left open.
     pub note: Option<String>,
 }
 
@@ -73,6 +76,7 @@ pub fn chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Chair {
         readings: Vec::new(),
         next: foreseen(asking, &state, subject, moment.on),
         why: held.map(|turned| turned.why),
+        open: None,
         note: None,
     };
     let holders = asking.vary(&slice, moment, |state| holder(state, organ, moment.on));
@@ -81,14 +85,47 @@ pub fn chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Chair {
             holders.deciding.iter().map(|position| crate::describe::act_name(asking, *position));
         let acts: Vec<String> = acts.collect();
         (answer.holder, answer.since, answer.until) = (None, None, None);
+        answer.open = Some(RowStatus::Unknown);
         answer.note = Some(format!("depends on the date of {}", acts.join(", ")));
         return answer;
     }
+    undecided(asking, &slice, &mut answer, moment);
     if let Some(turned) = held {
         let expected = expected_next(&asking.code, &state, subject, turned.from);
         explain(asking, &turned, &expected, &mut answer);
     }
     answer
+}
+
+/// Leaves open what readings tell differently between which the record does not decide.
+fn undecided(asking: &Asking<'_>, slice: &Slice, answer: &mut Chair, moment: &Moment) {
+    if moment.account.is_some() {
+        return;
+    }
+    let organ = answer.organ;
+    for (choice, _) in asking.rivals(slice, moment).into_iter().filter(|(_, decided)| !decided) {
+        let state = asking.fold(slice, moment, &[choice]);
+        let taken = state.chairs.get(&organ).into_iter().flatten().rev();
+        let other = taken.clone().find(|turned| turned.from <= moment.on).copied();
+        let name = |party: Option<PartyId>| {
+            party.map_or("nobody", |party| asking.law.party_names.word(party)).to_owned()
+        };
+        if other.map(|turned| turned.party) != answer.holder {
+            let act = crate::describe::act_name(asking, choice.position);
+            answer.open = Some(RowStatus::Disputed);
+            answer.note = Some(format!(
+                "positions differ on {act}: {} or {}",
+                name(answer.holder),
+                name(other.map(|turned| turned.party))
+            ));
+            (answer.holder, answer.since, answer.until) = (None, None, None);
+            return;
+        }
+        answer.since = answer.since.filter(|since| other.map(|o| o.from) == Some(*since));
+        let next = taken.take_while(|turned| turned.from > moment.on).last();
+        let until = next.map(|turned| turned.from.previous());
+        answer.until = answer.until.filter(|known| until == Some(*known));
+    }
 }
 
 /// Returns who has the chair in one fold.
@@ -170,7 +207,8 @@ pub(crate) fn foreseen(
         return Vec::new();
     };
     let Order::Alphabet { language, of } = &rotation.order else {
-        return vec![Foreseen { party: first, from: None }];
+        // Who hosts the next regular session is not known before it.
+        return Vec::new();
     };
     let ring = ring(&asking.code, state, *of, language, on);
     let takes: Vec<PartyId> =

@@ -33,8 +33,8 @@ pub struct Report {
     pub failed: Vec<(Origin, String)>,
     /// Findings, with whether the record expects them.
     pub findings: Vec<Checked>,
-    /// Articles by the weakness of their evidence: how many of each.
-    pub evidence: Vec<(Evidence, usize)>,
+    /// The articles whose versions have each evidence.
+    pub evidence: Vec<(Evidence, Vec<ArticleId>)>,
 }
 
 /// A finding.
@@ -173,15 +173,17 @@ fn unmet(asking: &Asking<'_>, met: &[Origin], report: &mut Report) {
     report.failed.sort();
 }
 
-fn evidence(asking: &Asking<'_>) -> Vec<(Evidence, usize)> {
+fn evidence(asking: &Asking<'_>) -> Vec<(Evidence, Vec<ArticleId>)> {
     let all =
         [Evidence::OfficialText, Evidence::Account, Evidence::Secondary, Evidence::Unverified];
-    let versions = || asking.law.articles.iter().flat_map(|article| &article.versions);
-    all.into_iter()
-        .map(|evidence| {
-            (evidence, versions().filter(|version| version.evidence == evidence).count())
-        })
-        .collect()
+    let with = |evidence: Evidence| {
+        let rows = asking.law.article_names.iter().filter(move |(id, _)| {
+            let row = asking.law.article(*id);
+            row.is_some_and(|row| row.versions.iter().any(|version| version.evidence == evidence))
+        });
+        rows.map(|(id, _)| id).collect()
+    };
+    all.into_iter().map(|evidence| (evidence, with(evidence))).collect()
 }
 
 /// Says how a claim stands.
@@ -222,18 +224,34 @@ fn fact(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Outcome {
             }
         }
         Fact::InForce(instrument) => yes(status(asking, *instrument, moment).in_force),
-        Fact::Chair(party, organ) => yes(chair(asking, *organ, moment).holder == Some(*party)),
+        Fact::Chair(party, organ) => {
+            let answer = chair(asking, *organ, moment);
+            match answer.open {
+                Some(RowStatus::Disputed) => Outcome::Disputed,
+                Some(RowStatus::Unknown) => Outcome::Undetermined,
+                Some(RowStatus::Is(_)) | None => yes(answer.holder == Some(*party)),
+            }
+        }
         Fact::Holds(person, id) => {
             yes(office(asking, *id, moment).holder.as_deref() == Some(person))
         }
         Fact::Adopted(label) => adopted(asking, *label, moment),
         Fact::Parties(instrument, comparison, listed) => {
             let answer = status(asking, *instrument, moment);
-            let bound =
-                |row: &&crate::status::Participant| row.status == RowStatus::Is(Status::Party);
-            let parties: Vec<PartyId> =
-                answer.participants.iter().filter(bound).map(|row| row.party).collect();
-            yes(compare(*comparison, &parties, listed))
+            let listed_as = |wanted: &[RowStatus]| -> Vec<PartyId> {
+                let rows = answer.participants.iter().filter(|row| wanted.contains(&row.status));
+                rows.map(|row| row.party).collect()
+            };
+            let party = RowStatus::Is(Status::Party);
+            let told = |wanted: &[RowStatus]| compare(*comparison, &listed_as(wanted), listed);
+            let stands = told(&[party]);
+            if told(&[party, RowStatus::Disputed]) != stands {
+                Outcome::Disputed
+            } else if told(&[party, RowStatus::Unknown]) != stands {
+                Outcome::Undetermined
+            } else {
+                yes(stands)
+            }
         }
         Fact::Members(body, comparison, listed) => {
             let answer = members(asking, *body, moment);

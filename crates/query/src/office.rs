@@ -3,7 +3,7 @@
 use crate::asking::Asking;
 use crate::chair::{Foreseen, ReadingAnswer, foreseen};
 use crate::moment::Moment;
-use servanda_engine::{Derivation, expected_next};
+use servanda_engine::{Derivation, Holding, expected_next};
 use servanda_model::{ArticleId, Day, Decider, Deed, OfficeId, PartyId};
 
 /// The answer about an office.
@@ -25,6 +25,8 @@ pub struct Office {
     pub article: Option<ArticleId>,
     /// How it departs from the article or the rotation.
     pub deviation: Option<String>,
+    /// Why what looks out of turn is not.
+    pub explained: Option<String>,
     /// What each reading of the rotation expected.
     pub readings: Vec<ReadingAnswer>,
     /// Who is expected next.
@@ -51,6 +53,7 @@ pub fn office(asking: &Asking<'_>, id: OfficeId, moment: &Moment) -> Office {
         until: taken.get(at).filter(|next| next.why.exact).map(|next| next.from.previous()),
         article: row.and_then(|row| row.article),
         deviation: None,
+        explained: None,
         readings: Vec::new(),
         next: foreseen(asking, &state, subject, moment.on),
         why: held.map(|holding| holding.why),
@@ -62,10 +65,20 @@ pub fn office(asking: &Asking<'_>, id: OfficeId, moment: &Moment) -> Office {
     if answer.until.is_none() {
         answer.until = ends.filter(|_| holding.why.exact);
     }
+    let recalled = recalled(asking, taken.get(..at).unwrap_or(&[]));
+    answer.explained = recalled.map(|party| {
+        let name = asking.law.party_names.word(party);
+        format!("{name} called its holder back, and its turn is spent")
+    });
+    if holding.party.is_none() {
+        answer.next.iter_mut().for_each(|turn| turn.from = None);
+    }
     let overdue = ends.filter(|ends| *ends < moment.on);
     let expected = expected_next(&asking.code, &state, subject, holding.from);
     let followed = expected.iter().find(|reading| reading.is_followed);
-    if holding.acting {
+    if let (true, Some(explained)) = (holding.acting, &mut answer.explained) {
+        explained.push_str("; the holder stands in until an appointment");
+    } else if holding.acting {
         answer.deviation = Some("stands in until an appointment".to_owned());
     } else if let Some(ends) = overdue {
         answer.deviation =
@@ -87,6 +100,18 @@ pub fn office(asking: &Asking<'_>, id: OfficeId, moment: &Moment) -> Office {
         })
         .collect();
     answer
+}
+
+/// Returns the party that called the last full holder before this one back.
+fn recalled(asking: &Asking<'_>, taken: &[Holding]) -> Option<PartyId> {
+    let (last, before) = taken.split_last()?;
+    let earlier = before.iter().rev();
+    let mut gaps = earlier.chain([last].into_iter().filter(|holding| holding.party.is_none()));
+    let gap = gaps.find(|holding| !holding.acting)?;
+    match &asking.history.act(gap.why.position)?.deed {
+        Deed::Vacate { by, .. } if gap.party.is_none() => *by,
+        _ => None,
+    }
 }
 
 /// Returns the person an act appoints.

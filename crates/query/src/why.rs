@@ -102,6 +102,7 @@ fn reasons(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Vec<Reason> {
             let mut reasons: Vec<Reason> =
                 answer.why.iter().map(|why| reason(asking, answer.since, why)).collect();
             note(&mut reasons, answer.deviation);
+            note(&mut reasons, answer.explained);
             reasons
         }
         Fact::Adopted(label) => asking
@@ -292,6 +293,7 @@ fn of_chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Vec<Reason> 
     }
     note(&mut reasons, answer.deviation);
     note(&mut reasons, answer.explained);
+    note(&mut reasons, answer.note);
     reasons
 }
 

@@ -84,9 +84,14 @@ fn member(
 fn leave_one(case: &mut Case<'_, '_>, body: BodyId, party: PartyId, cause: Cause) {
     let before = case.state.member(body, party, case.from);
     match before {
-        None | Some(MemberStatus::Former) => {
+        None => {
             let name = case.code.law.party_names.word(party);
-            let message = format!("{name} is no member on that day: the act changes nothing");
+            let message = format!("{name} was never a member: the act changes nothing");
+            case.find(Grade::Orphan, None, message);
+        }
+        Some(MemberStatus::Former) => {
+            let name = case.code.law.party_names.word(party);
+            let message = format!("{name} is no longer a member: the act changes nothing");
             case.find(Grade::Void, None, message);
         }
         Some(

@@ -78,13 +78,13 @@ pub(super) fn happen(
     let before = standing(case.state, case, instrument, party);
     if event.next(before).is_none() {
         let (word, name) = names(case, instrument, party);
-        let status = before.map_or("no participant", Status::word);
-        case.find(
-            Grade::Void,
-            None,
-            format!("{name} is {status} of `{word}`: the act changes nothing"),
-        );
-        return;
+        let (grade, status) = match before {
+            Some(status) => (Grade::Void, status.word()),
+            // What never began cannot end, be suspended or be resumed.
+            None => (Grade::Orphan, "no participant"),
+        };
+        let message = format!("{name} is {status} of `{word}`: the act changes nothing");
+        return case.find(grade, None, message);
     }
     let (from, why) = (case.from, case.why(None));
     case.effects.push(Effect::Participation { instrument, party, event, cause, from, why });

@@ -30,7 +30,10 @@ pub fn check(asking: &Asking<'_>, report: &Report, place: impl Fn(Origin) -> Val
     let evidence: Map<String, Value> = report
         .evidence
         .iter()
-        .map(|(evidence, count)| (evidence.word().to_owned(), json!(count)))
+        .map(|(evidence, articles)| {
+            let words = articles.iter().map(|id| json!(asking.law.article_names.word(*id)));
+            (evidence.word().to_owned(), words.collect())
+        })
         .collect();
     json!({
         "acts": report.acts,

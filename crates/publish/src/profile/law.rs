@@ -1,0 +1,96 @@
+//! The instruments of the organisation and what their articles provide.
+
+use super::desk::Desk;
+use super::facts::long;
+use super::page::{Block, Line, Piece, Section, Set, Table, head, row, words};
+use servanda_model::{ArticleId, Id as _, InstrumentId, InstrumentKind, Status};
+use servanda_query::{RowStatus, StatusAnswer, status};
+
+/// Tells of the instruments, and of their articles where a reader opens them.
+pub(crate) fn section(desk: &mut Desk<'_, '_>) -> Section {
+    let own = (0u32..).zip(&desk.asking.law.instruments).filter(|(_, row)| row.of == desk.asking.law.own);
+    let own: Vec<InstrumentId> = own.map(|(ordinal, _)| InstrumentId::of(ordinal)).collect();
+    let mut rows = Vec::new();
+    for id in &own {
+        let has_parties = desk.asking.law.instrument(*id).is_some_and(|row| {
+            matches!(row.kind, InstrumentKind::Treaty | InstrumentKind::Protocol)
+        });
+        if has_parties {
+            let answer = status(desk.asking, *id, &desk.moment);
+            rows.push(row(cells(desk, *id, &answer)));
+        }
+    }
+    let caption = words(format!("Treaties, protocols and agreements on {}", long(desk.moment.on)));
+    let heads = vec![head("Instrument"), head("In force"), numbers("Parties"), numbers("Signed only"), head("Term")];
+    let mut blocks = vec![Block::Table(Table { caption, heads, rows })];
+    let about = "What the articles provide is told in our own words, with the evidence each rests on; the day decides which version counts.";
+    blocks.push(Block::Text(words(about)));
+    let state = desk.asking.fold(&desk.asking.everything(), &desk.moment, &[]);
+    for id in own {
+        let listed = desk.asking.law.instrument(id).map(|row| row.articles.clone()).unwrap_or_default();
+        let versions = listed.into_iter().map(|article| {
+            (article, desk.asking.code.version(article, &state, desk.moment.on))
+        });
+        let versions = versions.collect();
+        blocks.push(articles(desk, id, versions));
+    }
+    Section { id: "law", heading: "Treaties and law".to_owned(), blocks }
+}
+
+fn numbers(text: &str) -> super::page::Head {
+    super::page::Head { text: text.to_owned(), set: Set::Numbers }
+}
+
+fn cells(desk: &mut Desk<'_, '_>, id: InstrumentId, answer: &StatusAnswer) -> Vec<Line> {
+    let mut name = words(desk.instrument(id));
+    let aliases: Vec<String> = desk.asking.law.instrument(id).map(|row| {
+        let english = row.titles.others.iter().filter(|title| title.language == "en");
+        english.map(|title| title.text.clone()).filter(|text| *text != row.titles.main).collect()
+    }).unwrap_or_default();
+    if !aliases.is_empty() {
+        name.push(Piece::Quiet(format!(" ({})", aliases.join("; "))));
+    }
+    let mut force = match (answer.in_force, answer.in_force_since) {
+        (true, Some(day)) => words(format!("since {}", long(day))),
+        (true, None) => words("yes; since when is not known"),
+        (false, _) => words("no act found in this record"),
+    };
+    if let Some(why) = answer.force_why {
+        force.extend(desk.cite_act(why.position));
+    }
+    let count = |wanted: Status| {
+        let with = answer.participants.iter().filter(|row| row.status == RowStatus::Is(wanted) && desk.is_state(row.party));
+        words(with.count().to_string())
+    };
+    let (parties, signed) = (count(Status::Party), count(Status::Signatory));
+    let term = answer.term.map(|term| format!("period {}: {} to {}", term.number, long(term.from), long(term.through)));
+    vec![name, force, parties, signed, words(term.unwrap_or_default())]
+}
+
+fn articles(desk: &mut Desk<'_, '_>, id: InstrumentId, versions: Vec<(ArticleId, Option<u16>)>) -> Block {
+    let count = versions.len();
+    let lines = versions.into_iter().map(|(article, version)| article_line(desk, article, version)).collect();
+    let plural = if count == 1 { "" } else { "s" };
+    let mut open = vec![Piece::Strong(desk.instrument(id))];
+    open.push(Piece::Quiet(format!(" ({count} article{plural} in this record)")));
+    Block::Fold(open, vec![Block::List(lines)])
+}
+
+fn article_line(desk: &mut Desk<'_, '_>, id: ArticleId, version: Option<u16>) -> Line {
+    let word = desk.asking.law.article_names.word(id);
+    let number = word.split_once('.').map_or(word, |(_, number)| number);
+    let Some(article) = desk.asking.law.article(id) else { return Vec::new() };
+    let version = version.and_then(|index| article.versions.get(usize::from(index)));
+    let Some(version) = version else {
+        return words(format!("{number}: not among the articles that count on this day."));
+    };
+    let mut line = vec![Piece::Strong(format!("{number} {}", version.title))];
+    if let Some(gist) = &version.gist {
+        line.push(Piece::Text(format!(": {gist}")));
+    }
+    line.push(Piece::Quiet(format!(" ({})", version.evidence.word())));
+    desk.count(version.evidence);
+    let sources = version.sources.clone();
+    line.extend(desk.point(&sources));
+    line
+}

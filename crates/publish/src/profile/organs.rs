@@ -1,0 +1,166 @@
+//! Organs and offices, and who has had their chairs.
+
+use super::desk::Desk;
+use super::facts::{long, shown};
+use super::membership::article_name;
+use super::page::{Block, Line, Piece, Section, Table, head, row, words};
+use servanda_model::{BodyId, Day, Id as _, OfficeId};
+use servanda_query::{Foreseen, chair, office};
+
+/// Tells of the organs, their chairs, and the holders of offices.
+pub(crate) fn section(desk: &mut Desk<'_, '_>) -> Section {
+    let mut blocks = vec![table(desk)];
+    for organ in desk.own_bodies() {
+        blocks.extend(chairs(desk, organ));
+    }
+    let count = desk.asking.law.offices.len();
+    for ordinal in (0u32..).take(count) {
+        blocks.extend(holders(desk, OfficeId::of(ordinal)));
+    }
+    Section { id: "organs", heading: "Organs and offices".to_owned(), blocks }
+}
+
+fn table(desk: &mut Desk<'_, '_>) -> Block {
+    let heads = vec![head("Organ"), head("Who sits in it"), head("What it is for"), head("Where it stands")];
+    let bodies: Vec<BodyId> = desk.own_bodies().into_iter().skip(1).collect();
+    let mut rows = Vec::new();
+    for id in bodies {
+        let Some(body) = desk.asking.law.body(id) else { continue };
+        let told = |word: &str| {
+            let found = body.particulars.iter().find(|(known, ..)| known == word);
+            found.map(|(_, said, _)| said.replace('-', " ")).unwrap_or_default()
+        };
+        let mut stands = Vec::new();
+        if let Some(article) = body.article {
+            stands = words(article_name(desk, article));
+            let version = desk.asking.law.article(article).and_then(|row| row.versions.first());
+            if let Some(version) = version {
+                stands.push(Piece::Quiet(format!(" ({})", version.evidence.word())));
+                let sources = version.sources.clone();
+                desk.count(version.evidence);
+                stands.extend(desk.point(&sources));
+            }
+        }
+        rows.push(row(vec![vec![Piece::Strong(body.titles.main.clone())], words(told("seats")), words(told("tasks")), stands]));
+    }
+    let caption = words("Organs, and the article that establishes each");
+    Block::Table(Table { caption, heads, rows })
+}
+
+/// Lists who has had the chair of an organ.
+fn chairs(desk: &mut Desk<'_, '_>, organ: BodyId) -> Vec<Block> {
+    let state = desk.asking.fold(&desk.asking.about_body(organ), &desk.moment, &[]);
+    let taken = state.chairs.get(&organ).cloned().unwrap_or_default();
+    let taken: Vec<_> = taken.into_iter().filter(|turn| turn.from <= desk.moment.on).collect();
+    if taken.is_empty() {
+        return Vec::new();
+    }
+    let mut rows = Vec::new();
+    for turn in &taken {
+        let mut holder = desk.party(turn.party, turn.from);
+        if let Some(absent) = turn.instead_of {
+            holder.push(Piece::Quiet(", in place of ".to_owned()));
+            holder.extend(desk.party(absent, turn.from));
+        }
+        let act = desk.asking.history.act(turn.why.position);
+        let person = act.and_then(|act| act.details.as_ref()?.signed.first().cloned());
+        let answer = chair(desk.asking, organ, &desk.moment.at(turn.from));
+        let mut stands = words(answer.deviation.or(answer.explained).map(|said| names(desk, &said)).unwrap_or_default());
+        let details = act.and_then(|act| act.details.as_deref());
+        stands.extend(desk.notes_of(details));
+        stands.extend(desk.cite_act(turn.why.position));
+        rows.push(row(vec![from(turn.from, turn.why.exact, act.map(|act| act.when)), holder, words(person.map(|p| p.person).unwrap_or_default()), stands]));
+    }
+    let caption = words(format!("Chairs of the {}", desk.body(organ)));
+    let heads = vec![head("From"), head("State"), head("Person"), head("How it stands to the rule")];
+    let mut blocks = vec![Block::Heading(format!("Chairs of the {}", desk.body(organ))), Block::Table(Table { caption, heads, rows })];
+    blocks.extend(readings(desk, organ));
+    blocks
+}
+
+fn from(day: Day, is_exact: bool, when: Option<servanda_model::When>) -> Line {
+    match when {
+        Some(when) if !is_exact => words(shown(when)),
+        _ => words(long(day)),
+    }
+}
+
+/// Tells what each reading of the rule expected at the last handover, and who is next.
+fn readings(desk: &mut Desk<'_, '_>, organ: BodyId) -> Vec<Block> {
+    let answer = chair(desk.asking, organ, &desk.moment);
+    let mut said: Vec<String> = Vec::new();
+    for reading in &answer.readings {
+        let holder = reading.holder.map_or_else(|| "nobody it can name".to_owned(), |party| desk.asking.law.party_names.word(party).to_owned());
+        let line = format!("by the reading `{}` ({}) {}", reading.name, article_name(desk, reading.article), names(desk, &holder));
+        if !said.contains(&line) {
+            said.push(line);
+        }
+    }
+    let mut blocks = Vec::new();
+    if !said.is_empty() {
+        blocks.push(Block::Aside(words(format!("At the last handover the turn was: {}.", said.join("; ").replace('`', "")))));
+    }
+    blocks.extend(expected(desk, &answer.next));
+    blocks
+}
+
+fn expected(desk: &Desk<'_, '_>, next: &[Foreseen]) -> Option<Block> {
+    let mut line = words("Expected next by the rule the record follows: ");
+    for (number, turn) in (1usize..).zip(next) {
+        if number > 1 {
+            line.push(Piece::Text(", then ".to_owned()));
+        }
+        line.extend(desk.party(turn.party, turn.from.unwrap_or(desk.moment.on)));
+        if let Some(from) = turn.from {
+            line.push(Piece::Text(format!(" from {}", long(from))));
+        }
+    }
+    line.push(Piece::Text(".".to_owned()));
+    (!next.is_empty()).then_some(Block::Aside(line))
+}
+
+/// Puts names in the place of the codes of parties.
+pub(crate) fn names(desk: &Desk<'_, '_>, text: &str) -> String {
+    let named = |word: &str| {
+        let core = word.trim_end_matches([',', ';', '.', ':']);
+        let tail = word.strip_prefix(core).unwrap_or("");
+        let is_code = core.len() >= 3 && core.starts_with(|c: char| c.is_ascii_uppercase()) && core.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        let party = desk.asking.law.party_names.find(core).filter(|_| is_code);
+        let titles = party.and_then(|id| desk.asking.law.party(id)).map(|party| &party.titles);
+        titles.map_or_else(|| word.to_owned(), |titles| format!("{}{tail}", titles.short_or_main(desk.moment.on)))
+    };
+    text.split(' ').map(named).collect::<Vec<_>>().join(" ").replace('`', "")
+}
+
+/// Lists who has held an office.
+fn holders(desk: &mut Desk<'_, '_>, id: OfficeId) -> Vec<Block> {
+    let state = desk.asking.fold(&desk.asking.about_office(id), &desk.moment, &[]);
+    let taken = state.offices.get(&id).cloned().unwrap_or_default();
+    let taken: Vec<_> = taken.into_iter().filter(|held| held.from <= desk.moment.on).collect();
+    if taken.is_empty() {
+        return Vec::new();
+    }
+    let mut rows = Vec::new();
+    for held in &taken {
+        let answer = office(desk.asking, id, &desk.moment.at(held.from));
+        let act = desk.asking.history.act(held.why.position);
+        let person = match (&answer.holder, held.party) {
+            (Some(person), Some(_)) => person.clone(),
+            (_, _) => "vacant".to_owned(),
+        };
+        let of = held.party.map(|party| desk.party(party, held.from)).unwrap_or_default();
+        let mut stands = words(answer.deviation.map(|said| names(desk, &said)).unwrap_or_default());
+        stands.extend(desk.notes_of(act.and_then(|act| act.details.as_deref())));
+        stands.extend(desk.cite_act(held.why.position));
+        rows.push(row(vec![from(held.from, held.why.exact, act.map(|act| act.when)), words(person), of, stands]));
+    }
+    let name = desk.office(id);
+    let heads = vec![head("From"), head("Person"), head("State"), head("How it stands to the rule")];
+    let mut blocks = vec![
+        Block::Heading(format!("Office: {name}")),
+        Block::Table(Table { caption: words(format!("Holders of the office of {name}")), heads, rows }),
+    ];
+    let next = office(desk.asking, id, &desk.moment).next;
+    blocks.extend(expected(desk, &next));
+    blocks
+}
