@@ -1,4 +1,4 @@
-//! What a measurement gives, and how long it may take.
+//! What a measurement gives, how often it is repeated, and how far its runs lie apart.
 
 use std::fmt;
 use std::time::{Duration, Instant};
@@ -6,17 +6,25 @@ use std::time::{Duration, Instant};
 /// How much is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Effort {
-    /// Once, to see that it runs.
+    /// Once and of little, to see that it runs.
     Once,
-    /// Often enough for a figure.
+    /// Often enough and of enough for a figure.
     Full,
 }
 
 impl Effort {
-    /// Returns how often to repeat.
-    pub(crate) fn rounds(self, full: u32) -> u32 {
+    /// Returns how often to repeat, or of how much.
+    pub(crate) fn rounds(self, full: usize) -> usize {
         match self {
             Self::Once => 1,
+            Self::Full => full,
+        }
+    }
+
+    /// Returns of how much.
+    pub(crate) fn size(self, full: usize) -> usize {
+        match self {
+            Self::Once => full / 20,
             Self::Full => full,
         }
     }
@@ -32,10 +40,9 @@ pub(crate) struct Measurement {
 /// What came of it.
 #[derive(Debug)]
 pub(crate) enum Measured {
-    /// Figures.
-    Figures(Vec<Figure>),
+    /// Figures, and remarks that stand beside them.
+    Figures(Vec<Figure>, Vec<String>),
     /// Nothing, because outside data or a database is absent.
-    #[expect(dead_code, reason = "the first measurement needs nothing from outside")]
     Skipped(String),
 }
 
@@ -52,24 +59,76 @@ pub(crate) struct Figure {
 
 impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            name,
-            value,
-            unit,
-            ratio,
-            against,
-        } = self;
+        let Self { name, value, unit, ratio, against } = self;
         write!(f, "{name} {value:.3} {unit} {ratio:.2} {against}")
     }
 }
 
-/// Runs something so many times and returns the shortest time: what else the machine does only
-/// makes it longer.
-pub(crate) fn shortest(rounds: u32, mut work: impl FnMut()) -> Duration {
-    let times = (0..rounds.max(1)).map(|_| {
-        let start = Instant::now();
-        work();
-        start.elapsed()
-    });
-    times.min().unwrap_or(Duration::ZERO)
+/// The times of several runs of one work, in rising order.
+#[derive(Debug)]
+pub(crate) struct Runs {
+    times: Vec<Duration>,
+}
+
+impl Runs {
+    /// Puts times in order.
+    pub(crate) fn of(mut times: Vec<Duration>) -> Self {
+        times.sort_unstable();
+        Self { times }
+    }
+
+    /// Runs two works in turn, so that what else the machine does weighs on both alike.
+    pub(crate) fn in_turn(
+        rounds: usize,
+        mut first: impl FnMut(),
+        mut second: impl FnMut(),
+    ) -> (Self, Self) {
+        let (mut firsts, mut seconds) = (Vec::new(), Vec::new());
+        for _ in 0..rounds {
+            firsts.push(time(&mut first));
+            seconds.push(time(&mut second));
+        }
+        (Self::of(firsts), Self::of(seconds))
+    }
+
+    /// Returns the median in seconds.
+    pub(crate) fn median(&self) -> f64 {
+        self.share(50)
+    }
+
+    /// Returns the time below which so many runs of a hundred lie, in seconds.
+    pub(crate) fn share(&self, of_hundred: usize) -> f64 {
+        let at = self.times.len().saturating_mul(of_hundred) / 100;
+        let at = at.min(self.times.len().saturating_sub(1));
+        self.times.get(at).copied().unwrap_or(Duration::ZERO).as_secs_f64()
+    }
+
+    /// Returns the mean in seconds.
+    pub(crate) fn mean(&self) -> f64 {
+        let count = u32::try_from(self.times.len()).unwrap_or(u32::MAX).max(1);
+        let all: Duration = self.times.iter().sum();
+        (all / count).as_secs_f64()
+    }
+
+    /// Says how far the runs lie apart.
+    pub(crate) fn spread(&self, what: &str) -> String {
+        let thousand = 1_000.0;
+        let (low, high) = (self.share(0) * thousand, self.share(100) * thousand);
+        let median = self.median() * thousand;
+        let rounds = self.times.len();
+        format!("{what}: {rounds} runs, median {median:.3} ms, from {low:.3} to {high:.3} ms")
+    }
+}
+
+/// Times one run of a work.
+pub(crate) fn time(work: &mut impl FnMut()) -> Duration {
+    let start = Instant::now();
+    work();
+    start.elapsed()
+}
+
+/// Returns a count as a float, for quotients.
+#[expect(clippy::cast_precision_loss, reason = "counts stay far below 2 to the 53rd")]
+pub(crate) fn float(count: usize) -> f64 {
+    count as f64
 }

@@ -1,23 +1,63 @@
-//! The measurements. Each prints lines of `name value unit ratio against`, or why it was skipped.
+//! The measurements. Each prints lines of `name value unit ratio against`, or why it was skipped;
+//! how far the runs lie apart goes to the error output.
 //!
 //! `cargo xtask bench` runs all, `cargo xtask bench NAME` one, `--once` each only briefly.
 #![expect(clippy::print_stdout, reason = "this program reports to a terminal")]
+#![expect(clippy::print_stderr, reason = "this program reports to a terminal")]
 #![expect(clippy::float_arithmetic, reason = "measurements are not law")]
 
+mod cluster;
+mod cold;
 mod figure;
+mod fold;
+mod memory;
+mod parse;
+mod participations;
+mod random;
 mod read;
+mod standings;
+mod texts;
 
 use anyhow::{Result, ensure};
 use figure::{Effort, Measured, Measurement};
 
 /// Every measurement. A new one is a module with a function, and a line here.
-const MEASUREMENTS: [Measurement; 1] = [Measurement {
-    name: "reference-organisation",
-    measure: read::reference_organisation,
-}];
+const MEASUREMENTS: [Measurement; 6] = [
+    Measurement {
+        name: "reference-organisation",
+        measure: read::reference_organisation,
+    },
+    Measurement {
+        name: "cold",
+        measure: cold::cold,
+    },
+    Measurement {
+        name: "journal-parse",
+        measure: parse::journal_parse,
+    },
+    Measurement {
+        name: "fold",
+        measure: fold::fold,
+    },
+    Measurement {
+        name: "memory",
+        measure: memory::memory,
+    },
+    Measurement {
+        name: "status-random",
+        measure: random::status_random,
+    },
+];
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [word, directory] = arguments.as_slice()
+        && word == memory::HOLD
+    {
+        let (text, read, held) = memory::hold(directory)?;
+        println!("{text} {read} {held}");
+        return Ok(());
+    }
     let effort = if arguments.iter().any(|word| word == "--once") {
         Effort::Once
     } else {
@@ -39,7 +79,10 @@ fn main() -> Result<()> {
             continue;
         }
         match measure(effort)? {
-            Measured::Figures(figures) => figures.iter().for_each(|figure| println!("{figure}")),
+            Measured::Figures(figures, notes) => {
+                notes.iter().for_each(|note| eprintln!("  {note}"));
+                figures.iter().for_each(|figure| println!("{figure}"));
+            }
             Measured::Skipped(why) => println!("SKIPPED {name} {why}"),
         }
     }

@@ -20,10 +20,7 @@ pub(crate) fn run() -> Result<ExitCode> {
         command.current_dir(&place).env_remove("CARGO_TARGET_DIR");
         command
     };
-    ensure!(
-        told(&["fetch", "--quiet"]).status()?.success(),
-        "`cargo fetch` failed"
-    );
+    ensure!(told(&["fetch", "--quiet"]).status()?.success(), "`cargo fetch` failed");
     let start = Instant::now();
     let built = told(&["build", "--quiet", "--release"]).status()?.success();
     let taken = start.elapsed().as_secs();

@@ -4,14 +4,16 @@ use crate::run::{bench_once, cargo, heard, judged};
 use crate::tally::{Tally, Verdict};
 use crate::{packages, tidy};
 use anyhow::{Result, ensure};
+use std::time::Instant;
 
 type Stage = (&'static str, fn(&mut Tally) -> Result<()>);
 
-const STAGES: [Stage; 7] = [
+const STAGES: [Stage; 8] = [
     ("tidy", tidy::run),
     ("fmt", fmt),
     ("packages", packages::run),
     ("clippy", clippy),
+    ("checks", checks),
     ("pages", pages),
     ("doc", doc),
     ("bench", bench),
@@ -21,15 +23,13 @@ const STAGES: [Stage; 7] = [
 pub(crate) fn run(names: &[&str], tally: &mut Tally) -> Result<()> {
     for name in names {
         let known = STAGES.map(|(name, _)| name);
-        ensure!(
-            known.contains(name),
-            "`{name}` is no stage: {}",
-            known.join(", ")
-        );
+        ensure!(known.contains(name), "`{name}` is no stage: {}", known.join(", "));
     }
     for (name, stage) in STAGES {
         if names.is_empty() || names.contains(&name) {
+            let start = Instant::now();
             stage(tally)?;
+            println!("         {name}: {} s", start.elapsed().as_secs());
         }
     }
     Ok(())
@@ -37,13 +37,8 @@ pub(crate) fn run(names: &[&str], tally: &mut Tally) -> Result<()> {
 
 /// Runs what takes hours.
 pub(crate) fn long(tally: &mut Tally) -> Result<()> {
-    let tests = judged(&mut cargo(&[
-        "test",
-        "--release",
-        "--workspace",
-        "--",
-        "--include-ignored",
-    ]))?;
+    let tests =
+        judged(&mut cargo(&["test", "--release", "--workspace", "--", "--include-ignored"]))?;
     tally.note("tests, with those that are long", &tests);
     Ok(())
 }
@@ -54,24 +49,21 @@ fn fmt(tally: &mut Tally) -> Result<()> {
 }
 
 fn clippy(tally: &mut Tally) -> Result<()> {
-    let arguments = [
-        "clippy",
-        "--quiet",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ];
+    let arguments = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
     tally.note("clippy", &judged(&mut cargo(&arguments))?);
+    Ok(())
+}
+
+/// Tests the checks themselves, which `cargo test` leaves out.
+fn checks(tally: &mut Tally) -> Result<()> {
+    let arguments = ["test", "--quiet", "--package", "xtask", "--package", "servanda-bench"];
+    tally.note("the checks' own tests", &judged(&mut cargo(&arguments))?);
     Ok(())
 }
 
 fn pages(tally: &mut Tally) -> Result<()> {
     let stale = servanda_testkit::stale(&servanda_testkit::root())?;
-    let told = stale
-        .iter()
-        .map(|path| format!("`BLESS=1 cargo test` writes `{path}` anew"));
+    let told = stale.iter().map(|path| format!("`BLESS=1 cargo test` writes `{path}` anew"));
     tally.note("reference pages", &Verdict::of(told.collect()));
     Ok(())
 }

@@ -28,10 +28,7 @@ pub(crate) fn run(tally: &mut Tally) -> Result<()> {
     let mut found = Vec::new();
     for package in list(&metadata, "packages") {
         let name = word(package, "name");
-        let source = package
-            .get("source")
-            .and_then(Value::as_str)
-            .unwrap_or(SOURCE);
+        let source = package.get("source").and_then(Value::as_str).unwrap_or(SOURCE);
         if source != SOURCE {
             found.push(format!("`{name}` comes from `{source}`"));
         }
@@ -47,21 +44,14 @@ pub(crate) fn run(tally: &mut Tally) -> Result<()> {
 /// Returns what cargo knows of the workspace.
 pub(crate) fn metadata(arguments: &[&str]) -> Result<Value> {
     let mut command = cargo(&["metadata", "--format-version", "1"]);
-    let output = command
-        .args(arguments)
-        .output()
-        .context("could not run `cargo metadata`")?;
+    let output = command.args(arguments).output().context("could not run `cargo metadata`")?;
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     ensure!(output.status.success(), "`cargo metadata` failed: {said}");
     serde_json::from_slice(&output.stdout).context("`cargo metadata` gave something else than JSON")
 }
 
 pub(crate) fn list<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
-    value
-        .get(key)
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
+    value.get(key).and_then(Value::as_array).into_iter().flatten()
 }
 
 pub(crate) fn word<'v>(value: &'v Value, key: &str) -> &'v str {

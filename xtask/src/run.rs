@@ -9,17 +9,13 @@ use std::process::{Command, ExitCode, Stdio};
 pub(crate) fn cargo(arguments: &[&str]) -> Command {
     let name = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut command = Command::new(name);
-    command
-        .args(arguments)
-        .current_dir(servanda_testkit::root());
+    command.args(arguments).current_dir(servanda_testkit::root());
     command
 }
 
 /// Runs a command to its end; its output goes to the terminal.
 pub(crate) fn judged(command: &mut Command) -> Result<Verdict> {
-    let status = command
-        .status()
-        .with_context(|| format!("could not run {command:?}"))?;
+    let status = command.status().with_context(|| format!("could not run {command:?}"))?;
     Ok(if status.success() {
         Verdict::Passed
     } else {
@@ -42,14 +38,7 @@ pub(crate) fn heard(command: &mut Command) -> Result<(Verdict, String)> {
     Ok((verdict, text))
 }
 
-const BENCH: [&str; 6] = [
-    "run",
-    "--quiet",
-    "--release",
-    "--package",
-    "servanda-bench",
-    "--",
-];
+const BENCH: [&str; 6] = ["run", "--quiet", "--release", "--package", "servanda-bench", "--"];
 
 /// Returns the measurements, each to be taken once and briefly.
 pub(crate) fn bench_once() -> Command {
@@ -60,13 +49,6 @@ pub(crate) fn bench_once() -> Command {
 
 /// Measures everything, or what is named.
 pub(crate) fn bench(names: &[&str]) -> Result<ExitCode> {
-    let status = cargo(&BENCH)
-        .args(names)
-        .status()
-        .context("could not run the measurements")?;
-    Ok(if status.success() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    let status = cargo(&BENCH).args(names).status().context("could not run the measurements")?;
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

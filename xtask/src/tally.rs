@@ -14,11 +14,7 @@ pub(crate) enum Verdict {
 impl Verdict {
     /// Passes where nothing was found.
     pub(crate) fn of(found: Vec<String>) -> Self {
-        if found.is_empty() {
-            Self::Passed
-        } else {
-            Self::Failed(found)
-        }
+        if found.is_empty() { Self::Passed } else { Self::Failed(found) }
     }
 }
 
@@ -51,21 +47,13 @@ impl Tally {
     }
 
     pub(crate) fn exit(&self) -> ExitCode {
-        if self.failed == 0 {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::FAILURE
-        }
+        if self.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 }
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} passed, {} failed", self.passed, self.failed)?;
-        if self.skipped > 0 {
-            write!(f, ", {} skipped", self.skipped)
-        } else {
-            Ok(())
-        }
+        if self.skipped > 0 { write!(f, ", {} skipped", self.skipped) } else { Ok(()) }
     }
 }

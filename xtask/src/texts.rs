@@ -3,11 +3,8 @@
 use crate::tree::Tree;
 
 /// Paths and the most lines each may have.
-const LENGTHS: [(&str, usize); 3] = [
-    ("README.md", 120),
-    ("ARCHITECTURE.md", 300),
-    ("CONTRIBUTING.md", 150),
-];
+const LENGTHS: [(&str, usize); 3] =
+    [("README.md", 120), ("ARCHITECTURE.md", 300), ("CONTRIBUTING.md", 150)];
 /// The two commands a newcomer needs.
 const COMMANDS: [&str; 2] = ["cargo run --release -- serve", "cargo test"];
 const REQUIRED: [&str; 4] = ["CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", ".ci/run"];
@@ -31,15 +28,9 @@ pub(crate) fn check(tree: &Tree) -> Vec<String> {
         }
     }
     commands(tree.text("README.md").unwrap_or(""), &mut found);
-    let invariants = tree
-        .text("ARCHITECTURE.md")
-        .unwrap_or("")
-        .matches("**Invariant:**")
-        .count();
+    let invariants = tree.text("ARCHITECTURE.md").unwrap_or("").matches("**Invariant:**").count();
     if !(12..=20).contains(&invariants) {
-        found.push(format!(
-            "`ARCHITECTURE.md` has {invariants} invariants of 12 to 20"
-        ));
+        found.push(format!("`ARCHITECTURE.md` has {invariants} invariants of 12 to 20"));
     }
     found
 }
@@ -49,8 +40,6 @@ fn commands(readme: &str, found: &mut Vec<String>) {
     let lines = readme.lines().map(str::trim);
     let named: Vec<&str> = lines.filter(|line| line.starts_with("cargo ")).collect();
     if named != COMMANDS {
-        found.push(format!(
-            "`README.md` names {named:?} where a newcomer needs {COMMANDS:?}"
-        ));
+        found.push(format!("`README.md` names {named:?} where a newcomer needs {COMMANDS:?}"));
     }
 }

@@ -13,7 +13,6 @@ use crate::tally::{Tally, Verdict};
 use crate::texts;
 use crate::tree::Tree;
 use anyhow::Result;
-use servanda_engine::Refusal;
 
 type Check = (&'static str, fn(&Tree) -> Vec<String>);
 
@@ -38,11 +37,8 @@ pub(crate) fn run(tally: &mut Tally) -> Result<()> {
     }
     let metadata = crate::packages::metadata(&["--no-deps"])?;
     tally.note("arrows run one way", &Verdict::of(arrows::check(&metadata)));
-    tally.note(
-        "there is one program",
-        &Verdict::of(arrows::programs(&metadata)),
-    );
-    let gaps = servanda_testkit::gaps(&tree.root, Refusal::CODES)?;
-    tally.note("every refusal has its scenario", &Verdict::of(gaps));
+    tally.note("there is one program", &Verdict::of(arrows::programs(&metadata)));
+    let gaps = servanda_testkit::gaps(&tree.root)?;
+    tally.note("every refusal and diagnostic has its scenario", &Verdict::of(gaps));
     Ok(())
 }

@@ -21,10 +21,10 @@ impl File {
         self.path.ends_with(".md")
     }
 
-    /// Returns the room whose source this is.
+    /// Returns the room whose source this is; tests are no source of a room.
     pub(crate) fn room(&self) -> Option<&str> {
         let (room, rest) = self.path.strip_prefix("crates/")?.split_once('/')?;
-        rest.starts_with("src/").then_some(room)
+        (rest.starts_with("src/") && !rest.ends_with("/tests.rs")).then_some(room)
     }
 }
 
@@ -40,13 +40,7 @@ impl Tree {
     pub(crate) fn load() -> Result<Self> {
         let root = servanda_testkit::root();
         let listed = Command::new("git")
-            .args([
-                "ls-files",
-                "--cached",
-                "--others",
-                "--exclude-standard",
-                "-z",
-            ])
+            .args(["ls-files", "--cached", "--others", "--exclude-standard", "-z"])
             .current_dir(&root)
             .output()
             .context("could not run `git ls-files`")?;
@@ -61,10 +55,7 @@ impl Tree {
             let bytes =
                 std::fs::read(&whole).with_context(|| format!("could not read `{path}`"))?;
             if let Ok(text) = String::from_utf8(bytes) {
-                files.push(File {
-                    path: path.to_owned(),
-                    text,
-                });
+                files.push(File { path: path.to_owned(), text });
             }
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -72,10 +63,7 @@ impl Tree {
     }
 
     pub(crate) fn text(&self, path: &str) -> Option<&str> {
-        self.files
-            .iter()
-            .find(|file| file.path == path)
-            .map(|file| file.text.as_str())
+        self.files.iter().find(|file| file.path == path).map(|file| file.text.as_str())
     }
 
     pub(crate) fn rust(&self) -> impl Iterator<Item = &File> {

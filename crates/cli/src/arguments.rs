@@ -3,6 +3,10 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+mod forms;
+
+pub(crate) use forms::{Asked, Export, Import, PageForm};
+
 /// Who was bound to whom, when, and on whose word.
 #[derive(Debug, Parser)]
 #[command(name = "servanda", version, about, long_about = LONG, max_term_width = 100)]
@@ -110,6 +114,12 @@ pub(crate) enum Command {
     },
     /// Set out charter and journal files in the one way
     Format(Format_),
+    /// Write the record in another form; counts and what was left out go to the error output
+    #[command(subcommand)]
+    Export(Export),
+    /// Read another form safely, and say what was left out and why
+    #[command(subcommand)]
+    Import(Import),
     /// Open the record as pages
     Serve(Serve),
     /// Print a completion script for a shell
@@ -150,7 +160,8 @@ impl Command {
             | Self::Tables { question, .. }
             | Self::Source { question, .. }
             | Self::Diff { question, .. } => question.format,
-            Self::Format(_) | Self::Serve(_) | Self::Completions { .. } => Format::Text,
+            Self::Import(Import::EncyclopaediaRow { read, .. } | Import::Text { read, .. }) => read.format,
+            Self::Format(_) | Self::Export(_) | Self::Serve(_) | Self::Completions { .. } => Format::Text,
         }
     }
 }

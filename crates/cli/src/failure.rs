@@ -20,7 +20,7 @@ pub(crate) enum Failure {
     /// The output could not be written.
     Output(std::io::Error),
     /// The server could not be started or went down.
-    Server { doing: &'static str, cause: std::io::Error },
+    Server { doing: String, cause: std::io::Error },
 }
 
 impl From<std::io::Error> for Failure {

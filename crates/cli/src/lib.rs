@@ -4,8 +4,10 @@ mod answer;
 mod arguments;
 mod checking;
 mod exit;
+mod exporting;
 mod failure;
 mod formatting;
+mod importing;
 mod output;
 mod questions;
 mod records;
@@ -70,6 +72,8 @@ fn dispatch(
         Command::Check(check) => checking::check(&check, world, out),
         Command::Try(trial) => trying::try_file(&trial, world, out),
         Command::Format(format) => formatting::format(&format, world, out),
+        Command::Export(form) => exporting::export(&form, world, out, err),
+        Command::Import(form) => importing::import(&form, world, out),
         Command::Serve(serve) => serving::serve(&serve, world, out, err),
         Command::Completions { shell } => {
             let mut command = command();

@@ -57,7 +57,7 @@ fn text(answer: &Answer, width: Option<u16>, out: &mut dyn Write) -> Result<(), 
 }
 
 /// Sets one row out as CSV (RFC 4180).
-fn csv_line(row: &[String]) -> String {
+pub(crate) fn csv_line(row: &[String]) -> String {
     let quoted = |cell: &String| {
         if cell.contains([',', '"', '\n', '\r']) {
             format!("\"{}\"", cell.replace('"', "\"\""))

@@ -39,6 +39,8 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         Command::Check(_)
         | Command::Try(_)
         | Command::Format(_)
+        | Command::Export(_)
+        | Command::Import(_)
         | Command::Serve(_)
         | Command::Completions { .. } => return Err(serving::not_a_question()),
     };
@@ -70,6 +72,8 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
         Command::Check(_)
         | Command::Try(_)
         | Command::Format(_)
+        | Command::Export(_)
+        | Command::Import(_)
         | Command::Serve(_)
         | Command::Completions { .. } => Err(serving::not_a_question()),
     }
@@ -78,13 +82,7 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
 /// Reads `--on`, `--known` and `--according-to`.
 fn moment(question: &Question, asking: &Asking<'_>, world: &World) -> Result<Moment, Failure> {
     let on = question.on.as_deref().map_or(Ok(world.today), day)?;
-    let known = match question.known.as_deref() {
-        None => Known::Now,
-        Some(text) => match text.parse::<u32>() {
-            Ok(position) if !text.contains('-') && text.len() != 4 => Known::Position(position),
-            Ok(_) | Err(_) => Known::On(day(text)?),
-        },
-    };
+    let known = known(question.known.as_deref())?;
     let account = match question.according_to.as_deref() {
         None => None,
         Some(word) => Some(find(&asking.law.source_names, word, "a source")?),
@@ -92,8 +90,17 @@ fn moment(question: &Question, asking: &Asking<'_>, world: &World) -> Result<Mom
     Ok(Moment { on, known, account })
 }
 
+/// Reads up to where the record is read.
+pub(crate) fn known(text: Option<&str>) -> Result<Known, Failure> {
+    let Some(text) = text else { return Ok(Known::Now) };
+    match text.parse::<u32>() {
+        Ok(position) if !text.contains('-') && text.len() != 4 => Ok(Known::Position(position)),
+        Ok(_) | Err(_) => day(text).map(Known::On),
+    }
+}
+
 /// Reads a day, or the day of an instant.
-fn day(text: &str) -> Result<Day, Failure> {
+pub(crate) fn day(text: &str) -> Result<Day, Failure> {
     let date = text.split_once('T').map_or(text, |(date, _)| date);
     date.parse().map_err(|()| Failure::Usage {
         message: format!("`{text}` is no day"),

@@ -103,12 +103,13 @@ fn of_party(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Fact> {
         (_, Some(status)) => Ok(Fact::Participation(whose, status, instrument(cursor, law)?)),
         (Some(status), None) => Ok(Fact::Membership(whose, status, body(cursor, law)?)),
         (None, None) => {
-            let known: Vec<&str> = Status::ALL.iter().map(|status| status.word()).collect();
+            let mut known: Vec<&str> = Status::ALL.iter().map(|status| status.word()).collect();
+            known.extend(["member", "observer", "partner", "chair"]);
             let fault = Diagnostic::new("J-CLAIM", span, format!("`{word}` is no status"));
-            Err(Box::new(
-                fault
-                    .hint(format!("known: {}, member, observer, partner, chair", known.join(", "))),
-            ))
+            Err(Box::new(match nearest(word, known.iter().copied()) {
+                Some(near) => fault.hint(format!("did you mean `{near}`?")),
+                None => fault.hint(format!("known: {}", known.join(", "))),
+            }))
         }
     }
 }

@@ -48,7 +48,7 @@ fn page(asking: &Asking<'_>, moment: &Moment, boundaries: Option<&str>) -> Page 
     let lead = facts::lead(&mut desk);
     let facts = facts::facts(&mut desk);
     let map = figures::map(&desk, boundaries);
-    let mut sections = vec![membership::section(&mut desk, map)];
+    let mut sections = vec![membership::section(&mut desk)];
     sections.push(events::timeline(&mut desk));
     sections.push(organs::section(&mut desk));
     sections.push(law::section(&mut desk));
@@ -64,6 +64,7 @@ fn page(asking: &Asking<'_>, moment: &Moment, boundaries: Option<&str>) -> Page 
         day: moment.on,
         complete_to: asking.history.complete_to,
         lead,
+        map,
         facts,
         sections,
         notes: desk.notes,

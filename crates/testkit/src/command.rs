@@ -17,19 +17,13 @@ pub fn words(line: &str) -> Result<Vec<String>, String> {
             }
             (None, ' ') => found.extend(word.take()),
             (None, '|' | '>' | '<' | '&' | ';' | '$' | '`' | '\\' | '*') => {
-                return Err(format!(
-                    "`{character}` outside quotation marks belongs to a shell"
-                ));
+                return Err(format!("`{character}` outside quotation marks belongs to a shell"));
             }
             (Some(_) | None, _) => word.get_or_insert_default().push(character),
         }
     }
     found.extend(word);
-    if quote.is_some() {
-        Err("a quotation has no end".to_owned())
-    } else {
-        Ok(found)
-    }
+    if quote.is_some() { Err("a quotation has no end".to_owned()) } else { Ok(found) }
 }
 
 #[cfg(test)]

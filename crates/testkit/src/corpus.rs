@@ -7,12 +7,31 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What to do where an output differs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mode {
     /// Report it.
     Compare,
-    /// Write the new output into the file.
-    Bless,
+    /// Write the new output into the file, where its path from the root begins so.
+    Bless(PathBuf),
+}
+
+impl Mode {
+    /// Reads what the variable `BLESS` says: `1` for every file, else where to bless.
+    pub fn of_word(word: Option<&str>) -> Self {
+        match word {
+            None | Some("" | "0") => Self::Compare,
+            Some("1") => Self::Bless(PathBuf::new()),
+            Some(beginning) => Self::Bless(PathBuf::from(beginning)),
+        }
+    }
+
+    /// Tells whether a file, by its path from the root, is to be written anew.
+    pub fn blesses(&self, path: &Path) -> bool {
+        match self {
+            Self::Compare => false,
+            Self::Bless(beginning) => path.starts_with(beginning),
+        }
+    }
 }
 
 /// A file that was played.
@@ -38,11 +57,7 @@ pub struct Report {
 impl Report {
     /// Returns every difference of every file, ready to be read.
     pub fn differences(&self) -> Vec<&str> {
-        self.files
-            .iter()
-            .flat_map(|ran| &ran.differences)
-            .map(String::as_str)
-            .collect()
+        self.files.iter().flat_map(|ran| &ran.differences).map(String::as_str).collect()
     }
 }
 
@@ -50,7 +65,7 @@ impl Report {
 ///
 /// # Errors
 /// The first fault of the disk.
-pub fn run(root: &Path, program: &Program<'_>, mode: Mode) -> Result<Report, Fault> {
+pub fn run(root: &Path, program: &Program<'_>, mode: &Mode) -> Result<Report, Fault> {
     let files = find(root)?;
     let next = AtomicUsize::new(0);
     let work = || {
@@ -78,31 +93,21 @@ fn find(root: &Path) -> Result<Vec<PathBuf>, Fault> {
     found.retain(|path| path.is_file());
     for directory in ["docs/book", "scenarios"] {
         let files = under(&root.join(directory))?;
-        found.extend(
-            files
-                .into_iter()
-                .filter(|path| path.extension().is_some_and(|e| e == "md")),
-        );
+        found.extend(files.into_iter().filter(|path| path.extension().is_some_and(|e| e == "md")));
     }
     Ok(found)
 }
 
-fn one(root: &Path, path: &Path, program: &Program<'_>, mode: Mode) -> Result<Ran, Fault> {
+fn one(root: &Path, path: &Path, program: &Program<'_>, mode: &Mode) -> Result<Ran, Fault> {
     let text = read(path)?;
     let mut outcome = play(&text, program)?;
-    if mode == Mode::Bless && outcome.blessed != text {
+    let shown = path.strip_prefix(root).unwrap_or(path).to_owned();
+    if mode.blesses(&shown) && outcome.blessed != text {
         write(path, &outcome.blessed)?;
         outcome.differences.retain(|difference| !difference.has_run);
     }
-    let path = path.strip_prefix(root).unwrap_or(path).to_owned();
+    let path = shown;
     let rendered = outcome.differences.iter();
-    let differences = rendered
-        .map(|found| format!("{}:{found}", path.display()))
-        .collect();
-    Ok(Ran {
-        path,
-        commands: outcome.commands,
-        answers: outcome.answers,
-        differences,
-    })
+    let differences = rendered.map(|found| format!("{}:{found}", path.display())).collect();
+    Ok(Ran { path, commands: outcome.commands, answers: outcome.answers, differences })
 }

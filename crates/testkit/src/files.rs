@@ -16,10 +16,7 @@ pub fn root() -> PathBuf {
 /// # Errors
 /// The fault of the disk.
 pub fn read(path: &Path) -> Result<String, Fault> {
-    fs::read_to_string(path).map_err(|source| Fault::Read {
-        path: path.to_owned(),
-        source,
-    })
+    fs::read_to_string(path).map_err(|source| Fault::Read { path: path.to_owned(), source })
 }
 
 /// Writes a text, and the directories above it.
@@ -32,10 +29,7 @@ pub fn write(path: &Path, text: &str) -> Result<(), Fault> {
 
 /// Writes bytes, and the directories above them.
 pub(crate) fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    let fault = |source| Fault::Write {
-        path: path.to_owned(),
-        source,
-    };
+    let fault = |source| Fault::Write { path: path.to_owned(), source };
     if let Some(above) = path.parent() {
         fs::create_dir_all(above).map_err(fault)?;
     }
@@ -56,10 +50,7 @@ pub fn under(directory: &Path) -> Result<Vec<PathBuf>, Fault> {
 }
 
 fn walk(directory: &Path, found: &mut Vec<PathBuf>) -> Result<(), Fault> {
-    let fault = |source| Fault::Read {
-        path: directory.to_owned(),
-        source,
-    };
+    let fault = |source| Fault::Read { path: directory.to_owned(), source };
     for entry in fs::read_dir(directory).map_err(fault)? {
         let path = entry.map_err(fault)?.path();
         if path.is_dir() {
@@ -83,10 +74,7 @@ impl Fresh {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("servanda-scenario-{}-{number}", std::process::id());
         let path = std::env::temp_dir().join(name);
-        fs::create_dir_all(&path).map_err(|source| Fault::Write {
-            path: path.clone(),
-            source,
-        })?;
+        fs::create_dir_all(&path).map_err(|source| Fault::Write { path: path.clone(), source })?;
         Ok(Self { path })
     }
 }

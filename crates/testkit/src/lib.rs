@@ -5,6 +5,7 @@
 //! building pages and servers.
 #![warn(missing_docs)]
 
+mod codes;
 mod command;
 mod corpus;
 mod escape;
@@ -14,10 +15,10 @@ mod markdown;
 mod neutral;
 mod outside;
 mod reference;
-mod refusals;
 mod rust;
 mod scenario;
 
+pub use codes::gaps;
 pub use command::words;
 pub use corpus::{Mode, Ran, Report, run};
 pub use fault::Fault;
@@ -26,7 +27,6 @@ pub use markdown::{Block, Link, blocks, links, slugs};
 pub use neutral::{Plain, not_neutral};
 pub use outside::outside_data;
 pub use reference::{Page, pages, stale};
-pub use refusals::gaps;
 pub use rust::{Piece, pieces, without_tests};
 pub use scenario::{Answer, Call, Difference, Outcome, Program, play};
 

@@ -65,25 +65,13 @@ fn begin(info: &str, line: usize, marks: usize, body: usize) -> Block<'_> {
         name = word.strip_prefix("name=").or(name);
         is_escaped |= word == "escaped";
     }
-    Block {
-        language,
-        name,
-        is_escaped,
-        line,
-        body: body..body,
-        marks,
-        text: "",
-    }
+    Block { language, name, is_escaped, line, body: body..body, marks, text: "" }
 }
 
 fn end<'t>(block: Block<'t>, text: &'t str, at: usize) -> Block<'t> {
     let body = block.body.start..at;
     let inside = text.get(body.clone()).unwrap_or("");
-    Block {
-        body,
-        text: inside,
-        ..block
-    }
+    Block { body, text: inside, ..block }
 }
 
 /// Returns the lines outside fenced blocks, each with its number.
@@ -106,10 +94,7 @@ pub fn links(text: &str) -> Vec<Link<'_>> {
     for (line, row) in prose(text) {
         // Every second piece between backticks is code.
         for piece in row.split('`').step_by(2) {
-            let ends = piece
-                .split("](")
-                .skip(1)
-                .filter_map(|rest| rest.split_once(')'));
+            let ends = piece.split("](").skip(1).filter_map(|rest| rest.split_once(')'));
             found.extend(ends.map(|(target, _)| Link { line, target }));
         }
     }
@@ -119,18 +104,12 @@ pub fn links(text: &str) -> Vec<Link<'_>> {
 /// Returns the anchors of a text's headings.
 pub fn slugs(text: &str) -> Vec<String> {
     let headings = prose(text).filter(|(_, row)| row.starts_with('#'));
-    headings
-        .map(|(_, row)| slug(row.trim_start_matches('#').trim()))
-        .collect()
+    headings.map(|(_, row)| slug(row.trim_start_matches('#').trim())).collect()
 }
 
 fn slug(heading: &str) -> String {
-    let kept = heading
-        .chars()
-        .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
-    kept.flat_map(char::to_lowercase)
-        .map(|c| if c == ' ' { '-' } else { c })
-        .collect()
+    let kept = heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+    kept.flat_map(char::to_lowercase).map(|c| if c == ' ' { '-' } else { c }).collect()
 }
 
 #[cfg(test)]
@@ -143,23 +122,14 @@ mod tests {
     #[test]
     fn a_longer_fence_holds_a_shorter_one() {
         let found = blocks(TEXT);
-        let seen: Vec<_> = found
-            .iter()
-            .map(|b| (b.language, b.name, b.line, b.text))
-            .collect();
+        let seen: Vec<_> = found.iter().map(|b| (b.language, b.name, b.line, b.text)).collect();
         let first = ("charter", Some("a.charter"), 3, "servanda 1\n");
         assert_eq!(seen, [first, ("console", None, 7, "```\n")]);
     }
 
     #[test]
     fn links_in_code_lead_nowhere() {
-        assert_eq!(
-            links(TEXT),
-            [Link {
-                line: 6,
-                target: "a.md#b"
-            }]
-        );
+        assert_eq!(links(TEXT), [Link { line: 6, target: "a.md#b" }]);
         assert_eq!(slugs(TEXT), ["one-x-rule"]);
     }
 }

@@ -26,6 +26,7 @@ mod walk;
 
 pub use cover::{
     CONDITION_WORDS, DEED_WORDS, RULE_WORDS, condition_words, deed_word, rule_word, uncovered,
+    words_of,
 };
 pub use fault::Fault;
 pub use page::{Notice, Page, Term, Values};

@@ -25,17 +25,11 @@ pub fn not_neutral(text: &str) -> Vec<Plain> {
         if row.starts_with("  | ") {
             continue;
         }
-        let shown = KEYWORD
-            .iter()
-            .fold(row.to_owned(), |row, form| row.replace(form, ""));
+        let shown = KEYWORD.iter().fold(row.to_owned(), |row, form| row.replace(form, ""));
         let lower = shown.to_lowercase();
         for word in lower.split(|c: char| !c.is_alphanumeric()) {
             if let Some(word) = WORDS.into_iter().find(|known| *known == word) {
-                found.push(Plain {
-                    line,
-                    word,
-                    text: row.to_owned(),
-                });
+                found.push(Plain { line, word, text: row.to_owned() });
             }
         }
     }
@@ -49,10 +43,7 @@ mod tests {
     #[test]
     fn whole_words_count_and_the_keyword_of_programs_does_not() {
         let text = "an Illegal act\nwrongly avoided\n{\"grade\":\"void\"}\n  | breach void\nsay `void`\nvoid";
-        let seen: Vec<_> = not_neutral(text)
-            .iter()
-            .map(|plain| (plain.line, plain.word))
-            .collect();
+        let seen: Vec<_> = not_neutral(text).iter().map(|plain| (plain.line, plain.word)).collect();
         assert_eq!(seen, [(1, "illegal"), (6, "void")]);
     }
 }

@@ -53,10 +53,7 @@ fn diagnostics() -> Page {
         text.push_str(&format!("\n## {title}\n\n"));
         text.push_str(&table(codes, |code| format!("`{code}`")));
     }
-    Page {
-        path: "docs/book/reference/diagnostics.md",
-        text,
-    }
+    Page { path: "docs/book/reference/diagnostics.md", text }
 }
 
 fn refusals() -> Page {
@@ -69,16 +66,11 @@ fn refusals() -> Page {
     );
     let linked = |code: &str| format!("[`{code}`](../../../scenarios/refuse/{code}.md)");
     text.push_str(&table(Refusal::CODES, linked));
-    Page {
-        path: "docs/book/reference/refusals.md",
-        text,
-    }
+    Page { path: "docs/book/reference/refusals.md", text }
 }
 
 fn table(codes: Table, first: impl Fn(&str) -> String) -> String {
-    let rows = codes
-        .iter()
-        .map(|(code, meaning)| format!("| {} | {meaning} |\n", first(code)));
+    let rows = codes.iter().map(|(code, meaning)| format!("| {} | {meaning} |\n", first(code)));
     let head = "| code | meaning |\n|---|---|\n".to_owned();
     std::iter::once(head).chain(rows).collect()
 }

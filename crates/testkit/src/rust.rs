@@ -51,9 +51,7 @@ pub fn pieces(source: &str) -> Vec<Piece<'_>> {
 
 /// Returns how far the next word, character literal or single character goes.
 fn step(ahead: &str) -> usize {
-    let word = ahead
-        .find(|c: char| !(c.is_alphanumeric() || c == '_'))
-        .unwrap_or(ahead.len());
+    let word = ahead.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(ahead.len());
     if word > 0 {
         return word;
     }
@@ -62,11 +60,8 @@ fn step(ahead: &str) -> usize {
         return first;
     };
     // A quotation mark in a character literal begins no string; a lifetime has no end mark.
-    let inside = if quoted.starts_with('\\') {
-        2
-    } else {
-        quoted.chars().next().map_or(0, char::len_utf8)
-    };
+    let inside =
+        if quoted.starts_with('\\') { 2 } else { quoted.chars().next().map_or(0, char::len_utf8) };
     match quoted.get(inside..) {
         Some(after) if after.starts_with('\'') => inside.saturating_add(2),
         Some(_) | None => first,
@@ -78,14 +73,10 @@ type Make = fn(&str) -> Piece<'_>;
 /// Returns the length and kind of a comment or string that begins here.
 fn special(ahead: &str) -> Option<(usize, Make)> {
     if ahead.starts_with("//") {
-        return Some((ahead.find('\n').unwrap_or(ahead.len()), |text| {
-            Piece::Comment(text)
-        }));
+        return Some((ahead.find('\n').unwrap_or(ahead.len()), |text| Piece::Comment(text)));
     }
     if ahead.starts_with("/*") {
-        let end = ahead
-            .find("*/")
-            .map_or(ahead.len(), |at| at.saturating_add(2));
+        let end = ahead.find("*/").map_or(ahead.len(), |at| at.saturating_add(2));
         return Some((end, |text| Piece::Comment(text)));
     }
     if ahead.starts_with('"') {
@@ -97,10 +88,7 @@ fn special(ahead: &str) -> Option<(usize, Make)> {
     let inside = opening.strip_prefix('"')?;
     let close = format!("\"{}", "#".repeat(count));
     let body = inside.find(&close).unwrap_or(inside.len());
-    let length = body
-        .saturating_add(count)
-        .saturating_add(count)
-        .saturating_add(3);
+    let length = body.saturating_add(count).saturating_add(count).saturating_add(3);
     Some((length.min(ahead.len()), |text| Piece::Literal(text)))
 }
 
@@ -125,21 +113,9 @@ mod tests {
         let source =
             "let a = \"x // \\\" y\"; // says \"no\"\nlet q = '\"'; f::<'a>(r#\"b\"#, for_r);";
         let found = pieces(source);
-        let literals: Vec<_> = found
-            .iter()
-            .filter(|p| matches!(p, Piece::Literal(_)))
-            .collect();
-        assert_eq!(
-            literals,
-            [
-                &Piece::Literal("\"x // \\\" y\""),
-                &Piece::Literal("r#\"b\"#")
-            ]
-        );
-        let comments = found
-            .iter()
-            .filter(|p| matches!(p, Piece::Comment(_)))
-            .count();
+        let literals: Vec<_> = found.iter().filter(|p| matches!(p, Piece::Literal(_))).collect();
+        assert_eq!(literals, [&Piece::Literal("\"x // \\\" y\""), &Piece::Literal("r#\"b\"#")]);
+        let comments = found.iter().filter(|p| matches!(p, Piece::Comment(_))).count();
         assert_eq!(comments, 1);
         let whole: String = found.iter().map(|piece| piece.text()).collect();
         assert_eq!(whole, source);

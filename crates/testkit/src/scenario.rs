@@ -80,9 +80,7 @@ pub fn play(text: &str, program: &Program<'_>) -> Result<Outcome, Fault> {
             place(&block, &directory, &mut outcome)?;
             continue;
         }
-        outcome
-            .blessed
-            .push_str(text.get(copied..block.body.start).unwrap_or(""));
+        outcome.blessed.push_str(text.get(copied..block.body.start).unwrap_or(""));
         console(&block, &directory, program, &mut outcome);
         copied = block.body.end;
     }
@@ -92,18 +90,10 @@ pub fn play(text: &str, program: &Program<'_>) -> Result<Outcome, Fault> {
 
 /// Writes the file of a block.
 fn place(block: &Block<'_>, directory: &Path, outcome: &mut Outcome) -> Result<(), Fault> {
-    let name = block
-        .name
-        .map_or_else(|| format!("case.{}", block.language), str::to_owned);
-    let stays_inside = Path::new(&name)
-        .components()
-        .all(|c| matches!(c, Component::Normal(_)));
+    let name = block.name.map_or_else(|| format!("case.{}", block.language), str::to_owned);
+    let stays_inside = Path::new(&name).components().all(|c| matches!(c, Component::Normal(_)));
     let plain = || Ok(block.text.as_bytes().to_vec());
-    let content = if block.is_escaped {
-        bytes(block.text)
-    } else {
-        plain()
-    };
+    let content = if block.is_escaped { bytes(block.text) } else { plain() };
     match content {
         Ok(content) if stays_inside => return write_bytes(&directory.join(&name), &content),
         Ok(_) => {
@@ -117,13 +107,7 @@ fn place(block: &Block<'_>, directory: &Path, outcome: &mut Outcome) -> Result<(
 
 fn note(line: usize, command: &str, actual: String) -> Difference {
     let command = command.to_owned();
-    Difference {
-        line,
-        command,
-        expected: String::new(),
-        actual,
-        has_run: false,
-    }
+    Difference { line, command, expected: String::new(), actual, has_run: false }
 }
 
 /// A command of a block and the output below it.
@@ -138,11 +122,7 @@ fn steps<'t>(block: &Block<'t>) -> (Vec<&'t str>, Vec<Step<'t>>) {
     let mut steps: Vec<Step<'t>> = Vec::new();
     for (line, row) in (block.line.saturating_add(1)..).zip(block.text.lines()) {
         match (row.strip_prefix("$ "), steps.last_mut()) {
-            (Some(command), _) => steps.push(Step {
-                line,
-                command,
-                expected: Vec::new(),
-            }),
+            (Some(command), _) => steps.push(Step { line, command, expected: Vec::new() }),
             (None, Some(step)) => step.expected.push(row),
             (None, None) => before.push(row),
         }
@@ -155,13 +135,9 @@ fn console(block: &Block<'_>, directory: &Path, program: &Program<'_>, outcome: 
     let (before, steps) = steps(block);
     if !before.is_empty() || steps.is_empty() {
         let message = "a console block begins with a line `$ servanda …`".to_owned();
-        outcome
-            .differences
-            .push(note(block.line, "```console", message));
+        outcome.differences.push(note(block.line, "```console", message));
     }
-    before
-        .iter()
-        .for_each(|row| outcome.blessed.push_str(&format!("{row}\n")));
+    before.iter().for_each(|row| outcome.blessed.push_str(&format!("{row}\n")));
     let last = steps.len().saturating_sub(1);
     for (index, step) in steps.iter().enumerate() {
         let expected = step.expected.join("\n").trim_end_matches('\n').to_owned();
@@ -172,25 +148,13 @@ fn console(block: &Block<'_>, directory: &Path, program: &Program<'_>, outcome: 
         outcome.commands = outcome.commands.saturating_add(1);
         let kept = actual.as_ref().unwrap_or(&expected);
         let gap = if index == last { "" } else { "\n" };
-        let body = if kept.is_empty() {
-            String::new()
-        } else {
-            format!("{kept}\n")
-        };
-        outcome
-            .blessed
-            .push_str(&format!("$ {}\n{body}{gap}", step.command));
+        let body = if kept.is_empty() { String::new() } else { format!("{kept}\n") };
+        outcome.blessed.push_str(&format!("$ {}\n{body}{gap}", step.command));
         outcome.answers.push_str(&body);
         if actual.as_ref() != Ok(&expected) {
             let (line, command, has_run) = (step.line, step.command.to_owned(), actual.is_ok());
             let actual = actual.unwrap_or_else(|message| format!("(not run: {message})"));
-            outcome.differences.push(Difference {
-                line,
-                command,
-                expected,
-                actual,
-                has_run,
-            });
+            outcome.differences.push(Difference { line, command, expected, actual, has_run });
         }
     }
 }
@@ -206,10 +170,7 @@ fn answer(command: &str, directory: &Path, program: &Program<'_>) -> Result<Answ
     if arguments.first().is_some_and(|word| word == "serve") {
         return Err("`serve` does not end by itself".to_owned());
     }
-    Ok(program(&Call {
-        arguments,
-        directory,
-    }))
+    Ok(program(&Call { arguments, directory }))
 }
 
 /// Returns an answer as it stands in a file: output, faults, exit code.
@@ -228,10 +189,7 @@ fn shown(answer: &Answer, directory: &Path, marks: usize) -> Result<String, Stri
         return Err("the output names the directory it ran in".to_owned());
     }
     let fence = "`".repeat(marks);
-    if text
-        .lines()
-        .any(|line| line.starts_with("$ ") || line.starts_with(&fence))
-    {
+    if text.lines().any(|line| line.starts_with("$ ") || line.starts_with(&fence)) {
         return Err("a line of the output begins like a command or a fence".to_owned());
     }
     Ok(text.trim_end_matches('\n').to_owned())
@@ -265,19 +223,11 @@ mod tests {
 
     fn listing(call: &Call<'_>) -> Answer {
         if call.arguments.first().is_some_and(|word| word == "fail") {
-            return Answer {
-                out: String::new(),
-                err: "no: a b".to_owned(),
-                exit: 1,
-            };
+            return Answer { out: String::new(), err: "no: a b".to_owned(), exit: 1 };
         }
         let entries = std::fs::read_dir(call.directory).unwrap();
         let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        Answer {
-            out: names.collect(),
-            err: String::new(),
-            exit: 0,
-        }
+        Answer { out: names.collect(), err: String::new(), exit: 0 }
     }
 
     #[test]
@@ -285,19 +235,11 @@ mod tests {
         let outcome = play(TEXT, &listing).unwrap();
         let lines: Vec<_> = outcome.differences.iter().map(|found| found.line).collect();
         assert_eq!((outcome.commands, lines), (2, vec![8, 11]));
-        assert!(
-            outcome.differences[0]
-                .to_string()
-                .contains("now:         case.journal")
-        );
+        assert!(outcome.differences[0].to_string().contains("now:         case.journal"));
         let again = play(&outcome.blessed, &listing).unwrap();
         assert_eq!(again.differences, []);
         assert_eq!(again.blessed, outcome.blessed);
-        assert!(
-            again
-                .blessed
-                .ends_with("$ servanda fail 'a b'\nno: a b\n[exit 1]\n```\nend\n")
-        );
+        assert!(again.blessed.ends_with("$ servanda fail 'a b'\nno: a b\n[exit 1]\n```\nend\n"));
     }
 
     #[test]
@@ -310,11 +252,7 @@ mod tests {
         ];
         for text in cases {
             let outcome = play(text, &listing).unwrap();
-            assert_eq!(
-                (outcome.differences.len(), outcome.blessed.as_str()),
-                (1, text),
-                "{text}"
-            );
+            assert_eq!((outcome.differences.len(), outcome.blessed.as_str()), (1, text), "{text}");
         }
     }
 }

@@ -1,1 +1,27 @@
-//! Pages for people over a read-only record.
+//! Pages for people and JSON for programs over a read-only record.
+//!
+//! Everything that can be asked stands in one table of routes (`routes`), from which the router
+//! and the OpenAPI document are both made. A handler reads words, asks, renders; status codes,
+//! headers and problem documents are made in one place each (`refusal`, `respond`). Pages need no
+//! JavaScript and load nothing from outside.
+#![warn(missing_docs)]
+
+mod api;
+mod asked;
+mod assets;
+mod frame;
+mod named;
+mod openapi;
+mod pages;
+mod parts;
+mod refusal;
+mod respond;
+mod router;
+mod routes;
+mod site;
+mod strip;
+mod told;
+mod words;
+
+pub use router::{router, serve};
+pub use site::Site;

@@ -15,11 +15,7 @@ const fn pure(
     rooms: &'static [&'static str],
     outside: &'static [&'static str],
 ) -> Room {
-    Room {
-        name,
-        rooms,
-        outside: Some(outside),
-    }
+    Room { name, rooms, outside: Some(outside) }
 }
 
 const ROOMS: [Room; 10] = [
@@ -29,11 +25,7 @@ const ROOMS: [Room; 10] = [
     pure("journal", &["text", "model", "charter"], &[]),
     pure("engine", &["model"], &[]),
     pure("query", &["model", "engine"], &[]),
-    pure(
-        "publish",
-        &["query", "model", "journal"],
-        &["serde_json", "maud", "eunoia"],
-    ),
+    pure("publish", &["query", "model", "journal"], &["serde_json", "maud", "eunoia"]),
     Room {
         name: "web",
         rooms: &["query", "publish", "journal", "charter", "model"],
@@ -41,16 +33,12 @@ const ROOMS: [Room; 10] = [
     },
     Room {
         name: "cli",
-        rooms: &[
-            "text", "model", "charter", "journal", "engine", "query", "publish", "web",
-        ],
+        rooms: &["text", "model", "charter", "journal", "engine", "query", "publish", "web"],
         outside: None,
     },
     Room {
         name: "testkit",
-        rooms: &[
-            "text", "model", "charter", "journal", "engine", "query", "publish",
-        ],
+        rooms: &["text", "model", "charter", "journal", "engine", "query", "publish"],
         outside: None,
     },
 ];
@@ -98,11 +86,7 @@ pub(crate) fn programs(metadata: &Value) -> Vec<String> {
         named.extend(programs.map(|target| word(target, "name")));
     }
     let is_one = named == ["servanda"];
-    if is_one {
-        Vec::new()
-    } else {
-        vec![format!("the programs under `crates/` are {named:?}")]
-    }
+    if is_one { Vec::new() } else { vec![format!("the programs under `crates/` are {named:?}")] }
 }
 
 #[cfg(test)]
@@ -115,10 +99,7 @@ mod tests {
             {"name":"servanda-text","kind":null},{"name":"servanda-testkit","kind":"dev"},
             {"name":"tokio","kind":null}]}]}"#;
         let metadata = serde_json::from_str(text).unwrap();
-        let expected = [
-            "`engine` may not use `servanda-text`",
-            "`engine` may not use `tokio`",
-        ];
+        let expected = ["`engine` may not use `servanda-text`", "`engine` may not use `tokio`"];
         assert_eq!(check(&metadata), expected);
     }
 }

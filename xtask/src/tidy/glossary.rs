@@ -10,12 +10,8 @@ const FACES: [&str; 2] = ["crates/model/src/lib.rs", "crates/engine/src/lib.rs"]
 pub(crate) fn check(tree: &Tree) -> Vec<String> {
     let glossary = tree.text(GLOSSARY).unwrap_or("");
     let faces = FACES.iter().filter_map(|path| tree.text(path));
-    let lacking = faces
-        .flat_map(nouns)
-        .filter(|noun| !glossary.contains(&format!("`{noun}`")));
-    lacking
-        .map(|noun| format!("`{noun}` is not in `{GLOSSARY}`"))
-        .collect()
+    let lacking = faces.flat_map(nouns).filter(|noun| !glossary.contains(&format!("`{noun}`")));
+    lacking.map(|noun| format!("`{noun}` is not in `{GLOSSARY}`")).collect()
 }
 
 /// Returns the nouns that a room's face shows.
@@ -23,10 +19,7 @@ fn nouns(face: &str) -> Vec<&str> {
     let mut found = Vec::new();
     for piece in pieces(face) {
         let Piece::Code(code) = piece else { continue };
-        let shown = code
-            .split("pub use ")
-            .skip(1)
-            .filter_map(|used| used.split(';').next());
+        let shown = code.split("pub use ").skip(1).filter_map(|used| used.split(';').next());
         let words = shown.flat_map(|used| used.split(|c: char| !(c.is_alphanumeric() || c == '_')));
         let is_noun = |word: &&str| {
             let mut letters = word.chars();

@@ -20,14 +20,9 @@ pub(crate) fn check(tree: &Tree) -> Vec<String> {
 }
 
 fn broken(tree: &Tree, file: &File, target: &str) -> Option<String> {
-    let (path, anchor) = target
-        .split_once('#')
-        .map_or((target, None), |(path, at)| (path, Some(at)));
-    let path = if path.is_empty() {
-        Some(file.path.clone())
-    } else {
-        resolved(&file.path, path)
-    };
+    let (path, anchor) =
+        target.split_once('#').map_or((target, None), |(path, at)| (path, Some(at)));
+    let path = if path.is_empty() { Some(file.path.clone()) } else { resolved(&file.path, path) };
     let Some(path) = path else {
         return Some(format!("`{target}` leads out of the repository"));
     };
@@ -35,9 +30,8 @@ fn broken(tree: &Tree, file: &File, target: &str) -> Option<String> {
         return Some(format!("`{target}` leads nowhere"));
     }
     let anchor = anchor?;
-    let is_there = tree
-        .text(&path)
-        .is_some_and(|text| slugs(text).iter().any(|slug| slug == anchor));
+    let is_there =
+        tree.text(&path).is_some_and(|text| slugs(text).iter().any(|slug| slug == anchor));
     (!is_there).then(|| format!("`{path}` has no heading `#{anchor}`"))
 }
 

@@ -46,10 +46,7 @@ pub(crate) fn check(tree: &Tree) -> Vec<String> {
         let fog = parts.filter(|part| FILES.contains(part));
         found.extend(fog.map(|part| format!("{}: a file is not called `{part}`", file.path)));
         if file.path.ends_with("/mod.rs") {
-            found.push(format!(
-                "{}: `foo.rs` and `foo/`, never `mod.rs`",
-                file.path
-            ));
+            found.push(format!("{}: `foo.rs` and `foo/`, never `mod.rs`", file.path));
         }
         for piece in pieces(&file.text) {
             if let Piece::Code(code) = piece {
@@ -62,14 +59,9 @@ pub(crate) fn check(tree: &Tree) -> Vec<String> {
 
 /// Returns the names that a stretch of code defines.
 fn defined(code: &str) -> impl Iterator<Item = &str> {
-    let words = || {
-        code.split(|c: char| !(c.is_alphanumeric() || c == '_'))
-            .filter(|w| !w.is_empty())
-    };
-    words()
-        .zip(words().skip(1))
-        .filter(|(first, _)| DEFINES.contains(first))
-        .map(|(_, name)| name)
+    let words =
+        || code.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|w| !w.is_empty());
+    words().zip(words().skip(1)).filter(|(first, _)| DEFINES.contains(first)).map(|(_, name)| name)
 }
 
 fn fog_in(path: &str, name: &str) -> Option<String> {
@@ -77,9 +69,7 @@ fn fog_in(path: &str, name: &str) -> Option<String> {
         return Some(format!("{path}: `{name}`: say what is different"));
     }
     let parts = split(name);
-    let found = WORDS
-        .iter()
-        .find(|(word, _)| parts.iter().any(|part| part == word));
+    let found = WORDS.iter().find(|(word, _)| parts.iter().any(|part| part == word));
     found.map(|(_, instead)| format!("{path}: `{name}`: {instead}"))
 }
 
@@ -104,9 +94,7 @@ mod tests {
     #[test]
     fn fog_is_found_in_snakes_and_camels() {
         let code = "pub fn validate_act() {} struct ActManager; fn checked() {} enum LawV2 {}";
-        let names: Vec<_> = defined(code)
-            .filter(|name| fog_in("x", name).is_some())
-            .collect();
+        let names: Vec<_> = defined(code).filter(|name| fog_in("x", name).is_some()).collect();
         assert_eq!(names, ["validate_act", "ActManager", "LawV2"]);
     }
 }

@@ -19,10 +19,7 @@ pub(crate) fn check(tree: &Tree) -> Vec<String> {
                 found.extend(ratchet(&file.path, lines, *listed, most));
             }
             None if lines > most => {
-                found.push(format!(
-                    "{} has {lines} lines of {most}: split it by noun",
-                    file.path
-                ));
+                found.push(format!("{} has {lines} lines of {most}: split it by noun", file.path));
             }
             None => {}
         }
@@ -33,11 +30,7 @@ pub(crate) fn check(tree: &Tree) -> Vec<String> {
 }
 
 fn limit(file: &File) -> usize {
-    if file.path.ends_with("/src/lib.rs") {
-        FACE_MAX
-    } else {
-        LINES_MAX
-    }
+    if file.path.ends_with("/src/lib.rs") { FACE_MAX } else { LINES_MAX }
 }
 
 fn ratchet(path: &str, lines: usize, listed: usize, most: usize) -> Option<String> {

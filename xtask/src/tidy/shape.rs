@@ -3,20 +3,13 @@
 use crate::tree::Tree;
 use servanda_testkit::{Piece, pieces};
 
-const PURE: [&str; 7] = [
-    "text", "model", "charter", "journal", "engine", "query", "publish",
-];
+const PURE: [&str; 7] = ["text", "model", "charter", "journal", "engine", "query", "publish"];
 
 /// Returns each source file that does not begin by saying what it is for.
 pub(crate) fn docs(tree: &Tree) -> Vec<String> {
     let silent = tree.rust().filter(|file| !file.text.starts_with("//! "));
     silent
-        .map(|file| {
-            format!(
-                "{} begins with no `//!` of one to five sentences",
-                file.path
-            )
-        })
+        .map(|file| format!("{} begins with no `//!` of one to five sentences", file.path))
         .collect()
 }
 
@@ -28,14 +21,9 @@ pub(crate) fn open(tree: &Tree) -> Vec<String> {
             let Piece::Comment(text) = piece else {
                 continue;
             };
-            let marks = ["FIXME", "XXX"]
-                .into_iter()
-                .filter(|mark| text.contains(mark));
+            let marks = ["FIXME", "XXX"].into_iter().filter(|mark| text.contains(mark));
             found.extend(marks.map(|mark| format!("{}: `{mark}`: mend it now", file.path)));
-            let numbered = text
-                .split("TODO")
-                .skip(1)
-                .all(|after| after.starts_with("(#"));
+            let numbered = text.split("TODO").skip(1).all(|after| after.starts_with("(#"));
             if !numbered {
                 found.push(format!(
                     "{}: `TODO` needs the number of an issue: `TODO(#4)`",
@@ -61,16 +49,9 @@ pub(crate) fn bans(tree: &Tree) -> Vec<String> {
             Some(_) => {}
         }
     }
-    for line in tree
-        .text("clippy.toml")
-        .unwrap_or("")
-        .lines()
-        .filter(|line| line.contains(" = "))
-    {
+    for line in tree.text("clippy.toml").unwrap_or("").lines().filter(|line| line.contains(" = ")) {
         if !first.lines().any(|own| own == line) {
-            found.push(format!(
-                "the pure rooms' `clippy.toml` lacks the root's `{line}`"
-            ));
+            found.push(format!("the pure rooms' `clippy.toml` lacks the root's `{line}`"));
         }
     }
     found

@@ -71,7 +71,8 @@ fn particulars(desk: &Desk<'_, '_>, word: &str) -> Vec<(String, Vec<SourceRef>)>
 
 /// Lists the facts of the box.
 pub(crate) fn facts(desk: &mut Desk<'_, '_>) -> Vec<(String, Vec<Line>)> {
-    let mut facts = vec![("Names".to_owned(), names(desk))];
+    let is_main = |form| matches!(form, TitleForm::Plain | TitleForm::Official);
+    let mut facts = vec![("Name".to_owned(), names(desk, is_main))];
     facts.push(("Kind".to_owned(), said(desk, "kind")));
     facts.push(("Formed".to_owned(), formed(desk)));
     facts.push(("Headquarters".to_owned(), seat(desk)));
@@ -79,13 +80,14 @@ pub(crate) fn facts(desk: &mut Desk<'_, '_>) -> Vec<(String, Vec<Line>)> {
     facts.extend(chairs(desk));
     facts.extend(offices(desk));
     facts.push(("Population".to_owned(), population(desk)));
+    facts.push(("Other forms of the name".to_owned(), names(desk, |form| !is_main(form))));
     facts.retain(|(_, lines)| !lines.is_empty());
     facts
 }
 
-fn names(desk: &mut Desk<'_, '_>) -> Vec<Line> {
+fn names(desk: &mut Desk<'_, '_>, wanted: impl Fn(TitleForm) -> bool) -> Vec<Line> {
     let Some(titles) = desk.own_titles() else { return Vec::new() };
-    let shown = titles.others.iter().filter(|title| {
+    let shown = titles.others.iter().filter(|title| wanted(title.form)).filter(|title| {
         title.from.is_none_or(|from| from <= desk.moment.on) && title.until.is_none_or(|until| desk.moment.on < until)
     });
     let shown: Vec<_> = shown.collect();

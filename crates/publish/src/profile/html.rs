@@ -28,9 +28,12 @@ pub(crate) fn render(page: &Page) -> String {
                 }
                 main {
                     div.opening {
-                        div.lead { @for line in &page.lead { p { (inline(line)) } } }
+                        div.lead {
+                            @for line in &page.lead { p { (inline(line)) } }
+                            (contents(page))
+                            @if let Some(map) = &page.map { (block(map)) }
+                        }
                         (facts(page))
-                        (contents(page))
                     }
                     @for section in &page.sections {
                         section id=(section.id) {

@@ -12,6 +12,7 @@ pub(crate) fn render(page: &Page) -> String {
     for line in &page.lead {
         put(&mut out, &format!("{}\n\n", inline(line)));
     }
+    page.map.iter().for_each(|map| block(&mut out, map));
     put(&mut out, "| | |\n|---|---|\n");
     for (heading, lines) in &page.facts {
         let said: Vec<String> = lines.iter().map(inline).collect();

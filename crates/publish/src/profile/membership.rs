@@ -8,8 +8,8 @@ use servanda_model::{BodyId, Cause, Day, Id as _, InstrumentId, MemberStatus, Pa
 use servanda_query::{Member, Members, members, through_text};
 
 /// Tells who belongs to the organisation on the day.
-pub(crate) fn section(desk: &mut Desk<'_, '_>, map: Option<Block>) -> Section {
-    let mut blocks: Vec<Block> = map.into_iter().collect();
+pub(crate) fn section(desk: &mut Desk<'_, '_>) -> Section {
+    let mut blocks = Vec::new();
     if let Some(own) = desk.asking.law.own {
         let answer = members(desk.asking, own, &desk.moment);
         blocks.push(table(desk, own, &answer));
@@ -41,7 +41,7 @@ fn member_cells(desk: &mut Desk<'_, '_>, member: &Member) -> Vec<Line> {
         status.push(Piece::Quiet("; accounts differ".to_owned()));
     }
     let since = member.since.map_or_else(|| "not known".to_owned(), long);
-    let mut rests = words(through_text(member.why.through));
+    let mut rests = rests_on(desk, member);
     if let Some(article) = member.why.article {
         rests.push(Piece::Text(format!(", {}", article_name(desk, article))));
         let version = desk.asking.law.article(article).and_then(|article| article.versions.first());
@@ -51,6 +51,14 @@ fn member_cells(desk: &mut Desk<'_, '_>, member: &Member) -> Vec<Line> {
     }
     rests.extend(desk.cite_act(member.why.position));
     vec![desk.party(member.party, desk.moment.on), status, words(since), capital(rests)]
+}
+
+/// Says the act where it has the effect itself, else how the effect followed.
+fn rests_on(desk: &Desk<'_, '_>, member: &Member) -> Line {
+    let act = desk.asking.history.act(member.why.position);
+    let said = act.map(|act| say::deed(desk, &act.deed, act.when.order())).unwrap_or_default();
+    let through = through_text(member.why.through);
+    if member.why.article.is_none() && !said.is_empty() { said } else { words(through) }
 }
 
 /// Names an article: its number and the instrument it belongs to.

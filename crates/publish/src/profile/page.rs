@@ -15,6 +15,8 @@ pub(crate) struct Page {
     pub(crate) complete_to: Option<Day>,
     /// The first sentences.
     pub(crate) lead: Vec<Line>,
+    /// Where the members lie.
+    pub(crate) map: Option<Block>,
     /// The box of facts: a heading and its lines.
     pub(crate) facts: Vec<(String, Vec<Line>)>,
     /// The sections.

@@ -35,44 +35,30 @@ fn every_fact_is_carried_or_says_why_not() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
         if name == "naming" || name.ends_with(".charter") || name.ends_with(".journal") {
-            files.push(RecordFile {
-                path: name,
-                bytes: std::fs::read(&path).unwrap(),
-            });
+            files.push(RecordFile { path: name, bytes: std::fs::read(&path).unwrap() });
         }
     }
     let record = read(files).unwrap();
     let text = std::fs::read_to_string(directory.join("coverage")).unwrap();
     let (covered, faults) = coverage(&text, FileId(0), &record);
-    let told: Vec<String> = faults
-        .all()
-        .iter()
-        .map(|(_, fault)| fault.render("coverage", &text))
-        .collect();
+    let told: Vec<String> =
+        faults.all().iter().map(|(_, fault)| fault.render("coverage", &text)).collect();
     assert!(told.is_empty(), "{}", told.join(""));
-    let expected: Vec<String> = FACTS
-        .iter()
-        .flat_map(|(letter, count)| (1..=*count).map(move |n| (*letter, n)))
-        // The personnel rows and the names are numbered without a leading zero.
-        .map(|(letter, n)| {
-            if "JK".contains(letter) {
-                format!("{letter}{n}")
-            } else {
-                format!("{letter}{n:02}")
-            }
-        })
-        .collect();
+    let expected: Vec<String> =
+        FACTS
+            .iter()
+            .flat_map(|(letter, count)| (1..=*count).map(move |n| (*letter, n)))
+            // The personnel rows and the names are numbered without a leading zero.
+            .map(|(letter, n)| {
+                if "JK".contains(letter) {
+                    format!("{letter}{n}")
+                } else {
+                    format!("{letter}{n:02}")
+                }
+            })
+            .collect();
     let found: Vec<String> = covered.iter().map(|line| line.fact.clone()).collect();
-    let missing: Vec<&String> = expected
-        .iter()
-        .filter(|fact| !found.contains(fact))
-        .collect();
-    let unknown: Vec<&String> = found
-        .iter()
-        .filter(|fact| !expected.contains(fact))
-        .collect();
-    assert!(
-        missing.is_empty() && unknown.is_empty(),
-        "missing {missing:?}, unknown {unknown:?}"
-    );
+    let missing: Vec<&String> = expected.iter().filter(|fact| !found.contains(fact)).collect();
+    let unknown: Vec<&String> = found.iter().filter(|fact| !expected.contains(fact)).collect();
+    assert!(missing.is_empty() && unknown.is_empty(), "missing {missing:?}, unknown {unknown:?}");
 }

@@ -1,0 +1,130 @@
+//! From journal text to typed acts, beside `serde_json` reading the same acts as JSON lines.
+
+use crate::figure::{Effort, Figure, Measured, Runs, float};
+use crate::participations::{FILE, Participations};
+use crate::texts::{Entry, Texts, Verb};
+use anyhow::{Result, ensure};
+use serde::{Deserialize, Serialize};
+use std::hint::black_box;
+
+/// Megabytes a second that are asked for.
+const BOUND: f64 = 150.0;
+
+/// An act as a program would exchange it: the same facts, typed as far as JSON types them, its
+/// words borrowed from the text, which is the quickest way `serde_json` has.
+#[derive(Debug, Serialize, Deserialize)]
+struct Line<'t> {
+    when: &'t str,
+    verb: Word,
+    #[serde(borrow)]
+    instruments: Vec<&'t str>,
+    parties: Vec<&'t str>,
+    sources: Vec<Cited<'t>>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Word {
+    Sign,
+    DepositRatification,
+    DepositConsent,
+    InForce,
+    EndExpiredNotExtended,
+    EndWithdrawn,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Cited<'t> {
+    source: &'t str,
+    line: u64,
+}
+
+/// Reads a long journal and the same acts as JSON lines.
+pub(crate) fn journal_parse(effort: Effort) -> Result<Measured> {
+    let Some(path) = servanda_testkit::outside_data(FILE) else {
+        return Ok(Measured::Skipped(format!("`{FILE}` is not there")));
+    };
+    let participations = Participations::read(&path)?;
+    let texts = Texts::of(&participations, effort.size(500_000));
+    let acts = texts.read()?.history.acts.len();
+    ensure!(acts == texts.entries.len(), "some acts were not read");
+    let lines = lines(&texts.entries)?;
+    let (ours, theirs) = Runs::in_turn(
+        effort.rounds(11),
+        || {
+            // The copy of the text is made outside what is asked, as a file would be read.
+            black_box(servanda_journal::read(texts.files()).is_ok());
+        },
+        || {
+            let read: Vec<Line<'_>> = lines
+                .lines()
+                .filter_map(|line| serde_json::from_str(line).ok())
+                .collect();
+            black_box(read);
+        },
+    );
+    let bytes = texts.journal.len() + texts.charter.len() + texts.naming.len();
+    let speed = float(bytes) / 1e6 / ours.median();
+    let notes = vec![
+        format!(
+            "{acts} acts, {bytes} bytes as journal, {} as JSON lines",
+            lines.len()
+        ),
+        ours.spread("servanda"),
+        theirs.spread("serde_json"),
+    ];
+    let json = float(lines.len()) / 1e6 / theirs.median();
+    let figures = vec![
+        figure("journal-parse", speed, speed / BOUND, "150-MB/s"),
+        figure(
+            "journal-parse-acts",
+            speed,
+            theirs.median() / ours.median(),
+            "serde_json-same-acts",
+        ),
+        figure(
+            "journal-parse-bytes",
+            speed,
+            speed / json,
+            "serde_json-bytes-a-second",
+        ),
+    ];
+    Ok(Measured::Figures(figures, notes))
+}
+
+fn figure(name: &'static str, value: f64, ratio: f64, against: &'static str) -> Figure {
+    Figure {
+        name,
+        value,
+        unit: "MB/s",
+        ratio,
+        against,
+    }
+}
+
+fn lines(entries: &[Entry]) -> Result<String> {
+    let mut text = String::new();
+    for entry in entries {
+        let when = entry.when.to_string();
+        let line = Line {
+            when: &when,
+            verb: match entry.verb {
+                Verb::Sign => Word::Sign,
+                Verb::Ratify => Word::DepositRatification,
+                Verb::Consent => Word::DepositConsent,
+                Verb::Enter => Word::InForce,
+                Verb::Expire => Word::EndExpiredNotExtended,
+                Verb::Withdraw => Word::EndWithdrawn,
+            },
+            instruments: vec![&entry.instrument],
+            parties: vec![&entry.party],
+            sources: vec![Cited {
+                source: "ggo",
+                line: entry.line,
+            }],
+        };
+        text.push_str(&serde_json::to_string(&line)?);
+        text.push('\n');
+    }
+    Ok(text)
+}

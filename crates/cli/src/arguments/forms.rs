@@ -1,0 +1,98 @@
+//! The command line of `export` and `import`.
+
+use super::Format;
+use clap::{Args, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// What `export` writes.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Export {
+    /// One page that tells the organisation from its record
+    Profile {
+        /// How to write the page
+        #[arg(long, value_enum, default_value_t = PageForm::Html)]
+        format: PageForm,
+        #[command(flatten)]
+        asked: Asked,
+    },
+    /// All acts as one journal, in their positions
+    Journal {
+        #[command(flatten)]
+        asked: Asked,
+    },
+    /// One table as comma-separated values: acts, participation, memberships, sources, references,
+    /// or a table of an account
+    Csv {
+        /// The table, as in `acts` or the name of an account's table
+        table: String,
+        #[command(flatten)]
+        asked: Asked,
+    },
+    /// One table, or all of them, as JSON
+    Json {
+        /// The table; without it, all
+        table: Option<String>,
+        #[command(flatten)]
+        asked: Asked,
+    },
+    /// One row of an encyclopaedia's table, as an SQL statement
+    EncyclopaediaRow {
+        #[command(flatten)]
+        asked: Asked,
+    },
+}
+
+/// How a page is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PageForm {
+    /// One file that needs nothing from outside
+    Html,
+    /// Text for readers of plain files
+    Markdown,
+}
+
+/// Which record is exported, and as of when.
+#[derive(Debug, Args)]
+pub(crate) struct Asked {
+    /// A directory of charter and journal files; without it, the reference organisation
+    #[arg(long, value_name = "DIR")]
+    pub(crate) record: Option<PathBuf>,
+    /// The day told of, at its end [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) on: Option<String>,
+    /// Up to where the record is read: a position, or a day of recording
+    #[arg(long, value_name = "POSITION|DATE")]
+    pub(crate) known: Option<String>,
+}
+
+/// What `import` reads.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Import {
+    /// Read rows of an encyclopaedia's table from SQL statements, which are never run
+    EncyclopaediaRow {
+        /// The file
+        file: PathBuf,
+        #[command(flatten)]
+        read: Read,
+    },
+    /// Cut an authentic text into articles and print them as charter text
+    Text {
+        /// The instrument the text is of, as in `cst`
+        instrument: String,
+        /// The file
+        file: PathBuf,
+        #[command(flatten)]
+        read: Read,
+    },
+}
+
+/// Against which record a file is read, and how the report is printed.
+#[derive(Debug, Args)]
+pub(crate) struct Read {
+    /// A directory of charter and journal files; without it, the reference organisation
+    #[arg(long, value_name = "DIR")]
+    pub(crate) record: Option<PathBuf>,
+    /// How to print the answer
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}

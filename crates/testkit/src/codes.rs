@@ -1,0 +1,95 @@
+//! Every refusal owns a scenario with the nearest admissible case beside it, and every diagnostic
+//! one that shows it.
+
+use crate::fault::Fault;
+use crate::files::{read, under};
+use servanda_engine::Refusal;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// The heading under which the nearest admissible case stands.
+const TWIN: &str = "\n## The nearest case that is admitted\n";
+
+type Table = &'static [(&'static str, &'static str)];
+
+/// Diagnostics that no scenario shows: two need files of many bytes, and a coverage table is read by
+/// a test and by no command.
+const NOT_SHOWN: [&str; 3] = ["T-LONG", "C-MANY", "J-COVERAGE"];
+
+/// Returns what is missing between the codes and `scenarios/refuse/` and `scenarios/diagnose/`.
+///
+/// # Errors
+/// The fault of the disk.
+pub fn gaps(root: &Path) -> Result<Vec<String>, Fault> {
+    let mut missing = set(root, "scenarios/refuse", &[Refusal::CODES], twin)?;
+    let tables = [servanda_text::CODES, servanda_charter::CODES, servanda_journal::CODES];
+    missing.extend(set(root, "scenarios/diagnose", &tables, shown)?);
+    Ok(missing)
+}
+
+/// Compares the files of a directory with a set of codes, and looks into each.
+fn set(
+    root: &Path,
+    directory: &str,
+    tables: &[Table],
+    look: impl Fn(&str, &str) -> Vec<String>,
+) -> Result<Vec<String>, Fault> {
+    let mut missing = Vec::new();
+    let codes = tables.iter().copied().flatten().map(|(code, _)| *code);
+    let known: BTreeSet<&str> = codes.filter(|code| !NOT_SHOWN.contains(code)).collect();
+    for code in &known {
+        let path = root.join(directory).join(format!("{code}.md"));
+        if path.is_file() {
+            missing.extend(look(code, &read(&path)?));
+        } else {
+            missing.push(format!("`{directory}/{code}.md` is not there"));
+        }
+    }
+    for path in under(&root.join(directory))? {
+        let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or("");
+        if !known.contains(stem) {
+            missing.push(format!("`{directory}/{stem}.md` belongs to no code"));
+        }
+    }
+    Ok(missing)
+}
+
+fn shown(code: &str, text: &str) -> Vec<String> {
+    let is_shown = text.contains(&format!(": error[{code}]: ")) && text.contains("\n[exit 2]\n");
+    if is_shown {
+        Vec::new()
+    } else {
+        vec![format!("`scenarios/diagnose/{code}.md` does not show it")]
+    }
+}
+
+fn twin(code: &str, text: &str) -> Vec<String> {
+    let mut missing = Vec::new();
+    let mut say = |what: &str| missing.push(format!("`scenarios/refuse/{code}.md` {what}"));
+    let Some((refused, admitted)) = text.split_once(TWIN) else {
+        say("has no section `## The nearest case that is admitted`");
+        return missing;
+    };
+    if !refused.contains(code) || !refused.contains("\n[exit 1]\n") {
+        say("does not show the refusal");
+    }
+    if !admitted.contains("\n$ servanda try ") || admitted.contains("\n[exit ") {
+        say("does not show the admitted case");
+    }
+    missing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_without_its_twin_is_missed() {
+        let shown = "```console\n$ servanda try a\nR-X: no\n[exit 1]\n```\n";
+        let twin_shown = format!("{shown}{TWIN}```console\n$ servanda try b\nyes\n```\n");
+        assert_eq!(twin("R-X", &twin_shown), Vec::<String>::new());
+        assert_eq!(twin("R-X", shown).len(), 1);
+        assert_eq!(twin("R-Y", &twin_shown).len(), 1);
+        assert_eq!(twin("R-X", &format!("{shown}{TWIN}{shown}")).len(), 1);
+    }
+}

@@ -1,0 +1,113 @@
+//! The engine's answers in the form in which both are compared.
+
+use crate::naive::{Notice, Values};
+use servanda_engine::{Code, Placed, State, advance, expected_next, fold};
+use servanda_model::{ArticleId, Day, Decider, Deed, History, Id as _, Law};
+
+/// The engine with the acts it has not been told yet.
+pub(super) struct Engine<'a> {
+    code: Code<'a>,
+    untold: Vec<Placed<'a>>,
+    state: State,
+}
+
+impl<'a> Engine<'a> {
+    pub(super) fn new(law: &'a Law, history: &'a History) -> Self {
+        Self { code: Code::compile(law), untold: placed(history), state: State::default() }
+    }
+
+    /// Tells the engine all acts up to and with a day.
+    pub(super) fn to(&mut self, day: Day) {
+        let until = self.untold.partition_point(|placed| placed.day <= day);
+        let acts: Vec<Placed<'a>> = self.untold.drain(..until).collect();
+        self.state = fold(&self.code, acts, std::mem::take(&mut self.state), day);
+        advance(&self.code, &mut self.state, day);
+    }
+
+    /// Tells how things stood on a day, as known so far.
+    pub(super) fn values(&self, on: Day) -> Values {
+        let state = &self.state;
+        let mut values = Values::default();
+        for (instrument, treaty) in &state.treaties {
+            for (party, participation) in &treaty.parties {
+                let standing = participation.line.value(on);
+                let standing = standing.map(|standing| (standing.status, standing.cause));
+                values.standing.extend(standing.map(|standing| ((*instrument, *party), standing)));
+            }
+            values.in_force.extend(state.in_force(*instrument, on).then_some(*instrument));
+            values.terms.extend(treaty.period_on(on).map(|period| (*instrument, period)));
+        }
+        for (body, members) in &state.bodies {
+            for (party, line) in &members.members {
+                values.members.extend(line.value(on).map(|member| ((*body, *party), member)));
+            }
+        }
+        for (organ, taken) in &state.chairs {
+            let held = taken.iter().rfind(|turned| turned.from <= on);
+            values.chairs.extend(held.map(|turned| (*organ, turned.party)));
+        }
+        for (office, taken) in &state.offices {
+            let held = taken.iter().rfind(|holding| holding.from <= on);
+            let holder = held.and_then(|holding| Some((holding.party?, holding.acting)));
+            values.offices.extend(holder.map(|holder| (*office, holder)));
+        }
+        for (ordinal, _) in (0u32..).zip(&self.code.law.articles) {
+            let article = ArticleId::of(ordinal);
+            values.versions.extend(self.code.version(article, state, on).map(|n| (article, n)));
+        }
+        values.expected = self.expected(on);
+        values.notices = state
+            .notices()
+            .map(|(instrument, party, on)| Notice { instrument, party, on })
+            .collect();
+        values.notices.sort_unstable();
+        values
+    }
+
+    /// Returns the expectations of all readings in the order of their articles.
+    fn expected(&self, on: Day) -> Vec<(ArticleId, String, Option<servanda_model::PartyId>, bool)> {
+        let law = self.code.law;
+        let chairs = law.body_names.iter().map(|(body, _)| Decider::ChairOf(body));
+        let offices = law.office_names.iter().map(|(office, _)| Decider::Office(office));
+        let mut all = Vec::new();
+        for subject in chairs.chain(offices) {
+            for reading in expected_next(&self.code, &self.state, subject, on) {
+                all.push((reading.article, reading.reading.to_owned(), reading.party, reading.is_followed));
+            }
+        }
+        all.sort();
+        all
+    }
+}
+
+/// Places all acts, and in the place of each corrected one its last correction.
+pub(super) fn placed(history: &History) -> Vec<Placed<'_>> {
+    let mut placed: Vec<Placed<'_>> = Vec::new();
+    for (position, act) in (0u32..).zip(&history.acts) {
+        if is_corrected(history, position) {
+            continue;
+        }
+        let mut place = Placed::new(history, position, act);
+        if let Deed::Correct { deed, when, .. } = &act.deed {
+            (place.deed, place.when, place.day) = (deed, *when, when.order());
+        }
+        placed.push(place);
+    }
+    placed.sort_by_key(|placed| (placed.day, placed.position));
+    placed
+}
+
+/// Tells whether a correction names an act, or a later one names what this one corrects.
+fn is_corrected(history: &History, position: u32) -> bool {
+    let Some(act) = history.act(position) else { return false };
+    let target = match &act.deed {
+        Deed::Correct { label, .. } => Some(*label),
+        _ => None,
+    };
+    (0u32..).zip(&history.acts).any(|(other, correction)| match &correction.deed {
+        Deed::Correct { label, .. } => {
+            act.label == Some(*label) || (target == Some(*label) && other > position)
+        }
+        _ => false,
+    })
+}

@@ -1,0 +1,264 @@
+//! What each kind of act brings about.
+
+use super::calendar::over;
+use super::fault::Fault;
+use super::step::{Step, What, can_become};
+use super::walk::{Told, Walk};
+use servanda_model::{
+    Accession, Bound, Cause, ConsentForm, Day, Deed, Grade, InstrumentId, LabelId, LawPatch, List,
+    MemberStatus, PartyId, Rule, SignatureEffect, Withdrawal,
+};
+
+impl Walk<'_> {
+    /// Returns what an act brings about from a day; notices and revocations do it themselves.
+    pub(super) fn steps(&mut self, told: &Told<'_>, from: Day) -> Vec<Step> {
+        match told.deed {
+            Deed::Sign { instruments, parties } => {
+                self.for_each(*instruments, *parties, |walk, of, party| walk.sign(of, party, from))
+            }
+            Deed::Deposit { form, instruments, parties } => {
+                self.for_each(*instruments, *parties, |walk, of, party| walk.deposit(*form, of, party, from))
+            }
+            Deed::Provisional { instruments, parties } => {
+                self.happen_to(*instruments, *parties, What::ApplyProvisionally, None, from)
+            }
+            Deed::EnterIntoForce { instruments, parties } => self.enter(*instruments, *parties),
+            Deed::GiveNotice { instruments, parties } => {
+                let asked = told.act.details.as_ref().and_then(|details| details.from);
+                let asked = asked.map(|asked| asked.latest());
+                let notice = self.root(told.position);
+                self.for_each(*instruments, *parties, |walk, of, party| walk.notice(notice, of, party, asked));
+                Vec::new()
+            }
+            Deed::Revoke { label, parties } => self.revoke(*label, *parties),
+            Deed::End { instruments, parties, cause } => self.end(*instruments, *parties, *cause, from),
+            Deed::Suspend { instruments, parties, cause } => {
+                self.happen_to(*instruments, *parties, What::Suspend, Some(*cause), from)
+            }
+            Deed::Resume { instruments, parties } => {
+                self.happen_to(*instruments, *parties, What::Resume, None, from)
+            }
+            Deed::Join { .. }
+            | Deed::Leave { .. }
+            | Deed::SuspendMember { .. }
+            | Deed::Session { .. }
+            | Deed::Chair { .. }
+            | Deed::Appoint(_)
+            | Deed::Vacate { .. } => self.of_bodies(told.deed, from),
+            Deed::Amend { patch, transcription, .. } => self.amend(patch, told.position, *transcription),
+            // A correction is told in the place of what it corrects; the others are only noted.
+            Deed::Correct { .. }
+            | Deed::Ratify { .. }
+            | Deed::Refuse { .. }
+            | Deed::Register { .. }
+            | Deed::Reserve { .. }
+            | Deed::Object { .. }
+            | Deed::Decide(_)
+            | Deed::Request { .. }
+            | Deed::State(_)
+            | Deed::Happen { .. }
+            | Deed::Exercise { .. }
+            | Deed::Figure(_)
+            | Deed::Position { .. }
+            | Deed::Agree { .. } => Vec::new(),
+        }
+    }
+
+    fn for_each(
+        &mut self,
+        instruments: List,
+        parties: List,
+        mut one: impl FnMut(&mut Self, InstrumentId, PartyId) -> Vec<Step>,
+    ) -> Vec<Step> {
+        let history = self.history;
+        let mut steps = Vec::new();
+        for instrument in history.instruments(instruments) {
+            for party in history.parties(parties) {
+                steps.extend(one(self, *instrument, *party));
+            }
+        }
+        steps
+    }
+
+    fn happen_to(&mut self, instruments: List, parties: List, what: What, cause: Option<Cause>, from: Day) -> Vec<Step> {
+        self.for_each(instruments, parties, |walk, of, party| walk.happen(of, party, what, cause, from))
+    }
+
+    fn happen(&self, of: InstrumentId, party: PartyId, what: What, cause: Option<Cause>, from: Day) -> Vec<Step> {
+        let changes = what.after(self.status(of, party, from)).is_some();
+        changes.then_some(Step::Stand { of, party, what, cause }).into_iter().collect()
+    }
+
+    fn sign(&self, of: InstrumentId, party: PartyId, from: Day) -> Vec<Step> {
+        let effect = self.rule(of, self.today, |rule| match rule {
+            Rule::Signature(effect) => Some(*effect),
+            _ => None,
+        });
+        let definitive = matches!(effect, Some((SignatureEffect::Definitive, _)))
+            && !self.is(Fault::DefinitiveSignatureDoesNotBind);
+        let provisional = self.rule(of, self.today, |rule| {
+            (*rule == Rule::ProvisionalFromSignature && !self.is(Fault::ProvisionalFromSignatureIgnored)).then_some(())
+        });
+        let needed = if definitive { What::Consent } else { What::Sign };
+        if needed.after(self.status(of, party, from)).is_none() {
+            return Vec::new();
+        }
+        let mut happens = vec![What::Sign];
+        happens.extend(definitive.then_some(What::Consent));
+        happens.extend(provisional.map(|_| What::ApplyProvisionally));
+        happens.into_iter().map(|what| Step::Stand { of, party, what, cause: None }).collect()
+    }
+
+    fn deposit(&self, form: ConsentForm, of: InstrumentId, party: PartyId, from: Day) -> Vec<Step> {
+        let closed = self.rule(of, self.today, |rule| match rule {
+            Rule::Accession(accession) => Some(*accession == Accession::Closed),
+            _ => None,
+        });
+        let denied = closed == Some((true, Grade::Void)) && !self.is(Fault::ClosedAccessionCounts);
+        if form == ConsentForm::Accession && denied {
+            return Vec::new();
+        }
+        self.happen(of, party, What::Consent, None, from)
+    }
+
+    /// A source says that instruments entered into force, for these or for all who consented.
+    fn enter(&self, instruments: List, parties: List) -> Vec<Step> {
+        let mut steps = Vec::new();
+        for instrument in self.history.instruments(instruments).iter().copied() {
+            steps.push(Step::EnterIntoForce { instrument });
+            if parties.is_empty() || self.is(Fault::ListedEntryBindsAll) {
+                steps.push(Step::BindAll { instrument });
+            }
+            for party in self.history.parties(parties).iter().copied() {
+                steps.push(Step::Stand { of: instrument, party, what: What::Enter, cause: None });
+            }
+        }
+        steps
+    }
+
+    /// A notice is received on the day it is given, and takes effect as the article says.
+    fn notice(&mut self, notice: u32, instrument: InstrumentId, party: PartyId, asked: Option<Day>) -> Vec<Step> {
+        let rule = self.rule(instrument, self.today, |rule| match rule {
+            Rule::Withdrawal(withdrawal) => Some(*withdrawal),
+            _ => None,
+        });
+        let Some((Withdrawal::Notice { notice: length, .. }, breach)) = rule else { return Vec::new() };
+        if !self.is_bound(instrument, party, self.today) {
+            return Vec::new();
+        }
+        let mut earliest = over(length, self.today, self.fault);
+        if self.is(Fault::NoticeOneDayLate) {
+            earliest = earliest.next();
+        }
+        if self.is(Fault::NoticeTakesEffectAtOnce) {
+            earliest = self.today;
+        }
+        let on = match asked {
+            Some(asked) if asked >= earliest || breach != Grade::Void => asked,
+            Some(_) | None => earliest,
+        };
+        self.wait(on, Step::Withdraw { notice, instrument, party });
+        Vec::new()
+    }
+
+    /// Takes back the notices of these parties that still wait, where the article lets them.
+    fn revoke(&mut self, label: LabelId, parties: List) -> Vec<Step> {
+        let Some(position) = self.history.position_of(label) else { return Vec::new() };
+        let (notice, by) = (self.root(position), self.history.parties(parties));
+        let mut taken = Vec::new();
+        for step in self.waiting.iter().flat_map(|(_, steps)| steps) {
+            let Step::Withdraw { notice: which, instrument, party } = step else { continue };
+            let whose = by.contains(party) || self.is(Fault::OneRevocationForAll);
+            if *which == notice && whose && self.is_revocable(*instrument) {
+                taken.push((*instrument, *party));
+            }
+        }
+        if taken.is_empty() || self.is(Fault::RevocationIgnored) {
+            return Vec::new();
+        }
+        vec![Step::TakeBack { notice, parties: taken }]
+    }
+
+    fn is_revocable(&self, instrument: InstrumentId) -> bool {
+        let rule = self.rule(instrument, self.today, |rule| match rule {
+            Rule::Withdrawal(Withdrawal::Notice { revocation, .. }) => Some(*revocation),
+            _ => None,
+        });
+        rule != Some((Bound::Prohibited, Grade::Void)) || self.is(Fault::IrrevocableNoticeRevoked)
+    }
+
+    /// Returns the position of the act that a correction stands for, else the act's own.
+    fn root(&self, position: u32) -> u32 {
+        match self.history.act(position).map(|act| &act.deed) {
+            Some(Deed::Correct { label, .. }) => {
+                self.history.position_of(*label).map_or(position, |corrected| self.root(corrected))
+            }
+            _ => position,
+        }
+    }
+
+    fn end(&mut self, instruments: List, parties: List, cause: Cause, from: Day) -> Vec<Step> {
+        if !parties.is_empty() {
+            return self.happen_to(instruments, parties, What::End, Some(cause), from);
+        }
+        let mut steps = Vec::new();
+        for instrument in self.history.instruments(instruments).iter().copied() {
+            let standing = self.page(from).standing.iter();
+            for ((_, party), _) in standing.filter(|((of, _), _)| *of == instrument) {
+                steps.extend(self.happen(instrument, *party, What::End, Some(cause), from));
+            }
+            steps.push(Step::OutOfForce { instrument });
+        }
+        steps
+    }
+
+    fn of_bodies(&self, deed: &Deed, from: Day) -> Vec<Step> {
+        let history = self.history;
+        match deed {
+            Deed::Join { body, parties, status, .. } => {
+                let join = |party: &PartyId| Step::Member { body: *body, party: *party, status: *status, cause: None };
+                history.parties(*parties).iter().map(join).collect()
+            }
+            Deed::Leave { body, parties, cause, .. } | Deed::SuspendMember { body, parties, cause, .. } => {
+                let leaves = matches!(deed, Deed::Leave { .. });
+                let status = if leaves { MemberStatus::Former } else { MemberStatus::Suspended };
+                let can = |party: &&PartyId| {
+                    let before = self.page(from).members.get(&(*body, **party)).map(|(status, _)| *status);
+                    can_become(before, status)
+                };
+                let step = |party: &PartyId| Step::Member { body: *body, party: *party, status, cause: Some(*cause) };
+                history.parties(*parties).iter().filter(can).map(step).collect()
+            }
+            Deed::Session { organ, place, form } => {
+                let state = place.and_then(|place| self.law.place(place)).and_then(|place| place.state);
+                vec![Step::Meet { organ: *organ, state, form: *form }]
+            }
+            Deed::Chair { organ, party, instead_of } => {
+                vec![Step::Chair { organ: *organ, party: *party, instead_of: *instead_of }]
+            }
+            Deed::Appoint(appointed) => {
+                let (office, party, acting) = (appointed.office, Some(appointed.of), appointed.acting);
+                vec![Step::Office { office, party, acting }]
+            }
+            Deed::Vacate { office, .. } if !self.is(Fault::RecallIgnored) => {
+                vec![Step::Office { office: *office, party: None, acting: false }]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn amend(&self, patch: &LawPatch, position: u32, on_all_days: bool) -> Vec<Step> {
+        let mut steps = Vec::new();
+        for (article, version) in &patch.versions {
+            let row = self.law.article(*article);
+            let versions = row.map_or(&[][..], |row| &row.versions);
+            let by_this = |version: &servanda_model::Version| version.start == servanda_model::VersionStart::ByAct(position);
+            let at = versions.iter().position(|known| by_this(known) && known == version);
+            if let Some(number) = at.and_then(|at| u16::try_from(at).ok()) {
+                steps.push(Step::Version { article: *article, number, on_all_days });
+            }
+        }
+        steps
+    }
+}
+

@@ -1,0 +1,342 @@
+//! What can happen, and what each of it writes on the pages.
+
+use super::fault::Fault;
+use super::page::Term;
+use super::walk::{Extension, Walk};
+use servanda_model::{
+    ArticleId, BodyId, Cause, Day, InstrumentId, MemberStatus, OfficeId, OnExpiry, PartyId,
+    SessionForm, Status, TermRule,
+};
+
+/// One thing that happens on a day.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Step {
+    Stand { of: InstrumentId, party: PartyId, what: What, cause: Option<Cause> },
+    EnterIntoForce { instrument: InstrumentId },
+    BindAll { instrument: InstrumentId },
+    OutOfForce { instrument: InstrumentId },
+    Begin { rule: TermRule },
+    /// A version counts, for a corrected transcription on all days.
+    Version { article: ArticleId, number: u16, on_all_days: bool },
+    Member { body: BodyId, party: PartyId, status: MemberStatus, cause: Option<Cause> },
+    Meet { organ: BodyId, state: Option<PartyId>, form: SessionForm },
+    Chair { organ: BodyId, party: PartyId, instead_of: Option<PartyId> },
+    Office { office: OfficeId, party: Option<PartyId>, acting: bool },
+    TakeBack { notice: u32, parties: Vec<(InstrumentId, PartyId)> },
+    DelayOver { instrument: InstrumentId },
+    LaterParty { instrument: InstrumentId, party: PartyId },
+    Withdraw { notice: u32, instrument: InstrumentId, party: PartyId },
+    Expire { instrument: InstrumentId, first: Day },
+    Extend { by: InstrumentId, of: InstrumentId, party: PartyId },
+}
+
+/// What happens to a participation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    Sign,
+    Consent,
+    ApplyProvisionally,
+    Enter,
+    Suspend,
+    Resume,
+    End,
+}
+
+impl What {
+    /// Returns the status that follows, none where it changes nothing.
+    pub(super) fn after(self, before: Option<Status>) -> Option<Status> {
+        use Status::{Contracting, Former, Party, Provisional, Signatory, Suspended};
+        let newcomer = matches!(before, None | Some(Former));
+        let bound = matches!(before, Some(Party | Suspended));
+        match self {
+            Self::Sign => newcomer.then_some(Signatory),
+            // VCLT 25: consent does not end provisional application, entry into force does.
+            Self::Consent if before == Some(Provisional) => Some(Provisional),
+            Self::Consent => (newcomer || before == Some(Signatory)).then_some(Contracting),
+            Self::ApplyProvisionally => {
+                matches!(before, None | Some(Signatory | Contracting)).then_some(Provisional)
+            }
+            Self::Enter => (!bound).then_some(Party),
+            Self::Suspend => (before == Some(Party)).then_some(Suspended),
+            Self::Resume => (before == Some(Suspended)).then_some(Party),
+            Self::End => (!newcomer).then_some(Former),
+        }
+    }
+}
+
+/// What has happened, of which more may follow.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum News {
+    Consented { of: InstrumentId, party: PartyId, from: Day },
+    Entered { of: InstrumentId, party: PartyId, from: Day },
+    Reopened { of: InstrumentId, party: PartyId, from: Day },
+    Left { of: InstrumentId, party: PartyId, from: Day, cause: Option<Cause> },
+    InForce { instrument: InstrumentId, from: Day },
+    Ended { instrument: InstrumentId, from: Day },
+    Revived { instrument: InstrumentId, from: Day },
+}
+
+impl Step {
+    /// Tells whether it changes the law or begins a term, which comes first on a day.
+    pub(super) fn is_law(&self) -> bool {
+        matches!(self, Self::Version { .. } | Self::Begin { .. })
+    }
+}
+
+impl Walk<'_> {
+    /// Lets one thing happen, counting from a day.
+    pub(super) fn step(&mut self, step: Step, from: Day) {
+        match step {
+            Step::Stand { of, party, what, cause } => self.stand(of, party, what, cause, from),
+            Step::EnterIntoForce { instrument } => self.enter_into_force(instrument, from),
+            Step::BindAll { instrument } => self.bind_all(instrument, from),
+            Step::OutOfForce { instrument } => self.out_of_force(instrument, from),
+            Step::Begin { rule } => self.begin(&rule, from),
+            Step::Version { article, number, on_all_days } => {
+                let from = if on_all_days { Day::MIN } else { from };
+                self.write(from, |page| {
+                    page.versions.insert(article, number);
+                });
+            }
+            Step::Member { body, party, status, cause } => {
+                self.member(body, party, status, cause, from);
+            }
+            Step::Meet { organ, state, form } => {
+                self.sessions.entry(organ).or_default().push((from, state, form));
+            }
+            Step::Chair { organ, party, instead_of } => {
+                self.chairs.entry(organ).or_default().push((from, party, instead_of));
+            }
+            Step::Office { office, party, acting } => {
+                self.offices.entry(office).or_default().push((from, party, acting));
+            }
+            Step::TakeBack { notice, parties } => self.take_back(notice, &parties),
+            Step::DelayOver { instrument } => {
+                if !self.page(from).force.contains_key(&instrument) {
+                    self.enter_into_force(instrument, from);
+                    self.bind_all(instrument, from);
+                }
+            }
+            Step::LaterParty { instrument, party } => self.later_party(instrument, party, from),
+            Step::Withdraw { instrument, party, .. } => {
+                self.stand(instrument, party, What::End, Some(Cause::Withdrawn), from);
+            }
+            Step::Expire { instrument, first } => self.expire(instrument, first, from),
+            Step::Extend { by, of, party } => {
+                if self.is_bound(by, party, from) {
+                    self.extend(of, party, from);
+                }
+            }
+        }
+    }
+
+    fn stand(
+        &mut self,
+        of: InstrumentId,
+        party: PartyId,
+        what: What,
+        cause: Option<Cause>,
+        from: Day,
+    ) {
+        let before = self.status(of, party, from);
+        let Some(mut status) = what.after(before) else { return };
+        if what == What::Consent && self.is(Fault::ConsentEndsProvisional) {
+            status = Status::Contracting;
+        }
+        if before == Some(Status::Former) && !self.is(Fault::OldNoticeOutlivesParticipation) {
+            self.waiting.retain(|(_, steps)| !is_notice(steps, of, party));
+        }
+        self.write(from, |page| {
+            page.standing.insert((of, party), (status, cause));
+        });
+        match what {
+            What::Sign => {
+                self.signed.insert((of, party));
+            }
+            What::Consent => {
+                self.consented.entry((of, party)).or_insert(from);
+                self.news.push_back(News::Consented { of, party, from });
+            }
+            What::Enter => self.news.push_back(News::Entered { of, party, from }),
+            What::End => {
+                self.consented.remove(&(of, party));
+                let gone = Step::LaterParty { instrument: of, party };
+                self.waiting.retain(|(_, steps)| steps.first() != Some(&gone));
+                if matches!(before, Some(Status::Party | Status::Suspended)) {
+                    self.news.push_back(News::Left { of, party, from, cause });
+                }
+            }
+            What::ApplyProvisionally | What::Suspend | What::Resume => {}
+        }
+    }
+
+    fn enter_into_force(&mut self, instrument: InstrumentId, from: Day) {
+        if !self.in_force(instrument, from) {
+            self.write(from, |page| {
+            page.force.insert(instrument, true);
+        });
+            self.reached.remove(&instrument);
+            self.news.push_back(News::InForce { instrument, from });
+        }
+    }
+
+    fn out_of_force(&mut self, instrument: InstrumentId, from: Day) {
+        if self.page(from).force.get(&instrument) != Some(&false) {
+            self.write(from, |page| {
+            page.force.insert(instrument, false);
+        });
+            self.news.push_back(News::Ended { instrument, from });
+        }
+    }
+
+    /// Binds all who consented: who did so later than the entry into force is a later party.
+    fn bind_all(&mut self, instrument: InstrumentId, from: Day) {
+        if !self.in_force(instrument, from) {
+            return;
+        }
+        for ((of, party), day) in self.consented.clone() {
+            if of == instrument && day <= from {
+                self.stand(of, party, What::Enter, None, from);
+            } else if of == instrument {
+                self.news.push_back(News::Consented { of, party, from: day });
+            }
+        }
+    }
+
+    fn later_party(&mut self, instrument: InstrumentId, party: PartyId, from: Day) {
+        let force = self.page(from).force.get(&instrument).copied();
+        if force == Some(false) {
+            return;
+        }
+        if force.is_none() {
+            self.enter_into_force(instrument, from);
+            if self.is(Fault::EachEntryBindsAll) {
+                self.bind_all(instrument, from);
+            }
+        }
+        self.stand(instrument, party, What::Enter, None, from);
+    }
+
+    /// Begins a term in place of the one the instrument has.
+    fn begin(&mut self, rule: &TermRule, from: Day) {
+        let eve = from.previous();
+        let had = self.page(eve).terms.get(&rule.of).copied();
+        let number = had.map_or(0, |had| had.on(eve, self.fault).map_or(had.number, |on| on.0));
+        let number = if self.is(Fault::NewTermKeepsNumber) { 1 } else { number.saturating_add(1) };
+        let term = Term::begin(rule, number, from, self.fault);
+        self.write(from, |page| {
+            page.terms.insert(rule.of, term);
+        });
+        if term.on_expiry == OnExpiry::Lapse {
+            let over = match self.fault {
+                Some(Fault::ExpiryOneDayEarly) => term.last,
+                Some(Fault::ExpiryOneDayLate) => term.last.next().next(),
+                _ => term.last.next(),
+            };
+            self.wait(over, Step::Expire { instrument: rule.of, first: from });
+        }
+    }
+
+    /// Ends the participation of all for whom the term that is over was not extended.
+    fn expire(&mut self, instrument: InstrumentId, first: Day, on: Day) {
+        let ran = self.page(on.previous()).terms.get(&instrument).copied();
+        let replaced = ran.is_none_or(|ran| ran.first != first);
+        if !self.in_force(instrument, on) || (replaced && !self.is(Fault::ReplacedTermStillExpires)) {
+            return;
+        }
+        let next = self.page(on).terms.get(&instrument).is_some_and(|term| term.first == on);
+        let mut goes_on = next;
+        for party in self.bound_or_provisional(instrument, on) {
+            if self.is_extended(instrument, party, first, on) {
+                goes_on = true;
+            } else {
+                self.stand(instrument, party, What::End, Some(Cause::ExpiredNotExtended), on);
+            }
+        }
+        if !goes_on {
+            self.out_of_force(instrument, on);
+        }
+    }
+
+    /// Tells whether a party was made to stay bound, by an instrument that binds it on that day,
+    /// from a day within the term that is over or from the day after it.
+    fn is_extended(&self, of: InstrumentId, party: PartyId, first: Day, on: Day) -> bool {
+        let counts = |it: &Extension| {
+            let in_time = first < it.from && it.from <= on;
+            it.of == of && it.party == party && in_time && self.is_bound(it.by, party, on)
+        };
+        self.extensions.iter().any(counts)
+    }
+
+    /// Keeps a party bound although the term ended: as it stood on the eve, or as a party.
+    pub(super) fn extend(&mut self, of: InstrumentId, party: PartyId, from: Day) {
+        if self.is_bound(of, party, from) || !self.page(from).force.contains_key(&of) {
+            return;
+        }
+        let eve = from.previous();
+        let ended = self.status(of, party, from) == Some(Status::Former);
+        let stood = self.page(eve).standing.get(&(of, party)).copied();
+        let stood = stood.filter(|_| ended && self.is_bound(of, party, eve));
+        let standing = stood.unwrap_or((Status::Party, None));
+        self.consented.entry((of, party)).or_insert(from);
+        self.write(from, |page| {
+            page.standing.insert((of, party), standing);
+        });
+        if !self.in_force(of, from) {
+            self.write(from, |page| {
+            page.force.insert(of, true);
+        });
+            self.news.push_back(News::Revived { instrument: of, from });
+        }
+        self.news.push_back(News::Reopened { of, party, from });
+    }
+
+    /// Writes how a party stands to a body, where it can come to stand so.
+    pub(super) fn member(
+        &mut self,
+        body: BodyId,
+        party: PartyId,
+        status: MemberStatus,
+        cause: Option<Cause>,
+        from: Day,
+    ) {
+        let before = self.page(from).members.get(&(body, party)).map(|(status, _)| *status);
+        if can_become(before, status) || self.is(Fault::MemberTwiceLeavesOnce) {
+            self.write(from, |page| {
+            page.members.insert((body, party), (status, cause));
+        });
+        }
+    }
+
+    fn take_back(&mut self, notice: u32, parties: &[(InstrumentId, PartyId)]) {
+        for (instrument, party) in parties {
+            let taken = Step::Withdraw { notice, instrument: *instrument, party: *party };
+            self.waiting.retain(|(_, steps)| steps.first() != Some(&taken));
+        }
+    }
+
+    pub(super) fn bound_or_provisional(&self, by: InstrumentId, on: Day) -> Vec<PartyId> {
+        let standing = self.page(on).standing.iter();
+        let takes_part = |status| matches!(status, Status::Party | Status::Suspended | Status::Provisional);
+        standing
+            .filter(|((of, _), (status, _))| *of == by && takes_part(*status))
+            .map(|((_, party), _)| *party)
+            .collect()
+    }
+}
+
+/// Tells whether a party can come to stand so to a body: only who is in can leave, only a member
+/// can be suspended.
+pub(super) fn can_become(before: Option<MemberStatus>, status: MemberStatus) -> bool {
+    match status {
+        MemberStatus::Former => !matches!(before, None | Some(MemberStatus::Former)),
+        MemberStatus::Suspended => before == Some(MemberStatus::Member),
+        MemberStatus::Member | MemberStatus::Observer | MemberStatus::Partner => true,
+    }
+}
+
+fn is_notice(steps: &[Step], of: InstrumentId, whose: PartyId) -> bool {
+    steps.iter().any(|step| {
+        matches!(step, Step::Withdraw { instrument, party, .. } if *instrument == of && *party == whose)
+    })
+}

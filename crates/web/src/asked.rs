@@ -1,0 +1,199 @@
+//! A request as words: its path, its fields, and the moment it asks about.
+
+use crate::refusal::{Kind, Refusal};
+use crate::site::Site;
+use crate::words;
+use servanda_journal::nearest;
+use servanda_query::{Known, Moment};
+
+/// A field of a query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Field {
+    pub(crate) name: &'static str,
+    pub(crate) about: &'static str,
+    pub(crate) example: &'static str,
+    pub(crate) is_needed: bool,
+    pub(crate) form: Form,
+}
+
+/// What a field or a word of a path must look like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// A day or an instant.
+    Day,
+    /// A position or a day.
+    Known,
+    /// A position.
+    Position,
+    /// A word or text.
+    Text,
+}
+
+pub(crate) const ON: Field = Field {
+    name: "on",
+    about: "The day asked about, at its end, or an instant; today where it is left out.",
+    example: "1999-04-20",
+    is_needed: false,
+    form: Form::Day,
+};
+pub(crate) const KNOWN: Field = Field {
+    name: "known",
+    about: "Up to where the record is read: the position of an act, or a day of recording.",
+    example: "1999-06-01",
+    is_needed: false,
+    form: Form::Known,
+};
+pub(crate) const ACCORDING_TO: Field = Field {
+    name: "according_to",
+    about: "Follow one source alone.",
+    example: "s001",
+    is_needed: false,
+    form: Form::Text,
+};
+/// What every question takes.
+pub(crate) const MOMENT: &[Field] = &[ON, KNOWN, ACCORDING_TO];
+
+/// Fields that a page keeps when its day changes.
+const PAGE_FIELDS: &[&str] = &["claim", "before", "after"];
+
+/// What a program or a person wrote into a request.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Raw {
+    /// The path as it came.
+    pub(crate) path: String,
+    /// The words that stand in the path's places.
+    pub(crate) places: Vec<(String, String)>,
+    /// The fields of the query.
+    pub(crate) fields: Vec<(String, String)>,
+}
+
+/// A request whose moment is read.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    raw: Raw,
+    pub(crate) moment: Moment,
+}
+
+/// How a request treats fields it does not know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unknown {
+    /// A program's slip must not give another answer.
+    Refused,
+    /// A person's link may carry what others added.
+    Ignored,
+}
+
+impl Asked {
+    /// Reads a request.
+    pub(crate) fn read(site: &Site, raw: Raw, own: &[Field], unknown: Unknown) -> Result<Self, Refusal> {
+        let known = || MOMENT.iter().chain(own).map(|field| field.name);
+        if unknown == Unknown::Refused {
+            for (name, _) in &raw.fields {
+                if !known().any(|field| field == name) {
+                    return Err(no_field(name, known()));
+                }
+                if raw.fields.iter().filter(|(other, _)| other == name).count() > 1 {
+                    return Err(Refusal::new(Kind::Unreadable, format!("`{name}` is given more than once")));
+                }
+            }
+        }
+        let mut asked = Self { moment: Moment::on(site.today()), raw };
+        if let Some(text) = asked.field(ON.name) {
+            asked.moment.on = words::day(text)?;
+        }
+        if let Some(text) = asked.field(KNOWN.name) {
+            asked.moment.known = words::known(text)?;
+        }
+        if let Some(word) = asked.field(ACCORDING_TO.name) {
+            let found = words::find(&site.record.law.source_names, word, "a source");
+            let as_field = |refusal: Refusal| Refusal { kind: Kind::UnknownWord, near: None, ..refusal };
+            asked.moment.account = Some(found.map_err(as_field)?);
+        }
+        Ok(asked)
+    }
+
+    /// Makes a request about today, for pages that tell why there is no answer.
+    pub(crate) fn plain(site: &Site, path: &str) -> Self {
+        let raw = Raw { path: path.to_owned(), ..Raw::default() };
+        Self { raw, moment: Moment::on(site.today()) }
+    }
+
+    /// Returns a field that is given and not blank: a form sends empty fields too.
+    pub(crate) fn field(&self, name: &str) -> Option<&str> {
+        let found = self.raw.fields.iter().find(|(field, _)| field == name);
+        found.map(|(_, text)| text.trim()).filter(|text| !text.is_empty())
+    }
+
+    /// Returns a field without which there is no question.
+    pub(crate) fn needed(&self, field: &Field) -> Result<&str, Refusal> {
+        self.field(field.name).ok_or_else(|| {
+            Refusal::new(Kind::Unreadable, format!("`{}` is missing", field.name))
+                .hint(format!("as in `?{}={}`", field.name, field.example))
+        })
+    }
+
+    /// Returns the word in one of the path's places.
+    pub(crate) fn place(&self, name: &str) -> &str {
+        let found = self.raw.places.iter().find(|(place, _)| place == name);
+        found.map_or("", |(_, word)| word)
+    }
+
+    pub(crate) fn path(&self) -> &str {
+        &self.raw.path
+    }
+
+    /// Returns a link that keeps the moment.
+    pub(crate) fn link(&self, path: &str) -> String {
+        self.link_with(path, &[])
+    }
+
+    /// Returns a link with fields of its own that keeps the moment.
+    pub(crate) fn link_with(&self, path: &str, fields: &[(&str, &str)]) -> String {
+        let own = fields.iter().map(|(name, text)| (*name, *text));
+        let names = MOMENT.iter().map(|field| field.name);
+        let kept = names.filter(|name| fields.iter().all(|(own, _)| own != name));
+        let kept = kept.filter_map(|name| Some((name, self.field(name)?)));
+        let mut link = path.to_owned();
+        let filled = own.chain(kept).filter(|(_, text)| !text.is_empty());
+        for (index, (name, text)) in filled.enumerate() {
+            link.push(if index == 0 { '?' } else { '&' });
+            link.push_str(name);
+            link.push('=');
+            link.push_str(&encoded(text));
+        }
+        link
+    }
+
+    /// Returns the fields that belong to the page rather than to the moment.
+    pub(crate) fn own_fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        let own = self.raw.fields.iter().filter(|(name, _)| PAGE_FIELDS.contains(&name.as_str()));
+        own.map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
+    /// Tells whether the whole record is read as we read it.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.moment.known == Known::Now && self.moment.account.is_none()
+    }
+}
+
+fn no_field<'a>(name: &str, known: impl Iterator<Item = &'a str> + Clone) -> Refusal {
+    let refusal = Refusal::new(Kind::Unreadable, format!("`{}` is no field of this question", words::shown(name)));
+    match nearest(name, known.clone()) {
+        Some(near) => refusal.hint(format!("did you mean `{near}`?")),
+        None => refusal.hint(format!("known: {}", known.collect::<Vec<_>>().join(", "))),
+    }
+}
+
+/// Returns a text as it stands in a link (RFC 3986, section 2.3: all but unreserved is encoded).
+pub(crate) fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        let unreserved = byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+        if unreserved {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}

@@ -1,0 +1,75 @@
+//! The files of the program: one style sheet and one mark, and digests that name bytes.
+
+use sha2::{Digest as _, Sha256};
+
+/// A file with its strong entity tag.
+#[derive(Debug)]
+pub(crate) struct File {
+    pub(crate) bytes: &'static str,
+    pub(crate) media: &'static str,
+    pub(crate) tag: String,
+}
+
+/// The files of the program.
+#[derive(Debug)]
+pub(crate) struct Assets {
+    pub(crate) style: File,
+    pub(crate) mark: File,
+}
+
+impl Assets {
+    pub(crate) fn new() -> Self {
+        let file = |bytes: &'static str, media| File { bytes, media, tag: tag(bytes.as_bytes()) };
+        Self {
+            style: file(include_str!("../assets/style.css"), "text/css; charset=utf-8"),
+            mark: file(include_str!("../assets/mark.svg"), "image/svg+xml"),
+        }
+    }
+}
+
+/// Returns the strong entity tag of bytes.
+pub(crate) fn tag(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let hex: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    format!("\"{hex}\"")
+}
+
+/// Returns the source by which a content-security policy admits an inline style.
+pub(crate) fn style_source(style: &str) -> String {
+    format!("'sha256-{}'", base64(&Sha256::digest(style.as_bytes())))
+}
+
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/// Writes bytes in base 64 with padding (RFC 4648, section 4).
+fn base64(bytes: &[u8]) -> String {
+    let mut out = String::new();
+    for chunk in bytes.chunks(3) {
+        let byte = |n: usize| u32::from(chunk.get(n).copied().unwrap_or(0));
+        let word = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for place in 0..4u32 {
+            let six = word >> (18u32.saturating_sub(place.saturating_mul(6))) & 63;
+            let letter = ALPHABET.get(six as usize).copied().unwrap_or(b'=');
+            let is_padding = place as usize > chunk.len();
+            out.push(if is_padding { '=' } else { char::from(letter) });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base_64_is_that_of_the_rfc() {
+        for (bytes, text) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+            assert_eq!(base64(bytes.as_bytes()), text);
+        }
+    }
+
+    #[test]
+    fn the_hash_of_an_empty_style_is_the_known_one() {
+        assert_eq!(style_source(""), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+    }
+}

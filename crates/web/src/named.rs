@@ -1,0 +1,167 @@
+//! Names of the record as links: every name leads to its own page and keeps the moment.
+
+use crate::asked::{Asked, encoded};
+use crate::site::Site;
+use crate::told;
+use maud::{Markup, html};
+use servanda_model::{ArticleId, BodyId, InstrumentId, OfficeId, PartyId, PartyKind, SourceId, SourceRef};
+use servanda_query::source_text;
+
+/// Returns the short name of a party on the day asked about.
+pub(crate) fn party_text<'s>(site: &'s Site, asked: &Asked, id: PartyId) -> &'s str {
+    let law = &site.record.law;
+    law.party(id).map_or_else(|| law.party_names.word(id), |party| party.titles.short_or_main(asked.moment.on))
+}
+
+/// Tells whether a party is an entity that not all recognise as a state.
+pub(crate) fn is_entity(site: &Site, id: PartyId) -> bool {
+    site.record.law.party(id).is_some_and(|party| party.kind == PartyKind::Entity)
+}
+
+/// Shows a party.
+pub(crate) fn party(site: &Site, asked: &Asked, id: PartyId) -> Markup {
+    let word = site.record.law.party_names.word(id);
+    let class = if is_entity(site, id) { "name entity" } else { "name" };
+    html! {
+        a class=(class) href=(asked.link(&format!("/states/{}", encoded(word)))) { (party_text(site, asked, id)) }
+    }
+}
+
+/// Shows several parties.
+pub(crate) fn parties(site: &Site, asked: &Asked, ids: &[PartyId]) -> Markup {
+    html! { @for (index, id) in ids.iter().enumerate() { @if index > 0 { ", " } (party(site, asked, *id)) } }
+}
+
+/// Shows an instrument.
+pub(crate) fn instrument(site: &Site, asked: &Asked, id: InstrumentId) -> Markup {
+    let law = &site.record.law;
+    let word = law.instrument_names.word(id);
+    let title = law.instrument(id).map_or(word, |row| &row.titles.main);
+    html! { a.name href=(asked.link(&format!("/status/{}", encoded(word)))) { (title) } }
+}
+
+/// Returns the name of a body.
+pub(crate) fn body_text(site: &Site, id: BodyId) -> &str {
+    let law = &site.record.law;
+    law.body(id).map_or_else(|| law.body_names.word(id), |row| &row.titles.main)
+}
+
+/// Shows a body.
+pub(crate) fn body(site: &Site, asked: &Asked, id: BodyId) -> Markup {
+    let word = site.record.law.body_names.word(id);
+    html! { a.name href=(asked.link(&format!("/members/{}", encoded(word)))) { (body_text(site, id)) } }
+}
+
+/// Shows an office.
+pub(crate) fn office(site: &Site, asked: &Asked, id: OfficeId) -> Markup {
+    let law = &site.record.law;
+    let word = law.office_names.word(id);
+    let title = law.office(id).map_or(word, |row| &row.titles.main);
+    html! { a.name href=(asked.link(&format!("/office/{}", encoded(word)))) { (title) } }
+}
+
+/// Shows an article.
+pub(crate) fn article(site: &Site, asked: &Asked, id: ArticleId) -> Markup {
+    let law = &site.record.law;
+    let word = law.article_names.word(id);
+    let row = law.article(id);
+    let title = row.and_then(|row| row.versions.first()).map_or("", |version| &version.title);
+    let of = row.map_or("", |row| law.instrument_names.word(row.instrument));
+    let page = asked.link(&format!("/status/{}", encoded(of)));
+    html! { a.article title=(title) href={ (page) "#" (encoded(word)) } { (word) } }
+}
+
+/// Shows several articles.
+pub(crate) fn articles(site: &Site, asked: &Asked, ids: &[ArticleId]) -> Markup {
+    html! { @for id in ids { (article(site, asked, *id)) " " } }
+}
+
+/// Shows an article, or nothing.
+pub(crate) fn article_or_none(site: &Site, asked: &Asked, id: Option<ArticleId>) -> Markup {
+    html! { @if let Some(id) = id { (article(site, asked, id)) } }
+}
+
+/// Shows the sources of a fact.
+pub(crate) fn sources(site: &Site, asked: &Asked, list: &[SourceRef]) -> Markup {
+    html! {
+        span.sources {
+            @for (index, cited) in list.iter().enumerate() {
+                @if index > 0 { " " }
+                (source_at(site, asked, cited))
+            }
+        }
+    }
+}
+
+fn source_at(site: &Site, asked: &Asked, cited: &SourceRef) -> Markup {
+    let word = site.record.law.source_names.word(cited.source);
+    html! {
+        a.source title=(source_title(site, cited.source)) href=(asked.link(&format!("/sources/{}", encoded(word))))
+            { (source_text(&site.asking, cited)) }
+    }
+}
+
+/// Returns the title of a source.
+pub(crate) fn source_title(site: &Site, id: SourceId) -> &str {
+    let law = &site.record.law;
+    law.source(id).map_or_else(|| law.source_names.word(id), |source| &source.titles.main)
+}
+
+/// Shows an act by its label or position.
+pub(crate) fn act(site: &Site, asked: &Asked, position: u32) -> Markup {
+    let word = told::act_word(site, position);
+    let is_labelled = word.parse::<u32>().is_err();
+    let shown = if is_labelled { format!("#{word}") } else { format!("act {word}") };
+    html! { a.act href=(asked.link(&format!("/acts/{}", encoded(&word)))) { (shown) } }
+}
+
+/// Shows a link to why a claim stands as it does.
+pub(crate) fn why(asked: &Asked, claim: &str) -> Markup {
+    html! {
+        a.why href=(asked.link_with("/why", &[("claim", claim)])) aria-label=(format!("why: {claim}")) { "why" }
+    }
+}
+
+/// Shows a sentence of the record with its words of the record as names and links.
+pub(crate) fn sentence(site: &Site, asked: &Asked, text: &str) -> Markup {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '#');
+    let mut parts: Vec<Markup> = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
+        let (token, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        let word = token.trim_end_matches('.');
+        let tail = token.strip_prefix(word).unwrap_or("");
+        parts.push(html! { (token_as_link(site, asked, word)) (tail) });
+        let next = after.find(is_word).unwrap_or(after.len());
+        let (between, later) = after.split_at_checked(next).unwrap_or((after, ""));
+        parts.push(html! { (between.replace('`', "")) });
+        rest = later;
+    }
+    html! { @for part in &parts { (part) } }
+}
+
+fn token_as_link(site: &Site, asked: &Asked, word: &str) -> Markup {
+    let law = &site.record.law;
+    if let Some(label) = site.record.history.labels.find(word).and_then(|l| site.record.history.position_of(l)) {
+        act(site, asked, label)
+    } else if let Some(id) = law.party_names.find(word) {
+        party(site, asked, id)
+    } else if let Some(id) = law.instrument_names.find(word) {
+        instrument(site, asked, id)
+    } else if let Some(id) = law.body_names.find(word) {
+        body(site, asked, id)
+    } else if let Some(id) = law.office_names.find(word) {
+        office(site, asked, id)
+    } else if let Some(id) = law.article_names.find(word) {
+        article(site, asked, id)
+    } else {
+        html! { (word) }
+    }
+}
+
+/// Returns the title of an instrument.
+pub(crate) fn instrument_text(site: &Site, id: InstrumentId) -> &str {
+    let law = &site.record.law;
+    law.instrument(id).map_or_else(|| law.instrument_names.word(id), |row| &row.titles.main)
+}

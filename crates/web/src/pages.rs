@@ -1,0 +1,47 @@
+//! The pages, each a function from words to a page.
+
+mod about;
+mod act;
+mod bodies;
+mod doubts;
+mod home;
+mod instruments;
+mod seats;
+mod sources;
+mod states;
+mod timeline;
+mod why;
+
+pub(crate) use about::about;
+pub(crate) use act::act;
+pub(crate) use bodies::{members, organs};
+pub(crate) use doubts::{diff, disputes, findings};
+pub(crate) use home::home;
+pub(crate) use instruments::{status, treaties};
+pub(crate) use seats::{chair, office};
+pub(crate) use sources::{source, sources, tables};
+pub(crate) use states::{obligations, state, states};
+pub(crate) use timeline::timeline;
+pub(crate) use why::why;
+
+use crate::asked::Asked;
+use crate::frame::{self, Page};
+use crate::refusal::Refusal;
+use crate::site::Site;
+use maud::html;
+
+/// What a page's function returns.
+pub(crate) type Shown = Result<Page, Refusal>;
+
+/// Returns the public profile with the date bar above it.
+pub(crate) fn profile(site: &Site, asked: &Asked) -> String {
+    let document = servanda_publish::profile::html(&site.asking, &asked.moment, site.boundaries.as_deref());
+    let top = frame::top(site, asked, asked.path()).into_string();
+    let sheet = html! { link rel="stylesheet" href="/style.css"; }.into_string();
+    // The profile is a whole document of its own: the bar is put first in its body.
+    let Some((head, rest)) = document.split_once("<style") else { return document };
+    let Some((between, body)) = rest.split_once("<body") else { return document };
+    let Some((attributes, content)) = body.split_once('>') else { return document };
+    let content = content.replacen("<main>", "<main id=\"main\" tabindex=\"-1\">", 1);
+    format!("{head}{sheet}<style{between}<body{attributes}>{top}{content}")
+}

@@ -1,0 +1,149 @@
+//! Chairs and offices: every handover, and what each reading of the rule expected.
+
+use super::Shown;
+use crate::asked::{Asked, encoded};
+use crate::frame::Page;
+use crate::named;
+use crate::parts::{self, day, day_or};
+use crate::site::Site;
+use crate::words::find;
+use maud::{Markup, html};
+use servanda_query::{Chair, Foreseen, Office, ReadingAnswer, chair as ask_chair, handovers, office as ask_office, successions};
+
+/// Shows the chair of an organ and every handover of it.
+pub(crate) fn chair(site: &Site, asked: &Asked) -> Shown {
+    let law = &site.record.law;
+    let word = asked.place("organ");
+    let id = find(&law.body_names, word, "an organ")?;
+    let title = format!("Chair of the {}", named::body_text(site, id));
+    let now = ask_chair(&site.asking, id, &asked.moment);
+    let days = handovers(&site.asking, id, &asked.moment);
+    let turns: Vec<Chair> = days.iter().map(|day| ask_chair(&site.asking, id, &asked.moment.at(*day))).collect();
+    let rows: Vec<Markup> = turns.iter().rev().map(|turn| handover(site, asked, turn, word)).collect();
+    let body = html! {
+        h1 { (title) }
+        p.lede {
+            @match now.holder {
+                Some(holder) => { (named::party(site, asked, holder)) " on " (day(asked.moment.on)) ", since " (day_or(now.since, "a day not known")) " " (named::why(asked, &format!("{} chair {word}", law.party_names.word(holder)))) }
+                None => { "Nobody is found in this record on " (day(asked.moment.on)) "." }
+            }
+        }
+        (next(site, asked, &now.next))
+        @if rows.is_empty() {
+            (parts::empty("No handover of this chair is in the record up to that day. A chair of another organ may be: see the list of organs."))
+        } @else {
+            (parts::table("Every handover, the latest first", &["since", "through", "chair", "what each reading expected", "how it stands to the reading followed", "act", ""], &rows))
+        }
+        p.elsewhere { a href=(asked.link(&format!("/members/{}", encoded(word)))) { "About the organ" } " · " a href=(asked.link(&format!("/api/v1/chair/{}", encoded(word)))) { "the same as JSON" } }
+    };
+    Ok(Page { title, body })
+}
+
+fn handover(site: &Site, asked: &Asked, turn: &Chair, word: &str) -> Markup {
+    let holder = turn.holder.map(|holder| site.record.law.party_names.word(holder));
+    html! {
+        tr {
+            td { (day_or(turn.since, "not known")) }
+            td { (day_or(turn.until, "")) }
+            th scope="row" { @if let Some(holder) = turn.holder { (named::party(site, asked, holder)) } }
+            td { (readings(site, asked, &turn.readings)) }
+            td {
+                @if let Some(text) = &turn.deviation { span.departs { (named::sentence(site, asked, text)) } }
+                @if let Some(text) = &turn.explained { (named::sentence(site, asked, text)) }
+                @if turn.deviation.is_none() && turn.explained.is_none() { (named::article_or_none(site, asked, turn.article)) }
+            }
+            td { @if let Some(why) = turn.why { (named::act(site, asked, why.position)) } }
+            td { @if let (Some(holder), Some(since)) = (holder, turn.since) { (why_on(asked, &format!("{holder} chair {word}"), since)) } }
+        }
+    }
+}
+
+/// Links to why a claim stood as it did on another day than the one asked about.
+fn why_on(asked: &Asked, claim: &str, on: servanda_model::Day) -> Markup {
+    let on = on.to_string();
+    html! { a.why href=(asked.link_with("/why", &[("claim", claim), ("on", &on)])) aria-label=(format!("why: {claim} on {on}")) { "why" } }
+}
+
+fn readings(site: &Site, asked: &Asked, readings: &[ReadingAnswer]) -> Markup {
+    html! {
+        @if readings.is_empty() { span.quiet { "no reading reaches this day" } }
+        ul.readings {
+            @for reading in readings {
+                li {
+                    em { (reading.name) } ": "
+                    @match reading.holder {
+                        Some(holder) => { (named::party(site, asked, holder)) }
+                        None => { span.quiet { "nobody it can name" } }
+                    }
+                    " " (named::article(site, asked, reading.article))
+                }
+            }
+        }
+    }
+}
+
+fn next(site: &Site, asked: &Asked, turns: &[Foreseen]) -> Markup {
+    html! {
+        @if !turns.is_empty() {
+            p { "Expected next: "
+                @for (index, turn) in turns.iter().enumerate() {
+                    @if index > 0 { ", then " }
+                    (named::party(site, asked, turn.party))
+                    @if let Some(from) = turn.from { " from " (day(from)) }
+                }
+                "." }
+        }
+    }
+}
+
+/// Shows an office and everybody who held it.
+pub(crate) fn office(site: &Site, asked: &Asked) -> Shown {
+    let law = &site.record.law;
+    let word = asked.place("office");
+    let id = find(&law.office_names, word, "an office")?;
+    let row = law.office(id);
+    let title = row.map_or_else(|| word.to_owned(), |row| row.titles.main.clone());
+    let now = ask_office(&site.asking, id, &asked.moment);
+    let days = successions(&site.asking, id, &asked.moment);
+    let holders: Vec<Office> = days.iter().map(|day| ask_office(&site.asking, id, &asked.moment.at(*day))).collect();
+    let rows: Vec<Markup> = days.iter().zip(&holders).rev().map(|(day, held)| succession(site, asked, *day, held, word)).collect();
+    let body = html! {
+        h1 { (title) }
+        p.lede {
+            @match &now.holder {
+                Some(holder) => { (holder) " on " (day(asked.moment.on)) ", since " (day_or(now.since, "a day not known")) @if let Some(until) = now.until { ", through " (day(until)) } }
+                None => { "Nobody is found in this record on " (day(asked.moment.on)) "." }
+            }
+        }
+        @if let Some(row) = row {
+            p {
+                @if let Some(article) = row.article { "Under " (named::article(site, asked, article)) ". " }
+                @if let Some(organ) = row.appointed_by { "Appointed by the " (named::body(site, asked, organ)) ". " }
+                @if let Some(organ) = row.recommended_by { "Recommended by the " (named::body(site, asked, organ)) ". " }
+            }
+        }
+        (next(site, asked, &now.next))
+        @if rows.is_empty() { (parts::empty("No appointment is in the record up to that day.")) }
+        @else { (parts::table("Everybody who held it, the latest first", &["since", "through", "holder", "of", "remarks", "act", ""], &rows)) }
+        p.elsewhere { "For programs: " a href=(asked.link(&format!("/api/v1/office/{}", encoded(word)))) { "the same as JSON" } }
+    };
+    Ok(Page { title, body })
+}
+
+fn succession(site: &Site, asked: &Asked, from: servanda_model::Day, held: &Office, word: &str) -> Markup {
+    html! {
+        tr {
+            td { (day_or(held.since, "not known")) }
+            td { (day_or(held.until, "")) }
+            th scope="row" { (held.holder.as_deref().unwrap_or("vacant")) }
+            td { @if let Some(of) = held.of { (named::party(site, asked, of)) } }
+            td { @if let Some(text) = &held.deviation { (named::sentence(site, asked, text)) } (readings_unless_none(site, asked, held)) }
+            td { @if let Some(why) = held.why { (named::act(site, asked, why.position)) } }
+            td { @if let Some(holder) = &held.holder { (why_on(asked, &format!("\"{holder}\" holds {word}"), from)) } }
+        }
+    }
+}
+
+fn readings_unless_none(site: &Site, asked: &Asked, held: &Office) -> Markup {
+    html! { @if !held.readings.is_empty() { (readings(site, asked, &held.readings)) } }
+}

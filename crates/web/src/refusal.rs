@@ -1,0 +1,85 @@
+//! What keeps a request from an answer, and the one table of HTTP statuses.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+/// Why there is no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A word names nothing in this record.
+    UnknownWord,
+    /// A day, position or claim cannot be read.
+    Unreadable,
+    /// No page and no question has this path.
+    NoSuchPath,
+    /// The path answers other methods only.
+    Method,
+}
+
+impl Kind {
+    pub(crate) const ALL: [Self; 4] = [Self::UnknownWord, Self::Unreadable, Self::NoSuchPath, Self::Method];
+
+    /// Returns the word that programs read.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::UnknownWord => "unknown-word",
+            Self::Unreadable => "unreadable",
+            Self::NoSuchPath => "no-such-path",
+            Self::Method => "method",
+        }
+    }
+
+    /// Returns what it means.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::UnknownWord => "Nothing in this record has that name",
+            Self::Unreadable => "The question cannot be read",
+            Self::NoSuchPath => "There is no such page",
+            Self::Method => "This path only answers questions",
+        }
+    }
+
+    /// Returns the HTTP status: the only place that knows.
+    pub(crate) fn status(self) -> StatusCode {
+        match self {
+            Self::UnknownWord | Self::NoSuchPath => StatusCode::NOT_FOUND,
+            Self::Unreadable => StatusCode::BAD_REQUEST,
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+        }
+    }
+}
+
+/// No answer, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    pub(crate) kind: Kind,
+    pub(crate) message: String,
+    pub(crate) hint: Option<String>,
+    /// The nearest known word, where one is near.
+    pub(crate) near: Option<String>,
+}
+
+impl Refusal {
+    pub(crate) fn new(kind: Kind, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into(), hint: None, near: None }
+    }
+
+    #[must_use]
+    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Returns the RFC 9457 problem document.
+    pub(crate) fn problem(&self, path: &str) -> Value {
+        json!({
+            "type": format!("/about#problem-{}", self.kind.code()),
+            "title": self.kind.title(),
+            "status": self.kind.status().as_u16(),
+            "detail": self.message,
+            "instance": path,
+            "code": self.kind.code(),
+            "hint": self.hint,
+        })
+    }
+}

@@ -1,0 +1,139 @@
+//! Answers as HTTP: content types, entity tags, and the headers every answer carries.
+
+use crate::asked::{Asked, Raw};
+use crate::assets::{File, style_source, tag};
+use crate::frame;
+use crate::refusal::Refusal;
+use crate::site::Site;
+use axum::body::Body;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderName, REFERRER_POLICY,
+    X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderValue, Response, StatusCode};
+use serde_json::Value;
+
+const HTML: &str = "text/html; charset=utf-8";
+const JSON: &str = "application/json";
+const PROBLEM: &str = "application/problem+json";
+
+/// Who reads the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reader {
+    /// A person, who gets a page.
+    Person,
+    /// A program, which gets JSON.
+    Program,
+}
+
+/// Answers with a page.
+pub(crate) fn page(text: String, if_none_match: Option<&str>) -> Response<Body> {
+    tagged(text, HTML, if_none_match)
+}
+
+/// Answers with one JSON value.
+pub(crate) fn json(value: &Value, if_none_match: Option<&str>) -> Response<Body> {
+    tagged(format!("{value}\n"), JSON, if_none_match)
+}
+
+/// Answers with a document that carries inline styles, each admitted by its own hash.
+pub(crate) fn document(text: String, if_none_match: Option<&str>) -> Response<Body> {
+    let styles: Vec<String> = inline_styles(&text).iter().map(|style| style_source(style)).collect();
+    let policy = policy(&styles.join(" "));
+    let mut response = tagged(text, HTML, if_none_match);
+    if let Ok(value) = HeaderValue::from_str(&policy) {
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, value);
+    }
+    response
+}
+
+/// Answers with a file of the program.
+pub(crate) fn file(file: &File, if_none_match: Option<&str>) -> Response<Body> {
+    with_tag(file.bytes, file.media, &file.tag, if_none_match)
+}
+
+/// Tells why there is no answer.
+pub(crate) fn refusal(site: &Site, refusal: &Refusal, raw: &Raw, reader: Reader) -> Response<Body> {
+    let (text, media) = match reader {
+        Reader::Person => (frame::refusal(site, &Asked::plain(site, &raw.path), refusal), HTML),
+        Reader::Program => (format!("{}\n", refusal.problem(&raw.path)), PROBLEM),
+    };
+    made(refusal.kind.status(), &[(CONTENT_TYPE, media), (CACHE_CONTROL, "no-store")], Body::from(text))
+}
+
+fn tagged(text: String, media: &'static str, if_none_match: Option<&str>) -> Response<Body> {
+    let tag = tag(text.as_bytes());
+    with_tag(text, media, &tag, if_none_match)
+}
+
+fn with_tag(
+    body: impl Into<Body>,
+    media: &'static str,
+    tag: &str,
+    if_none_match: Option<&str>,
+) -> Response<Body> {
+    // RFC 9110, section 13.1.2: weak comparison, `*` matches whatever there is.
+    let is_same = |known: &str| known.trim() == "*" || known.trim().trim_start_matches("W/") == tag;
+    let unchanged = if_none_match.is_some_and(|known| known.split(',').any(is_same));
+    let headers = [(CONTENT_TYPE, media), (ETAG, tag), (CACHE_CONTROL, "no-cache")];
+    if unchanged {
+        return made(StatusCode::NOT_MODIFIED, headers.get(1..).unwrap_or(&[]), Body::empty());
+    }
+    made(StatusCode::OK, &headers, body.into())
+}
+
+fn made(status: StatusCode, headers: &[(HeaderName, &str)], body: Body) -> Response<Body> {
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    for (name, value) in headers {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    response
+}
+
+/// Adds what every answer carries, whoever made it.
+pub(crate) async fn guard(mut response: Response<Body>) -> Response<Body> {
+    let headers = response.headers_mut();
+    let own = headers.contains_key(CONTENT_SECURITY_POLICY);
+    if let Some(policy) = HeaderValue::from_str(&policy("'self'")).ok().filter(|_| !own) {
+        headers.insert(CONTENT_SECURITY_POLICY, policy);
+    }
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    let opener = HeaderName::from_static("cross-origin-opener-policy");
+    headers.insert(opener, HeaderValue::from_static("same-origin"));
+    response
+}
+
+fn policy(styles: &str) -> String {
+    format!(
+        "default-src 'none'; style-src {styles}; img-src 'self' data:; form-action 'self'; \
+         frame-ancestors 'none'; base-uri 'none'"
+    )
+}
+
+/// Returns the contents of a document's style elements.
+fn inline_styles(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once("<style") {
+        let Some((_, inside)) = after.split_once('>') else { break };
+        let Some((style, later)) = inside.split_once("</style>") else { break };
+        found.push(style);
+        rest = later;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_styles_of_a_document_are_found() {
+        let text = "<head><style>a{}</style><style media=print>b{}</style></head><p>style</p>";
+        assert_eq!(inline_styles(text), ["a{}", "b{}"]);
+    }
+}

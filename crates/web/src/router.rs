@@ -1,0 +1,126 @@
+//! The router, made from the one table of routes, and the loop that serves it.
+
+use crate::asked::{Asked, Raw, Unknown};
+use crate::openapi;
+use crate::refusal::{Kind, Refusal};
+use crate::respond::{self, Reader};
+use crate::routes::{Route, Shows, routes};
+use crate::site::Site;
+use crate::{frame, pages};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::rejection::RawPathParamsRejection;
+use axum::extract::{Query, RawPathParams, Request};
+use axum::http::header::IF_NONE_MATCH;
+use axum::http::{HeaderMap, Response};
+use axum::middleware::map_response;
+use axum::routing::get;
+use servanda_journal::nearest;
+use std::future::Future;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+
+/// Serves a record until `stop` is done, then lets open answers end.
+///
+/// # Errors
+/// Returns the fault that ended it.
+pub async fn serve(
+    listener: TcpListener,
+    site: Arc<Site>,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    axum::serve(listener, router(site)).with_graceful_shutdown(stop).await
+}
+
+/// Returns the router of a record.
+pub fn router(site: Arc<Site>) -> Router {
+    let mut router = Router::new();
+    for route in routes() {
+        let site = site.clone();
+        let answer = move |places: Result<RawPathParams, RawPathParamsRejection>, request: Request| {
+            std::future::ready(reply(&site, route, places, &request))
+        };
+        router = router.route(route.path, get(answer));
+    }
+    let (lost, barred) = (site.clone(), site);
+    router
+        .fallback(move |request: Request| std::future::ready(no_such_path(&lost, &request)))
+        .method_not_allowed_fallback(move |request: Request| std::future::ready(other_method(&barred, &request)))
+        .layer(map_response(respond::guard))
+}
+
+/// Answers a request whose path is a route's.
+fn reply(
+    site: &Site,
+    route: &Route,
+    places: Result<RawPathParams, RawPathParamsRejection>,
+    request: &Request,
+) -> Response<Body> {
+    let uri = request.uri();
+    let mut raw = Raw { path: uri.path().to_owned(), ..Raw::default() };
+    let unreadable = |message: &str| {
+        let refusal = Refusal::new(Kind::Unreadable, message);
+        respond::refusal(site, &refusal, &Raw { path: uri.path().to_owned(), ..Raw::default() }, reader_of(uri.path()))
+    };
+    match places {
+        Ok(places) => raw.places.extend(places.iter().map(|(name, word)| (name.to_owned(), word.to_owned()))),
+        Err(_not_text) => return unreadable("a word of the path is not UTF-8"),
+    }
+    match Query::<Vec<(String, String)>>::try_from_uri(uri) {
+        Ok(Query(fields)) => raw.fields = fields,
+        Err(_not_fields) => return unreadable("the query cannot be read as fields"),
+    }
+    answer(site, route, raw, request.headers())
+}
+
+/// Answers one request: reads its words, asks, renders.
+fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response<Body> {
+    let known = headers.get(IF_NONE_MATCH).and_then(|tag| tag.to_str().ok());
+    let (reader, unknown) = match route.shows {
+        Shows::Json(..) => (Reader::Program, Unknown::Refused),
+        Shows::Page(_) | Shows::Profile | Shows::Style | Shows::Mark | Shows::OpenApi | Shows::Health => {
+            (Reader::Person, Unknown::Ignored)
+        }
+    };
+    let kept = raw.clone();
+    let made = Asked::read(site, raw, route.fields, unknown).and_then(|asked| match route.shows {
+        Shows::Json(ask, _) => ask(site, &asked).map(|value| respond::json(&value, known)),
+        Shows::Page(show) => {
+            show(site, &asked).map(|page| respond::page(frame::whole(site, &asked, &page), known))
+        }
+        Shows::Profile => Ok(respond::document(pages::profile(site, &asked), known)),
+        Shows::Style => Ok(respond::file(&site.assets.style, known)),
+        Shows::Mark => Ok(respond::file(&site.assets.mark, known)),
+        Shows::OpenApi => Ok(respond::json(&openapi::document(site), known)),
+        Shows::Health => Ok(Response::new(Body::from("ok"))),
+    });
+    made.unwrap_or_else(|refusal| respond::refusal(site, &refusal, &kept, reader))
+}
+
+/// Tells a program from a person by the path alone, so that an answer never depends on `Accept`.
+fn reader_of(path: &str) -> Reader {
+    if path.starts_with("/api/") { Reader::Program } else { Reader::Person }
+}
+
+fn no_such_path(site: &Site, request: &Request) -> Response<Body> {
+    let path = request.uri().path();
+    let shown = crate::words::shown(path);
+    let known = routes().map(|route| route.path).filter(|known| !known.contains('{'));
+    let near = nearest(path, known).map(str::to_owned);
+    let refusal = Refusal::new(Kind::NoSuchPath, format!("nothing answers at `{shown}`"));
+    let refusal = match &near {
+        Some(near) => refusal.hint(format!("did you mean `{near}`?")),
+        None => refusal.hint("`/about` lists every page, `/openapi.json` every question"),
+    };
+    let raw = Raw { path: path.to_owned(), ..Raw::default() };
+    respond::refusal(site, &Refusal { near, ..refusal }, &raw, reader_of(path))
+}
+
+fn other_method(site: &Site, request: &Request) -> Response<Body> {
+    let path = request.uri().path();
+    let method = request.method();
+    let message = format!("`{}` is not answered here", crate::words::shown(method.as_str()));
+    let refusal = Refusal::new(Kind::Method, message).hint("the record is read-only: use GET or HEAD");
+    let raw = Raw { path: path.to_owned(), ..Raw::default() };
+    respond::refusal(site, &refusal, &raw, reader_of(path))
+}

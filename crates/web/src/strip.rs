@@ -1,0 +1,108 @@
+//! The strip chart of a course: one row for each party, one band for each stretch, the years
+//! across, and the day asked about as a line. The tables beside it say the same in words.
+
+use crate::asked::Asked;
+use crate::named::{is_entity, party_text};
+use crate::parts::day_text;
+use crate::site::Site;
+use maud::{Markup, html};
+use servanda_model::{Day, PartyId};
+
+/// One row.
+#[derive(Debug)]
+pub(crate) struct Row {
+    pub(crate) party: PartyId,
+    pub(crate) bands: Vec<Band>,
+}
+
+/// One band.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Band {
+    pub(crate) word: &'static str,
+    pub(crate) from: Day,
+    /// The last day, none where nothing on record ends it.
+    pub(crate) until: Option<Day>,
+}
+
+const LEFT: i32 = 150;
+const WIDTH: i32 = 900;
+const ROW: i32 = 24;
+const HEAD: i32 = 22;
+
+/// Draws rows up to the day asked about.
+pub(crate) fn strip(site: &Site, asked: &Asked, title: &str, rows: &[Row]) -> Markup {
+    let on = asked.moment.on;
+    let starts = rows.iter().flat_map(|row| &row.bands).map(|band| band.from);
+    let Some(first) = starts.min() else { return html! {} };
+    let scale = Scale::new(first, on);
+    let count = i32::try_from(rows.len()).unwrap_or(0);
+    let height = HEAD.saturating_add(count.saturating_mul(ROW)).saturating_add(6);
+    html! {
+        figure.strip {
+            div.scroll role="region" aria-label=(title) tabindex="0" {
+                svg viewBox=(format!("0 0 {WIDTH} {height}")) role="img" aria-label=(format!("{title}; the same stands in the table")) {
+                    @for (year, x) in scale.years() {
+                        line.grid x1=(x) x2=(x) y1=(HEAD) y2=(height);
+                        text.year x=(x.saturating_add(3)) y="14" { (year) }
+                    }
+                    @for (index, row) in (0i32..).zip(rows) { (row_of(site, asked, &scale, index, row)) }
+                    line.now x1=(scale.x(on)) x2=(scale.x(on)) y1="2" y2=(height);
+                }
+            }
+            figcaption { (title) ", up to " (day_text(on)) ". " (legend(rows)) }
+        }
+    }
+}
+
+fn row_of(site: &Site, asked: &Asked, scale: &Scale, index: i32, row: &Row) -> Markup {
+    let top = HEAD.saturating_add(index.saturating_mul(ROW));
+    let name = party_text(site, asked, row.party);
+    html! {
+        text.row x="0" y=(top.saturating_add(16)) font-style=[is_entity(site, row.party).then_some("italic")] { (name) }
+        @for band in &row.bands {
+            @let (x, end) = (scale.x(band.from), scale.x(band.until.unwrap_or(asked.moment.on)));
+            rect class=(format!("band is-{}", band.word)) x=(x) y=(top.saturating_add(5)) height="14"
+                width=(end.saturating_sub(x).max(2)) {
+                title { (name) ": " (band.word) ", from " (day_text(band.from))
+                    @if let Some(until) = band.until { " through " (day_text(until)) } }
+            }
+        }
+    }
+}
+
+fn legend(rows: &[Row]) -> Markup {
+    let mut words: Vec<&str> = rows.iter().flat_map(|row| &row.bands).map(|band| band.word).collect();
+    words.sort_unstable();
+    words.dedup();
+    html! { @for word in words { span class=(format!("key is-{word}")) {} (word) " " } }
+}
+
+struct Scale {
+    first: Day,
+    days: i32,
+    last_year: i32,
+}
+
+impl Scale {
+    fn new(first: Day, on: Day) -> Self {
+        let start = Day::civil(first.year(), 1, 1).unwrap_or(first);
+        let days = on.number().saturating_sub(start.number()).max(365);
+        Self { first: start, days, last_year: on.year() }
+    }
+
+    fn x(&self, day: Day) -> i32 {
+        let span = WIDTH.saturating_sub(LEFT).saturating_sub(12);
+        let since = i64::from(day.number().saturating_sub(self.first.number()).clamp(0, self.days));
+        let scaled = since.saturating_mul(i64::from(span)).checked_div(i64::from(self.days));
+        let offset = scaled.and_then(|scaled| i32::try_from(scaled).ok()).unwrap_or(0);
+        LEFT.saturating_add(offset)
+    }
+
+    /// Returns the years that are written, so that they do not run into each other.
+    fn years(&self) -> Vec<(i32, i32)> {
+        let all = self.last_year.saturating_sub(self.first.year()).max(1);
+        let step = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|step| all / step <= 12).unwrap_or(500);
+        let years = (self.first.year()..=self.last_year).filter(|year| year % step == 0 || all < 3);
+        years.filter_map(|year| Some((year, self.x(Day::civil(year, 1, 1)?)))).collect()
+    }
+}
