@@ -160,8 +160,12 @@ impl Command {
             | Self::Tables { question, .. }
             | Self::Source { question, .. }
             | Self::Diff { question, .. } => question.format,
-            Self::Import(Import::EncyclopaediaRow { read, .. } | Import::Text { read, .. }) => read.format,
-            Self::Format(_) | Self::Export(_) | Self::Serve(_) | Self::Completions { .. } => Format::Text,
+            Self::Import(Import::EncyclopaediaRow { read, .. } | Import::Text { read, .. }) => {
+                read.format
+            }
+            Self::Format(_) | Self::Export(_) | Self::Serve(_) | Self::Completions { .. } => {
+                Format::Text
+            }
         }
     }
 }

@@ -7,8 +7,8 @@ use crate::failure::Failure;
 use crate::world::World;
 use crate::{output, records};
 use serde_json::json;
-use servanda_journal::{Record, read};
-use servanda_model::Origin;
+use servanda_journal::{Fault, Record, coverage, read};
+use servanda_model::{FileId, Origin};
 use servanda_publish::json as forms;
 use servanda_query::{Asking, Report, check as check_record};
 use std::io::Write;
@@ -16,16 +16,48 @@ use std::io::Write;
 /// Checks a record.
 pub(crate) fn check(check: &Check, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
     let record = load(check, world)?;
+    let carried = carried(check, world, &record)?;
     let asking = Asking::new(&record.law, &record.history);
     let report = check_record(&asking, world.today);
-    let answer = answer(&record, &asking, &report, check.strict);
+    let mut answer = answer(&record, &asking, &report, check.strict);
+    answer.notes.extend(carried);
     output::print(&answer, check.format, world.width, out)?;
     Ok(answer.exit)
 }
 
+/// Reads the coverage table beside a record, where there is one, and says what it covers.
+fn carried(check: &Check, world: &World, record: &Record) -> Result<Option<String>, Failure> {
+    let mut tables: Vec<(String, Vec<u8>)> = Vec::new();
+    if check.paths.is_empty() {
+        let built_in = records::built_in_file("coverage").map(<[u8]>::to_vec);
+        tables.extend(built_in.map(|bytes| ("coverage".to_owned(), bytes)));
+    }
+    for path in check.paths.iter().map(|path| path.join("coverage")) {
+        let file = world.directory.join(&path);
+        if file.is_file() {
+            let fault = |cause| Failure::Disk { doing: "read", path: path.clone(), cause };
+            tables.push((path.display().to_string(), std::fs::read(&file).map_err(fault)?));
+        }
+    }
+    let mut covered = Vec::new();
+    for (path, bytes) in tables {
+        let text = String::from_utf8_lossy(&bytes);
+        let (lines, faults) = coverage(&text, FileId::default(), record);
+        if !faults.is_empty() {
+            let placed = faults.all().iter().map(|(_, d)| Fault::new(&path, &text, d.clone()));
+            return Err(Failure::Unreadable(placed.collect()));
+        }
+        covered.extend(lines);
+    }
+    let open = covered.iter().filter(|line| line.reason.is_some()).count();
+    let told =
+        format!("facts covered: {}, of them not recorded, with a reason: {open}", covered.len());
+    Ok((!covered.is_empty()).then_some(told))
+}
+
 fn load(check: &Check, world: &World) -> Result<Record, Failure> {
     if check.paths.is_empty() {
-        return records::load(None, &world.directory);
+        return records::load(None, world);
     }
     let mut files = Vec::new();
     for path in &check.paths {
@@ -38,6 +70,7 @@ fn load(check: &Check, world: &World) -> Result<Record, Failure> {
             hint: Some("a record has `*.charter` and `*.journal` files".to_owned()),
         });
     }
+    records::tell_size(&files, world);
     read(files).map_err(Failure::Unreadable)
 }
 

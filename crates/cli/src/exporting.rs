@@ -31,14 +31,16 @@ pub(crate) fn export(
         | Export::Json { asked, .. }
         | Export::EncyclopaediaRow { asked } => asked,
     };
-    let record = records::load(asked.record.as_deref(), &world.directory)?;
+    let record = records::load(asked.record.as_deref(), world)?;
     let asking = Asking::new(&record.law, &record.history);
     let at = moment(asked, world)?;
     let report = match form {
         Export::Profile { format, .. } => page(&asking, &at, asked, *format, (world, out))?,
         Export::Journal { .. } => journal::export(&record, out)?,
         Export::Csv { table, .. } => csv(&one(&asking, &at, table)?, out)?,
-        Export::Json { table: Some(table), .. } => as_json(&[one(&asking, &at, table)?], &asking, &at, out)?,
+        Export::Json { table: Some(table), .. } => {
+            as_json(&[one(&asking, &at, table)?], &asking, &at, out)?
+        }
         Export::Json { table: None, .. } => as_json(&sheets(&asking, &at), &asking, &at, out)?,
         Export::EncyclopaediaRow { .. } => row(&asking, &record, &at, out)?,
     };
@@ -97,7 +99,10 @@ fn one(asking: &Asking<'_>, at: &Moment, name: &str) -> Result<Sheet, Failure> {
         let accounts = asking.history.tables.iter().map(|table| table.name.as_str());
         let known: Vec<&str> = NAMES.into_iter().chain(accounts).collect();
         let near = servanda_text::nearest(name, known.iter().copied());
-        let hint = near.map_or_else(|| format!("known: {}", known.join(", ")), |near| format!("did you mean `{near}`?"));
+        let hint = near.map_or_else(
+            || format!("known: {}", known.join(", ")),
+            |near| format!("did you mean `{near}`?"),
+        );
         Failure::Usage { message: format!("`{name}` is no table of this record"), hint: Some(hint) }
     })
 }
@@ -125,7 +130,10 @@ fn as_json(
     let own = asking.law.own.map(|own| asking.law.body_names.word(own));
     value.insert("organisation".to_owned(), json!(own));
     value.insert("on".to_owned(), json!(at.on.to_string()));
-    value.insert("complete_to".to_owned(), json!(asking.history.complete_to.map(|day| day.to_string())));
+    value.insert(
+        "complete_to".to_owned(),
+        json!(asking.history.complete_to.map(|day| day.to_string())),
+    );
     for sheet in sheets {
         let keyed = |row: &Vec<String>| -> Value {
             let cells = sheet.headings.iter().cloned().zip(row.iter().map(|cell| json!(cell)));
@@ -133,7 +141,8 @@ fn as_json(
         };
         value.insert(sheet.name.clone(), sheet.rows.iter().map(keyed).collect());
     }
-    let left: Map<String, Value> = sheets.iter().map(|sheet| (sheet.name.clone(), json!(sheet.left_out))).collect();
+    let left: Map<String, Value> =
+        sheets.iter().map(|sheet| (sheet.name.clone(), json!(sheet.left_out))).collect();
     value.insert("left_out".to_owned(), Value::Object(left));
     writeln!(out, "{:#}", Value::Object(value))?;
     Ok(sheets.iter().flat_map(counted).collect())
@@ -166,10 +175,17 @@ fn row(
 ) -> Result<Vec<String>, Failure> {
     let titles = record.law.own.and_then(|own| record.law.body(own)).map(|body| &body.titles);
     let Some(titles) = titles else {
-        return Err(Failure::Usage { message: "the record has no own organisation".to_owned(), hint: None });
+        return Err(Failure::Usage {
+            message: "the record has no own organisation".to_owned(),
+            hint: None,
+        });
     };
     let language = ring_language(&record.law);
-    let slug = titles.others.iter().find(|title| title.language == language).map_or(&titles.main, |title| &title.text);
+    let slug = titles
+        .others
+        .iter()
+        .find(|title| title.language == language)
+        .map_or(&titles.main, |title| &title.text);
     let text = |text: String| Literal::Text(text);
     let row = Row {
         table: "wiki_article".to_owned(),

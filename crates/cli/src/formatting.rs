@@ -5,8 +5,8 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::records;
 use crate::world::World;
-use servanda_journal::Fault;
-use servanda_text::{Diagnostic, Place, Reader, decode, format as set_out};
+use servanda_journal::{Fault, RecordFile};
+use servanda_text::{Diagnostic, Reader, decode, format as set_out};
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -22,9 +22,7 @@ pub(crate) fn format(asked: &Format_, world: &World, out: &mut dyn Write) -> Res
         match formatted(&file.bytes) {
             Ok(text) if text.as_bytes() == file.bytes.as_slice() => {}
             Ok(text) => changed.push((&file.path, text)),
-            Err(found) => {
-                faults.extend(found.into_iter().map(|d| fault(&file.path, &file.bytes, d)))
-            }
+            Err(found) => faults.extend(found.into_iter().map(|found| placed(file, found))),
         }
     }
     // Nothing is written while any file has a fault, so that nothing is half done.
@@ -51,9 +49,6 @@ fn formatted(bytes: &[u8]) -> Result<String, Vec<Diagnostic>> {
     if faults.is_empty() { Ok(set_out(&tree)) } else { Err(faults) }
 }
 
-fn fault(path: &str, bytes: &[u8], diagnostic: Diagnostic) -> Fault {
-    let text = String::from_utf8_lossy(bytes);
-    let place = Place::of(&text, diagnostic.span.start);
-    let rendered = diagnostic.render(path, &text);
-    Fault { path: path.to_owned(), place: (place.line, place.column), diagnostic, rendered }
+fn placed(file: &RecordFile, diagnostic: Diagnostic) -> Fault {
+    Fault::new(&file.path, &String::from_utf8_lossy(&file.bytes), diagnostic)
 }

@@ -17,11 +17,19 @@ use std::path::Path;
 pub(crate) fn import(form: &Import, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
     match form {
         Import::EncyclopaediaRow { file, read } => {
-            let record = records::load(read.record.as_deref(), &world.directory)?;
+            let record = records::load(read.record.as_deref(), world)?;
             let text = text_of(file, world)?;
             let parsed = parse(&text).map_err(|fault| {
-                let message = format!("{}:{}:{}: {}", file.display(), fault.line, fault.column, fault.message);
-                let hint = "only `INSERT INTO table(columns) VALUES (literals);` is read; nothing is run".to_owned();
+                let message = format!(
+                    "{}:{}:{}: {}",
+                    file.display(),
+                    fault.line,
+                    fault.column,
+                    fault.message
+                );
+                let hint =
+                    "only `INSERT INTO table(columns) VALUES (literals);` is read; nothing is run"
+                        .to_owned();
                 Failure::Usage { message, hint: Some(hint) }
             })?;
             let answer = rows(&parsed, &record.law);
@@ -29,7 +37,7 @@ pub(crate) fn import(form: &Import, world: &World, out: &mut dyn Write) -> Resul
             Ok(answer.exit)
         }
         Import::Text { instrument, file, read } => {
-            let record = records::load(read.record.as_deref(), &world.directory)?;
+            let record = records::load(read.record.as_deref(), world)?;
             questions::find(&record.law.instrument_names, instrument, "an instrument")?;
             let articles = authentic::cut(&text_of(file, world)?);
             charter(instrument, &articles, &record.law, (read.format, out))
@@ -60,8 +68,11 @@ fn text_of(file: &Path, world: &World) -> Result<String, Failure> {
 const COLUMNS: [&str; 5] = ["id", "article_id", "title", "article", "img_url"];
 
 fn rows(parsed: &Parsed, law: &Law) -> Answer {
-    let mut left: Vec<(String, String)> =
-        parsed.left_out.iter().map(|left| (format!("line {}: {}", left.line, left.what), left.why.to_owned())).collect();
+    let mut left: Vec<(String, String)> = parsed
+        .left_out
+        .iter()
+        .map(|left| (format!("line {}: {}", left.line, left.what), left.why.to_owned()))
+        .collect();
     let mut table = Vec::new();
     let mut values: Vec<Value> = Vec::new();
     for row in &parsed.rows {
@@ -73,12 +84,18 @@ fn rows(parsed: &Parsed, law: &Law) -> Answer {
         left.extend(not_taken(row));
         values.push(json!({"table": row.table, "slug": slug, "name": name, "title": title,
             "subject": subject, "article_characters": article.chars().count()}));
-        table.push(vec![name, title, subject.unwrap_or_default(), article.chars().count().to_string()]);
+        table.push(vec![
+            name,
+            title,
+            subject.unwrap_or_default(),
+            article.chars().count().to_string(),
+        ]);
     }
     if parsed.rows.is_empty() {
         left.push(("everything".to_owned(), "no line begins with INSERT INTO".to_owned()));
     }
-    let listed: Vec<Value> = left.iter().map(|(what, why)| json!({"what": what, "why": why})).collect();
+    let listed: Vec<Value> =
+        left.iter().map(|(what, why)| json!({"what": what, "why": why})).collect();
     let json = json!({"rows": parsed.rows.len(), "read": values, "left_out": listed});
     let mut notes = vec![format!("{} rows read, nothing run", parsed.rows.len())];
     notes.extend(left.iter().map(|(what, why)| format!("left out: {what}, because {why}")));
@@ -99,8 +116,13 @@ fn text(row: &Row, column: &str) -> Option<String> {
 fn not_taken(row: &Row) -> Vec<(String, String)> {
     let mut left = Vec::new();
     match row.cell("id") {
-        Some(Literal::Text(id)) => left.push((format!("id '{id}'"), "it is a string, not a number: words that look like a call are words".to_owned())),
-        Some(Literal::Number(id)) => left.push((format!("id {id}"), "it numbers rows of another table".to_owned())),
+        Some(Literal::Text(id)) => left.push((
+            format!("id '{id}'"),
+            "it is a string, not a number: words that look like a call are words".to_owned(),
+        )),
+        Some(Literal::Number(id)) => {
+            left.push((format!("id {id}"), "it numbers rows of another table".to_owned()))
+        }
         Some(Literal::Null) | None => {}
     }
     for column in ["article", "img_url"] {
@@ -113,7 +135,10 @@ fn not_taken(row: &Row) -> Vec<(String, String)> {
         left.push((format!("column {column}"), "this form does not have it".to_owned()));
     }
     if row.cell("article_id").is_none() {
-        left.push(("article_id".to_owned(), "the row has no such column, so it names no page".to_owned()));
+        left.push((
+            "article_id".to_owned(),
+            "the row has no such column, so it names no page".to_owned(),
+        ));
     }
     left
 }
@@ -141,7 +166,12 @@ fn charter(
     };
     let printed = authentic::print(instrument, articles, title);
     let has = |id: &str| law.article_names.find(id).is_some();
-    let new: Vec<String> = articles.cuts.iter().map(|cut| format!("{instrument}.{}", cut.number)).filter(|id| !has(id)).collect();
+    let new: Vec<String> = articles
+        .cuts
+        .iter()
+        .map(|cut| format!("{instrument}.{}", cut.number))
+        .filter(|id| !has(id))
+        .collect();
     let mut left = articles.left_out.clone();
     if !new.is_empty() {
         left.push(format!("nothing, but this record does not have {} yet", new.join(", ")));
@@ -152,7 +182,11 @@ fn charter(
         writeln!(out, "{json:#}")?;
         return Ok(exit);
     }
-    writeln!(out, "{printed}; {} articles of {instrument}; put the lines with `|` under the articles of the record", articles.cuts.len())?;
+    writeln!(
+        out,
+        "{printed}; {} articles of {instrument}; put the lines with `|` under the articles of the record",
+        articles.cuts.len()
+    )?;
     for line in &left {
         writeln!(out, "; left out: {line}")?;
     }

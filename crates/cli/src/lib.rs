@@ -41,11 +41,14 @@ pub fn run(arguments: &[String], world: &World, out: &mut dyn Write, err: &mut d
 /// Returns the command line with examples from beside the reference organisation.
 fn command() -> clap::Command {
     let command = Arguments::command();
-    let examples = records::built_in_file("examples").and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let examples =
+        records::built_in_file("examples").and_then(|bytes| std::str::from_utf8(bytes).ok());
     match examples {
         Some(examples) => {
             let indented: String = examples.lines().map(|line| format!("  {line}\n")).collect();
-            command.after_long_help(format!("Examples:\n{indented}")).after_help("`--help` shows examples")
+            command
+                .after_long_help(format!("Examples:\n{indented}"))
+                .after_help("`--help` shows examples")
         }
         None => command,
     }

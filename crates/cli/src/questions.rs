@@ -20,7 +20,7 @@ mod source;
 /// Answers one question.
 pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
     let question = question_of(command)?;
-    let record = records::load(question.record.as_deref(), &world.directory)?;
+    let record = records::load(question.record.as_deref(), world)?;
     let asking = Asking::new(&record.law, &record.history);
     let at = moment(question, &asking, world)?;
     let mut answer = match command {
@@ -238,11 +238,7 @@ fn seat_answer(json: serde_json::Value, subject: &str, at: &Moment) -> Answer {
     answer
 }
 
-fn timeline_of(
-    asking: &Asking<'_>,
-    state: Option<&str>,
-    at: &Moment,
-) -> Result<Answer, Failure> {
+fn timeline_of(asking: &Asking<'_>, state: Option<&str>, at: &Moment) -> Result<Answer, Failure> {
     let mut events = timeline(asking, at);
     if let Some(word) = state {
         let state = find(&asking.law.party_names, word, "a state")?;

@@ -1,28 +1,32 @@
 //! Where a record comes from: the program itself, or a directory.
 
 use crate::failure::Failure;
+use crate::world::World;
 use servanda_journal::{Record, RecordFile, read_then};
 use std::path::{Path, PathBuf};
+
+/// From which size on a person is told that a record is being read.
+const LARGE_MEGABYTES: usize = 16;
 
 mod reference {
     include!(concat!(env!("OUT_DIR"), "/reference.rs"));
 }
 
 /// Reads the record of a directory, or the one built into the program.
-pub(crate) fn load(directory: Option<&Path>, base: &Path) -> Result<Record, Failure> {
-    load_then(directory, base, None)
+pub(crate) fn load(directory: Option<&Path>, world: &World) -> Result<Record, Failure> {
+    load_then(directory, world, None)
 }
 
 /// Reads a record and one more journal after it.
 pub(crate) fn load_then(
     directory: Option<&Path>,
-    base: &Path,
+    world: &World,
     last: Option<RecordFile>,
 ) -> Result<Record, Failure> {
     let files = match directory {
         Some(directory) => {
             let mut files = Vec::new();
-            gather(&base.join(directory), directory, &mut files)?;
+            gather(&world.directory.join(directory), directory, &mut files)?;
             if files.is_empty() {
                 let message = format!("`{}` holds no charter or journal file", directory.display());
                 let hint = "a record has `*.charter` and `*.journal` files".to_owned();
@@ -32,7 +36,17 @@ pub(crate) fn load_then(
         }
         None => built_in(),
     };
+    tell_size(&files, world);
     read_then(files, last).map_err(Failure::Unreadable)
+}
+
+/// Says what a person waits for where a record is large.
+pub(crate) fn tell_size(files: &[RecordFile], world: &World) {
+    let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
+    let megabytes = bytes / 1_000_000;
+    if megabytes >= LARGE_MEGABYTES {
+        (world.progress)(&format!("reading {megabytes} MB of text"));
+    }
 }
 
 /// Returns the files of the reference organisation.

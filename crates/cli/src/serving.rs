@@ -23,16 +23,19 @@ pub(crate) fn serve(
     out: &mut dyn Write,
     _err: &mut dyn Write,
 ) -> Result<Exit, Failure> {
-    let record = records::load(serve.record.as_deref(), &world.directory)?;
-    let boundaries = records::built_in_file("boundaries").map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-    let site = Site::open(record, boundaries, today);
+    let record = records::load(serve.record.as_deref(), world)?;
+    let boundaries = records::built_in_file("boundaries")
+        .map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+    let start = world.today;
+    let site = Site::open(record, boundaries, move || today().unwrap_or(start));
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(|cause| Failure::Server { doing: "start the server".to_owned(), cause })?;
     runtime.block_on(async {
         // The signals are watched before the address is told: whoever reads the line may stop us.
-        let (interrupt, terminate) = (watch(SignalKind::interrupt())?, watch(SignalKind::terminate())?);
+        let (interrupt, terminate) =
+            (watch(SignalKind::interrupt())?, watch(SignalKind::terminate())?);
         let listener = listen(&serve.listen).await?;
         let fault = |cause| Failure::Server { doing: "tell the address".to_owned(), cause };
         let address = listener.local_addr().map_err(fault)?;

@@ -11,6 +11,8 @@ pub struct World {
     pub today: Day,
     /// The directory from which paths are read.
     pub directory: PathBuf,
+    /// Tells a person who waits what is being done.
+    pub progress: fn(&str),
     /// The width of the terminal that tables are set to; none where the output is no terminal.
     pub width: Option<u16>,
 }
@@ -21,15 +23,30 @@ impl World {
     /// # Errors
     /// Says which of the two could not be read.
     pub fn here() -> anyhow::Result<Self> {
-        let date = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
-        let (year, month, day) = (i32::from(date.year()), date.month(), date.day());
-        let part = |n: i8| u32::try_from(n).ok();
-        let today =
-            part(month).zip(part(day)).and_then(|(month, day)| Day::civil(year, month, day));
-        let today = today
-            .with_context(|| format!("the clock shows {date}, which is no day of this calendar"))?;
+        let today = today().context("the clock shows no day of this calendar")?;
         let directory = std::env::current_dir().context("could not read the working directory")?;
         let width = terminal_size::terminal_size().map(|(width, _)| width.0);
-        Ok(Self { today, directory, width })
+        let progress = if width.is_some() { on_terminal } else { nobody_waits };
+        Ok(Self { today, directory, progress, width })
     }
+
+    /// Makes a world without a terminal, in which nobody waits.
+    pub fn quiet(today: Day, directory: PathBuf) -> Self {
+        Self { today, directory, progress: nobody_waits, width: None }
+    }
+}
+
+/// Reads the day off the clock, in UTC; none where it is no day of this calendar.
+pub(crate) fn today() -> Option<Day> {
+    let date = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let part = |n: i8| u32::try_from(n).ok();
+    let (month, day) = part(date.month()).zip(part(date.day()))?;
+    Day::civil(i32::from(date.year()), month, day)
+}
+
+fn nobody_waits(_doing: &str) {}
+
+#[expect(clippy::print_stderr, reason = "progress is for the person at the terminal alone")]
+fn on_terminal(doing: &str) {
+    eprintln!("{doing}");
 }

@@ -4,7 +4,7 @@ use crate::claim::claim;
 use crate::details::expectation;
 use crate::entry::Desk;
 use servanda_charter::source_refs;
-use servanda_model::{Check, CheckKind, Origin, When};
+use servanda_model::{Check, CheckKind, Fact, Origin, When};
 use servanda_text::{Cursor, Node, Step};
 
 /// Reads `DATE assert CLAIM` or `DATE attest CLAIM` with its children.
@@ -20,6 +20,9 @@ pub(crate) fn check(
     }
     let claim = claim(&mut cursor, desk.law, desk.history)?;
     cursor.end()?;
+    if let Fact::Adopted(label) = claim.fact {
+        desk.uses.push((label, desk.file, node.line().span));
+    }
     let mut sources = Vec::new();
     let mut expected = Vec::new();
     for child in node.children() {

@@ -61,8 +61,12 @@ pub(crate) struct Desk<'a> {
     pub(crate) parties: Vec<PartyId>,
     pub(crate) instruments: Vec<InstrumentId>,
     pub(crate) sources: Vec<SourceRef>,
+    pub(crate) uses: &'a mut Vec<LabelUse>,
     has_header: bool,
 }
+
+/// A label where it is used and not given.
+pub(crate) type LabelUse = (LabelId, FileId, Span);
 
 impl<'a> Desk<'a> {
     pub(crate) fn new(
@@ -70,9 +74,10 @@ impl<'a> Desk<'a> {
         law: &'a mut Law,
         history: &'a mut History,
         faults: &'a mut Faults,
+        uses: &'a mut Vec<LabelUse>,
     ) -> Self {
         let (parties, instruments, sources) = (Vec::new(), Vec::new(), Vec::new());
-        Self { file, law, history, faults, parties, instruments, sources, has_header: false }
+        Self { file, law, history, faults, parties, instruments, sources, uses, has_header: false }
     }
 
     /// Begins the journal; what the file before said of recording ends here.
@@ -260,17 +265,16 @@ fn no_header(span: Span) -> Diagnostic {
 }
 
 /// Reports labels that are used and that no act has.
-pub(crate) fn check_labels(history: &History, faults: &mut Faults) {
-    for (id, word) in history.labels.iter() {
-        if history.position_of(id).is_none() {
+pub(crate) fn check_labels(uses: &[LabelUse], history: &History, faults: &mut Faults) {
+    for (id, file, span) in uses {
+        if history.position_of(*id).is_none() {
+            let word = history.labels.word(*id);
             let known =
                 history.labels.iter().filter(|(other, _)| history.position_of(*other).is_some());
             let near = nearest(word, known.map(|(_, known)| known)).map(str::to_owned);
-            let fault = Diagnostic::new(
-                "J-LABEL",
-                Span::default(),
-                format!("no act has the label `{word}`"),
-            );
+            let message = format!("no act has the label `{word}`");
+            let fault = Diagnostic::new("J-LABEL", *span, message);
+            faults.enter(*file);
             faults.push(match near {
                 Some(near) => fault.hint(format!("did you mean `{near}`?")),
                 None => fault.hint("give the act a label at the end of its first line"),

@@ -33,8 +33,9 @@ impl Desk<'_> {
 
     /// Reads a label that an earlier or later act has.
     pub(crate) fn label_of(&mut self, cursor: &mut Cursor<'_, '_>) -> Step<LabelId> {
-        let (raw, _) = cursor.take(Kind::Label, "a label such as `#note`")?;
+        let (raw, span) = cursor.take(Kind::Label, "a label such as `#note`")?;
         let id = self.history.labels.intern(raw);
+        self.uses.push((id, self.file, span));
         self.history.labelled.resize(self.history.labels.len(), None);
         Ok(id)
     }

@@ -38,6 +38,16 @@ pub struct Fault {
     pub rendered: String,
 }
 
+impl Fault {
+    /// Puts a diagnostic in its place.
+    pub fn new(path: &str, text: &str, diagnostic: Diagnostic) -> Self {
+        let place = Place::of(text, diagnostic.span.start);
+        let rendered = diagnostic.render(path, text);
+        let place = (place.line, place.column);
+        Self { path: path.to_owned(), place, diagnostic, rendered }
+    }
+}
+
 impl Record {
     /// Returns the path, line and column of a place.
     pub fn place(&self, origin: Origin) -> (&str, u32, u32) {
@@ -85,11 +95,12 @@ pub fn read_then(
     }
     let (mut law, mut faults) = servanda_charter::load(&charters);
     let mut history = History::default();
+    let mut uses = Vec::new();
     for (file, text, header) in journals {
         faults.enter(file);
-        journal((file, text, header), &mut law, &mut history, &mut faults);
+        journal((file, text, header), &mut law, &mut history, &mut faults, &mut uses);
     }
-    entry::check_labels(&history, &mut faults);
+    entry::check_labels(&uses, &history, &mut faults);
     history.shrink();
     if faults.is_empty() {
         Ok(Record { law, history, files: texts })
@@ -113,10 +124,11 @@ fn journal(
     law: &mut Law,
     history: &mut History,
     faults: &mut Faults,
+    uses: &mut Vec<entry::LabelUse>,
 ) {
     let mut reader = Reader::new(text);
     let mut tree = Tree::new(text);
-    let mut desk = entry::Desk::new(file, law, history, faults);
+    let mut desk = entry::Desk::new(file, law, history, faults, uses);
     desk.begin(header);
     while reader.entry(&mut tree) {
         tree.top().for_each(|node| desk.entry(node));
@@ -133,7 +145,7 @@ fn decoded(files: Vec<RecordFile>) -> Result<Vec<(String, String)>, Vec<Fault>> 
             Ok(text) => texts.push((file.path, text.to_owned())),
             Err(diagnostic) => {
                 let valid = String::from_utf8_lossy(&file.bytes).into_owned();
-                faults.push(fault(&file.path, &valid, *diagnostic));
+                faults.push(Fault::new(&file.path, &valid, *diagnostic));
             }
         }
     }
@@ -148,15 +160,9 @@ fn located(faults: &Faults, texts: &[(String, String)]) -> Vec<Fault> {
             let found = texts.get(usize::from(file.0));
             let (path, text) =
                 found.map_or(("", ""), |(path, text)| (path.as_str(), text.as_str()));
-            (*file, diagnostic.span, fault(path, text, diagnostic.clone()))
+            (*file, diagnostic.span, Fault::new(path, text, diagnostic.clone()))
         })
         .collect();
     all.sort_by_key(|(file, span, _)| (*file, *span));
     all.into_iter().map(|(_, _, fault)| fault).collect()
-}
-
-fn fault(path: &str, text: &str, diagnostic: Diagnostic) -> Fault {
-    let place = Place::of(text, diagnostic.span.start);
-    let rendered = diagnostic.render(path, text);
-    Fault { path: path.to_owned(), place: (place.line, place.column), diagnostic, rendered }
 }

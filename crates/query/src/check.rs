@@ -4,9 +4,10 @@ use crate::asking::Asking;
 use crate::moment::{Known, Moment};
 use crate::status::RowStatus;
 use crate::{chair::chair, members::members, office::office, status::status};
+use servanda_engine::State;
 use servanda_model::{
     ArticleId, Check, CheckKind, Claim, Comparison, Deed, Evidence, Expectation, Fact, Finding,
-    Grade, MemberStatus, Origin, Outcome as DecisionOutcome, PartyId, PartyKind, Status,
+    Grade, InstrumentId, MemberStatus, Origin, Outcome as DecisionOutcome, PartyId, PartyKind, Status,
 };
 
 /// How a claim stands.
@@ -223,7 +224,9 @@ fn fact(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Outcome {
                 None => Outcome::No,
             }
         }
-        Fact::InForce(instrument) => yes(status(asking, *instrument, moment).in_force),
+        Fact::InForce(instrument) => {
+            varied(asking, *instrument, moment, |state| state.in_force(*instrument, moment.on))
+        }
         Fact::Chair(party, organ) => {
             let answer = chair(asking, *organ, moment);
             match answer.open {
@@ -262,9 +265,30 @@ fn fact(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Outcome {
             let parties: Vec<PartyId> = full.map(|row| row.party).filter(is_state).collect();
             yes(compare(*comparison, &parties, listed))
         }
-        Fact::Term(instrument, number) => {
-            yes(status(asking, *instrument, moment).term.map(|term| term.number) == Some(*number))
-        }
+        Fact::Term(instrument, number) => varied(asking, *instrument, moment, |state| {
+            let terms = state.treaty(*instrument).into_iter().flat_map(|treaty| &treaty.terms);
+            let period = terms.rev().find_map(|term| term.period_on(moment.on));
+            let is_it = period.is_some_and(|(found, _, _)| found == *number);
+            is_it && state.in_force(*instrument, moment.on)
+        }),
+    }
+}
+
+/// Answers yes or no about an instrument, where open dates and undecided readings let it.
+fn varied(
+    asking: &Asking<'_>,
+    instrument: InstrumentId,
+    moment: &Moment,
+    ask: impl Fn(&State) -> bool,
+) -> Outcome {
+    let answers = asking.vary(&asking.about_instrument(instrument), moment, ask);
+    let undecided = answers.rivals.iter().filter(|(_, decided, _)| !decided);
+    if undecided.clone().any(|(_, _, answer)| *answer != answers.base) {
+        Outcome::Disputed
+    } else if !answers.untried.is_empty() || answers.placements.contains(&!answers.base) {
+        Outcome::Undetermined
+    } else {
+        yes(answers.base)
     }
 }
 

@@ -45,9 +45,11 @@ fn looked_at(
     let measured = measure(&asking.code, &state, instrument, condition, moment.on);
     let mut asked = measured.base.clone();
     named(condition, &mut asked);
+    let counted =
+        if asked.is_empty() { measured.counted.clone() } else { measured.counted.and(&asked) };
     let said = Said::Counted {
         condition: condition.clone(),
-        counted: measured.counted.iter().collect(),
+        counted: counted.iter().collect(),
         missing: asked.less(&measured.counted).iter().collect(),
     };
     let guard = Guard { article: Some(article), holds: measured.holds, said };

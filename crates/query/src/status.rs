@@ -3,7 +3,7 @@
 use crate::asking::Asking;
 use crate::moment::Moment;
 use crate::vary::Answers;
-use servanda_engine::{Derivation, Force, Standing, State, Timeline};
+use servanda_engine::{Derivation, Force, Standing, State, Through, Timeline};
 use servanda_model::{Cause, Day, InstrumentId, PartyId, Status};
 use std::collections::BTreeMap;
 
@@ -176,9 +176,30 @@ fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Participant>, Vec<
     }
     if !untried.is_empty() {
         rows.values_mut().for_each(|row| *row = open(RowStatus::Unknown, row));
+        for position in &untried {
+            for row in named(asking, *position) {
+                rows.entry(row.party).or_insert(row);
+            }
+        }
         notes.extend(note(asking, &untried).map(|note| format!("too many dates are open; {note}")));
     }
     (rows.into_values().collect(), notes)
+}
+
+/// Leaves open how those stand whom an act names.
+fn named(asking: &Asking<'_>, position: u32) -> impl Iterator<Item = Participant> {
+    let why = Derivation { position, article: None, through: Through::Act, exact: false };
+    let deed = asking.history.act(position).map(|act| &act.deed);
+    let parties = deed.map(|deed| asking.history.parties_of(deed)).unwrap_or_default();
+    parties.into_iter().map(move |party| Participant {
+        party,
+        status: RowStatus::Unknown,
+        since: None,
+        until: None,
+        cause: None,
+        disputed: false,
+        why,
+    })
 }
 
 fn dispute(row: &mut Participant, other: Option<&Participant>, decided: bool) {

@@ -47,7 +47,11 @@ impl Asking<'_> {
         }
         let mut uncertain = self.uncertain(slice, moment);
         if combinations(&uncertain) > COMBINATIONS_MAX {
+            let all = uncertain.clone();
             uncertain.retain(|act| self.matters(act, &answers.base, slice, moment, &ask));
+            if self.matter_together(&all, &uncertain, &answers.base, slice, moment, &ask) {
+                uncertain = all;
+            }
         }
         let combinations = combinations(&uncertain);
         if combinations > COMBINATIONS_MAX {
@@ -76,6 +80,28 @@ impl Asking<'_> {
         let reading = self.followed_by(*position, moment);
         let moved = |day: &Day| Choice { position: *position, reading, day: Some(*day) };
         days.iter().any(|day| ask(&self.fold(slice, moment, &[moved(day)])) != *base)
+    }
+
+    /// Tells whether acts that change nothing alone change the answer when all of them move.
+    fn matter_together<T: PartialEq>(
+        &self,
+        all: &[(u32, Vec<Day>)],
+        kept: &[(u32, Vec<Day>)],
+        base: &T,
+        slice: &Slice,
+        moment: &Moment,
+        ask: &impl Fn(&State) -> T,
+    ) -> bool {
+        let dropped = all.iter().filter(|act| !kept.contains(act));
+        let to = |end: fn(&Vec<Day>) -> Option<Day>| -> Vec<Choice> {
+            let place = |(position, days): &(u32, Vec<Day>)| {
+                let reading = self.followed_by(*position, moment);
+                Choice { position: *position, reading, day: end(days) }
+            };
+            dropped.clone().map(place).collect()
+        };
+        let ends = [to(|days| days.first().copied()), to(|days| days.last().copied())];
+        ends.iter().any(|choices| ask(&self.fold(slice, moment, choices)) != *base)
     }
 
     /// Returns the rival readings of known acts that say something else and not only less.

@@ -136,7 +136,8 @@ impl<'a, 't> Cursor<'a, 't> {
             None => "the line ends".to_owned(),
         };
         let message = format!("expected {what}, found {found}");
-        Box::new(Diagnostic::new("T-EXPECT", self.span(), message))
+        let fault = Diagnostic::new("T-EXPECT", self.span(), message);
+        Box::new(fault.hint(format!("write {what} here")))
     }
 }
 

@@ -123,6 +123,8 @@ impl<'t> Reader<'t> {
         let mut comment = Span::default();
         let kind = match bytes.get(content).filter(|_| content < end) {
             None => LineKind::Empty,
+            // Already reported; what it would mean cannot be told.
+            Some(0..=0x1F) => LineKind::Empty,
             Some(b'|') => LineKind::Verbatim,
             Some(_) => {
                 if let Some(at) = tokens(bytes, content, end, &mut tree.tokens, &mut self.faults) {

@@ -114,7 +114,12 @@ fn skip_unknown(bytes: &[u8], start: usize, end: usize, faults: &mut Vec<Diagnos
     let rest = bytes.get(start..end).unwrap_or(&[]);
     let length = rest.iter().position(|byte| class(*byte) != OTHER).unwrap_or(rest.len());
     let stop = start.saturating_add(length.max(1));
-    let shown = String::from_utf8_lossy(bytes.get(start..stop).unwrap_or(&[])).into_owned();
+    let unknown = bytes.get(start..stop).unwrap_or(&[]);
+    // Control characters were reported when the line was read.
+    if unknown.iter().all(|byte| *byte < 0x20) {
+        return stop;
+    }
+    let shown = String::from_utf8_lossy(unknown).into_owned();
     let fault = Diagnostic::new(
         "T-TOKEN",
         span(start, stop),

@@ -13,7 +13,7 @@ pub struct Site {
     pub(crate) asking: Asking<'static>,
     pub(crate) boundaries: Option<String>,
     pub(crate) assets: Assets,
-    today: fn() -> Day,
+    today: Box<dyn Fn() -> Day + Send + Sync>,
 }
 
 impl fmt::Debug for Site {
@@ -24,12 +24,16 @@ impl fmt::Debug for Site {
 
 impl Site {
     /// Makes a record ready to be served; `today` tells the day of a question without one.
-    pub fn open(record: Record, boundaries: Option<String>, today: fn() -> Day) -> Arc<Self> {
+    pub fn open(
+        record: Record,
+        boundaries: Option<String>,
+        today: impl Fn() -> Day + Send + Sync + 'static,
+    ) -> Arc<Self> {
         // `Asking` borrows from the record. A process serves one record from its start to its
         // end, so the record is let live as long; the portal will swap snapshots instead.
         let record: &'static Record = Box::leak(Box::new(record));
         let asking = Asking::new(&record.law, &record.history);
-        Arc::new(Self { record, asking, boundaries, assets: Assets::new(), today })
+        Arc::new(Self { record, asking, boundaries, assets: Assets::new(), today: Box::new(today) })
     }
 
     /// Returns the day of a question that names none.

@@ -6,7 +6,8 @@ use std::io::Write;
 
 /// Writes the journals one after the other, with one header.
 pub(super) fn export(record: &Record, out: &mut dyn Write) -> Result<Vec<String>, Failure> {
-    let journals: Vec<_> = record.files.iter().filter(|(path, _)| path.ends_with(".journal")).collect();
+    let journals: Vec<_> =
+        record.files.iter().filter(|(path, _)| path.ends_with(".journal")).collect();
     let mut first: Option<Vec<String>> = None;
     for (_, text) in &journals {
         let (header, rest) = parted(text);
@@ -26,10 +27,14 @@ pub(super) fn export(record: &Record, out: &mut dyn Write) -> Result<Vec<String>
             }
         }
     }
-    let mut report = vec![format!("{} acts of {} journals", record.history.acts.len(), journals.len())];
+    let mut report =
+        vec![format!("{} acts of {} journals", record.history.acts.len(), journals.len())];
     let charters = record.files.len().saturating_sub(journals.len());
-    report.push(format!("left out: {charters} charter files, which say what may be done and stay as they are"));
-    report.push("left out: the headers of all journals but the first, which say the same".to_owned());
+    report.push(format!(
+        "left out: {charters} charter files, which say what may be done and stay as they are"
+    ));
+    report
+        .push("left out: the headers of all journals but the first, which say the same".to_owned());
     Ok(report)
 }
 

@@ -1,16 +1,22 @@
 //! The timeline of the main acts, and the words of persons, states and bodies.
 
 use super::desk::Desk;
-use super::facts::shown;
+use super::facts::{long, shown};
+use super::membership;
 use super::page::{Block, Line, Piece, Section, capital, plain, words};
 use super::say;
-use servanda_model::{Deed, Details};
+use servanda_model::{Day, Deed, Details};
 
 /// Tells the main acts in order: instruments, membership, decisions, requests, events.
 pub(crate) fn timeline(desk: &mut Desk<'_, '_>) -> Section {
     let entries = placed(desk).into_iter().filter(|told| is_main(desk, told.position));
     let entries: Vec<Told> = entries.collect();
-    let dated = entries.iter().map(|told| (told.date.clone(), entry(desk, told))).collect();
+    let mut dated: Vec<(Day, String, Line)> =
+        entries.iter().map(|told| (told.day, told.date.clone(), entry(desk, told))).collect();
+    dated.extend(membership::expiries(desk).into_iter().map(|(day, line)| (day, long(day), line)));
+    // The sort is stable: acts of one day keep their order, and what a day's end brings stands last.
+    dated.sort_by_key(|(day, ..)| *day);
+    let dated = dated.into_iter().map(|(_, date, line)| (date, line)).collect();
     let mut blocks = vec![Block::Dated(dated)];
     let left = "Sessions, chairs, figures, and the memberships of other organisations are told in their own sections.";
     blocks.push(Block::Aside(words(left)));
@@ -34,13 +40,14 @@ pub(crate) fn statements(desk: &mut Desk<'_, '_>) -> Section {
 
 /// An act in its place.
 struct Told {
+    day: Day,
     date: String,
     position: u32,
 }
 
 fn placed(desk: &Desk<'_, '_>) -> Vec<Told> {
     let events = servanda_query::timeline(desk.asking, &desk.moment);
-    events.into_iter().map(|event| Told { date: shown(event.when), position: event.position }).collect()
+    events.into_iter().map(|event| Told { day: event.when.order(), date: shown(event.when), position: event.position }).collect()
 }
 
 fn is_speech(desk: &Desk<'_, '_>, position: u32) -> bool {
@@ -99,9 +106,10 @@ fn entry(desk: &mut Desk<'_, '_>, told: &Told) -> Line {
     };
     let place = details.and_then(|details| details.place).map(|place| desk.place(place, on));
     if let Some(place) = place.filter(|place| !plain(&line).contains(place.as_str())) {
-        line.push(Piece::Text(format!(", {place}")));
+        line.push(Piece::Text(format!(" ({place})")));
     }
-    about(&mut line, details);
+    let dash = if matches!(deed, Deed::Decide(_) | Deed::State(_)) { ": " } else { " – " };
+    about(&mut line, details, dash);
     line.push(Piece::Text(".".to_owned()));
     let sources = desk.asking.history.sources(act.sources).to_vec();
     if let Some(claim) = details.and_then(|details| details.claims.first()) {
@@ -115,11 +123,11 @@ fn entry(desk: &mut Desk<'_, '_>, told: &Told) -> Line {
 }
 
 /// Adds what an act was about, where the sentence does not say it.
-fn about(line: &mut Line, details: Option<&Details>) {
+fn about(line: &mut Line, details: Option<&Details>, dash: &str) {
     let said = plain(line);
     for what in details.into_iter().flat_map(|details| &details.what) {
         if !said.contains(what.as_str()) {
-            line.push(Piece::Text(format!(": {what}")));
+            line.push(Piece::Text(format!("{dash}{what}")));
         }
     }
     let opinions = details.into_iter().flat_map(|details| &details.counts);

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::facts::long;
 use super::page::{Block, Line, Piece, Section, Table, capital, head, row, words};
 use super::say;
-use servanda_model::{BodyId, Cause, Day, Id as _, InstrumentId, MemberStatus, PartyId, Status};
+use servanda_model::{ArticleId, BodyId, Cause, Day, Id as _, InstrumentId, MemberStatus, PartyId, Status};
 use servanda_query::{Member, Members, members, through_text};
 
 /// Tells who belongs to the organisation on the day.
@@ -62,7 +62,7 @@ fn rests_on(desk: &Desk<'_, '_>, member: &Member) -> Line {
 }
 
 /// Names an article: its number and the instrument it belongs to.
-pub(crate) fn article_name(desk: &Desk<'_, '_>, id: servanda_model::ArticleId) -> String {
+pub(crate) fn article_name(desk: &Desk<'_, '_>, id: ArticleId) -> String {
     let word = desk.asking.law.article_names.word(id);
     let number = word.split_once('.').map_or(word, |(_, number)| number);
     let instrument = desk.asking.law.article(id).map(|article| desk.instrument(article.instrument));
@@ -133,8 +133,36 @@ fn ended(desk: &mut Desk<'_, '_>) -> Vec<Block> {
     vec![Block::Table(Table { caption, heads, rows }), Block::Aside(words(aside))]
 }
 
+/// Tells whom a term ran out for, day by day: nobody did anything, so no act tells it.
+pub(crate) fn expiries(desk: &mut Desk<'_, '_>) -> Vec<(Day, Line)> {
+    let own = (0u32..).zip(&desk.asking.law.instruments).filter(|(_, row)| row.of == desk.asking.law.own);
+    let own: Vec<InstrumentId> = own.map(|(ordinal, _)| InstrumentId::of(ordinal)).collect();
+    let mut told = Vec::new();
+    for id in own {
+        let mut ends: Vec<(Day, Vec<PartyId>, Option<ArticleId>)> = Vec::new();
+        for stretch in of_instrument(desk, id).into_iter().filter(|stretch| stretch.is_expiry) {
+            let Some(day) = stretch.ended else { continue };
+            match ends.iter_mut().find(|(known, ..)| *known == day) {
+                Some((_, parties, _)) => parties.push(stretch.party),
+                None => ends.push((day, vec![stretch.party], stretch.article)),
+            }
+        }
+        for (day, parties, article) in ends {
+            let mut line = words(format!("The term of the {} ended for ", desk.instrument(id)));
+            line.extend(desk.parties(&parties, day));
+            let under = article.map(|article| format!(", under {}", article_name(desk, article)));
+            let rest = " and was not extended; no withdrawal is found in this record. Derived from the acts above";
+            line.push(Piece::Text(format!("{rest}{}.", under.unwrap_or_default())));
+            told.push((day, line));
+        }
+    }
+    told
+}
+
 /// A stretch of participation and what ended it.
 struct Stretch {
+    is_expiry: bool,
+    article: Option<ArticleId>,
     party: PartyId,
     from: Day,
     is_exact: bool,
@@ -157,7 +185,9 @@ fn of_instrument(desk: &Desk<'_, '_>, id: InstrumentId) -> Vec<Stretch> {
                 let how = how(next.value.cause, suspended, through_text(next.why.through));
                 let (from, is_exact) = (span.from, span.why.exact);
                 let ended = next.why.exact.then(|| next.from.previous());
-                stretches.push(Stretch { party: *party, from, is_exact, ended, how, position: next.why.position });
+                let (position, article) = (next.why.position, next.why.article);
+                let is_expiry = next.value.cause == Some(Cause::ExpiredNotExtended);
+                stretches.push(Stretch { is_expiry, article, party: *party, from, is_exact, ended, how, position });
             }
         }
     }
@@ -176,7 +206,9 @@ fn of_body(desk: &Desk<'_, '_>, own: BodyId) -> Vec<Stretch> {
                 let how = how(cause, status == MemberStatus::Suspended, through_text(next.why.through));
                 let (from, is_exact) = (span.from, span.why.exact);
                 let ended = next.why.exact.then(|| next.from.previous());
-                stretches.push(Stretch { party: *party, from, is_exact, ended, how, position: next.why.position });
+                let (position, article) = (next.why.position, next.why.article);
+                let is_expiry = cause == Some(Cause::ExpiredNotExtended);
+                stretches.push(Stretch { is_expiry, article, party: *party, from, is_exact, ended, how, position });
             }
         }
     }

@@ -89,7 +89,7 @@ fn of_instrument(desk: &Desk<'_, '_>, deed: &Deed, on: Day) -> Line {
         }
         Deed::Register { instruments, with } => {
             let with = desk.asking.body(with).map_or_else(|| with.to_uppercase(), |body| desk.body(body));
-            line = words(format!("{} was registered with {with}", things(desk, *instruments)));
+            line = words(format!("{} was registered with the {with}", things(desk, *instruments)));
         }
         _ => {}
     }

@@ -17,11 +17,7 @@ pub(crate) fn mode() -> Mode {
 
 /// Runs one command of the program.
 pub(crate) fn servanda(call: &Call<'_>) -> Answer {
-    let world = servanda_cli::World {
-        today: servanda_testkit::today(),
-        directory: call.directory.to_owned(),
-        width: None,
-    };
+    let world = servanda_cli::World::quiet(servanda_testkit::today(), call.directory.to_owned());
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let exit = servanda_cli::run(call.arguments, &world, &mut out, &mut err);
     let text = |bytes| String::from_utf8(bytes).expect("BUG: the program wrote bytes, not text");
