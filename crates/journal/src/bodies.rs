@@ -15,7 +15,7 @@ pub(crate) fn deed(desk: &mut Desk<'_>, verb: &str, cursor: &mut Cursor<'_, '_>)
             let body = body(cursor, desk.law)?;
             let parties = desk.by_parties(cursor)?;
             let status = class(cursor)?;
-            Ok(Deed::Join { body, parties, status, class: None, by: None, how: Joining::Told })
+            Ok(Deed::Join { body, parties, status, by: None, how: Joining::Told })
         }
         "leave" => {
             let body = body(cursor, desk.law)?;
@@ -27,7 +27,7 @@ pub(crate) fn deed(desk: &mut Desk<'_>, verb: &str, cursor: &mut Cursor<'_, '_>)
             let status = class(cursor)?;
             let by = desk.by_body(cursor)?;
             let how = if verb == "admit" { Joining::Admitted } else { Joining::Restored };
-            Ok(Deed::Join { body, parties, status, class: None, by, how })
+            Ok(Deed::Join { body, parties, status, by, how })
         }
         "expel" => {
             let (parties, body) = to_body(desk, "from", cursor)?;

@@ -130,11 +130,17 @@ fn journal(
     let mut tree = Tree::new(text);
     let mut desk = entry::Desk::new(file, law, history, faults, uses);
     desk.begin(header);
+    let mut unread = Vec::new();
     while reader.entry(&mut tree) {
         tree.top().for_each(|node| desk.entry(node));
+        unread.extend(tree.unread());
     }
     desk.end();
     reader.faults().into_iter().for_each(|fault| faults.push(fault));
+    // Where something else is at fault, lines below it are not read, and that is told.
+    if !faults.has_some_of(file) {
+        unread.into_iter().for_each(|fault| faults.push(fault));
+    }
 }
 
 fn decoded(files: Vec<RecordFile>) -> Result<Vec<(String, String)>, Vec<Fault>> {

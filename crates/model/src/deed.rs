@@ -2,7 +2,7 @@
 
 use crate::history::List;
 use crate::law::LawPatch;
-use crate::names::{BodyId, ClassId, InstrumentId, LabelId, OfficeId, PartyId, PlaceId};
+use crate::names::{BodyId, InstrumentId, LabelId, OfficeId, PartyId, PlaceId};
 use crate::particular::{Appointment, ConsentForm, Decision, Figure, Joining, SessionForm, Speech};
 use crate::status::{Cause, MemberStatus};
 use crate::when::When;
@@ -126,8 +126,6 @@ pub enum Deed {
         parties: List,
         /** As what. */
         status: MemberStatus,
-        /** The class. */
-        class: Option<ClassId>,
         /** Decided by. */
         by: Option<BodyId>,
         /** In which way. */

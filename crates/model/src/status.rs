@@ -74,7 +74,9 @@ impl Event {
         use Status::{Contracting, Former, Party, Provisional, Signatory, Suspended};
         match (before, self) {
             (None | Some(Former), Self::Sign) => Some(Signatory),
-            (None | Some(Signatory | Former | Provisional), Self::Consent) => Some(Contracting),
+            (None | Some(Signatory | Former), Self::Consent) => Some(Contracting),
+            // VCLT 25: consent does not end provisional application; entry into force does.
+            (Some(Provisional), Self::Consent) => Some(Provisional),
             (Some(Signatory | Contracting) | None, Self::ApplyProvisionally) => Some(Provisional),
             (None | Some(Signatory | Contracting | Provisional | Former), Self::Enter) => {
                 Some(Party)

@@ -3,8 +3,8 @@
 use crate::moment::{Known, Moment};
 use servanda_engine::{Code, Placed, State, fold};
 use servanda_model::{
-    Base, BodyId, Condition, Day, Decider, Deed, History, Id as _, InstrumentId, Law, OfficeId,
-    Order, Preference, Rival, Rule, SourceId, VersionStart, When,
+    Base, BodyId, Condition, Day, Decider, Deed, History, Id as _, InstrumentId, LabelId, Law,
+    OfficeId, Order, Preference, Rival, Rule, SourceId, VersionStart, When,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -255,28 +255,29 @@ impl<'r> Asking<'r> {
         fold(&self.code, placed, State::default(), moment.on)
     }
 
-    /// Puts acts of one day behind those they came after, where the record says so.
+    /// Puts acts behind or before others, where the record says so and the dates do not.
     fn respect_order(&self, placed: &mut [Placed<'_>]) {
         for index in 0..placed.len() {
-            let Some(act) = placed.get(index).map(|placed| placed.act) else {
-                continue;
-            };
-            let Some(details) = &act.details else {
-                continue;
-            };
+            let details = placed.get(index).and_then(|placed| placed.act.details.as_ref());
+            let Some(details) = details else { continue };
             for label in &details.after {
-                let Some(target) = self.history.position_of(*label) else {
-                    continue;
-                };
-                let at = placed.iter().position(|other| other.position == target);
-                let Some(at) = at.filter(|at| *at > index) else {
-                    continue;
-                };
-                if let Some(range) = placed.get_mut(index..=at) {
+                let at = self.index_of(*label, placed).filter(|at| *at > index);
+                if let Some(range) = at.and_then(|at| placed.get_mut(index..=at)) {
                     range.rotate_left(1);
                 }
             }
+            for label in &details.before {
+                let at = self.index_of(*label, placed).filter(|at| *at < index);
+                if let Some(range) = at.and_then(|at| placed.get_mut(at..=index)) {
+                    range.rotate_right(1);
+                }
+            }
         }
+    }
+
+    fn index_of(&self, label: LabelId, placed: &[Placed<'_>]) -> Option<usize> {
+        let target = self.history.position_of(label)?;
+        placed.iter().position(|other| other.position == target)
     }
 
     /// Tells whether the act at a position was known.
@@ -321,11 +322,18 @@ impl<'r> Asking<'r> {
         Some(placed)
     }
 
+    /// Tells whether a known correction took the place of an act, or of an earlier correction.
     fn is_corrected(&self, position: u32, moment: &Moment) -> bool {
-        let Some(corrections) = self.corrections.get(&position) else {
-            return false;
+        let deed = self.history.act(position).map(|act| &act.deed);
+        let target = match deed {
+            Some(Deed::Correct { label, .. }) => self.history.position_of(*label),
+            Some(_) | None => Some(position),
         };
-        corrections.iter().any(|correction| self.is_known(*correction, moment))
+        let corrections = target.and_then(|target| self.corrections.get(&target));
+        corrections.into_iter().flatten().any(|correction| {
+            let is_later = target == Some(position) || *correction > position;
+            is_later && *correction != position && self.is_known(*correction, moment)
+        })
     }
 
     /// Returns the reading that is followed at a moment: an account's own, else the record's.

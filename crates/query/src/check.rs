@@ -7,7 +7,8 @@ use crate::{chair::chair, members::members, office::office, status::status};
 use servanda_engine::State;
 use servanda_model::{
     ArticleId, Check, CheckKind, Claim, Comparison, Deed, Evidence, Expectation, Fact, Finding,
-    Grade, InstrumentId, MemberStatus, Origin, Outcome as DecisionOutcome, PartyId, PartyKind, Status,
+    Grade, InstrumentId, MemberStatus, Origin, Outcome as DecisionOutcome, PartyId, PartyKind,
+    Status,
 };
 
 /// How a claim stands.
