@@ -2,6 +2,7 @@
 
 use crate::figure::{Effort, Figure, Measured, Runs};
 use anyhow::{Context as _, Result, ensure};
+use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -17,8 +18,12 @@ pub(crate) fn cold(effort: Effort) -> Result<Measured> {
     );
     let (question, nothing) = Runs::in_turn(
         effort.rounds(101),
-        || drop(ask(&program, &["status", "cst"])),
-        || drop(ask(&program, &["--version"])),
+        || {
+            black_box(ask(&program, &["status", "cst"]));
+        },
+        || {
+            black_box(ask(&program, &["--version"]));
+        },
     );
     let value = question.median() * 1_000.0;
     let notes = vec![

@@ -95,6 +95,9 @@ impl Texts {
 fn acts(row: &Participation, copy: u32) -> Vec<Entry> {
     let mut instrument: String = row.treaty.to_lowercase();
     instrument = instrument.replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+    if !instrument.starts_with(|c: char| c.is_ascii_lowercase()) {
+        instrument = format!("t{instrument}");
+    }
     if copy > 0 {
         instrument = format!("{instrument}-copy-{copy}");
     }

@@ -3,7 +3,7 @@
 use crate::faults::Faults;
 use crate::people::{main_name, title};
 use crate::words::{self, period, source_refs, unknown_word};
-use servanda_model::{ArticleId, Body, BodyKind, Id as _, Law, Office, Titles};
+use servanda_model::{ArticleId, Body, BodyKind, Id as _, Law, Office, SourceRef, Titles};
 use servanda_text::{Cursor, Kind, Node, Step};
 
 const OF_BODY: &[&str] = &[
@@ -63,8 +63,10 @@ fn particular(node: Node<'_, '_>, body: &mut Body, law: &Law, faults: &mut Fault
     match word {
         "name" => body.titles.others.push(title(node, cursor, law, faults)?),
         "seat" => {
+            let place = cursor.peek_text().to_owned();
             body.seat = Some(words::place(&mut cursor, law)?);
             cursor.end()?;
+            body.particulars.push((word.to_owned(), place, sources_below(node, law)?));
         }
         "of" => {
             body.kind = BodyKind::Organ { of: Some(words::body(&mut cursor, law)?) };
@@ -72,17 +74,23 @@ fn particular(node: Node<'_, '_>, body: &mut Body, law: &Law, faults: &mut Fault
         }
         _ => {
             let said = rest(&mut cursor);
-            let mut sources = Vec::new();
-            for child in node.children() {
-                let mut cursor = Cursor::new(child);
-                cursor.word("source")?;
-                source_refs(&mut cursor, law, &mut sources)?;
-                cursor.end()?;
-            }
+            let sources = sources_below(node, law)?;
             body.particulars.push((word.to_owned(), said, sources));
         }
     }
     Ok(())
+}
+
+/// Reads the sources that stand below a line.
+fn sources_below(node: Node<'_, '_>, law: &Law) -> Step<Vec<SourceRef>> {
+    let mut sources = Vec::new();
+    for child in node.children() {
+        let mut cursor = Cursor::new(child);
+        cursor.word("source")?;
+        source_refs(&mut cursor, law, &mut sources)?;
+        cursor.end()?;
+    }
+    Ok(sources)
 }
 
 /// Takes the rest of a line as words, quotes taken off.

@@ -66,7 +66,7 @@ pub(crate) fn clause(node: Node<'_, '_>, own: InstrumentId, law: &mut Law) -> St
 }
 
 /// Reads the `breach` child; without one, a departure has no effect.
-fn breach(node: Node<'_, '_>) -> Step<Grade> {
+pub(crate) fn breach(node: Node<'_, '_>) -> Step<Grade> {
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         if cursor.eat("breach") {

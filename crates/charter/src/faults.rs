@@ -48,6 +48,11 @@ impl Faults {
         &self.found
     }
 
+    /// Tells whether anything was found in a file.
+    pub fn has_some_of(&self, file: FileId) -> bool {
+        self.found.iter().any(|(other, _)| *other == file)
+    }
+
     /// Takes another gathering in.
     pub fn extend(&mut self, other: Self) {
         self.found.extend(other.found);

@@ -26,7 +26,7 @@ pub use words::{
 };
 
 use servanda_model::{FileId, Law};
-use servanda_text::{LineKind, Node, Reader};
+use servanda_text::{Cursor, LineKind, Node, Reader};
 
 /// A charter file: its number in the record and its text.
 #[derive(Debug, Clone, Copy)]
@@ -62,7 +62,12 @@ pub fn load(files: &[CharterFile<'_>]) -> (Law, Faults) {
     declare::check_sizes(&law, &mut faults);
     for (file, tree) in &trees {
         faults.enter(*file);
+        tree.forget_reading();
         tree.top().for_each(|node| top(node, &mut law, &mut faults));
+        // Where something else is at fault, lines below it are not read, and that is told.
+        if !faults.has_some_of(*file) {
+            tree.unread().for_each(|fault| faults.push(fault));
+        }
     }
     (law, faults)
 }
@@ -81,6 +86,11 @@ fn top(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
         "source" => source::source(node, law, faults),
         "instrument" => instrument::instrument(node, law, faults),
         "article" => article::article(node, law, faults),
+        "servanda" => {
+            let mut cursor = Cursor::new(node);
+            cursor.bump();
+            cursor.bump();
+        }
         _ => {}
     }
 }

@@ -150,9 +150,9 @@ fn as_json(
 
 /// Returns the language in whose alphabet the members take turns; it names the page too.
 fn ring_language(law: &Law) -> &str {
-    let of_rule = |rule: &Rule| match rule {
-        Rule::Rotation(rotation) => Some(rotation.order.clone()),
-        _ => None,
+    let of_rule = |rule: &Rule| {
+        let Rule::Rotation(rotation) = rule else { return None };
+        Some(rotation.order.clone())
     };
     let orders = law.clauses().filter_map(|(_, clause)| of_rule(&clause.rule));
     let mut languages = orders.filter_map(|order| match order {

@@ -121,7 +121,7 @@ fn not_taken(row: &Row) -> Vec<(String, String)> {
             "it is a string, not a number: words that look like a call are words".to_owned(),
         )),
         Some(Literal::Number(id)) => {
-            left.push((format!("id {id}"), "it numbers rows of another table".to_owned()))
+            left.push((format!("id {id}"), "it numbers rows of another table".to_owned()));
         }
         Some(Literal::Null) | None => {}
     }

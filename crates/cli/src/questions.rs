@@ -1,7 +1,7 @@
 //! The questions: from words of the command line to an answer.
 
 use crate::answer::{Answer, cell};
-use crate::arguments::{Command, Question};
+use crate::arguments::{Command, Format, Question};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::world::World;
@@ -11,11 +11,14 @@ use servanda_model::{Day, Id, Names};
 use servanda_publish::json;
 use servanda_query::{
     Asking, Known, Moment, Verdict, article, chair, diff, disputes, members, obligations, office,
-    status, tables, timeline, why,
+    status, timeline, why,
 };
 use servanda_text::nearest;
 
+mod account;
+mod sheet;
 mod source;
+mod tables;
 
 /// Answers one question.
 pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
@@ -33,7 +36,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         Command::Article { article, .. } => article_of(&asking, article, &at)?,
         Command::Why { claim, .. } => why_of(&asking, claim, &at)?,
         Command::Disputes { .. } => disputes_of(&asking, &at),
-        Command::Tables { table, .. } => tables_of(&asking, table.as_deref(), &at)?,
+        Command::Tables { table, .. } => tables::tables_of(&asking, table.as_deref(), &at)?,
         Command::Source { source, .. } => source::source_of(&asking, &record, source)?,
         Command::Diff { before, after, .. } => diff_of(&asking, before, after, &at)?,
         Command::Check(_)
@@ -44,10 +47,14 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         | Command::Serve(_)
         | Command::Completions { .. } => return Err(serving::not_a_question()),
     };
+    if question.format == Format::Csv {
+        sheet::whole(command, &mut answer);
+    }
     let last = match command {
         Command::Diff { before, after, .. } => at.at(day(before)?.max(day(after)?)),
         _ => at,
     };
+    account::beside(&mut answer, command, &asking, &at);
     answer.notes.extend(moment_notes(&asking, &last));
     if let Some(directory) = &question.sources {
         source::quote(&mut answer, &asking, &world.directory.join(directory))?;
@@ -357,41 +364,6 @@ fn disputes_of(asking: &Asking<'_>, at: &Moment) -> Answer {
         }
     }
     answer
-}
-
-fn tables_of(asking: &Asking<'_>, wanted: Option<&str>, at: &Moment) -> Result<Answer, Failure> {
-    let mut found = tables(asking, at);
-    if let Some(word) = wanted {
-        let names: Vec<String> = found.iter().map(|table| table.name.clone()).collect();
-        found.retain(|table| table.name == word);
-        if found.is_empty() {
-            let message = format!("`{word}` is no table of this record");
-            return Err(Failure::Usage {
-                message,
-                hint: Some(format!("known: {}", names.join(", "))),
-            });
-        }
-    }
-    let json = json::tables(asking, &found);
-    let mut rows = Vec::new();
-    for table in &found {
-        for row in &table.rows {
-            for (heading, cell) in table.headings.iter().zip(&row.cells) {
-                let ours = cell.ours.clone().unwrap_or_default();
-                let because = cell.because.clone().unwrap_or_default();
-                rows.push(vec![
-                    table.name.clone(),
-                    row.name.clone(),
-                    heading.clone(),
-                    cell.printed.clone(),
-                    ours,
-                    because,
-                ]);
-            }
-        }
-    }
-    let columns = vec!["table", "row", "column", "printed", "our reading", "because"];
-    Ok(Answer { json, heading: Vec::new(), columns, rows, notes: Vec::new(), exit: Exit::Yes })
 }
 
 fn diff_of(asking: &Asking<'_>, before: &str, after: &str, at: &Moment) -> Result<Answer, Failure> {

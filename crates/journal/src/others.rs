@@ -1,7 +1,7 @@
 //! Acts that change nothing by themselves: requests, statements, events, exercises, figures.
 
 use crate::entry::Desk;
-use servanda_charter::{body, list, party};
+use servanda_charter::{body, party};
 use servanda_model::{Deed, Figure, List, Speech};
 use servanda_text::{Cursor, Kind, Step};
 
@@ -27,11 +27,7 @@ pub(crate) fn deed(desk: &mut Desk<'_>, verb: &str, cursor: &mut Cursor<'_, '_>)
         _ => {
             let title = cursor.quoted("the agreement's title")?.into();
             cursor.word("by")?;
-            let first = body(cursor, desk.law)?;
-            while cursor.eat_kind(Kind::Comma).is_some() {
-                body(cursor, desk.law)?;
-            }
-            Ok(Deed::Agree { title, body: first })
+            Ok(Deed::Agree { title, body: body(cursor, desk.law)? })
         }
     }
 }
@@ -75,9 +71,7 @@ fn statement(desk: &mut Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Deed> {
             }
         }
     } else {
-        let mut parties = Vec::new();
-        list(cursor, |cursor| party(cursor, desk.law), &mut parties)?;
-        speech.party = parties.first().copied();
+        speech.party = Some(party(cursor, desk.law)?);
     }
     Ok(Deed::State(Box::new(speech)))
 }

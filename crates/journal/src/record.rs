@@ -3,7 +3,7 @@
 use crate::entry;
 use servanda_charter::{CharterFile, Faults};
 use servanda_model::{FileId, History, Law, Origin};
-use servanda_text::{Diagnostic, Place, Reader, Span, Tree, decode};
+use servanda_text::{Diagnostic, Lines, Place, Reader, Tree, decode};
 
 /// A file of a record, as bytes.
 #[derive(Debug, Clone)]
@@ -41,8 +41,11 @@ pub struct Fault {
 impl Fault {
     /// Puts a diagnostic in its place.
     pub fn new(path: &str, text: &str, diagnostic: Diagnostic) -> Self {
-        let place = Place::of(text, diagnostic.span.start);
-        let rendered = diagnostic.render(path, text);
+        Self::at(path, text, Place::of(text, diagnostic.span.start), diagnostic)
+    }
+
+    fn at(path: &str, text: &str, place: Place, diagnostic: Diagnostic) -> Self {
+        let rendered = diagnostic.render_at(path, text, place);
         let place = (place.line, place.column);
         Self { path: path.to_owned(), place, diagnostic, rendered }
     }
@@ -159,16 +162,19 @@ fn decoded(files: Vec<RecordFile>) -> Result<Vec<(String, String)>, Vec<Fault>> 
 }
 
 fn located(faults: &Faults, texts: &[(String, String)]) -> Vec<Fault> {
-    let mut all: Vec<(FileId, Span, Fault)> = faults
-        .all()
-        .iter()
-        .map(|(file, diagnostic)| {
-            let found = texts.get(usize::from(file.0));
-            let (path, text) =
-                found.map_or(("", ""), |(path, text)| (path.as_str(), text.as_str()));
-            (*file, diagnostic.span, Fault::new(path, text, diagnostic.clone()))
-        })
-        .collect();
-    all.sort_by_key(|(file, span, _)| (*file, *span));
-    all.into_iter().map(|(_, _, fault)| fault).collect()
+    let mut all: Vec<&(FileId, Diagnostic)> = faults.all().iter().collect();
+    all.sort_by_key(|(file, diagnostic)| (*file, diagnostic.span));
+    let mut lines: Option<(FileId, Lines<'_>)> = None;
+    let mut found = Vec::with_capacity(all.len());
+    for (file, diagnostic) in all {
+        let (path, text) = match texts.get(usize::from(file.0)) {
+            Some((path, text)) => (path.as_str(), text.as_str()),
+            None => ("", ""),
+        };
+        let known = lines.take().filter(|(known, _)| known == file);
+        let (_, index) = lines.insert(known.unwrap_or_else(|| (*file, Lines::new(text))));
+        let place = index.place(diagnostic.span.start);
+        found.push(Fault::at(path, text, place, diagnostic.clone()));
+    }
+    found
 }

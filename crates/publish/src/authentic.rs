@@ -60,7 +60,9 @@ pub fn cut(text: &str) -> Articles {
         cut.lines.drain(..blank);
     }
     if preamble > 0 {
-        found.left_out.push(format!("{preamble} lines before the first article: they belong to no article"));
+        found
+            .left_out
+            .push(format!("{preamble} lines before the first article: they belong to no article"));
     }
     found
 }
@@ -70,7 +72,8 @@ fn heading(line: &str) -> Option<(String, String)> {
     let line = line.trim();
     let rest = WORDS.iter().find_map(|word| line.strip_prefix(word))?;
     let rest = rest.strip_prefix(|c: char| c.is_whitespace())?.trim_start();
-    let digits = rest.len().saturating_sub(rest.trim_start_matches(|c: char| c.is_ascii_digit()).len());
+    let digits =
+        rest.len().saturating_sub(rest.trim_start_matches(|c: char| c.is_ascii_digit()).len());
     let (digits, rest) = rest.split_at_checked(digits)?;
     let mut number: String = digits.trim_start_matches('0').to_owned();
     if number.is_empty() || number.len() > 4 {
@@ -91,7 +94,8 @@ fn heading(line: &str) -> Option<(String, String)> {
     }
     // A sentence that begins with a citation goes on in small letters; a heading does not.
     let title = rest.trim_start_matches(['.', ':', '–', '—', '-', ' ', '\u{a0}']).trim();
-    let is_sentence = rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | ';' | '('))
+    let is_sentence = rest
+        .starts_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | ';' | '('))
         || title.starts_with(char::is_lowercase);
     (!is_sentence).then(|| (number, title.to_owned()))
 }
@@ -121,7 +125,11 @@ fn is_refused(c: char) -> bool {
 }
 
 /// Prints the articles as charter text under ids of an instrument.
-pub fn print(instrument: &str, articles: &Articles, known: impl Fn(&str) -> Option<String>) -> String {
+pub fn print(
+    instrument: &str,
+    articles: &Articles,
+    known: impl Fn(&str) -> Option<String>,
+) -> String {
     let mut out = String::new();
     for cut in &articles.cuts {
         let id = format!("{instrument}.{}", cut.number);
@@ -148,7 +156,11 @@ mod tests {
     fn a_text_is_cut_at_its_headings() {
         let text = "TREATY\nThe parties\n\nArticle 1\nFirst.\n\nSecond.\nArticle 2. Aims\nArticle 1 of this text applies.\nСтатья 16¹. Совет\nТекст\nСтатья 18.1\nЕщё\nArticle 1\nagain";
         let found = cut(text);
-        let heads: Vec<_> = found.cuts.iter().map(|cut| (cut.number.as_str(), cut.title.as_str(), cut.lines.len())).collect();
+        let heads: Vec<_> = found
+            .cuts
+            .iter()
+            .map(|cut| (cut.number.as_str(), cut.title.as_str(), cut.lines.len()))
+            .collect();
         assert_eq!(heads, [("1", "", 3), ("2", "Aims", 1), ("16-1", "Совет", 1), ("18-1", "", 3)]);
         assert_eq!(found.left_out.len(), 2, "{:?}", found.left_out);
     }
@@ -157,13 +169,26 @@ mod tests {
     fn what_a_charter_may_not_carry_is_taken_out_and_said() {
         let found = cut("Article 3 – \"Name\"\n\u{202e}turned\ta\u{0}b\n");
         let printed = print("x", &found, |_| None);
-        assert_eq!(printed, "article x.3 \"\\\"Name\\\"\"\n  evidence official-text\n  | turned ab\n\n");
+        assert_eq!(
+            printed,
+            "article x.3 \"\\\"Name\\\"\"\n  evidence official-text\n  | turned ab\n\n"
+        );
         assert!(found.left_out[0].contains("control characters"));
     }
 
     #[test]
     fn no_text_makes_it_panic() {
-        for text in ["", "Article", "Article ", "Article 99999999999999999999", "Article 1¹²³", "Статья\u{a0}5", "Article 0", "Art. 5-", "Article 5.\u{301}"] {
+        for text in [
+            "",
+            "Article",
+            "Article ",
+            "Article 99999999999999999999",
+            "Article 1¹²³",
+            "Статья\u{a0}5",
+            "Article 0",
+            "Art. 5-",
+            "Article 5.\u{301}",
+        ] {
             let found = cut(text);
             assert!(found.cuts.len() <= 1, "{text}");
         }

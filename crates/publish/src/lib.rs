@@ -5,6 +5,9 @@
 
 pub mod authentic;
 pub mod encyclopaedia;
+pub mod euler;
+mod figure;
 pub mod json;
+pub mod locator;
 pub mod profile;
 pub mod sheet;

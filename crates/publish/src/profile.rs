@@ -53,8 +53,7 @@ fn page(asking: &Asking<'_>, moment: &Moment, boundaries: Option<&str>) -> Page 
     sections.push(organs::section(&mut desk));
     sections.push(law::section(&mut desk));
     sections.push(strength::section(&mut desk));
-    let drawing = figures::drawing(&desk);
-    sections.push(neighbours::section(&mut desk, drawing));
+    sections.push(neighbours::section(&mut desk));
     sections.push(differences::section(&mut desk));
     sections.push(strength::accounts(&mut desk));
     sections.push(events::statements(&mut desk));

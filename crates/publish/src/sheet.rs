@@ -53,7 +53,8 @@ fn acts(asking: &Asking<'_>, moment: &Moment) -> Sheet {
             continue;
         }
         let label = act.label.map(|label| asking.history.labels.word(label).to_owned());
-        let cited = asking.history.sources(act.sources).iter().map(|source| source_text(asking, source));
+        let cited =
+            asking.history.sources(act.sources).iter().map(|source| source_text(asking, source));
         let cited: Vec<String> = cited.collect();
         let recorded = asking.history.recorded_on(position).to_string();
         rows.push(vec![
@@ -69,7 +70,9 @@ fn acts(asking: &Asking<'_>, moment: &Moment) -> Sheet {
     if moment.known != Known::Now {
         left_out.push(format!("{unknown} acts: recorded after what was known"));
     }
-    left_out.push("readings, notes, claims and particulars of acts: the journal carries them".to_owned());
+    left_out.push(
+        "readings, notes, claims and particulars of acts: the journal carries them".to_owned(),
+    );
     let headings = headings(&["position", "date", "recorded", "label", "act", "sources"]);
     Sheet { name: "acts".to_owned(), headings, rows, left_out }
 }
@@ -100,8 +103,11 @@ fn participation(asking: &Asking<'_>, moment: &Moment) -> Sheet {
             ]);
         }
     }
-    let headings = headings(&["instrument", "state", "status", "since", "until", "cause", "disputed"]);
-    let left_out = vec![format!("{empty} instruments: nobody takes part in them on that day, as far as this record knows")];
+    let headings =
+        headings(&["instrument", "state", "status", "since", "until", "cause", "disputed"]);
+    let left_out = vec![format!(
+        "{empty} instruments: nobody takes part in them on that day, as far as this record knows"
+    )];
     Sheet { name: "participation".to_owned(), headings, rows, left_out }
 }
 
@@ -152,16 +158,35 @@ fn references(asking: &Asking<'_>) -> Sheet {
         let Some(source) = asking.law.source(id) else { continue };
         let line = |line: Option<u32>| line.map(|line| line.to_string()).unwrap_or_default();
         for reference in &source.references {
-            let told: Vec<String> = reference.particulars.iter().map(|(key, said)| format!("{key} {said}")).collect();
+            let told: Vec<String> =
+                reference.particulars.iter().map(|(key, said)| format!("{key} {said}")).collect();
             let page = reference.page.map(|page| page.to_string()).unwrap_or_default();
-            rows.push(vec![word.to_owned(), "reference".to_owned(), reference.number.to_string(), reference.title.clone(), page, told.join("; "), line(reference.line)]);
+            rows.push(vec![
+                word.to_owned(),
+                "reference".to_owned(),
+                reference.number.to_string(),
+                reference.title.clone(),
+                page,
+                told.join("; "),
+                line(reference.line),
+            ]);
         }
         for note in &source.footnotes {
-            rows.push(vec![word.to_owned(), "note".to_owned(), note.number.to_string(), note.text.clone(), String::new(), String::new(), line(note.line)]);
+            rows.push(vec![
+                word.to_owned(),
+                "note".to_owned(),
+                note.number.to_string(),
+                note.text.clone(),
+                String::new(),
+                String::new(),
+                line(note.line),
+            ]);
         }
     }
     let headings = headings(&["source", "kind", "number", "text", "page", "particulars", "line"]);
-    let left_out = vec!["the words of the accounts: titles are theirs, everything else is told in ours".to_owned()];
+    let left_out = vec![
+        "the words of the accounts: titles are theirs, everything else is told in ours".to_owned(),
+    ];
     Sheet { name: "references".to_owned(), headings, rows, left_out }
 }
 
@@ -175,7 +200,8 @@ fn of_account(asking: &Asking<'_>, moment: &Moment, name: &str) -> Option<Sheet>
     let mut readings = 0usize;
     let rows = answer.rows.iter().map(|row| {
         let of: Vec<String> = row.of.iter().map(|source| source_text(asking, source)).collect();
-        readings = readings.saturating_add(row.cells.iter().filter(|cell| cell.ours.is_some()).count());
+        readings =
+            readings.saturating_add(row.cells.iter().filter(|cell| cell.ours.is_some()).count());
         let mut cells = vec![asking.law.party_names.word(row.party).to_owned(), row.name.clone()];
         cells.extend(row.cells.iter().map(|cell| cell.printed.clone()));
         cells.push(of.join(" "));

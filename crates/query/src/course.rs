@@ -55,18 +55,31 @@ pub fn memberships(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> Course
         .collect()
 }
 
-/// Lists the days on which the chair of an organ passed on, up to a day.
-pub fn handovers(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Vec<Day> {
-    let state = asking.fold(&asking.about_body(organ), moment, &[]);
-    let taken = state.chairs.get(&organ).into_iter().flatten();
-    taken.map(|turned| turned.from).filter(|from| *from <= moment.on).collect()
+/// The chair of an organ or an office, taken or fallen vacant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Handover {
+    /// The day, or the one by which an uncertain one is ordered.
+    pub from: Day,
+    /// Who took it, none for a vacancy.
+    pub party: Option<PartyId>,
+    /// The act and article behind it.
+    pub why: Derivation,
 }
 
-/// Lists the days on which an office was taken or fell vacant, up to a day.
-pub fn successions(asking: &Asking<'_>, office: OfficeId, moment: &Moment) -> Vec<Day> {
+/// Lists every handover of the chair of an organ up to a day.
+pub fn handovers(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Vec<Handover> {
+    let state = asking.fold(&asking.about_body(organ), moment, &[]);
+    let taken = state.chairs.get(&organ).into_iter().flatten();
+    let all = taken.map(|turned| Handover { from: turned.from, party: Some(turned.party), why: turned.why });
+    all.filter(|handover| handover.from <= moment.on).collect()
+}
+
+/// Lists every time an office was taken or fell vacant up to a day.
+pub fn successions(asking: &Asking<'_>, office: OfficeId, moment: &Moment) -> Vec<Handover> {
     let state = asking.fold(&asking.about_office(office), moment, &[]);
     let taken = state.offices.get(&office).into_iter().flatten();
-    taken.map(|holding| holding.from).filter(|from| *from <= moment.on).collect()
+    let all = taken.map(|holding| Handover { from: holding.from, party: holding.party, why: holding.why });
+    all.filter(|handover| handover.from <= moment.on).collect()
 }
 
 fn stretches<S>(

@@ -30,7 +30,7 @@ pub use asking::{Asking, Choice, Slice};
 pub use chair::{Chair, Foreseen, ReadingAnswer, chair};
 pub use check::{Checked, Outcome, Report, check, holds};
 pub use citations::{Citation, citations};
-pub use course::{Course, Stretch, handovers, memberships, participations, successions};
+pub use course::{Course, Handover, Stretch, handovers, memberships, participations, successions};
 pub use describe::{
     act_sentence, claim_text, deed_sentence, place_name, source_text, through_text,
 };

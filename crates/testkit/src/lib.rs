@@ -8,6 +8,7 @@
 mod codes;
 mod command;
 mod corpus;
+mod damage;
 mod escape;
 mod fault;
 mod files;
@@ -21,6 +22,9 @@ mod scenario;
 pub use codes::gaps;
 pub use command::words;
 pub use corpus::{Mode, Ran, Report, run};
+pub use damage::{
+    DAMAGED_COPIES, Damaged, complaint, damaged, one_long_line, reference_files, withstood,
+};
 pub use fault::Fault;
 pub use files::{read, root, under, write};
 pub use markdown::{Block, Link, blocks, links, slugs};

@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::token::{Kind, Span, Token};
 use crate::tree::Node;
+use std::cell::Cell;
 
 /// A place in a line's tokens.
 #[derive(Debug, Clone)]
@@ -11,6 +12,7 @@ pub struct Cursor<'a, 't> {
     tokens: &'a [Token],
     at: usize,
     end: Span,
+    read: Option<&'a Cell<u32>>,
 }
 
 /// What a reading step gives: a value, or the fault that stops this line.
@@ -22,7 +24,8 @@ impl<'a, 't> Cursor<'a, 't> {
         let whole = node.line().span;
         let tokens = node.tokens();
         let stop = tokens.last().map_or(whole.end, |token| token.span.end);
-        Self { text: node.text(), tokens, at: 0, end: Span { start: stop, end: stop } }
+        let end = Span { start: stop, end: stop };
+        Self { text: node.text(), tokens, at: 0, end, read: node.read() }
     }
 
     /// Returns the next token without taking it.
@@ -53,15 +56,23 @@ impl<'a, 't> Cursor<'a, 't> {
     /// Takes the next token of any kind.
     pub fn bump(&mut self) -> Option<Token> {
         let token = self.peek();
-        self.at = self.at.saturating_add(1);
+        self.step();
         token
+    }
+
+    fn step(&mut self) {
+        self.at = self.at.saturating_add(1);
+        let at = u32::try_from(self.at).unwrap_or(u32::MAX);
+        if let Some(mark) = self.read {
+            mark.set(mark.get().max(at));
+        }
     }
 
     /// Takes the next token if it is this word.
     pub fn eat(&mut self, word: &str) -> bool {
         let found = self.peek_text() == word && self.peek_kind() == Some(Kind::Word);
         if found {
-            self.at = self.at.saturating_add(1);
+            self.step();
         }
         found
     }
@@ -69,7 +80,7 @@ impl<'a, 't> Cursor<'a, 't> {
     /// Takes the next token if it is of this kind.
     pub fn eat_kind(&mut self, kind: Kind) -> Option<(&'t str, Span)> {
         let token = self.peek().filter(|token| token.kind == kind)?;
-        self.at = self.at.saturating_add(1);
+        self.step();
         Some((token.span.of(self.text), token.span))
     }
 

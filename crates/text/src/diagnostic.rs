@@ -47,7 +47,11 @@ impl Diagnostic {
 
     /// Renders the diagnostic as `path:line:col: error[code]: message` with the user's line.
     pub fn render(&self, path: &str, text: &str) -> String {
-        let place = Place::of(text, self.span.start);
+        self.render_at(path, text, Place::of(text, self.span.start))
+    }
+
+    /// Renders the diagnostic where its place is known already.
+    pub fn render_at(&self, path: &str, text: &str, place: Place) -> String {
         let message: String = self.message.chars().map(visible).collect();
         let mut out = format!("{path}:{place}: error[{}]: {message}\n", self.code);
         let shown: String = place.excerpt(text).chars().take(160).map(visible).collect();
@@ -106,6 +110,32 @@ impl Place {
     }
 }
 
+/// Where the lines of a text begin, so that many places in it are found fast.
+#[derive(Debug, Clone)]
+pub struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    /// Finds the lines of a text.
+    pub fn new(text: &'t str) -> Self {
+        let starts = text.match_indices('\n').map(|(at, _)| at.saturating_add(1));
+        Self { text, starts: std::iter::once(0).chain(starts).collect() }
+    }
+
+    /// Returns the place of a byte, as [`Place::of`] does.
+    pub fn place(&self, at: u32) -> Place {
+        let at = (at as usize).min(self.text.len());
+        let line = self.starts.partition_point(|start| *start <= at).max(1);
+        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let in_line = self.text.as_bytes().get(start..at).unwrap_or(&[]);
+        let column = in_line.iter().filter(|b| (**b & 0xC0) != 0x80).count();
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Place { line: number(line), column: number(column).saturating_add(1), start }
+    }
+}
+
 impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}:{}", self.line, self.column)
@@ -115,6 +145,15 @@ impl std::fmt::Display for Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_index_of_lines_gives_the_same_places() {
+        let text = "a\n\u{416}b\n\nc";
+        let lines = Lines::new(text);
+        for at in 0..=8 {
+            assert_eq!(lines.place(at), Place::of(text, at), "{at}");
+        }
+    }
 
     #[test]
     fn what_hides_in_a_line_is_shown_as_a_replacement() {

@@ -14,7 +14,7 @@ mod token;
 mod tree;
 
 pub use cursor::{Cursor, Step};
-pub use diagnostic::{CODES, Diagnostic, Place};
+pub use diagnostic::{CODES, Diagnostic, Lines, Place};
 pub use format::format;
 pub use reader::{Reader, decode};
 pub use suggest::nearest;

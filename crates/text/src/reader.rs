@@ -5,6 +5,7 @@ use crate::scan::{span, tokens};
 use crate::token::Span;
 use crate::tree::{Line, LineKind, Tree};
 use crate::{DEPTH_MAX, LINE_BYTES_MAX};
+use std::cell::Cell;
 
 /// Reads bytes as UTF-8 text.
 ///
@@ -56,6 +57,7 @@ impl<'t> Reader<'t> {
     pub fn entry(&mut self, tree: &mut Tree<'t>) -> bool {
         tree.lines.clear();
         tree.tokens.clear();
+        tree.read.clear();
         let mut any = false;
         while self.at < self.text.len() && !(any && self.at_top_line()) {
             any |= self.line(tree) && tree.lines.last().is_some_and(|l| l.kind != LineKind::Empty);
@@ -105,12 +107,25 @@ impl<'t> Reader<'t> {
             let fault = Diagnostic::new("T-CR", span(end, end), "this line ends with CR LF");
             self.faults.push(fault.hint("lines end with LF alone"));
         }
+        let mut run: Option<(u8, Span)> = None;
         for (offset, byte) in line.iter().enumerate() {
             let at = start.saturating_add(offset);
-            if at < end && (*byte < 0x20 || is_override(line, offset)) {
-                self.faults.push(control(*byte, at));
+            if at >= end || !(*byte < 0x20 || is_override(line, offset)) {
+                continue;
+            }
+            let here = span(at, at.saturating_add(1));
+            match &mut run {
+                Some((same, whole)) if *same == *byte && whole.end == here.start => {
+                    whole.end = here.end;
+                }
+                Some((other, whole)) => {
+                    self.faults.push(control(*other, *whole));
+                    run = Some((*byte, here));
+                }
+                None => run = Some((*byte, here)),
             }
         }
+        self.faults.extend(run.map(|(byte, whole)| control(byte, whole)));
         end
     }
 
@@ -136,6 +151,7 @@ impl<'t> Reader<'t> {
         let depth = self.depth_of(kind, indent, content);
         let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let (first, last) = (narrow(first), narrow(tree.tokens.len()));
+        tree.read.push(Cell::new(0));
         tree.lines.push(Line { kind, depth, first, last, span: span(content, end), comment });
     }
 
@@ -168,8 +184,7 @@ fn is_override(line: &[u8], at: usize) -> bool {
     }
 }
 
-fn control(byte: u8, at: usize) -> Diagnostic {
-    let place = span(at, at.saturating_add(1));
+fn control(byte: u8, place: Span) -> Diagnostic {
     match byte {
         b'\t' => Diagnostic::new("T-TAB", place, "a tab stands here").hint("use spaces"),
         0xE2 => Diagnostic::new("T-CONTROL", place, "a bidirectional override stands here")

@@ -1,6 +1,8 @@
 //! A tree of lines, kept flat: a line's children are the deeper lines that follow it.
 
+use crate::diagnostic::Diagnostic;
 use crate::token::{Span, Token};
+use std::cell::Cell;
 
 /// What stands on a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,12 +41,38 @@ pub struct Tree<'t> {
     pub lines: Vec<Line>,
     /// All tokens in order.
     pub tokens: Vec<Token>,
+    /// For each line, up to which of its tokens a reading step has come.
+    pub(crate) read: Vec<Cell<u32>>,
 }
 
 impl<'t> Tree<'t> {
     /// Makes an empty tree over a text.
     pub fn new(text: &'t str) -> Self {
-        Self { text, lines: Vec::new(), tokens: Vec::new() }
+        Self { text, lines: Vec::new(), tokens: Vec::new(), read: Vec::new() }
+    }
+
+    /// Forgets what was read, so that another pass reads everything itself.
+    pub fn forget_reading(&self) {
+        self.read.iter().for_each(|mark| mark.set(0));
+    }
+
+    /// Returns a fault for each line that no reading step took to its end: nothing is lost in
+    /// silence.
+    pub fn unread(&self) -> impl Iterator<Item = Diagnostic> + '_ {
+        self.lines.iter().zip(&self.read).filter_map(|(line, mark)| {
+            let rest = match line.kind {
+                LineKind::Empty => return None,
+                LineKind::Verbatim => (mark.get() == 0).then_some(line.span)?,
+                LineKind::Tokens => {
+                    let tokens = self.tokens.get(line.first as usize..line.last as usize)?;
+                    let rest = tokens.get(mark.get() as usize..)?;
+                    rest.first()?.span.to(rest.last()?.span)
+                }
+            };
+            let said: String = rest.of(self.text).chars().take(60).collect();
+            let fault = Diagnostic::new("T-EXTRA", rest, format!("`{said}` means nothing here"));
+            Some(fault.hint("take it out, or write it where it belongs"))
+        })
     }
 
     /// Returns the top lines.
@@ -73,6 +101,11 @@ impl<'a, 't> Node<'a, 't> {
         self.tree.tokens.get(range).unwrap_or(&[])
     }
 
+    /// Returns the mark up to which the line was read.
+    pub(crate) fn read(self) -> Option<&'a Cell<u32>> {
+        self.tree.read.get(self.index)
+    }
+
     /// Returns the whole text the tree speaks of.
     pub fn text(self) -> &'t str {
         self.tree.text
@@ -81,6 +114,7 @@ impl<'a, 't> Node<'a, 't> {
     /// Returns the line's authentic text, where it carries one.
     pub fn verbatim(self) -> Option<&'t str> {
         let text = self.line.span.of(self.tree.text).strip_prefix('|')?;
+        self.read()?.set(1);
         (self.line.kind == LineKind::Verbatim).then(|| text.strip_prefix(' ').unwrap_or(text))
     }
 

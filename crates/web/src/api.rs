@@ -89,7 +89,7 @@ pub(crate) fn acts(site: &Site, asked: &Asked) -> Answer {
     };
     let history = &site.record.history;
     let first = after.map_or(0, |after| after.saturating_add(1));
-    let known = (first..).zip(history.acts.iter().skip(first as usize));
+    let known = (0u32..).zip(&history.acts).skip(first as usize);
     let known: Vec<_> = known.filter(|(position, _)| site.asking.is_known(*position, &asked.moment)).collect();
     let listed: Vec<Value> =
         known.iter().take(ACTS_MAX).map(|(position, _)| act(site, *position)).collect();

@@ -54,7 +54,7 @@ pub(crate) const ACCORDING_TO: Field = Field {
 pub(crate) const MOMENT: &[Field] = &[ON, KNOWN, ACCORDING_TO];
 
 /// Fields that a page keeps when its day changes.
-const PAGE_FIELDS: &[&str] = &["claim", "before", "after"];
+const PAGE_FIELDS: &[&str] = &["claim", "before", "after", "page"];
 
 /// What a program or a person wrote into a request.
 #[derive(Debug, Clone, Default)]

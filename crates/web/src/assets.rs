@@ -35,7 +35,7 @@ pub(crate) fn tag(bytes: &[u8]) -> String {
 }
 
 /// Returns the source by which a content-security policy admits an inline style.
-pub(crate) fn style_source(style: &str) -> String {
+pub fn style_source(style: &str) -> String {
     format!("'sha256-{}'", base64(&Sha256::digest(style.as_bytes())))
 }
 

@@ -23,5 +23,7 @@ mod strip;
 mod told;
 mod words;
 
+pub use assets::style_source;
 pub use router::{router, serve};
+pub use routes::paths;
 pub use site::Site;

@@ -21,9 +21,9 @@ pub(crate) fn is_entity(site: &Site, id: PartyId) -> bool {
 /// Shows a party.
 pub(crate) fn party(site: &Site, asked: &Asked, id: PartyId) -> Markup {
     let word = site.record.law.party_names.word(id);
-    let class = if is_entity(site, id) { "name entity" } else { "name" };
+    let class = is_entity(site, id).then_some("entity");
     html! {
-        a class=(class) href=(asked.link(&format!("/states/{}", encoded(word)))) { (party_text(site, asked, id)) }
+        a class=[class] href=(asked.link(&format!("/states/{}", encoded(word)))) { (party_text(site, asked, id)) }
     }
 }
 
@@ -37,7 +37,7 @@ pub(crate) fn instrument(site: &Site, asked: &Asked, id: InstrumentId) -> Markup
     let law = &site.record.law;
     let word = law.instrument_names.word(id);
     let title = law.instrument(id).map_or(word, |row| &row.titles.main);
-    html! { a.name href=(asked.link(&format!("/status/{}", encoded(word)))) { (title) } }
+    html! { a href=(asked.link(&format!("/status/{}", encoded(word)))) { (title) } }
 }
 
 /// Returns the name of a body.
@@ -49,7 +49,7 @@ pub(crate) fn body_text(site: &Site, id: BodyId) -> &str {
 /// Shows a body.
 pub(crate) fn body(site: &Site, asked: &Asked, id: BodyId) -> Markup {
     let word = site.record.law.body_names.word(id);
-    html! { a.name href=(asked.link(&format!("/members/{}", encoded(word)))) { (body_text(site, id)) } }
+    html! { a href=(asked.link(&format!("/members/{}", encoded(word)))) { (body_text(site, id)) } }
 }
 
 /// Shows an office.
@@ -57,7 +57,7 @@ pub(crate) fn office(site: &Site, asked: &Asked, id: OfficeId) -> Markup {
     let law = &site.record.law;
     let word = law.office_names.word(id);
     let title = law.office(id).map_or(word, |row| &row.titles.main);
-    html! { a.name href=(asked.link(&format!("/office/{}", encoded(word)))) { (title) } }
+    html! { a href=(asked.link(&format!("/office/{}", encoded(word)))) { (title) } }
 }
 
 /// Shows an article.
@@ -96,7 +96,7 @@ pub(crate) fn sources(site: &Site, asked: &Asked, list: &[SourceRef]) -> Markup 
 fn source_at(site: &Site, asked: &Asked, cited: &SourceRef) -> Markup {
     let word = site.record.law.source_names.word(cited.source);
     html! {
-        a.source title=(source_title(site, cited.source)) href=(asked.link(&format!("/sources/{}", encoded(word))))
+        a href=(asked.link(&format!("/sources/{}", encoded(word))))
             { (source_text(&site.asking, cited)) }
     }
 }

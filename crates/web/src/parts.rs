@@ -74,7 +74,7 @@ fn one_end(text: &str) -> String {
 
 /// Shows how a party stands, with a mark that does not rest on colour alone.
 pub(crate) fn status(word: &str) -> Markup {
-    html! { span class=(format!("mark is-{word}")) { (word) } }
+    html! { span class=(format!("mark is-{word}")) { (word.replace('-', " ")) } }
 }
 
 /// Shows why something ended or is suspended.

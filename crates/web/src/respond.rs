@@ -39,7 +39,7 @@ pub(crate) fn json(value: &Value, if_none_match: Option<&str>) -> Response<Body>
 /// Answers with a document that carries inline styles, each admitted by its own hash.
 pub(crate) fn document(text: String, if_none_match: Option<&str>) -> Response<Body> {
     let styles: Vec<String> = inline_styles(&text).iter().map(|style| style_source(style)).collect();
-    let policy = policy(&styles.join(" "));
+    let policy = policy(&format!("'self' {}", styles.join(" ")));
     let mut response = tagged(text, HTML, if_none_match);
     if let Ok(value) = HeaderValue::from_str(&policy) {
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, value);
@@ -50,6 +50,12 @@ pub(crate) fn document(text: String, if_none_match: Option<&str>) -> Response<Bo
 /// Answers with a file of the program.
 pub(crate) fn file(file: &File, if_none_match: Option<&str>) -> Response<Body> {
     with_tag(file.bytes, file.media, &file.tag, if_none_match)
+}
+
+/// Answers that the program is well.
+pub(crate) fn health() -> Response<Body> {
+    let headers = [(CONTENT_TYPE, "text/plain; charset=utf-8"), (CACHE_CONTROL, "no-store")];
+    made(StatusCode::OK, &headers, Body::from("ok"))
 }
 
 /// Tells why there is no answer.

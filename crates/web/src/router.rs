@@ -92,7 +92,7 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
         Shows::Style => Ok(respond::file(&site.assets.style, known)),
         Shows::Mark => Ok(respond::file(&site.assets.mark, known)),
         Shows::OpenApi => Ok(respond::json(&openapi::document(site), known)),
-        Shows::Health => Ok(Response::new(Body::from("ok"))),
+        Shows::Health => Ok(respond::health()),
     });
     made.unwrap_or_else(|refusal| respond::refusal(site, &refusal, &kept, reader))
 }

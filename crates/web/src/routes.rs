@@ -85,6 +85,14 @@ pub(crate) const TABLE: Field = Field {
     form: Form::Text,
 };
 
+pub(crate) const PAGE: Field = Field {
+    name: "page",
+    about: "Which page of a long list, from 1.",
+    example: "2",
+    is_needed: false,
+    form: Form::Position,
+};
+
 const INSTRUMENT: &[Place] = &[Place { name: "instrument", about: "The word of an instrument." }];
 const ORGANISATION: &[Place] = &[Place { name: "organisation", about: "The word of an organisation or organ." }];
 const ORGAN: &[Place] = &[Place { name: "organ", about: "The word of an organ." }];
@@ -96,6 +104,11 @@ const ACT: &[Place] = &[Place { name: "act", about: "The label of an act without
 /// Returns every route.
 pub(crate) fn routes() -> impl Iterator<Item = &'static Route> + Clone {
     PAGES.iter().chain(QUESTIONS).chain(FILES)
+}
+
+/// Returns every path that is answered.
+pub fn paths() -> impl Iterator<Item = &'static str> {
+    routes().map(|route| route.path)
 }
 
 macro_rules! route {
@@ -114,7 +127,7 @@ pub(crate) const PAGES: &[Route] = &[
     route!("/organs", "organs", "The organs, the offices, and who holds them.", &[], &[], Shows::Page(pages::organs)),
     route!("/chair/{organ}", "chair-page", "Every handover of a chair, and what each reading of the rule expected.", ORGAN, &[], Shows::Page(pages::chair)),
     route!("/office/{office}", "office-page", "Everybody who held an office.", OFFICE, &[], Shows::Page(pages::office)),
-    route!("/timeline", "timeline-page", "What happened, in order.", &[], &[], Shows::Page(pages::timeline)),
+    route!("/timeline", "timeline-page", "What happened, in order.", &[], &[PAGE], Shows::Page(pages::timeline)),
     route!("/acts/{act}", "act", "One act with its articles, sources and readings.", ACT, &[], Shows::Page(pages::act)),
     route!("/states", "states", "Every state and entity of the record.", &[], &[], Shows::Page(pages::states)),
     route!("/states/{state}", "state", "All participations and memberships of a state.", STATE, &[], Shows::Page(pages::state)),

@@ -26,6 +26,8 @@ pub(crate) struct Band {
 
 const LEFT: i32 = 150;
 const WIDTH: i32 = 900;
+/// Where a year would no longer find room before the edge.
+const NEAR_END: i32 = WIDTH - 34;
 const ROW: i32 = 24;
 const HEAD: i32 = 22;
 
@@ -42,11 +44,11 @@ pub(crate) fn strip(site: &Site, asked: &Asked, title: &str, rows: &[Row]) -> Ma
             div.scroll role="region" aria-label=(title) tabindex="0" {
                 svg viewBox=(format!("0 0 {WIDTH} {height}")) role="img" aria-label=(format!("{title}; the same stands in the table")) {
                     @for (year, x) in scale.years() {
-                        line.grid x1=(x) x2=(x) y1=(HEAD) y2=(height);
-                        text.year x=(x.saturating_add(3)) y="14" { (year) }
+                        line.grid x1=(x) x2=(x) y1=(HEAD) y2=(height) {}
+                        @if x < NEAR_END { text.year x=(x.saturating_add(3)) y="14" { (year) } }
                     }
                     @for (index, row) in (0i32..).zip(rows) { (row_of(site, asked, &scale, index, row)) }
-                    line.now x1=(scale.x(on)) x2=(scale.x(on)) y1="2" y2=(height);
+                    line.now x1=(scale.x(on)) x2=(scale.x(on)) y1="2" y2=(height) {}
                 }
             }
             figcaption { (title) ", up to " (day_text(on)) ". " (legend(rows)) }

@@ -3,8 +3,9 @@
 use crate::answer::Answer;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use servanda_journal::Record;
+use servanda_model::Source;
 use servanda_query::{Asking, act_sentence, source_text};
 use std::path::Path;
 
@@ -50,7 +51,7 @@ pub(crate) fn source_of(
     let json = json!({
         "source": word, "title": source.titles.main, "publisher": source.publisher,
         "dated": dated, "file": source.file, "evidence": source.evidence.word(),
-        "references": source.references.len(), "notes": source.footnotes.len(), "cited_for": cited_for,
+        "references": references(source, word), "notes": footnotes(source, word), "cited_for": cited_for,
     });
     let mut heading = vec![format!("{word}: {}", source.titles.main)];
     heading.extend(source.publisher.iter().map(|publisher| format!("published by {publisher}")));
@@ -58,7 +59,51 @@ pub(crate) fn source_of(
     heading.extend(source.file.iter().map(|file| format!("file {file}")));
     heading.push(format!("evidence {}", source.evidence.word()));
     let columns = vec!["line", "date", "cited for", "in"];
-    Ok(Answer { json, heading, columns, rows, notes: Vec::new(), exit: Exit::Yes })
+    let notes = told(source, word);
+    Ok(Answer { json, heading, columns, rows, notes, exit: Exit::Yes })
+}
+
+/// Returns the numbered references with their lines.
+fn references(source: &Source, word: &str) -> Value {
+    let all = source.references.iter().map(|reference| {
+        let told: Map<String, Value> =
+            reference.particulars.iter().map(|(key, said)| (key.clone(), json!(said))).collect();
+        json!({"number": reference.number, "title": reference.title, "page": reference.page,
+            "particulars": told, "cited": reference.line.map(|line| format!("{word}:{line}"))})
+    });
+    all.collect()
+}
+
+/// Returns the numbered notes with their lines.
+fn footnotes(source: &Source, word: &str) -> Value {
+    let all = source.footnotes.iter().map(|note| {
+        let cited = note.line.map(|line| format!("{word}:{line}"));
+        json!({"number": note.number, "text": note.text, "cited": cited})
+    });
+    all.collect()
+}
+
+/// Tells references and notes below the table.
+fn told(source: &Source, word: &str) -> Vec<String> {
+    let mut notes = Vec::new();
+    let at = |line: Option<u32>| line.map(|line| format!(" [{word}:{line}]")).unwrap_or_default();
+    if !source.references.is_empty() {
+        notes.push(format!("{} numbered references:", source.references.len()));
+    }
+    for reference in &source.references {
+        let page = reference.page.map(|page| format!(", p. {page}")).unwrap_or_default();
+        let told: Vec<String> =
+            reference.particulars.iter().map(|(key, said)| format!("; {key} {said}")).collect();
+        let (number, title) = (reference.number, &reference.title);
+        notes.push(format!("  {number:>3} {title}{page}{}{}", told.concat(), at(reference.line)));
+    }
+    if !source.footnotes.is_empty() {
+        notes.push(format!("{} notes, in our words:", source.footnotes.len()));
+    }
+    for note in &source.footnotes {
+        notes.push(format!("  {:>3} {}{}", note.number, note.text, at(note.line)));
+    }
+    notes
 }
 
 /// Adds each cited line, from the files a reader has.

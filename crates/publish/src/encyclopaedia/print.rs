@@ -6,7 +6,12 @@ use super::{Literal, Row};
 pub fn print(row: &Row) -> String {
     let columns: Vec<String> = row.cells.iter().map(|(name, _)| quoted_name(name)).collect();
     let values: Vec<String> = row.cells.iter().map(|(_, literal)| value(literal)).collect();
-    format!("INSERT INTO {}({}) VALUES ({});\n", quoted_name(&row.table), columns.join(", "), values.join(", "))
+    format!(
+        "INSERT INTO {}({}) VALUES ({});\n",
+        quoted_name(&row.table),
+        columns.join(", "),
+        values.join(", ")
+    )
 }
 
 /// Quotes a name; a backtick within is doubled.

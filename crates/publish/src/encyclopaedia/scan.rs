@@ -72,13 +72,18 @@ impl Scan<'_> {
         }
         if letters > 0 {
             let what = format!("{letters} letters of text on {} lines", lines.max(1));
-            left_out.push(LeftOut { line: first, what, why: "it stands outside the statement; it is not read and nothing is run" });
+            left_out.push(LeftOut {
+                line: first,
+                what,
+                why: "it stands outside the statement; it is not read and nothing is run",
+            });
         }
     }
 
     fn word(&mut self, word: &str) -> Result<(), Fault> {
         self.blank();
-        let found = self.rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        let found =
+            self.rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
         if !found {
             return Err(self.fault(format!("`{word}` is expected here")));
         }
@@ -121,7 +126,11 @@ impl Scan<'_> {
             columns.push(self.name()?);
         }
         self.mark(')')?;
-        if (1..columns.len()).any(|index| columns.get(index).is_some_and(|name| columns.iter().take(index).any(|known| known == name))) {
+        if (1..columns.len()).any(|index| {
+            columns
+                .get(index)
+                .is_some_and(|name| columns.iter().take(index).any(|known| known == name))
+        }) {
             return Err(self.fault("a column is named twice"));
         }
         self.word("VALUES")?;
@@ -140,7 +149,9 @@ impl Scan<'_> {
         if self.has(';') || self.rest.is_empty() {
             return Ok(());
         }
-        Err(self.fault("the statement ends after its values: `;`, `,` or the end of the text is expected here"))
+        Err(self.fault(
+            "the statement ends after its values: `;`, `,` or the end of the text is expected here",
+        ))
     }
 
     fn tuple(&mut self) -> Result<Vec<Literal>, Fault> {
@@ -160,7 +171,9 @@ impl Scan<'_> {
         if self.has('`') {
             loop {
                 match self.bump() {
-                    None => return Err(self.fault("a name that begins with a backtick does not end")),
+                    None => {
+                        return Err(self.fault("a name that begins with a backtick does not end"));
+                    }
                     Some('`') if self.peek() == Some('`') => {
                         self.bump();
                         name.push('`');
@@ -200,7 +213,11 @@ impl Scan<'_> {
         }
         let plain = digits.ends_with(|c: char| c.is_ascii_digit());
         let over = self.peek().is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '.'));
-        if plain && !over { Ok(Literal::Number(digits)) } else { Err(self.fault("a whole number is expected here")) }
+        if plain && !over {
+            Ok(Literal::Number(digits))
+        } else {
+            Err(self.fault("a whole number is expected here"))
+        }
     }
 
     /// Reads a string between quotes: `''` and `\'` are a quote.
@@ -242,5 +259,7 @@ fn starts_statement(rest: &str) -> bool {
     let word = rest.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("insert"));
     let after = rest.get(6..).map(str::trim_start);
     word && rest.get(6..).is_some_and(|after| after.starts_with(char::is_whitespace))
-        && after.and_then(|after| after.get(..4)).is_some_and(|start| start.eq_ignore_ascii_case("into"))
+        && after
+            .and_then(|after| after.get(..4))
+            .is_some_and(|start| start.eq_ignore_ascii_case("into"))
 }

@@ -11,7 +11,9 @@ fn the_row_of_the_account_is_read_with_all_its_traps() {
     assert_eq!(row.cell("article"), Some(&Literal::Text(String::new())));
     let Some(Literal::Text(slug)) = row.cell("article_id") else { panic!("a slug") };
     assert_eq!(name_of_slug(slug), "Имя статьи");
-    let [left] = parsed.left_out.as_slice() else { panic!("the text above is said to be left out") };
+    let [left] = parsed.left_out.as_slice() else {
+        panic!("the text above is said to be left out")
+    };
     assert_eq!(left.line, 1);
 }
 
@@ -48,7 +50,9 @@ fn nothing_but_literals_is_read() {
 
 #[test]
 fn what_follows_a_statement_is_left_out_and_said() {
-    let parsed = parse("INSERT INTO t(a) VALUES ('x'); DROP TABLE t;\n-- INSERT INTO t(a) VALUES ('y')\n").unwrap();
+    let parsed =
+        parse("INSERT INTO t(a) VALUES ('x'); DROP TABLE t;\n-- INSERT INTO t(a) VALUES ('y')\n")
+            .unwrap();
     assert_eq!(parsed.rows.len(), 1);
     let [left] = parsed.left_out.as_slice() else { panic!("one part is left out") };
     assert!(left.what.contains("letters"));
@@ -57,7 +61,8 @@ fn what_follows_a_statement_is_left_out_and_said() {
 #[test]
 fn a_row_survives_the_round_trip() {
     // A small generator of its own: the texts that matter are made of few letters.
-    let letters: Vec<char> = "'\\`;()n0Z%_\n\r\t\0\u{8}\u{1a}\",-- Яաҳ\u{301}\u{1f30d}\u{202e}".chars().collect();
+    let letters: Vec<char> =
+        "'\\`;()n0Z%_\n\r\t\0\u{8}\u{1a}\",-- Яաҳ\u{301}\u{1f30d}\u{202e}".chars().collect();
     let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
     let mut next = |below: usize| {
         seed ^= seed << 13;
@@ -88,8 +93,13 @@ fn damaged_texts_never_panic() {
     let whole: Vec<char> = format!("{ROW};").chars().collect();
     for cut in 0..whole.len() {
         let head: String = whole.iter().take(cut).collect();
-        let without: String = whole.iter().enumerate().filter(|(index, _)| *index != cut).map(|(_, c)| *c).collect();
-        let doubled: String = whole.iter().enumerate().flat_map(|(index, c)| std::iter::repeat_n(*c, if index == cut { 2 } else { 1 })).collect();
+        let without: String =
+            whole.iter().enumerate().filter(|(index, _)| *index != cut).map(|(_, c)| *c).collect();
+        let doubled: String = whole
+            .iter()
+            .enumerate()
+            .flat_map(|(index, c)| std::iter::repeat_n(*c, if index == cut { 2 } else { 1 }))
+            .collect();
         for text in [head, without, doubled] {
             match parse(&text) {
                 Ok(parsed) => assert!(parsed.rows.len() <= 1),

@@ -2,7 +2,8 @@
 
 /// Reads a whole number as a source prints it: digits, perhaps in groups.
 pub(crate) fn whole(printed: &str) -> Option<u64> {
-    let digits: String = printed.chars().filter(|c| !matches!(c, ',' | '\u{a0}' | '\u{202f}' | ' ')).collect();
+    let digits: String =
+        printed.chars().filter(|c| !matches!(c, ',' | '\u{a0}' | '\u{202f}' | ' ')).collect();
     let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     if plain { digits.parse().ok() } else { None }
 }

@@ -39,29 +39,42 @@ fn numbered(word: &str, source: &Source) -> Vec<Block> {
         let lines = source.references.iter().map(|reference| {
             (format!("reference-{word}-{}", reference.number), reference_line(word, reference))
         });
-        blocks.push(Block::Heading(format!("The {} references of {word}", source.references.len())));
+        blocks
+            .push(Block::Heading(format!("The {} references of {word}", source.references.len())));
         blocks.push(Block::Anchored(lines.collect()));
     }
     if !source.footnotes.is_empty() {
         let lines = source.footnotes.iter().map(|note| {
             let at = note.line.map(|line| format!(" {word}:{line}")).unwrap_or_default();
-            let line = vec![Piece::Strong(format!("{}. ", note.number)), Piece::Text(note.text.clone()), Piece::Quiet(at)];
+            let line = vec![
+                Piece::Strong(format!("{}. ", note.number)),
+                Piece::Text(note.text.clone()),
+                Piece::Quiet(at),
+            ];
             (format!("footnote-{word}-{}", note.number), line)
         });
-        blocks.push(Block::Heading(format!("The {} notes of {word}, in our words", source.footnotes.len())));
+        blocks.push(Block::Heading(format!(
+            "The {} notes of {word}, in our words",
+            source.footnotes.len()
+        )));
         blocks.push(Block::Anchored(lines.collect()));
     }
     blocks
 }
 
 fn reference_line(word: &str, reference: &Reference) -> Line {
-    let mut line = vec![Piece::Strong(format!("{}. ", reference.number)), Piece::Text(reference.title.clone())];
+    let mut line = vec![
+        Piece::Strong(format!("{}. ", reference.number)),
+        Piece::Text(reference.title.clone()),
+    ];
     if let Some(page) = reference.page {
         line.push(Piece::Text(format!(", p. {page}")));
     }
-    let told: Vec<String> = reference.particulars.iter().map(|(key, said)| {
-        if key == "publisher" { said.clone() } else { format!("{key} {said}") }
-    }).collect();
+    let told: Vec<String> = reference
+        .particulars
+        .iter()
+        .map(|(key, said)| if key == "publisher" { said.clone() } else { format!("{key} {said}") })
+        .collect();
     if !told.is_empty() {
         line.push(Piece::Text(format!(". {}", told.join(", "))));
     }

@@ -33,7 +33,8 @@ impl<'a, 'r> Desk<'a, 'r> {
         match party.kind {
             PartyKind::State => words(name),
             PartyKind::Entity => {
-                let used: Vec<String> = party.as_used_by.iter().map(|s| source_text(self.asking, s)).collect();
+                let used: Vec<String> =
+                    party.as_used_by.iter().map(|s| source_text(self.asking, s)).collect();
                 vec![Piece::Entity(name, used.join(", "))]
             }
         }
@@ -56,7 +57,8 @@ impl<'a, 'r> Desk<'a, 'r> {
 
     /// Names several instruments.
     pub(crate) fn instruments(&self, ids: &[InstrumentId]) -> String {
-        let names: Vec<Line> = ids.iter().map(|id| words(format!("the {}", self.instrument(*id)))).collect();
+        let names: Vec<Line> =
+            ids.iter().map(|id| words(format!("the {}", self.instrument(*id)))).collect();
         super::page::plain(&join(names, ", ", " and "))
     }
 
@@ -67,7 +69,11 @@ impl<'a, 'r> Desk<'a, 'r> {
 
     /// Names a body shortly, where it has a short name.
     pub(crate) fn body_short(&self, id: BodyId, on: Day) -> String {
-        self.asking.law.body(id).map(|row| row.titles.short_or_main(on).to_owned()).unwrap_or_default()
+        self.asking
+            .law
+            .body(id)
+            .map(|row| row.titles.short_or_main(on).to_owned())
+            .unwrap_or_default()
     }
 
     /// Names an office.
@@ -83,7 +89,8 @@ impl<'a, 'r> Desk<'a, 'r> {
 
     /// Cites sources, and counts the statement by the surest of them.
     pub(crate) fn cite(&mut self, sources: &[SourceRef]) -> Line {
-        let sure = sources.iter().filter_map(|s| self.asking.law.source(s.source)).map(|s| s.evidence);
+        let sure =
+            sources.iter().filter_map(|s| self.asking.law.source(s.source)).map(|s| s.evidence);
         if let Some(sure) = sure.min() {
             self.count(sure);
         }
@@ -132,9 +139,9 @@ impl<'a, 'r> Desk<'a, 'r> {
     /// Returns the organs of the own organisation, and itself first.
     pub(crate) fn own_bodies(&self) -> Vec<BodyId> {
         let Some(own) = self.asking.law.own else { return Vec::new() };
-        let organs = (0u32..).zip(&self.asking.law.bodies).filter(|(_, body)| {
-            body.kind == servanda_model::BodyKind::Organ { of: Some(own) }
-        });
+        let organs = (0u32..)
+            .zip(&self.asking.law.bodies)
+            .filter(|(_, body)| body.kind == servanda_model::BodyKind::Organ { of: Some(own) });
         std::iter::once(own).chain(organs.map(|(ordinal, _)| BodyId::of(ordinal))).collect()
     }
 

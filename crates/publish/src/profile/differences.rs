@@ -5,16 +5,19 @@ use super::facts::{long, shown};
 use super::organs::names;
 use super::page::{Block, Line, Piece, Section, capital, join, plain, words};
 use super::say;
-use servanda_model::{Day, Rival, SourceRef, When};
+use servanda_model::{Act, Day, Deed, Rival, SourceRef, When};
 use servanda_query::{Change, Dispute, disputes};
 
 /// Tells every act that sources read differently.
 pub(crate) fn section(desk: &mut Desk<'_, '_>) -> Section {
     let found = disputes(desk.asking, &desk.moment);
-    let shown: Vec<Dispute> = found.into_iter().filter(|dispute| {
-        let act = desk.asking.history.act(dispute.position);
-        act.is_some_and(|act| act.when.earliest() <= desk.moment.on)
-    }).collect();
+    let shown: Vec<Dispute> = found
+        .into_iter()
+        .filter(|dispute| {
+            let act = desk.asking.history.act(dispute.position);
+            act.is_some_and(|act| act.when.earliest() <= desk.moment.on)
+        })
+        .collect();
     let mut blocks = Vec::new();
     let changing = shown.iter().filter(|dispute| !dispute.changes.is_empty()).count();
     let about = format!(
@@ -31,9 +34,11 @@ pub(crate) fn section(desk: &mut Desk<'_, '_>) -> Section {
 
 fn one(desk: &mut Desk<'_, '_>, dispute: &Dispute) -> Vec<Block> {
     let Some(act) = desk.asking.history.act(dispute.position) else { return Vec::new() };
-    let main = reading(desk, act.when, say::deed(desk, &act.deed, act.when.order()));
-    let heading = plain(&capital(say::deed(desk, &act.deed, act.when.order())));
-    let mut readings: Vec<(usize, Line, Vec<SourceRef>)> = vec![(0, main, desk.asking.history.sources(act.sources).to_vec())];
+    let said = told(desk, act);
+    let heading = plain(&capital(said.clone()));
+    let main = reading(desk, act.when, said);
+    let mut readings: Vec<(usize, Line, Vec<SourceRef>)> =
+        vec![(0, main, desk.asking.history.sources(act.sources).to_vec())];
     let rivals: Vec<_> = act.details.iter().flat_map(|details| &details.readings).collect();
     for (number, rival) in (1usize..).zip(rivals) {
         let line = match &rival.rival {
@@ -49,19 +54,34 @@ fn one(desk: &mut Desk<'_, '_>, dispute: &Dispute) -> Vec<Block> {
     readings.sort_by_key(|(number, ..)| Some(*number) != dispute.preferred);
     for (number, text, sources) in readings {
         let less = dispute.readings.get(number).is_some_and(|reading| reading.is_less_exact);
-        let label = if Some(number) == dispute.preferred { "followed" } else if less { "less exact" } else { "another reading" };
+        let label = match dispute.preferred {
+            Some(preferred) if preferred == number => "followed",
+            _ if less => "less exact",
+            Some(_) => "another reading",
+            None => "one reading",
+        };
         let mut line = vec![Piece::Quiet(format!("{label}: "))];
         line.extend(text);
         line.extend(desk.cite(&sources));
         lines.push(line);
     }
     let reason = match &dispute.reason {
-        Some(reason) => format!("Followed because {reason}."),
+        Some(reason) => format!("Why: {reason}."),
         None => "The record does not decide.".to_owned(),
     };
     lines.push(words(reason));
     lines.extend(effect(desk, &dispute.changes));
     vec![Block::Heading(heading), Block::List(lines)]
+}
+
+/// Says an act, and what it was about where the deed alone does not tell.
+fn told(desk: &Desk<'_, '_>, act: &Act) -> Line {
+    let mut line = say::deed(desk, &act.deed, act.when.order());
+    let what = act.details.as_ref().and_then(|details| details.what.first());
+    if let Some(what) = what.filter(|_| matches!(act.deed, Deed::Decide(_) | Deed::State(_))) {
+        line.push(Piece::Text(format!(": {what}")));
+    }
+    line
 }
 
 fn reading(desk: &Desk<'_, '_>, when: When, said: Line) -> Line {
@@ -90,28 +110,34 @@ fn effect(desk: &Desk<'_, '_>, changes: &[Change]) -> Vec<Line> {
             None => grouped.push((change.from, change.until, what, vec![who])),
         }
     }
-    grouped.into_iter().map(|(from, until, what, parties)| {
-        let days = match until {
-            Some(until) if until == from => format!("on {}", long(from)),
-            Some(until) => format!("from {} to {}", long(from), long(until)),
-            None => format!("from {} on", long(from)),
-        };
-        let mut line = vec![Piece::Quiet("Another reading would change: ".to_owned())];
-        line.extend(join(parties, ", ", " and "));
-        line.push(Piece::Text(format!(", {days}: {what}")));
-        line
-    }).collect()
+    grouped
+        .into_iter()
+        .map(|(from, until, what, parties)| {
+            let days = match until {
+                Some(until) if until == from => format!("on {}", long(from)),
+                Some(until) => format!("from {} to {}", long(from), long(until)),
+                None => format!("from {} on", long(from)),
+            };
+            let mut line = vec![Piece::Quiet("Another reading would change: ".to_owned())];
+            line.extend(join(parties, ", ", " and "));
+            line.push(Piece::Text(format!(", {days}: {what}")));
+            line
+        })
+        .collect()
 }
 
 /// Parts `GEO signatory cst instead of party` into the party and the rest, with names.
 fn parted(desk: &Desk<'_, '_>, what: &str) -> (Line, String) {
     let law = desk.asking.law;
     let (left, ours) = what.split_once(" instead of ").unwrap_or((what, ""));
-    let party = left.split_once(' ').and_then(|(word, rest)| Some((law.party_names.find(word)?, rest)));
+    let party =
+        left.split_once(' ').and_then(|(word, rest)| Some((law.party_names.find(word)?, rest)));
     let Some((party, rest)) = party else { return (words(names(desk, what)), String::new()) };
     let (status, thing) = rest.rsplit_once(' ').unwrap_or((rest, ""));
-    let instrument = law.instrument_names.find(thing).map(|id| format!("the {}", desk.instrument(id)));
+    let instrument =
+        law.instrument_names.find(thing).map(|id| format!("the {}", desk.instrument(id)));
     let body = law.body_names.find(thing).map(|id| format!("the {}", desk.body(id)));
     let thing = instrument.or(body).unwrap_or_else(|| thing.to_owned());
-    (desk.party(party, desk.moment.on), format!("{status} instead of {ours} in {thing}"))
+    let said = names(desk, &format!("{status} instead of {ours}"));
+    (desk.party(party, desk.moment.on), format!("{said} in {thing}"))
 }

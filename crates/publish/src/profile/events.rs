@@ -25,7 +25,8 @@ pub(crate) fn timeline(desk: &mut Desk<'_, '_>) -> Section {
 
 /// Tells what was said, in which capacity, and where.
 pub(crate) fn statements(desk: &mut Desk<'_, '_>) -> Section {
-    let all: Vec<Told> = placed(desk).into_iter().filter(|told| is_speech(desk, told.position)).collect();
+    let all: Vec<Told> =
+        placed(desk).into_iter().filter(|told| is_speech(desk, told.position)).collect();
     let lines = all.iter().map(|told| (told.date.clone(), entry(desk, told))).collect::<Vec<_>>();
     let count = lines.len();
     let blocks = if count == 0 {
@@ -47,11 +48,21 @@ struct Told {
 
 fn placed(desk: &Desk<'_, '_>) -> Vec<Told> {
     let events = servanda_query::timeline(desk.asking, &desk.moment);
-    events.into_iter().map(|event| Told { day: event.when.order(), date: shown(event.when), position: event.position }).collect()
+    events
+        .into_iter()
+        .map(|event| Told {
+            day: event.when.order(),
+            date: shown(event.when),
+            position: event.position,
+        })
+        .collect()
 }
 
 fn is_speech(desk: &Desk<'_, '_>, position: u32) -> bool {
-    desk.asking.history.act(position).is_some_and(|act| matches!(act.deed, Deed::State(_) | Deed::Position { .. }))
+    desk.asking
+        .history
+        .act(position)
+        .is_some_and(|act| matches!(act.deed, Deed::State(_) | Deed::Position { .. }))
 }
 
 fn is_main(desk: &Desk<'_, '_>, position: u32) -> bool {
@@ -78,7 +89,9 @@ fn is_main(desk: &Desk<'_, '_>, position: u32) -> bool {
         | Deed::Agree { .. }
         | Deed::Amend { .. }
         | Deed::Correct { .. } => true,
-        Deed::Join { body, .. } | Deed::Leave { body, .. } | Deed::SuspendMember { body, .. } => own(*body),
+        Deed::Join { body, .. } | Deed::Leave { body, .. } | Deed::SuspendMember { body, .. } => {
+            own(*body)
+        }
         Deed::Session { .. }
         | Deed::Chair { .. }
         | Deed::Appoint(_)
@@ -92,18 +105,17 @@ fn is_main(desk: &Desk<'_, '_>, position: u32) -> bool {
 
 /// Says one act: the deed, what it was about, claims as their makers', remarks, sources.
 fn entry(desk: &mut Desk<'_, '_>, told: &Told) -> Line {
-    let Some(placed) = desk.asking.place(told.position, &desk.moment, &[]) else { return Vec::new() };
+    let Some(placed) = desk.asking.place(told.position, &desk.moment, &[]) else {
+        return Vec::new();
+    };
     let (deed, act, on) = (placed.deed, placed.act, placed.day);
     let details = act.details.as_deref();
-    let mut line = match deed {
-        Deed::Position { party, on: entity, position } => {
-            let mut line = desk.party(*party, on);
-            line.push(Piece::Text(format!(" {} ", position.replace('-', " "))));
-            line.extend(desk.party(*entity, on));
-            line
-        }
-        _ => capital(say::deed(desk, deed, on)),
-    };
+    let mut line = capital(say::deed(desk, deed, on));
+    if let Deed::Position { party, on: entity, position } = deed {
+        line = desk.party(*party, on);
+        line.push(Piece::Text(format!(" {} ", position.replace('-', " "))));
+        line.extend(desk.party(*entity, on));
+    }
     let place = details.and_then(|details| details.place).map(|place| desk.place(place, on));
     if let Some(place) = place.filter(|place| !plain(&line).contains(place.as_str())) {
         line.push(Piece::Text(format!(" ({place})")));
@@ -114,8 +126,16 @@ fn entry(desk: &mut Desk<'_, '_>, told: &Told) -> Line {
     let sources = desk.asking.history.sources(act.sources).to_vec();
     if let Some(claim) = details.and_then(|details| details.claims.first()) {
         let own = claim.starts_with("According to") || matches!(deed, Deed::State(_));
-        let said = if own { format!(" {claim}.") } else { format!(" According to the sources cited: {claim}.") };
-        line.push(Piece::Quiet(if matches!(deed, Deed::State(_)) { format!(" Claimed: {claim}.") } else { said }));
+        let said = if own {
+            format!(" {claim}.")
+        } else {
+            format!(" According to the sources cited: {claim}.")
+        };
+        line.push(Piece::Quiet(if matches!(deed, Deed::State(_)) {
+            format!(" Claimed: {claim}.")
+        } else {
+            said
+        }));
     }
     line.extend(desk.notes_of(details));
     line.extend(desk.cite(&sources));

@@ -4,7 +4,9 @@ use super::arithmetic::{grouped, whole};
 use super::desk::Desk;
 use super::languages;
 use super::page::{Line, Piece, join, words};
-use servanda_model::{Day, Deed, Figure, Id as _, MemberStatus, OfficeId, SourceRef, TitleForm, When};
+use servanda_model::{
+    Day, Deed, Figure, Id as _, MemberStatus, OfficeId, SourceRef, TitleForm, When,
+};
 use servanda_query::{chair, members, office};
 
 /// Tells in a few sentences who the organisation is, on whose word, and who belongs to it.
@@ -41,7 +43,10 @@ fn article(said: &str) -> &'static str {
 fn belonging(desk: &Desk<'_, '_>, own: servanda_model::BodyId) -> Line {
     let answer = members(desk.asking, own, &desk.moment);
     let with = |wanted: MemberStatus| -> Vec<_> {
-        let rows = answer.members.iter().filter(|row| row.status == Some(wanted) && desk.is_state(row.party));
+        let rows = answer
+            .members
+            .iter()
+            .filter(|row| row.status == Some(wanted) && desk.is_state(row.party));
         rows.map(|row| row.party).collect()
     };
     let (full, suspended) = (with(MemberStatus::Member), with(MemberStatus::Suspended));
@@ -65,7 +70,8 @@ fn belonging(desk: &Desk<'_, '_>, own: servanda_model::BodyId) -> Line {
 /// Returns what the record says of the own organisation under a word.
 fn particulars(desk: &Desk<'_, '_>, word: &str) -> Vec<(String, Vec<SourceRef>)> {
     let own = desk.asking.law.own.and_then(|own| desk.asking.law.body(own));
-    let all = own.into_iter().flat_map(|body| &body.particulars).filter(|(known, ..)| known == word);
+    let all =
+        own.into_iter().flat_map(|body| &body.particulars).filter(|(known, ..)| known == word);
     all.map(|(_, said, sources)| (said.clone(), sources.clone())).collect()
 }
 
@@ -88,7 +94,8 @@ pub(crate) fn facts(desk: &mut Desk<'_, '_>) -> Vec<(String, Vec<Line>)> {
 fn names(desk: &mut Desk<'_, '_>, wanted: impl Fn(TitleForm) -> bool) -> Vec<Line> {
     let Some(titles) = desk.own_titles() else { return Vec::new() };
     let shown = titles.others.iter().filter(|title| wanted(title.form)).filter(|title| {
-        title.from.is_none_or(|from| from <= desk.moment.on) && title.until.is_none_or(|until| desk.moment.on < until)
+        title.from.is_none_or(|from| from <= desk.moment.on)
+            && title.until.is_none_or(|until| desk.moment.on < until)
     });
     let shown: Vec<_> = shown.collect();
     let mut lines: Vec<Line> = Vec::new();
@@ -142,7 +149,8 @@ fn seat(desk: &mut Desk<'_, '_>) -> Vec<Line> {
         line.push(Piece::Text(", ".to_owned()));
         line.extend(desk.party(state, desk.moment.on));
     }
-    let sources = place.and_then(|place| place.titles.others.iter().find(|title| !title.sources.is_empty()));
+    let sources =
+        place.and_then(|place| place.titles.others.iter().find(|title| !title.sources.is_empty()));
     let sources = sources.map(|title| title.sources.clone()).unwrap_or_default();
     line.extend(desk.cite(&sources));
     vec![line]
@@ -154,7 +162,8 @@ fn chairs(desk: &mut Desk<'_, '_>) -> Vec<(String, Vec<Line>)> {
         let answer = chair(desk.asking, organ, &desk.moment);
         let Some(holder) = answer.holder else { continue };
         let mut line = desk.party(holder, desk.moment.on);
-        let signed = answer.why.and_then(|why| desk.asking.history.act(why.position)?.details.as_ref());
+        let signed =
+            answer.why.and_then(|why| desk.asking.history.act(why.position)?.details.as_ref());
         if let Some(person) = signed.and_then(|details| details.signed.first()) {
             line.push(Piece::Text(format!(", {}", person.person)));
         }
@@ -203,11 +212,14 @@ fn population(desk: &mut Desk<'_, '_>) -> Vec<Line> {
 pub(crate) const POPULATION: &str = "population";
 
 /// Returns the latest figure of this name for the own organisation, known and dated by the day.
-pub(crate) fn figure_of_own<'r>(desk: &Desk<'_, 'r>, name: &str) -> Option<(u32, When, &'r Figure)> {
+pub(crate) fn figure_of_own<'r>(
+    desk: &Desk<'_, 'r>,
+    name: &str,
+) -> Option<(u32, When, &'r Figure)> {
     let history = desk.asking.history;
-    let all = (0u32..).zip(&history.acts).filter_map(|(position, act)| match &act.deed {
-        Deed::Figure(figure) => Some((position, act.when, &**figure)),
-        _ => None,
+    let all = (0u32..).zip(&history.acts).filter_map(|(position, act)| {
+        let Deed::Figure(figure) = &act.deed else { return None };
+        Some((position, act.when, &**figure))
     });
     let own = all.filter(|(position, when, figure)| {
         figure.name == name
@@ -225,8 +237,18 @@ pub(crate) fn number(written: &str) -> String {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 fn month(number: u32) -> &'static str {
@@ -264,13 +286,16 @@ fn part(text: &str) -> String {
         None => (text, ""),
     };
     let mut parts = plain.split('-');
-    let (year, number) = (parts.next().unwrap_or(plain), parts.next().and_then(|m| m.parse::<u32>().ok()));
+    let (year, number) =
+        (parts.next().unwrap_or(plain), parts.next().and_then(|m| m.parse::<u32>().ok()));
     if let Ok(day) = plain.parse::<Day>() {
         return format!("{doubt}{}", long(day));
     }
     match number {
         Some(number) => format!("{doubt}{} {year}", month(number)),
-        None if plain.ends_with('X') && year.len() == 4 && plain == year => format!("{doubt}{}s", year.replace('X', "0")),
+        None if plain.ends_with('X') && year.len() == 4 && plain == year => {
+            format!("{doubt}{}s", year.replace('X', "0"))
+        }
         None => format!("{doubt}{year}"),
     }
 }

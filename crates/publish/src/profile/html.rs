@@ -150,6 +150,7 @@ fn set(set: Set) -> &'static str {
     match set {
         Set::Words => "words",
         Set::Numbers => "numbers",
+        Set::Days => "days",
     }
 }
 

@@ -3,13 +3,15 @@
 use super::desk::Desk;
 use super::facts::long;
 use super::page::{Block, Line, Piece, Section, Set, Table, head, row, words};
-use servanda_model::{ArticleId, Id as _, InstrumentId, InstrumentKind, Status};
+use servanda_model::{ArticleId, Day, Id as _, InstrumentId, InstrumentKind, Status};
 use servanda_query::{RowStatus, StatusAnswer, status};
 
 /// Tells of the instruments, and of their articles where a reader opens them.
 pub(crate) fn section(desk: &mut Desk<'_, '_>) -> Section {
-    let own = (0u32..).zip(&desk.asking.law.instruments).filter(|(_, row)| row.of == desk.asking.law.own);
-    let own: Vec<InstrumentId> = own.map(|(ordinal, _)| InstrumentId::of(ordinal)).collect();
+    let own =
+        (0u32..).zip(&desk.asking.law.instruments).filter(|(_, row)| row.of == desk.asking.law.own);
+    let mut own: Vec<InstrumentId> = own.map(|(ordinal, _)| InstrumentId::of(ordinal)).collect();
+    own.sort_by_key(|id| first_day(desk, *id));
     let mut rows = Vec::new();
     for id in &own {
         let has_parties = desk.asking.law.instrument(*id).is_some_and(|row| {
@@ -21,20 +23,54 @@ pub(crate) fn section(desk: &mut Desk<'_, '_>) -> Section {
         }
     }
     let caption = words(format!("Treaties, protocols and agreements on {}", long(desk.moment.on)));
-    let heads = vec![head("Instrument"), head("In force"), numbers("Parties"), numbers("Signed only"), head("Term")];
+    let heads = vec![
+        head("Instrument"),
+        head("In force"),
+        numbers("Parties"),
+        numbers("Signed only"),
+        head("Term"),
+    ];
     let mut blocks = vec![Block::Table(Table { caption, heads, rows })];
     let about = "What the articles provide is told in our own words, with the evidence each rests on; the day decides which version counts.";
     blocks.push(Block::Text(words(about)));
     let state = desk.asking.fold(&desk.asking.everything(), &desk.moment, &[]);
+    let mut others = Vec::new();
     for id in own {
-        let listed = desk.asking.law.instrument(id).map(|row| row.articles.clone()).unwrap_or_default();
-        let versions = listed.into_iter().map(|article| {
-            (article, desk.asking.code.version(article, &state, desk.moment.on))
-        });
-        let versions = versions.collect();
-        blocks.push(articles(desk, id, versions));
+        let listed =
+            desk.asking.law.instrument(id).map(|row| row.articles.clone()).unwrap_or_default();
+        let versions = listed
+            .into_iter()
+            .map(|article| (article, desk.asking.code.version(article, &state, desk.moment.on)));
+        let versions: Vec<_> = versions.collect();
+        let few = versions.len() < FEW;
+        let told = articles(desk, id, versions);
+        if few { others.extend(opened(told)) } else { blocks.push(told) }
+    }
+    if !others.is_empty() {
+        blocks.push(Block::Fold(vec![Piece::Strong("The other instruments".to_owned())], others));
     }
     Section { id: "law", heading: "Treaties and law".to_owned(), blocks }
+}
+
+/// An instrument with fewer articles than this is told among the others.
+const FEW: usize = 3;
+
+/// Turns a fold into a heading and what stands below it.
+fn opened(block: Block) -> Vec<Block> {
+    let Block::Fold(open, blocks) = block else { return vec![block] };
+    let heading = Block::Heading(super::page::plain(&open));
+    std::iter::once(heading).chain(blocks).collect()
+}
+
+/// Returns the day of the first act about an instrument; those without any come last.
+fn first_day(desk: &Desk<'_, '_>, id: InstrumentId) -> Day {
+    let about = desk
+        .asking
+        .history
+        .acts
+        .iter()
+        .filter(|act| desk.asking.history.instruments_of(&act.deed).contains(&id));
+    about.map(|act| act.when.order()).min().unwrap_or(Day::MAX)
 }
 
 fn numbers(text: &str) -> super::page::Head {
@@ -43,10 +79,18 @@ fn numbers(text: &str) -> super::page::Head {
 
 fn cells(desk: &mut Desk<'_, '_>, id: InstrumentId, answer: &StatusAnswer) -> Vec<Line> {
     let mut name = words(desk.instrument(id));
-    let aliases: Vec<String> = desk.asking.law.instrument(id).map(|row| {
-        let english = row.titles.others.iter().filter(|title| title.language == "en");
-        english.map(|title| title.text.clone()).filter(|text| *text != row.titles.main).collect()
-    }).unwrap_or_default();
+    let aliases: Vec<String> = desk
+        .asking
+        .law
+        .instrument(id)
+        .map(|row| {
+            let english = row.titles.others.iter().filter(|title| title.language == "en");
+            english
+                .map(|title| title.text.clone())
+                .filter(|text| *text != row.titles.main)
+                .collect()
+        })
+        .unwrap_or_default();
     if !aliases.is_empty() {
         name.push(Piece::Quiet(format!(" ({})", aliases.join("; "))));
     }
@@ -59,17 +103,32 @@ fn cells(desk: &mut Desk<'_, '_>, id: InstrumentId, answer: &StatusAnswer) -> Ve
         force.extend(desk.cite_act(why.position));
     }
     let count = |wanted: Status| {
-        let with = answer.participants.iter().filter(|row| row.status == RowStatus::Is(wanted) && desk.is_state(row.party));
+        if answer.participants.is_empty() {
+            return words("–");
+        }
+        let with = answer
+            .participants
+            .iter()
+            .filter(|row| row.status == RowStatus::Is(wanted) && desk.is_state(row.party));
         words(with.count().to_string())
     };
     let (parties, signed) = (count(Status::Party), count(Status::Signatory));
-    let term = answer.term.map(|term| format!("period {}: {} to {}", term.number, long(term.from), long(term.through)));
+    let term = answer.term.map(|term| {
+        format!("period {}: {} to {}", term.number, long(term.from), long(term.through))
+    });
     vec![name, force, parties, signed, words(term.unwrap_or_default())]
 }
 
-fn articles(desk: &mut Desk<'_, '_>, id: InstrumentId, versions: Vec<(ArticleId, Option<u16>)>) -> Block {
+fn articles(
+    desk: &mut Desk<'_, '_>,
+    id: InstrumentId,
+    versions: Vec<(ArticleId, Option<u16>)>,
+) -> Block {
     let count = versions.len();
-    let lines = versions.into_iter().map(|(article, version)| article_line(desk, article, version)).collect();
+    let lines = versions
+        .into_iter()
+        .map(|(article, version)| article_line(desk, article, version))
+        .collect();
     let plural = if count == 1 { "" } else { "s" };
     let mut open = vec![Piece::Strong(desk.instrument(id))];
     open.push(Piece::Quiet(format!(" ({count} article{plural} in this record)")));

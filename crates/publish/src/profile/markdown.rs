@@ -8,7 +8,10 @@ use std::fmt::Write as _;
 pub(crate) fn render(page: &Page) -> String {
     let mut out = format!("# {}\n\n", escaped(&page.title));
     let complete = page.complete_to.map_or_else(|| "not stated".to_owned(), long);
-    put(&mut out, &format!("On {}. Record complete to {complete}.{}\n\n", long(page.day), expected(page)));
+    put(
+        &mut out,
+        &format!("On {}. Record complete to {complete}.{}\n\n", long(page.day), expected(page)),
+    );
     for line in &page.lead {
         put(&mut out, &format!("{}\n\n", inline(line)));
     }
@@ -38,10 +41,18 @@ pub(crate) fn expected(page: &Page) -> &'static str {
 
 /// Says on what evidence the page rests, and the weakest of it.
 pub(crate) fn evidence(page: &Page) -> String {
-    let told: Vec<String> = page.evidence.iter().map(|(evidence, count)| format!("{} {count}", evidence.word())).collect();
+    let told: Vec<String> = page
+        .evidence
+        .iter()
+        .map(|(evidence, count)| format!("{} {count}", evidence.word()))
+        .collect();
     match page.evidence.last() {
         Some((weakest, _)) => {
-            format!("Statements by the surest evidence cited for each: {}. Weakest evidence on this page: {}.", told.join(", "), weakest.word())
+            format!(
+                "Statements by the surest evidence cited for each: {}. Weakest evidence on this page: {}.",
+                told.join(", "),
+                weakest.word()
+            )
         }
         None => "No statement of this page cites a source.".to_owned(),
     }
@@ -61,7 +72,9 @@ fn block(out: &mut String, block: &Block) {
             out.push('\n');
         }
         Block::Dated(entries) => {
-            entries.iter().for_each(|(date, line)| put(out, &format!("- **{}** {}\n", escaped(date), inline(line))));
+            entries.iter().for_each(|(date, line)| {
+                put(out, &format!("- **{}** {}\n", escaped(date), inline(line)));
+            });
             out.push('\n');
         }
         Block::Anchored(items) => {
@@ -72,7 +85,10 @@ fn block(out: &mut String, block: &Block) {
         }
         Block::Table(table) => self::table(out, table),
         Block::Picture(picture) => {
-            put(out, &format!("*The drawing stands in the HTML page: {}*\n\n", inline(&picture.caption)));
+            put(
+                out,
+                &format!("*The drawing stands in the HTML page: {}*\n\n", inline(&picture.caption)),
+            );
         }
         Block::Fold(open, blocks) => {
             put(out, &format!("<details><summary>{}</summary>\n\n", summary(open)));
@@ -111,9 +127,11 @@ fn inline(line: &Line) -> String {
                 let (before, after) = text.split_once(core).unwrap_or(("", ""));
                 format!("{before}**{}**{after}", escaped(core))
             }
-            Piece::Entity(name, used) => format!("┆{}┆ (as used by {})", escaped(name), escaped(used)),
+            Piece::Entity(name, used) => {
+                format!("┆{}┆ (as used by {})", escaped(name), escaped(used))
+            }
             Piece::Cite(word, anchor) => format!("[\\[{}\\]](#{})", escaped(word), slug(anchor)),
-            Piece::Note(number) => format!("[^{number}^](#note-{number})"),
+            Piece::Note(number) => format!("<sup>[{number}](#note-{number})</sup>"),
         };
         out.push_str(&written);
     }

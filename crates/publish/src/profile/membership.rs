@@ -2,9 +2,11 @@
 
 use super::desk::Desk;
 use super::facts::long;
-use super::page::{Block, Line, Piece, Section, Table, capital, head, row, words};
+use super::page::{Block, Line, Piece, Section, Table, capital, day_head, head, row, words};
 use super::say;
-use servanda_model::{ArticleId, BodyId, Cause, Day, Id as _, InstrumentId, MemberStatus, PartyId, Status};
+use servanda_model::{
+    ArticleId, BodyId, Cause, Day, Id as _, InstrumentId, MemberStatus, PartyId, Status,
+};
 use servanda_query::{Member, Members, members, through_text};
 
 /// Tells who belongs to the organisation on the day.
@@ -25,8 +27,11 @@ pub(crate) fn section(desk: &mut Desk<'_, '_>) -> Section {
 
 fn table(desk: &mut Desk<'_, '_>, own: BodyId, answer: &Members) -> Block {
     let caption = words(format!("Members of the {} on {}", desk.body(own), long(desk.moment.on)));
-    let heads = vec![head("State"), head("Status"), head("Since"), head("On what it rests")];
-    let shown = answer.members.iter().filter(|row| row.status != Some(MemberStatus::Observer) && desk.is_state(row.party));
+    let heads = vec![head("State"), head("Status"), day_head("Since"), head("On what it rests")];
+    let shown = answer
+        .members
+        .iter()
+        .filter(|row| row.status != Some(MemberStatus::Observer) && desk.is_state(row.party));
     let shown: Vec<Member> = shown.cloned().collect();
     let rows = shown.iter().map(|member| row(member_cells(desk, member))).collect();
     Block::Table(Table { caption, heads, rows })
@@ -81,7 +86,8 @@ fn observers(desk: &mut Desk<'_, '_>) -> Vec<Block> {
     for body in desk.own_bodies() {
         let answer = members(desk.asking, body, &desk.moment);
         for member in &answer.members {
-            let wanted = matches!(member.status, Some(MemberStatus::Observer | MemberStatus::Partner));
+            let wanted =
+                matches!(member.status, Some(MemberStatus::Observer | MemberStatus::Partner));
             if wanted && desk.is_state(member.party) {
                 lines.push(observer(desk, body, member));
             }
@@ -98,7 +104,8 @@ fn observer(desk: &mut Desk<'_, '_>, body: BodyId, member: &Member) -> Line {
     let mut line = vec![];
     line.extend(desk.party(member.party, desk.moment.on));
     line.push(Piece::Text(format!(": {status} of the {}", desk.body(body))));
-    let when = desk.asking.history.act(member.why.position).map(|act| super::facts::shown(act.when));
+    let when =
+        desk.asking.history.act(member.why.position).map(|act| super::facts::shown(act.when));
     if let Some(when) = when {
         line.push(Piece::Quiet(format!(", {when}")));
     }
@@ -110,7 +117,8 @@ fn observer(desk: &mut Desk<'_, '_>, body: BodyId, member: &Member) -> Line {
 
 /// Lists every stretch of participation that ended or is suspended on the day.
 fn ended(desk: &mut Desk<'_, '_>) -> Vec<Block> {
-    let heads = vec![head("State"), head("In"), head("From"), head("Until"), head("How it ended")];
+    let heads =
+        vec![head("State"), head("In"), day_head("From"), day_head("Until"), head("How it ended")];
     let mut rows = Vec::new();
     for (ordinal, instrument) in (0u32..).zip(&desk.asking.law.instruments) {
         if instrument.of == desk.asking.law.own {
@@ -128,14 +136,17 @@ fn ended(desk: &mut Desk<'_, '_>) -> Vec<Block> {
     if rows.is_empty() {
         return vec![Block::Text(words("This record has none by that day."))];
     }
-    let caption = words("Participation that has ended or is suspended, by instrument and in the organisation");
+    let caption = words(
+        "Participation that has ended or is suspended, by instrument and in the organisation",
+    );
     let aside = "Being a party to a treaty and being a member of the organisation are told apart. A term that ran out is no withdrawal, and where no act is found, none is assumed.";
     vec![Block::Table(Table { caption, heads, rows }), Block::Aside(words(aside))]
 }
 
 /// Tells whom a term ran out for, day by day: nobody did anything, so no act tells it.
 pub(crate) fn expiries(desk: &mut Desk<'_, '_>) -> Vec<(Day, Line)> {
-    let own = (0u32..).zip(&desk.asking.law.instruments).filter(|(_, row)| row.of == desk.asking.law.own);
+    let own =
+        (0u32..).zip(&desk.asking.law.instruments).filter(|(_, row)| row.of == desk.asking.law.own);
     let own: Vec<InstrumentId> = own.map(|(ordinal, _)| InstrumentId::of(ordinal)).collect();
     let mut told = Vec::new();
     for id in own {
@@ -177,7 +188,8 @@ fn of_instrument(desk: &Desk<'_, '_>, id: InstrumentId) -> Vec<Stretch> {
     let Some(treaty) = state.treaty(id) else { return Vec::new() };
     let mut stretches = Vec::new();
     for (party, participation) in &treaty.parties {
-        let spans: Vec<_> = participation.line.spans().iter().filter(|span| span.from <= desk.moment.on).collect();
+        let spans: Vec<_> =
+            participation.line.spans().iter().filter(|span| span.from <= desk.moment.on).collect();
         for (span, next) in spans.iter().zip(spans.iter().skip(1)) {
             let over = matches!(next.value.status, Status::Former | Status::Suspended);
             if span.value.status == Status::Party && over {
@@ -187,7 +199,16 @@ fn of_instrument(desk: &Desk<'_, '_>, id: InstrumentId) -> Vec<Stretch> {
                 let ended = next.why.exact.then(|| next.from.previous());
                 let (position, article) = (next.why.position, next.why.article);
                 let is_expiry = next.value.cause == Some(Cause::ExpiredNotExtended);
-                stretches.push(Stretch { is_expiry, article, party: *party, from, is_exact, ended, how, position });
+                stretches.push(Stretch {
+                    is_expiry,
+                    article,
+                    party: *party,
+                    from,
+                    is_exact,
+                    ended,
+                    how,
+                    position,
+                });
             }
         }
     }
@@ -198,17 +219,28 @@ fn of_body(desk: &Desk<'_, '_>, own: BodyId) -> Vec<Stretch> {
     let state = desk.asking.fold(&desk.asking.about_body(own), &desk.moment, &[]);
     let mut stretches = Vec::new();
     for (party, line) in state.bodies.get(&own).into_iter().flat_map(|body| &body.members) {
-        let spans: Vec<_> = line.spans().iter().filter(|span| span.from <= desk.moment.on).collect();
+        let spans: Vec<_> =
+            line.spans().iter().filter(|span| span.from <= desk.moment.on).collect();
         for (span, next) in spans.iter().zip(spans.iter().skip(1)) {
             let (status, cause) = next.value;
             let over = matches!(status, MemberStatus::Former | MemberStatus::Suspended);
             if span.value.0 == MemberStatus::Member && over {
-                let how = how(cause, status == MemberStatus::Suspended, through_text(next.why.through));
+                let how =
+                    how(cause, status == MemberStatus::Suspended, through_text(next.why.through));
                 let (from, is_exact) = (span.from, span.why.exact);
                 let ended = next.why.exact.then(|| next.from.previous());
                 let (position, article) = (next.why.position, next.why.article);
                 let is_expiry = cause == Some(Cause::ExpiredNotExtended);
-                stretches.push(Stretch { is_expiry, article, party: *party, from, is_exact, ended, how, position });
+                stretches.push(Stretch {
+                    is_expiry,
+                    article,
+                    party: *party,
+                    from,
+                    is_exact,
+                    ended,
+                    how,
+                    position,
+                });
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::facts::{long, shown};
 use super::membership::article_name;
-use super::page::{Block, Line, Piece, Section, Table, head, row, words};
+use super::page::{Block, Line, Piece, Section, Table, capital, day_head, head, row, words};
 use servanda_model::{BodyId, Day, Id as _, OfficeId};
 use servanda_query::{Foreseen, chair, office};
 
@@ -21,7 +21,12 @@ pub(crate) fn section(desk: &mut Desk<'_, '_>) -> Section {
 }
 
 fn table(desk: &mut Desk<'_, '_>) -> Block {
-    let heads = vec![head("Organ"), head("Who sits in it"), head("What it is for"), head("Where it stands")];
+    let heads = vec![
+        head("Organ"),
+        head("Who sits in it"),
+        head("What it is for"),
+        head("Where it stands"),
+    ];
     let bodies: Vec<BodyId> = desk.own_bodies().into_iter().skip(1).collect();
     let mut rows = Vec::new();
     for id in bodies {
@@ -41,7 +46,12 @@ fn table(desk: &mut Desk<'_, '_>) -> Block {
                 stands.extend(desk.point(&sources));
             }
         }
-        rows.push(row(vec![vec![Piece::Strong(body.titles.main.clone())], words(told("seats")), words(told("tasks")), stands]));
+        rows.push(row(vec![
+            vec![Piece::Strong(body.titles.main.clone())],
+            words(told("seats")),
+            words(told("tasks")),
+            stands,
+        ]));
     }
     let caption = words("Organs, and the article that establishes each");
     Block::Table(Table { caption, heads, rows })
@@ -65,15 +75,27 @@ fn chairs(desk: &mut Desk<'_, '_>, organ: BodyId) -> Vec<Block> {
         let act = desk.asking.history.act(turn.why.position);
         let person = act.and_then(|act| act.details.as_ref()?.signed.first().cloned());
         let answer = chair(desk.asking, organ, &desk.moment.at(turn.from));
-        let mut stands = words(answer.deviation.or(answer.explained).map(|said| names(desk, &said)).unwrap_or_default());
+        let ruled =
+            answer.article.map(|article| format!("as {} has it", article_name(desk, article)));
+        let said = answer.deviation.or(answer.explained).map(|said| names(desk, &said));
+        let mut stands = capital(words(said.or(ruled).unwrap_or_default()));
         let details = act.and_then(|act| act.details.as_deref());
         stands.extend(desk.notes_of(details));
         stands.extend(desk.cite_act(turn.why.position));
-        rows.push(row(vec![from(turn.from, turn.why.exact, act.map(|act| act.when)), holder, words(person.map(|p| p.person).unwrap_or_default()), stands]));
+        rows.push(row(vec![
+            from(turn.from, turn.why.exact, act.map(|act| act.when)),
+            holder,
+            words(person.map(|p| p.person).unwrap_or_default()),
+            stands,
+        ]));
     }
     let caption = words(format!("Chairs of the {}", desk.body(organ)));
-    let heads = vec![head("From"), head("State"), head("Person"), head("How it stands to the rule")];
-    let mut blocks = vec![Block::Heading(format!("Chairs of the {}", desk.body(organ))), Block::Table(Table { caption, heads, rows })];
+    let heads =
+        vec![day_head("From"), head("State"), head("Person"), head("How it stands to the rule")];
+    let mut blocks = vec![
+        Block::Heading(format!("Chairs of the {}", desk.body(organ))),
+        Block::Table(Table { caption, heads, rows }),
+    ];
     blocks.extend(readings(desk, organ));
     blocks
 }
@@ -90,15 +112,26 @@ fn readings(desk: &mut Desk<'_, '_>, organ: BodyId) -> Vec<Block> {
     let answer = chair(desk.asking, organ, &desk.moment);
     let mut said: Vec<String> = Vec::new();
     for reading in &answer.readings {
-        let holder = reading.holder.map_or_else(|| "nobody it can name".to_owned(), |party| desk.asking.law.party_names.word(party).to_owned());
-        let line = format!("by the reading `{}` ({}) {}", reading.name, article_name(desk, reading.article), names(desk, &holder));
+        let holder = reading.holder.map_or_else(
+            || "nobody it can name".to_owned(),
+            |party| desk.asking.law.party_names.word(party).to_owned(),
+        );
+        let line = format!(
+            "by the reading `{}` ({}) {}",
+            reading.name,
+            article_name(desk, reading.article),
+            names(desk, &holder)
+        );
         if !said.contains(&line) {
             said.push(line);
         }
     }
     let mut blocks = Vec::new();
     if !said.is_empty() {
-        blocks.push(Block::Aside(words(format!("At the last handover the turn was: {}.", said.join("; ").replace('`', "")))));
+        blocks.push(Block::Aside(words(format!(
+            "At the last handover the turn was: {}.",
+            said.join("; ").replace('`', "")
+        ))));
     }
     blocks.extend(expected(desk, &answer.next));
     blocks
@@ -124,10 +157,15 @@ pub(crate) fn names(desk: &Desk<'_, '_>, text: &str) -> String {
     let named = |word: &str| {
         let core = word.trim_end_matches([',', ';', '.', ':']);
         let tail = word.strip_prefix(core).unwrap_or("");
-        let is_code = core.len() >= 3 && core.starts_with(|c: char| c.is_ascii_uppercase()) && core.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        let is_code = core.len() >= 3
+            && core.starts_with(|c: char| c.is_ascii_uppercase())
+            && core.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
         let party = desk.asking.law.party_names.find(core).filter(|_| is_code);
         let titles = party.and_then(|id| desk.asking.law.party(id)).map(|party| &party.titles);
-        titles.map_or_else(|| word.to_owned(), |titles| format!("{}{tail}", titles.short_or_main(desk.moment.on)))
+        titles.map_or_else(
+            || word.to_owned(),
+            |titles| format!("{}{tail}", titles.short_or_main(desk.moment.on)),
+        )
     };
     text.split(' ').map(named).collect::<Vec<_>>().join(" ").replace('`', "")
 }
@@ -136,29 +174,45 @@ pub(crate) fn names(desk: &Desk<'_, '_>, text: &str) -> String {
 fn holders(desk: &mut Desk<'_, '_>, id: OfficeId) -> Vec<Block> {
     let state = desk.asking.fold(&desk.asking.about_office(id), &desk.moment, &[]);
     let taken = state.offices.get(&id).cloned().unwrap_or_default();
-    let taken: Vec<_> = taken.into_iter().filter(|held| held.from <= desk.moment.on).collect();
+    let mut taken: Vec<_> = taken.into_iter().filter(|held| held.from <= desk.moment.on).collect();
     if taken.is_empty() {
         return Vec::new();
     }
+    // A vacancy that was filled on its own day is told by the one who filled it.
+    let days: Vec<Day> =
+        taken.iter().filter(|held| held.party.is_some()).map(|held| held.from).collect();
+    taken.retain(|held| held.party.is_some() || !days.contains(&held.from));
     let mut rows = Vec::new();
     for held in &taken {
         let answer = office(desk.asking, id, &desk.moment.at(held.from));
         let act = desk.asking.history.act(held.why.position);
         let person = match (&answer.holder, held.party) {
+            (Some(person), Some(_)) if held.acting => format!("{person}, acting"),
             (Some(person), Some(_)) => person.clone(),
             (_, _) => "vacant".to_owned(),
         };
         let of = held.party.map(|party| desk.party(party, held.from)).unwrap_or_default();
-        let mut stands = words(answer.deviation.map(|said| names(desk, &said)).unwrap_or_default());
+        let mut stands =
+            capital(words(answer.deviation.map(|said| names(desk, &said)).unwrap_or_default()));
         stands.extend(desk.notes_of(act.and_then(|act| act.details.as_deref())));
         stands.extend(desk.cite_act(held.why.position));
-        rows.push(row(vec![from(held.from, held.why.exact, act.map(|act| act.when)), words(person), of, stands]));
+        rows.push(row(vec![
+            from(held.from, held.why.exact, act.map(|act| act.when)),
+            words(person),
+            of,
+            stands,
+        ]));
     }
     let name = desk.office(id);
-    let heads = vec![head("From"), head("Person"), head("State"), head("How it stands to the rule")];
+    let heads =
+        vec![day_head("From"), head("Person"), head("State"), head("How it stands to the rule")];
     let mut blocks = vec![
         Block::Heading(format!("Office: {name}")),
-        Block::Table(Table { caption: words(format!("Holders of the office of {name}")), heads, rows }),
+        Block::Table(Table {
+            caption: words(format!("Holders of the office of {name}")),
+            heads,
+            rows,
+        }),
     ];
     let next = office(desk.asking, id, &desk.moment).next;
     blocks.extend(expected(desk, &next));

@@ -88,6 +88,8 @@ pub(crate) enum Set {
     Words,
     /// Numbers, from the right.
     Numbers,
+    /// Days, each on one line.
+    Days,
 }
 
 /// A row of a table.
@@ -149,6 +151,11 @@ pub(crate) fn head(text: &str) -> Head {
     Head { text: text.to_owned(), set: Set::Words }
 }
 
+/// Makes a heading over days.
+pub(crate) fn day_head(text: &str) -> Head {
+    Head { text: text.to_owned(), set: Set::Days }
+}
+
 /// Makes a heading over numbers.
 pub(crate) fn number_head(text: &str) -> Head {
     Head { text: text.to_owned(), set: Set::Numbers }
@@ -187,7 +194,9 @@ pub(crate) fn join(lines: Vec<Line>, between: &str, last: &str) -> Line {
 /// Returns a line as words alone.
 pub(crate) fn plain(line: &Line) -> String {
     let word = |piece: &Piece| match piece {
-        Piece::Text(text) | Piece::Strong(text) | Piece::Quiet(text) | Piece::Foreign(_, text) => text.clone(),
+        Piece::Text(text) | Piece::Strong(text) | Piece::Quiet(text) | Piece::Foreign(_, text) => {
+            text.clone()
+        }
         Piece::Entity(name, _) => name.clone(),
         Piece::Cite(..) | Piece::Note(_) => String::new(),
     };

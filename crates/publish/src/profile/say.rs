@@ -2,7 +2,10 @@
 
 use super::desk::Desk;
 use super::page::{Line, Piece, words};
-use servanda_model::{BodyId, Cause, Day, Deed, Decision, Joining, List, MemberStatus, Outcome, PartyId, Speech};
+use servanda_model::{
+    Appointment, BodyId, Cause, Day, Decision, Deed, Joining, List, MemberStatus, OfficeId,
+    Outcome, PartyId, Speech,
+};
 
 /// Says what was done, with the names of that day; empty for what is said elsewhere on the page.
 pub(crate) fn deed(desk: &Desk<'_, '_>, deed: &Deed, on: Day) -> Line {
@@ -11,11 +14,7 @@ pub(crate) fn deed(desk: &Desk<'_, '_>, deed: &Deed, on: Day) -> Line {
         Deed::Deposit { form, instruments, parties } => {
             about(desk, (parties, on), &format!("deposited {} of", form.word()), instruments)
         }
-        Deed::Ratify { instruments, parties } => {
-            let mut line = about(desk, (parties, on), "ratified", instruments);
-            line.push(Piece::Text(" under domestic law".to_owned()));
-            line
-        }
+        Deed::Ratify { instruments, parties } => ratified(desk, (parties, on), instruments),
         Deed::Refuse { instruments, parties } => about(desk, (parties, on), "refused", instruments),
         Deed::Provisional { instruments, parties } => {
             about(desk, (parties, on), "declared provisional application of", instruments)
@@ -23,33 +22,62 @@ pub(crate) fn deed(desk: &Desk<'_, '_>, deed: &Deed, on: Day) -> Line {
         Deed::GiveNotice { instruments, parties } => {
             about(desk, (parties, on), "gave notice of withdrawal from", instruments)
         }
-        Deed::Resume { instruments, parties } => about(desk, (parties, on), "resumed participation in", instruments),
+        Deed::Resume { instruments, parties } => {
+            about(desk, (parties, on), "resumed participation in", instruments)
+        }
         Deed::Reserve { instruments, parties, text } => {
-            let mut line = about(desk, (parties, on), "made a reservation to", instruments);
-            line.push(Piece::Text(format!(": {text}")));
-            line
+            reserved(desk, (parties, on), instruments, text)
         }
-        Deed::EnterIntoForce { .. } | Deed::End { .. } | Deed::Suspend { .. } | Deed::Register { .. } => {
-            of_instrument(desk, deed, on)
+        Deed::EnterIntoForce { instruments, parties } => entered(desk, (parties, on), instruments),
+        Deed::End { instruments, parties, cause } => {
+            ended(desk, (parties, on), instruments, *cause)
         }
-        Deed::Join { .. } | Deed::Leave { .. } | Deed::SuspendMember { .. } | Deed::Decide(_) | Deed::Chair { .. } => {
-            of_body(desk, deed, on)
+        Deed::Suspend { instruments, parties, cause } => {
+            suspended(desk, ("participation", &things(desk, *instruments)), (parties, on), *cause)
         }
+        Deed::Register { instruments, with } => registered(desk, instruments, with),
+        Deed::Join { body, parties, status, how, .. } => {
+            joined(desk, (parties, on), *body, (*status, *how))
+        }
+        Deed::Leave { body, parties, .. } => {
+            then(named(desk, *parties, on), &format!(" left {}", the(desk, *body)))
+        }
+        Deed::SuspendMember { body, parties, cause, .. } => {
+            suspended(desk, ("membership", &the(desk, *body)), (parties, on), *cause)
+        }
+        Deed::Decide(decision) => decided(desk, decision, on),
+        Deed::Chair { organ, party, instead_of } => {
+            took_chair(desk, *organ, (*party, *instead_of), on)
+        }
+        Deed::Request { what, parties, body, party } => {
+            asked(desk, (parties, on), (*body, *party), what)
+        }
+        Deed::State(speech) => spoke(desk, speech, on),
+        Deed::Appoint(appointment) => appointed(desk, appointment, on),
+        Deed::Vacate { office, by } => vacated(desk, *office, *by, on),
+        Deed::Happen { what } => words(what.to_string()),
+        Deed::Agree { title, body } => words(format!("{}: {title}", desk.body(*body))),
+        Deed::Amend { instrument, .. } => {
+            words(format!("the {} was amended", desk.instrument(*instrument)))
+        }
+        Deed::Correct { deed, .. } => self::deed(desk, deed, on),
         Deed::Revoke { .. }
         | Deed::Object { .. }
         | Deed::Session { .. }
-        | Deed::Appoint(_)
-        | Deed::Vacate { .. }
-        | Deed::Request { .. }
-        | Deed::State(_)
-        | Deed::Happen { .. }
         | Deed::Exercise { .. }
         | Deed::Figure(_)
-        | Deed::Position { .. }
-        | Deed::Agree { .. }
-        | Deed::Correct { .. }
-        | Deed::Amend { .. } => other(desk, deed, on),
+        | Deed::Position { .. } => Vec::new(),
     }
+}
+
+/// Adds words to a line.
+fn then(mut line: Line, text: &str) -> Line {
+    line.push(Piece::Text(text.to_owned()));
+    line
+}
+
+fn the(desk: &Desk<'_, '_>, body: BodyId) -> String {
+    format!("the {}", desk.body(body))
 }
 
 fn named(desk: &Desk<'_, '_>, list: List, on: Day) -> Line {
@@ -67,33 +95,48 @@ fn about(desk: &Desk<'_, '_>, (parties, on): (&List, Day), verb: &str, instrumen
     line
 }
 
-fn of_instrument(desk: &Desk<'_, '_>, deed: &Deed, on: Day) -> Line {
-    let mut line = Vec::new();
-    match deed {
-        Deed::EnterIntoForce { instruments, parties } => {
-            line = words(format!("{} entered into force", things(desk, *instruments)));
-            if !parties.is_empty() {
-                line.push(Piece::Text(" for ".to_owned()));
-                line.extend(named(desk, *parties, on));
-            }
-        }
-        Deed::End { instruments, parties, cause } => {
-            line = words(format!("{} ended for ", things(desk, *instruments)));
-            line.extend(named(desk, *parties, on));
-            line.push(Piece::Text(format!(": {}", of_cause(*cause))));
-        }
-        Deed::Suspend { instruments, parties, cause } => {
-            line = words("participation of ");
-            line.extend(named(desk, *parties, on));
-            line.push(Piece::Text(format!(" in {} was suspended {}", things(desk, *instruments), of_cause(*cause))));
-        }
-        Deed::Register { instruments, with } => {
-            let with = desk.asking.body(with).map_or_else(|| with.to_uppercase(), |body| desk.body(body));
-            line = words(format!("{} was registered with the {with}", things(desk, *instruments)));
-        }
-        _ => {}
+fn ratified(desk: &Desk<'_, '_>, whose: (&List, Day), instruments: &List) -> Line {
+    then(about(desk, whose, "ratified", instruments), " under domestic law")
+}
+
+fn reserved(desk: &Desk<'_, '_>, whose: (&List, Day), instruments: &List, text: &str) -> Line {
+    then(about(desk, whose, "made a reservation to", instruments), &format!(": {text}"))
+}
+
+fn entered(desk: &Desk<'_, '_>, (parties, on): (&List, Day), instruments: &List) -> Line {
+    let mut line = words(format!("{} entered into force", things(desk, *instruments)));
+    if !parties.is_empty() {
+        line.push(Piece::Text(" for ".to_owned()));
+        line.extend(named(desk, *parties, on));
     }
     line
+}
+
+fn ended(
+    desk: &Desk<'_, '_>,
+    (parties, on): (&List, Day),
+    instruments: &List,
+    cause: Cause,
+) -> Line {
+    let mut line = words(format!("{} ended for ", things(desk, *instruments)));
+    line.extend(named(desk, *parties, on));
+    then(line, &format!(": {}", of_cause(cause)))
+}
+
+fn suspended(
+    desk: &Desk<'_, '_>,
+    (what, of): (&str, &str),
+    (parties, on): (&List, Day),
+    cause: Cause,
+) -> Line {
+    let mut line = words(format!("{what} of "));
+    line.extend(named(desk, *parties, on));
+    then(line, &format!(" in {of} was suspended {}", of_cause(cause)))
+}
+
+fn registered(desk: &Desk<'_, '_>, instruments: &List, with: &str) -> Line {
+    let with = desk.asking.body(with).map_or_else(|| with.to_uppercase(), |body| desk.body(body));
+    words(format!("{} was registered with the {with}", things(desk, *instruments)))
 }
 
 /// Says a cause in neutral words.
@@ -119,38 +162,31 @@ pub(crate) fn of_status(status: MemberStatus) -> &'static str {
     }
 }
 
-fn of_body(desk: &Desk<'_, '_>, deed: &Deed, on: Day) -> Line {
-    let mut line = Vec::new();
-    let the = |body: &BodyId| format!("the {}", desk.body(*body));
-    match deed {
-        Deed::Join { body, parties, status, how, .. } => {
-            line = named(desk, *parties, on);
-            let (body, status) = (the(body), of_status(*status));
-            line.push(Piece::Text(match how {
-                Joining::Told => format!(" joined {body} as {status}"),
-                Joining::Admitted => format!(": admitted to {body} as {status}"),
-                Joining::Restored => format!(": membership of {body} restored"),
-            }));
-        }
-        Deed::Leave { body, parties, .. } => {
-            line = named(desk, *parties, on);
-            line.push(Piece::Text(format!(" left {}", the(body))));
-        }
-        Deed::SuspendMember { body, parties, cause, .. } => {
-            line = words("membership of ");
-            line.extend(named(desk, *parties, on));
-            line.push(Piece::Text(format!(" in {} was suspended {}", the(body), of_cause(*cause))));
-        }
-        Deed::Decide(decision) => line = decided(desk, decision, on),
-        Deed::Chair { organ, party, instead_of } => {
-            line = desk.party(*party, on);
-            line.push(Piece::Text(format!(" took the chair of {}", the(organ))));
-            if let Some(absent) = instead_of {
-                line.push(Piece::Text(" in place of ".to_owned()));
-                line.extend(desk.party(*absent, on));
-            }
-        }
-        _ => {}
+fn joined(
+    desk: &Desk<'_, '_>,
+    (parties, on): (&List, Day),
+    body: BodyId,
+    (status, how): (MemberStatus, Joining),
+) -> Line {
+    let (body, status) = (the(desk, body), of_status(status));
+    let text = match how {
+        Joining::Told => format!(" joined {body} as {status}"),
+        Joining::Admitted => format!(": admitted to {body} as {status}"),
+        Joining::Restored => format!(": membership of {body} restored"),
+    };
+    then(named(desk, *parties, on), &text)
+}
+
+fn took_chair(
+    desk: &Desk<'_, '_>,
+    organ: BodyId,
+    (party, instead_of): (PartyId, Option<PartyId>),
+    on: Day,
+) -> Line {
+    let mut line = then(desk.party(party, on), &format!(" took the chair of {}", the(desk, organ)));
+    if let Some(absent) = instead_of {
+        line.push(Piece::Text(" in place of ".to_owned()));
+        line.extend(desk.party(absent, on));
     }
     line
 }
@@ -165,8 +201,11 @@ fn decided(desk: &Desk<'_, '_>, decision: &Decision, on: Day) -> Line {
             format!("the {organ} decided, subject to {condition}")
         }
     });
-    let sides: [(&str, &[PartyId]); 3] =
-        [("against", &decision.against), ("abstaining", &decision.abstaining), ("absent", &decision.absent)];
+    let sides: [(&str, &[PartyId]); 3] = [
+        ("against", &decision.against),
+        ("abstaining", &decision.abstaining),
+        ("absent", &decision.absent),
+    ];
     for (side, parties) in sides.into_iter().filter(|(_, parties)| !parties.is_empty()) {
         line.push(Piece::Text(format!(" ({side}: ")));
         line.extend(desk.parties(parties, on));
@@ -175,44 +214,35 @@ fn decided(desk: &Desk<'_, '_>, decision: &Decision, on: Day) -> Line {
     line
 }
 
-fn other(desk: &Desk<'_, '_>, deed: &Deed, on: Day) -> Line {
-    match deed {
-        Deed::Request { what, parties, body, party } => {
-            let mut line = named(desk, *parties, on);
-            line.push(Piece::Text(" asked ".to_owned()));
-            match (body, party) {
-                (Some(body), _) => line.push(Piece::Text(format!("the {} ", desk.body(*body)))),
-                (None, Some(party)) => {
-                    line.extend(desk.party(*party, on));
-                    line.push(Piece::Text(" ".to_owned()));
-                }
-                (None, None) => {}
-            }
-            line.push(Piece::Text(format!("for: {what}")));
-            line
-        }
-        Deed::State(speech) => spoke(desk, speech, on),
-        Deed::Appoint(appointment) => {
-            let mut line = vec![Piece::Strong(appointment.person.clone()), Piece::Text(" (".to_owned())];
-            line.extend(desk.party(appointment.of, on));
-            let verb = if appointment.acting { "stood in as" } else { "was appointed" };
-            line.push(Piece::Text(format!(") {verb} {}", desk.office(appointment.office))));
-            line
-        }
-        Deed::Vacate { office, by } => {
-            let mut line = words(format!("the office of {} fell vacant", desk.office(*office)));
-            if let Some(party) = by {
-                line.push(Piece::Text(", recalled by ".to_owned()));
-                line.extend(desk.party(*party, on));
-            }
-            line
-        }
-        Deed::Happen { what } => words(what.to_string()),
-        Deed::Agree { title, body } => words(format!("{}: {title}", desk.body(*body))),
-        Deed::Amend { instrument, .. } => words(format!("the {} was amended", desk.instrument(*instrument))),
-        Deed::Correct { deed: corrected, .. } => self::deed(desk, corrected, on),
-        _ => Vec::new(),
+fn asked(
+    desk: &Desk<'_, '_>,
+    (parties, on): (&List, Day),
+    (body, party): (Option<BodyId>, Option<PartyId>),
+    what: &str,
+) -> Line {
+    let mut line = then(named(desk, *parties, on), " asked ");
+    match (body, party) {
+        (Some(body), _) => line.push(Piece::Text(format!("{} ", the(desk, body)))),
+        (None, Some(party)) => line.extend(then(desk.party(party, on), " ")),
+        (None, None) => {}
     }
+    then(line, &format!("for: {what}"))
+}
+
+fn appointed(desk: &Desk<'_, '_>, appointment: &Appointment, on: Day) -> Line {
+    let mut line = vec![Piece::Strong(appointment.person.clone()), Piece::Text(" (".to_owned())];
+    line.extend(desk.party(appointment.of, on));
+    let verb = if appointment.acting { "stood in as" } else { "was appointed" };
+    then(line, &format!(") {verb} {}", desk.office(appointment.office)))
+}
+
+fn vacated(desk: &Desk<'_, '_>, office: OfficeId, by: Option<PartyId>, on: Day) -> Line {
+    let mut line = words(format!("the office of {} fell vacant", desk.office(office)));
+    if let Some(party) = by {
+        line.push(Piece::Text(", recalled by ".to_owned()));
+        line.extend(desk.party(party, on));
+    }
+    line
 }
 
 /// Says who spoke, and in which capacity on that day.

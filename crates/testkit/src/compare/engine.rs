@@ -58,7 +58,7 @@ impl<'a> Engine<'a> {
         values.expected = self.expected(on);
         values.notices = state
             .notices()
-            .map(|(instrument, party, on)| Notice { instrument, party, on })
+            .map(|pending| Notice { instrument: pending.instrument, party: pending.party, on: pending.on })
             .collect();
         values.notices.sort_unstable();
         values

@@ -189,12 +189,11 @@ impl Walk<'_> {
 
     /// Returns the position of the act that a correction stands for, else the act's own.
     fn root(&self, position: u32) -> u32 {
-        match self.history.act(position).map(|act| &act.deed) {
-            Some(Deed::Correct { label, .. }) => {
-                self.history.position_of(*label).map_or(position, |corrected| self.root(corrected))
-            }
-            _ => position,
-        }
+        let corrected = match self.history.act(position).map(|act| &act.deed) {
+            Some(Deed::Correct { label, .. }) => self.history.position_of(*label),
+            _ => None,
+        };
+        corrected.filter(|earlier| *earlier < position).map_or(position, |earlier| self.root(earlier))
     }
 
     fn end(&mut self, instruments: List, parties: List, cause: Cause, from: Day) -> Vec<Step> {

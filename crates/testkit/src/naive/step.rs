@@ -123,7 +123,7 @@ impl Walk<'_> {
             }
             Step::Expire { instrument, first } => self.expire(instrument, first, from),
             Step::Extend { by, of, party } => {
-                if self.is_bound(by, party, from) {
+                if self.is_bound(by, party, self.today) {
                     self.extend(of, party, from);
                 }
             }

@@ -7,6 +7,7 @@
 )]
 
 mod coverage;
+mod damage;
 mod neutral;
 mod program;
 mod reference;

@@ -40,11 +40,12 @@ fn answer(properties: Value) -> Value {
         "according_to": {"type": "string"},
         "complete_to": reference("Day"),
         "expected": {"type": "boolean"},
+        "note": or_null("string"),
     });
     if let (Value::Object(all), Value::Object(moment)) = (&mut all, moment) {
         all.extend(moment);
     }
-    object(all, &["record_note", "according_to", "complete_to", "expected"])
+    object(all, &["record_note", "according_to", "complete_to", "expected", "note"])
 }
 
 fn shared() -> Vec<(&'static str, Value)> {
@@ -95,7 +96,7 @@ fn standings() -> Vec<(&'static str, Value)> {
             "term": term, "participants": list(participant), "notes": list(json!({"type": "string"})),
         }))),
         ("Members", answer(json!({
-            "organisation": {"type": "string"}, "members": list(member), "note": or_null("string"),
+            "organisation": {"type": "string"}, "members": list(member),
         }))),
     ]
 }
@@ -104,7 +105,7 @@ fn seats() -> Vec<(&'static str, Value)> {
     let seat = |own: Value| {
         let mut all = json!({
             "holder": or_null("string"), "since": reference("DayOrNull"), "until": reference("DayOrNull"),
-            "article": or_null("string"), "deviation": or_null("string"),
+            "article": or_null("string"), "deviation": or_null("string"), "explained": or_null("string"),
             "readings": list(reference("ReadingOfRule")), "next": list(reference("Turn")), "act": reference("ActNameOrNull"),
         });
         if let (Value::Object(all), Value::Object(own)) = (&mut all, own) {
@@ -113,7 +114,7 @@ fn seats() -> Vec<(&'static str, Value)> {
         answer(all)
     };
     vec![
-        ("Chair", seat(json!({"organ": {"type": "string"}, "explained": or_null("string")}))),
+        ("Chair", seat(json!({"organ": {"type": "string"}}))),
         ("Office", seat(json!({"office": {"type": "string"}, "of": or_null("string"), "acting": {"type": "boolean"}}))),
     ]
 }

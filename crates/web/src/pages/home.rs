@@ -8,7 +8,7 @@ use crate::parts::{self, count, day, day_or, day_text};
 use crate::site::Site;
 use crate::strip::{Band, Row, strip};
 use maud::{Markup, html};
-use servanda_model::{BodyId, BodyKind, Id as _, InstrumentId, InstrumentKind, MemberStatus, OfficeId, PartyId, Status};
+use servanda_model::{BodyId, BodyKind, Check, Fact, Id as _, InstrumentId, InstrumentKind, MemberStatus, OfficeId, PartyId, Status};
 use servanda_query::{RowStatus, chair, disputes, handovers, members, memberships, office, participations, status};
 
 pub(crate) fn home(site: &Site, asked: &Asked) -> Shown {
@@ -151,9 +151,13 @@ fn instruments(site: &Site, asked: &Asked) -> Markup {
     let own = all.filter(|(_, row)| {
         row.of == law.own && matches!(row.kind, InstrumentKind::Treaty | InstrumentKind::Protocol)
     });
-    let rows: Vec<Markup> = own
+    let mut own: Vec<_> = own
         .map(|(id, _)| (id, status(&site.asking, id, &asked.moment)))
         .filter(|(_, found)| found.in_force || !found.participants.is_empty())
+        .collect();
+    own.sort_by_key(|(_, found)| (!found.in_force, found.in_force_since));
+    let rows: Vec<Markup> = own
+        .into_iter()
         .map(|(id, found)| {
             let bound = |row: &&servanda_query::Participant| row.status == RowStatus::Is(Status::Party);
             html! {
@@ -176,7 +180,8 @@ fn instruments(site: &Site, asked: &Asked) -> Markup {
 /// Offers a few whole questions, made from the record itself.
 fn questions(site: &Site, asked: &Asked) -> Markup {
     let history = &site.record.history;
-    let ended = history.checks.iter().find(|check| !check.claim.holds);
+    let is_telling = |check: &&Check| !check.claim.holds && matches!(check.claim.fact, Fact::Participation(..));
+    let ended = history.checks.iter().find(is_telling).or_else(|| history.checks.first());
     html! {
         section aria-labelledby="ask" {
             h2 #ask { "Ask" }

@@ -190,12 +190,13 @@ fn version_of(site: &Site, asked: &Asked, word: &str, version: &Version) -> Mark
         Rule::Entitles(text) => Some(("entitles", text)),
         _ => None,
     });
+    let duties: Vec<(&str, &String)> = duties.collect();
     html! {
         h3 { span.number { (word) } " " (version.title) @if version.repeals { " (taken away)" } }
         p.quiet { (start(site, asked, version.start)) (evidence(version.evidence)) " " (named::sources(site, asked, &version.sources)) }
         @if let Some(gist) = &version.gist { p { (gist) } }
         @if let Some(text) = &version.text { blockquote { (text) } }
-        ul.duties { @for (kind, text) in duties { li { em { (kind) } " " (text) } } }
+        @if !duties.is_empty() { ul.duties { @for (kind, text) in &duties { li { em { (kind) } " " (text) } } } }
     }
 }
 

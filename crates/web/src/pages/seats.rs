@@ -8,7 +8,7 @@ use crate::parts::{self, day, day_or};
 use crate::site::Site;
 use crate::words::find;
 use maud::{Markup, html};
-use servanda_query::{Chair, Foreseen, Office, ReadingAnswer, chair as ask_chair, handovers, office as ask_office, successions};
+use servanda_query::{Chair, Foreseen, Handover, Office, ReadingAnswer, chair as ask_chair, handovers, office as ask_office, successions};
 
 /// Shows the chair of an organ and every handover of it.
 pub(crate) fn chair(site: &Site, asked: &Asked) -> Shown {
@@ -17,9 +17,12 @@ pub(crate) fn chair(site: &Site, asked: &Asked) -> Shown {
     let id = find(&law.body_names, word, "an organ")?;
     let title = format!("Chair of the {}", named::body_text(site, id));
     let now = ask_chair(&site.asking, id, &asked.moment);
-    let days = handovers(&site.asking, id, &asked.moment);
-    let turns: Vec<Chair> = days.iter().map(|day| ask_chair(&site.asking, id, &asked.moment.at(*day))).collect();
-    let rows: Vec<Markup> = turns.iter().rev().map(|turn| handover(site, asked, turn, word)).collect();
+    let turns = handovers(&site.asking, id, &asked.moment);
+    let rows = turns.iter().enumerate().rev().map(|(index, turn)| {
+        let found = ask_chair(&site.asking, id, &asked.moment.at(turn.from));
+        handover(site, asked, turn, &found, (index.saturating_add(1) == turns.len(), word))
+    });
+    let rows: Vec<Markup> = rows.collect();
     let body = html! {
         h1 { (title) }
         p.lede {
@@ -39,22 +42,30 @@ pub(crate) fn chair(site: &Site, asked: &Asked) -> Shown {
     Ok(Page { title, body })
 }
 
-fn handover(site: &Site, asked: &Asked, turn: &Chair, word: &str) -> Markup {
-    let holder = turn.holder.map(|holder| site.record.law.party_names.word(holder));
+fn handover(site: &Site, asked: &Asked, turn: &Handover, found: &Chair, (is_last, word): (bool, &str)) -> Markup {
+    let holder = turn.party.map(|party| site.record.law.party_names.word(party));
     html! {
         tr {
-            td { (day_or(turn.since, "not known")) }
-            td { (day_or(turn.until, "")) }
-            th scope="row" { @if let Some(holder) = turn.holder { (named::party(site, asked, holder)) } }
-            td { (readings(site, asked, &turn.readings)) }
+            td { (dated(site, turn)) }
+            td { (day_or(found.until, if is_last { "" } else { "not known" })) }
+            th scope="row" { @if let Some(party) = turn.party { (named::party(site, asked, party)) } }
+            td { (readings(site, asked, &found.readings)) }
             td {
-                @if let Some(text) = &turn.deviation { span.departs { (named::sentence(site, asked, text)) } }
-                @if let Some(text) = &turn.explained { (named::sentence(site, asked, text)) }
-                @if turn.deviation.is_none() && turn.explained.is_none() { (named::article_or_none(site, asked, turn.article)) }
+                @if let Some(text) = &found.deviation { span.departs { (named::sentence(site, asked, text)) } }
+                @if let Some(text) = &found.explained { (named::sentence(site, asked, text)) }
+                @if found.deviation.is_none() && found.explained.is_none() { (named::article_or_none(site, asked, found.article)) }
             }
-            td { @if let Some(why) = turn.why { (named::act(site, asked, why.position)) } }
-            td { @if let (Some(holder), Some(since)) = (holder, turn.since) { (why_on(asked, &format!("{holder} chair {word}"), since)) } }
+            td { (named::act(site, asked, turn.why.position)) }
+            td { @if let Some(holder) = holder { (why_on(asked, &format!("{holder} chair {word}"), turn.from)) } }
         }
+    }
+}
+
+/// Shows the date of a handover as exactly as the act gives it.
+fn dated(site: &Site, turn: &Handover) -> Markup {
+    match site.record.history.act(turn.why.position).filter(|_| !turn.why.exact) {
+        Some(act) => parts::when(act.when),
+        None => day(turn.from),
     }
 }
 
@@ -104,9 +115,12 @@ pub(crate) fn office(site: &Site, asked: &Asked) -> Shown {
     let row = law.office(id);
     let title = row.map_or_else(|| word.to_owned(), |row| row.titles.main.clone());
     let now = ask_office(&site.asking, id, &asked.moment);
-    let days = successions(&site.asking, id, &asked.moment);
-    let holders: Vec<Office> = days.iter().map(|day| ask_office(&site.asking, id, &asked.moment.at(*day))).collect();
-    let rows: Vec<Markup> = days.iter().zip(&holders).rev().map(|(day, held)| succession(site, asked, *day, held, word)).collect();
+    let turns = successions(&site.asking, id, &asked.moment);
+    let rows = turns.iter().rev().map(|turn| {
+        let held = ask_office(&site.asking, id, &asked.moment.at(turn.from));
+        succession(site, asked, turn, &held, word)
+    });
+    let rows: Vec<Markup> = rows.collect();
     let body = html! {
         h1 { (title) }
         p.lede {
@@ -130,16 +144,16 @@ pub(crate) fn office(site: &Site, asked: &Asked) -> Shown {
     Ok(Page { title, body })
 }
 
-fn succession(site: &Site, asked: &Asked, from: servanda_model::Day, held: &Office, word: &str) -> Markup {
+fn succession(site: &Site, asked: &Asked, turn: &Handover, held: &Office, word: &str) -> Markup {
     html! {
         tr {
-            td { (day_or(held.since, "not known")) }
+            td { (dated(site, turn)) }
             td { (day_or(held.until, "")) }
             th scope="row" { (held.holder.as_deref().unwrap_or("vacant")) }
             td { @if let Some(of) = held.of { (named::party(site, asked, of)) } }
             td { @if let Some(text) = &held.deviation { (named::sentence(site, asked, text)) } (readings_unless_none(site, asked, held)) }
-            td { @if let Some(why) = held.why { (named::act(site, asked, why.position)) } }
-            td { @if let Some(holder) = &held.holder { (why_on(asked, &format!("\"{holder}\" holds {word}"), from)) } }
+            td { (named::act(site, asked, turn.why.position)) }
+            td { @if let Some(holder) = &held.holder { (why_on(asked, &format!("\"{holder}\" holds {word}"), turn.from)) } }
         }
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn sources(site: &Site, asked: &Asked) -> Shown {
             let word = law.source_names.word(id);
             html! { tr {
                 td { code { (word) } }
-                th scope="row" { a.name href=(asked.link(&format!("/sources/{}", encoded(word)))) { (source.titles.main) } }
+                th scope="row" { a href=(asked.link(&format!("/sources/{}", encoded(word)))) { (source.titles.main) } }
                 td { (source.publisher.as_deref().unwrap_or("")) }
                 td { @if let Some(dated) = source.dated { (parts::when(dated)) } @else { span.quiet { "not dated" } } }
                 td { (evidence(source.evidence)) }
@@ -136,7 +136,7 @@ fn row_of(site: &Site, asked: &Asked, row: &RowAnswer) -> Markup {
     let word = site.record.law.party_names.word(row.party);
     html! {
         tr {
-            th scope="row" { a.name href=(asked.link(&format!("/states/{}", encoded(word)))) { (row.name) } " " (named::sources(site, asked, &row.of)) }
+            th scope="row" { a href=(asked.link(&format!("/states/{}", encoded(word)))) { (row.name) } " " (named::sources(site, asked, &row.of)) }
             @for cell in &row.cells { td { (cell_of(cell)) } }
         }
     }

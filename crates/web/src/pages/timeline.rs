@@ -5,40 +5,74 @@ use crate::asked::{Asked, encoded};
 use crate::frame::Page;
 use crate::named;
 use crate::parts::{self, day};
+use crate::routes::PAGE;
 use crate::site::Site;
+use crate::{told, words};
 use maud::{Markup, html};
 use servanda_query::{Event, timeline as ask};
+
+/// The most acts of one page.
+const PAGE_ACTS: usize = 120;
 
 /// Lists the acts up to the day asked about.
 pub(crate) fn timeline(site: &Site, asked: &Asked) -> Shown {
     let events = ask(&site.asking, &asked.moment);
-    let mut years: Vec<(i32, Vec<&Event>)> = Vec::new();
-    for event in &events {
-        let year = event.when.order().year();
-        match years.last_mut().filter(|(last, _)| *last == year) {
-            Some((_, list)) => list.push(event),
-            None => years.push((year, vec![event])),
-        }
-    }
+    let pages = events.len().div_ceil(PAGE_ACTS).max(1);
+    let wanted = match asked.field(PAGE.name) {
+        Some(text) => words::position(text).ok_or_else(|| told::no_position(text))? as usize,
+        None => 1,
+    };
+    let wanted = wanted.clamp(1, pages);
+    let shown = events.chunks(PAGE_ACTS).nth(wanted.saturating_sub(1)).unwrap_or_default();
     let body = html! {
         h1 { "Timeline" }
-        p.lede { (parts::count(events.len(), "act", "acts")) " up to " (day(asked.moment.on)) "." }
+        p.lede { (parts::count(events.len(), "act", "acts")) " up to " (day(asked.moment.on)) @if pages > 1 { ", on " (pages) " pages" } "." }
         @if events.is_empty() { (parts::empty("The record begins later. Choose a later day above.")) }
-        nav.years aria-label="Years" { @for (year, _) in &years { a href=(format!("#y{year}")) { (year) } " " } }
-        @for (year, list) in &years {
-            section.year id=(format!("y{year}")) {
-                h2 { (year) }
-                ol { @for event in list { (line(site, asked, event)) } }
+        (years(asked, &events, wanted))
+        @for list in shown.chunk_by(|a, b| year(a) == year(b)) {
+            @if let Some(first) = list.first() {
+                section.year id=(format!("y{}", year(first))) {
+                    h2 { (year(first)) }
+                    ol { @for event in list { (line(site, asked, event)) } }
+                }
             }
         }
+        @if wanted < pages { p { a href=(on_page(asked, wanted.saturating_add(1))) { "What came next" } } }
         p.elsewhere { "For programs: " a href=(asked.link("/api/v1/timeline")) { "the same as JSON" } }
     };
     Ok(Page { title: "Timeline".to_owned(), body })
 }
 
+fn year(event: &Event) -> i32 {
+    event.when.order().year()
+}
+
+fn on_page(asked: &Asked, page: usize) -> String {
+    asked.link_with("/timeline", &[(PAGE.name, &page.to_string())])
+}
+
+/// Links every year, on whichever page it begins.
+fn years(asked: &Asked, events: &[Event], here: usize) -> Markup {
+    let mut first: Vec<(i32, usize)> = Vec::new();
+    for (index, event) in events.iter().enumerate() {
+        let page = index.checked_div(PAGE_ACTS).unwrap_or(0).saturating_add(1);
+        if first.last().is_none_or(|(last, _)| *last != year(event)) {
+            first.push((year(event), page));
+        }
+    }
+    html! {
+        nav.years aria-label="Years" {
+            @for (year, page) in first {
+                @let path = if page == here { String::new() } else { on_page(asked, page) };
+                a href={ (path) "#y" (year) } { (year) } " "
+            }
+        }
+    }
+}
+
 /// Shows one act: its date leads to the act, its words to their own pages.
 fn line(site: &Site, asked: &Asked, event: &Event) -> Markup {
-    let word = crate::told::act_word(site, event.position);
+    let word = told::act_word(site, event.position);
     html! {
         li {
             a.date href=(asked.link(&format!("/acts/{}", encoded(&word)))) { (parts::when(event.when)) }

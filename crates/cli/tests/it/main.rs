@@ -1,0 +1,5 @@
+//! The program's commands, run in process.
+
+mod forms;
+mod profile;
+mod serve;

@@ -1,0 +1,74 @@
+//! The real program: it tells its address once it answers, and ends cleanly when told to.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+
+const REASON: &str = "BUG: the stage of this test cannot be set";
+
+fn servanda(words: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_servanda"));
+    command.args(words).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// Starts the program on a free port and returns its address.
+#[expect(clippy::expect_used, reason = "a test stops where its stage cannot be set")]
+fn started() -> (Child, String) {
+    let mut child = servanda(&["serve", "--listen", "127.0.0.1:0"]).spawn().expect(REASON);
+    let mut line = String::new();
+    let out = child.stdout.take().expect(REASON);
+    BufReader::new(out).read_line(&mut line).expect(REASON);
+    let address = line.trim_end().strip_prefix("http://").and_then(|rest| rest.strip_suffix('/'));
+    let address = address.expect("one line with the address").to_owned();
+    (child, address)
+}
+
+#[expect(clippy::expect_used, reason = "a test stops where its stage cannot be set")]
+fn fetched(address: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(address).expect(REASON);
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").expect(REASON);
+    let mut text = String::new();
+    stream.read_to_string(&mut text).expect(REASON);
+    text
+}
+
+/// Sends a signal and returns the exit code.
+#[expect(clippy::expect_used, reason = "a test stops where its stage cannot be set")]
+fn ended_by(signal: &str, mut child: Child) -> Option<i32> {
+    let told = Command::new("kill").args([signal, &child.id().to_string()]).status().expect(REASON);
+    assert!(told.success());
+    child.wait().expect(REASON).code()
+}
+
+#[test]
+fn a_page_is_there_once_the_address_is_told_and_sigterm_ends_it_with_0() {
+    let (child, address) = started();
+    assert!(!address.ends_with(":0"), "the real port is told: {address}");
+    let text = fetched(&address, "/");
+    assert!(text.starts_with("HTTP/1.1 200 OK\r\n"), "{text}");
+    assert!(text.contains("as a working system: its treaty, members, organs"), "{text}");
+    assert!(fetched(&address, "/healthz").ends_with("\r\n\r\nok"));
+    assert_eq!(ended_by("-TERM", child), Some(0));
+}
+
+#[test]
+fn an_interrupt_ends_it_with_0_while_a_slow_reader_holds_on() {
+    let (child, address) = started();
+    let mut slow = TcpStream::connect(&address).unwrap();
+    slow.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n").unwrap();
+    assert_eq!(ended_by("-INT", child), Some(0));
+}
+
+#[test]
+fn an_address_in_use_is_a_fault_and_none_is_bad_usage() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let refused = servanda(&["serve", "--listen", &address]).output().unwrap();
+    let err = String::from_utf8(refused.stderr).unwrap();
+    assert_eq!(refused.status.code(), Some(3), "{err}");
+    assert!(err.starts_with(&format!("error: could not listen on `{address}`: ")), "{err}");
+    assert_eq!(refused.stdout, b"");
+    let refused = servanda(&["serve", "--listen", "nowhere"]).output().unwrap();
+    assert_eq!(refused.status.code(), Some(2), "{}", String::from_utf8_lossy(&refused.stderr));
+}

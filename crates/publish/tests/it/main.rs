@@ -1,0 +1,3 @@
+//! The forms of a record that is not the reference organisation's.
+
+mod profile;

@@ -1,0 +1,106 @@
+//! JSON answers: the same as the command line's, problems, entity tags.
+
+use crate::client::{Answer, get, reference, send};
+use axum::http::Method;
+use servanda_query::{Asking, Moment};
+
+fn problem(path: &str) -> (u16, String, String) {
+    let answer = get(path);
+    assert_eq!(answer.header("content-type"), "application/problem+json", "{path}");
+    let json = answer.json();
+    assert_eq!(json["status"], answer.status.as_u16(), "{path}");
+    for key in ["type", "title", "detail", "instance", "code"] {
+        assert!(json[key].is_string(), "{path} has no {key}");
+    }
+    let text = |key: &str| json[key].as_str().unwrap_or_default().to_owned();
+    (answer.status.as_u16(), text("code"), text("hint"))
+}
+
+#[test]
+fn an_answer_is_the_value_of_the_command_line() {
+    let record = reference();
+    let asking = Asking::new(&record.law, &record.history);
+    let at = Moment::on("1999-04-21".parse().unwrap());
+    let id = record.law.instrument_names.find("cst").unwrap();
+    let expected = servanda_publish::json::status(&asking, &servanda_query::status(&asking, id, &at), &at);
+    assert_eq!(get("/api/v1/status/cst?on=1999-04-21&known=").json(), expected);
+}
+
+#[test]
+fn a_word_that_is_not_known_is_404_with_the_nearest_one() {
+    assert_eq!(problem("/api/v1/status/cts"), (404, "unknown-word".into(), "did you mean `cst`?".into()));
+    assert_eq!(problem("/api/v1/obligations/KAX").0, 404);
+    assert_eq!(problem("/api/v1/sources/s004").2, "did you mean `s000`?");
+    assert_eq!(problem("/api/v1/status/cst?according_to=s00").0, 404);
+    assert_eq!(problem("/api/v1/tables?table=s003-member").2, "did you mean `s003-members`?");
+    assert_eq!(problem("/api/v1/nothing").1, "no-such-path");
+}
+
+#[test]
+fn what_cannot_be_read_is_400_with_a_hint() {
+    for path in [
+        "/api/v1/status/cst?on=1999-02-30",
+        "/api/v1/status/cst?on=yesterday",
+        "/api/v1/status/cst?known=soon",
+        "/api/v1/why",
+        "/api/v1/why?claim=",
+        "/api/v1/why?claim=GEO%20partly%20cst",
+        "/api/v1/why?claim=adopted%20%23nothing",
+        "/api/v1/diff?before=1999-04-20",
+        "/api/v1/acts?after=x",
+        "/api/v1/status/cst?onn=1999-04-20",
+        "/api/v1/status/cst?on=1999-04-20&on=1999-04-21",
+    ] {
+        let (status, code, _) = problem(path);
+        assert_eq!((status, code.as_str()), (400, "unreadable"), "{path}");
+    }
+    assert_eq!(problem("/api/v1/status/cst?onn=1").2, "did you mean `on`?");
+}
+
+#[test]
+fn other_methods_are_405_and_name_those_that_are_answered() {
+    let posted = |path: &str| send(Method::POST, path, &[]);
+    let api: Answer = posted("/api/v1/status/cst");
+    assert_eq!((api.status.as_u16(), api.header("allow")), (405, "GET,HEAD"));
+    assert_eq!(api.json()["code"], "method");
+    assert_eq!(posted("/").status, 405);
+    assert!(posted("/").text.contains("<h1>"));
+    let head = send(Method::HEAD, "/api/v1/status/cst", &[]);
+    assert_eq!((head.status.as_u16(), head.text.as_str()), (200, ""));
+}
+
+#[test]
+fn an_entity_tag_that_is_sent_back_gives_304() {
+    for path in ["/about", "/api/v1/status/cst", "/style.css", "/openapi.json"] {
+        let first = get(path);
+        let tag = first.header("etag").to_owned();
+        assert!(tag.starts_with('"') && tag.ends_with('"') && tag.len() == 34, "{path}: {tag}");
+        for sent in [tag.clone(), format!("W/{tag}"), format!("\"x\", {tag}"), "*".to_owned()] {
+            let again = send(Method::GET, path, &[("if-none-match", &sent)]);
+            assert_eq!((again.status.as_u16(), again.text.len()), (304, 0), "{path}: {sent}");
+            assert_eq!(again.header("etag"), tag);
+        }
+        assert_eq!(send(Method::GET, path, &[("if-none-match", "\"other\"")]).status, 200);
+    }
+    let tag = |path: &str| get(path).header("etag").to_owned();
+    assert_ne!(tag("/api/v1/status/cst?on=1999-04-20"), tag("/api/v1/status/cst?on=1999-04-21"));
+}
+
+#[test]
+fn acts_come_in_their_positions_and_after_one() {
+    let all = get("/api/v1/acts").json();
+    let count = all["acts"].as_array().unwrap().len();
+    assert_eq!(all["size"], count);
+    assert!(all["next"].is_null());
+    let rest = get("/api/v1/acts?after=9").json();
+    assert_eq!(rest["acts"][0]["position"], 10);
+    assert_eq!(rest["acts"].as_array().unwrap().len(), count - 10);
+    assert_eq!(get("/api/v1/acts?after=4294967295").json()["acts"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn the_program_is_well() {
+    let answer = get("/healthz");
+    assert_eq!((answer.status.as_u16(), answer.text.as_str()), (200, "ok"));
+    assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
+}

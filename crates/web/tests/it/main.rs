@@ -1,0 +1,19 @@
+//! The router over the reference organisation, asked in process.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::arithmetic_side_effects,
+    reason = "a test stops where its stage cannot be set"
+)]
+
+mod answers;
+mod client;
+mod crawl;
+mod headers;
+mod hostile;
+mod openapi;
+mod pages;

@@ -1,0 +1,129 @@
+//! The document is complete: every route that answers stands in it, every path in it answers, and
+//! every answer has the form it promises.
+
+use crate::client::{get, reference};
+use serde_json::Value;
+use servanda_web::paths;
+use std::collections::BTreeSet;
+
+fn document() -> Value {
+    get("/openapi.json").json()
+}
+
+#[test]
+fn the_document_lists_exactly_what_the_router_answers() {
+    let document = document();
+    assert_eq!(document["openapi"], "3.1.0");
+    let listed: BTreeSet<String> = document["paths"].as_object().unwrap().keys().cloned().collect();
+    let routed: BTreeSet<String> = paths().map(str::to_owned).collect();
+    assert_eq!(listed, routed);
+    let operations: Vec<&Value> = document["paths"].as_object().unwrap().values().map(|item| &item["get"]["operationId"]).collect();
+    let distinct: BTreeSet<&str> = operations.iter().map(|name| name.as_str().unwrap()).collect();
+    assert_eq!(distinct.len(), operations.len(), "an operation stands twice");
+}
+
+#[test]
+fn every_reference_leads_to_a_schema() {
+    let document = document();
+    let text = document.to_string();
+    for part in text.split("\"#/").skip(1) {
+        let pointer = format!("/{}", part.split('"').next().unwrap());
+        assert!(document.pointer(&pointer).is_some(), "{pointer}");
+    }
+}
+
+/// Fills a path's places and needed fields with words of the record.
+fn examples(path: &str) -> Vec<String> {
+    let record = reference();
+    let law = &record.law;
+    let words = |name: &str| -> Vec<String> {
+        match name {
+            "{instrument}" => law.instrument_names.iter().map(|(_, word)| word.to_owned()).collect(),
+            "{organisation}" | "{organ}" => law.body_names.iter().map(|(_, word)| word.to_owned()).collect(),
+            "{office}" => law.office_names.iter().map(|(_, word)| word.to_owned()).collect(),
+            "{state}" => law.party_names.iter().map(|(_, word)| word.to_owned()).collect(),
+            "{id}" => law.source_names.iter().map(|(_, word)| word.to_owned()).collect(),
+            _ => vec![String::new()],
+        }
+    };
+    let query = match path {
+        "/api/v1/why" => "?claim=GEO%20party%20cst&",
+        "/api/v1/diff" => "?before=1999-04-20&after=1999-04-21&",
+        _ => "?",
+    };
+    let (lead, place) = path.split_once('{').map_or((path, String::new()), |(lead, rest)| (lead, format!("{{{rest}")));
+    let days = ["on=1999-04-21", "on=2012-12-19&known=2013-01-01", "on=2031-01-01", "on=2010-01-01&according_to=s003"];
+    words(&place).into_iter().flat_map(|word| days.iter().map(move |day| format!("{lead}{word}{query}{day}"))).collect()
+}
+
+#[test]
+fn every_answer_has_the_form_the_document_promises() {
+    let document = document();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        let schema = &item["get"]["responses"]["200"]["content"]["application/json"]["schema"];
+        if schema.is_null() || path == "/openapi.json" {
+            continue;
+        }
+        for example in examples(path) {
+            let answer = get(&example);
+            assert_eq!(answer.status, 200, "{example}: {}", answer.text);
+            let faults = against(&document, schema, &answer.json(), "");
+            assert!(faults.is_empty(), "{example}:\n{}", faults.join("\n"));
+        }
+    }
+    let faults = against(&document, &document["components"]["schemas"]["Problem"], &get("/api/v1/status/x").json(), "");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Holds a value against a schema, as far as this document uses JSON Schema; a property that is
+/// not described is a fault too.
+fn against(document: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String> {
+    if let Some(target) = schema["$ref"].as_str() {
+        let target = document.pointer(target.trim_start_matches('#')).unwrap();
+        return against(document, target, value, at);
+    }
+    let mut faults = Vec::new();
+    if let Some(allowed) = schema["enum"].as_array()
+        && !allowed.contains(value)
+    {
+        faults.push(format!("{at}: {value} is none of {allowed:?}"));
+    }
+    let types: Vec<&str> = match &schema["type"] {
+        Value::String(one) => vec![one],
+        Value::Array(many) => many.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    };
+    if !types.is_empty() && !types.contains(&kind(value)) {
+        faults.push(format!("{at}: {value} is no {types:?}"));
+    }
+    for name in schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+        if value.get(name).is_none() && value.is_object() {
+            faults.push(format!("{at}: `{name}` is missing"));
+        }
+    }
+    if let (Some(properties), Some(fields)) = (schema["properties"].as_object(), value.as_object()) {
+        for (name, field) in fields {
+            match properties.get(name) {
+                Some(schema) => faults.extend(against(document, schema, field, &format!("{at}/{name}"))),
+                None => faults.push(format!("{at}: `{name}` is not described")),
+            }
+        }
+    }
+    for (index, item) in value.as_array().into_iter().flatten().enumerate() {
+        if schema["items"].is_object() {
+            faults.extend(against(document, &schema["items"], item, &format!("{at}/{index}")));
+        }
+    }
+    faults
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "integer",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}
