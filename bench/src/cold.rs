@@ -1,8 +1,7 @@
 //! From cold text to an answer: the whole program, started anew for each question.
 
-use crate::figure::{Effort, Figure, Measured, Runs};
+use crate::figure::{Effort, Figure, Measured, Runs, time};
 use anyhow::{Context as _, Result, ensure};
-use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -18,12 +17,8 @@ pub(crate) fn cold(effort: Effort) -> Result<Measured> {
     );
     let (question, nothing) = Runs::in_turn(
         effort.rounds(101),
-        || {
-            black_box(ask(&program, &["status", "cst"]));
-        },
-        || {
-            black_box(ask(&program, &["--version"]));
-        },
+        || time(|| ask(&program, &["status", "cst"])),
+        || time(|| ask(&program, &["--version"])),
     );
     let value = question.median() * 1_000.0;
     let notes = vec![

@@ -1,6 +1,7 @@
 //! What a measurement gives, how often it is repeated, and how far its runs lie apart.
 
 use std::fmt;
+use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 /// How much is measured.
@@ -77,16 +78,17 @@ impl Runs {
         Self { times }
     }
 
-    /// Runs two works in turn, so that what else the machine does weighs on both alike.
+    /// Runs two works in turn, so that what else the machine does weighs on both alike. Each
+    /// times itself, so that what it prepares and throws away stays outside.
     pub(crate) fn in_turn(
         rounds: usize,
-        mut first: impl FnMut(),
-        mut second: impl FnMut(),
+        mut first: impl FnMut() -> Duration,
+        mut second: impl FnMut() -> Duration,
     ) -> (Self, Self) {
         let (mut firsts, mut seconds) = (Vec::new(), Vec::new());
         for _ in 0..rounds {
-            firsts.push(time(&mut first));
-            seconds.push(time(&mut second));
+            firsts.push(first());
+            seconds.push(second());
         }
         (Self::of(firsts), Self::of(seconds))
     }
@@ -103,13 +105,6 @@ impl Runs {
         self.times.get(at).copied().unwrap_or(Duration::ZERO).as_secs_f64()
     }
 
-    /// Returns the mean in seconds.
-    pub(crate) fn mean(&self) -> f64 {
-        let count = u32::try_from(self.times.len()).unwrap_or(u32::MAX).max(1);
-        let all: Duration = self.times.iter().sum();
-        (all / count).as_secs_f64()
-    }
-
     /// Says how far the runs lie apart.
     pub(crate) fn spread(&self, what: &str) -> String {
         let thousand = 1_000.0;
@@ -120,11 +115,13 @@ impl Runs {
     }
 }
 
-/// Times one run of a work.
-pub(crate) fn time(work: &mut impl FnMut()) -> Duration {
+/// Times one run of a work; what it gives is thrown away afterwards.
+pub(crate) fn time<T>(work: impl FnOnce() -> T) -> Duration {
     let start = Instant::now();
-    work();
-    start.elapsed()
+    let given = black_box(work());
+    let time = start.elapsed();
+    drop(given);
+    time
 }
 
 /// Returns a count as a float, for quotients.

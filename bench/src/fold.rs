@@ -1,13 +1,12 @@
 //! From acts to state, derivations included, on one core.
 
-use crate::figure::{Effort, Figure, Measured, Runs, float};
+use crate::figure::{Effort, Figure, Measured, Runs, float, time};
 use crate::participations::{FILE, Participations};
 use crate::texts::Texts;
 use anyhow::Result;
 use servanda_engine::{Code, Placed, State};
 use servanda_journal::Record;
 use servanda_model::Day;
-use std::hint::black_box;
 
 /// Acts a second that are asked for.
 const BOUND: f64 = 1_500_000.0;
@@ -22,8 +21,8 @@ pub(crate) fn fold(effort: Effort) -> Result<Measured> {
     let code = Code::compile(&record.law);
     let (ours, copied) = Runs::in_turn(
         effort.rounds(11),
-        || drop(black_box(folded(&record, &code))),
-        || drop(black_box(record.history.acts.clone())),
+        || time(|| folded(&record, &code)),
+        || time(|| record.history.acts.clone()),
     );
     let state = folded(&record, &code);
     let parties = state.treaties.values().map(|treaty| treaty.parties.len());

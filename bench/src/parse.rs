@@ -1,11 +1,10 @@
 //! From journal text to typed acts, beside `serde_json` reading the same acts as JSON lines.
 
-use crate::figure::{Effort, Figure, Measured, Runs, float};
+use crate::figure::{Effort, Figure, Measured, Runs, float, time};
 use crate::participations::{FILE, Participations};
 use crate::texts::{Entry, Texts, Verb};
 use anyhow::{Result, ensure};
 use serde::{Deserialize, Serialize};
-use std::hint::black_box;
 
 /// Megabytes a second that are asked for.
 const BOUND: f64 = 150.0;
@@ -52,15 +51,14 @@ pub(crate) fn journal_parse(effort: Effort) -> Result<Measured> {
     let (ours, theirs) = Runs::in_turn(
         effort.rounds(11),
         || {
-            // The copy of the text is made outside what is asked, as a file would be read.
-            black_box(servanda_journal::read(texts.files()).is_ok());
+            let files = texts.files();
+            time(|| servanda_journal::read(files))
         },
         || {
-            let read: Vec<Line<'_>> = lines
-                .lines()
-                .filter_map(|line| serde_json::from_str(line).ok())
-                .collect();
-            black_box(read);
+            time(|| -> Vec<Line<'_>> {
+                let read = lines.lines().map(serde_json::from_str);
+                read.filter_map(Result::ok).collect()
+            })
         },
     );
     let bytes = texts.journal.len() + texts.charter.len() + texts.naming.len();

@@ -1,9 +1,8 @@
 //! From cold text to acts: how long the reference organisation takes to be read.
 
-use crate::figure::{Effort, Figure, Measured, Runs, float};
+use crate::figure::{Effort, Figure, Measured, Runs, float, time};
 use anyhow::{Context as _, Result, ensure};
 use servanda_journal::RecordFile;
-use std::hint::black_box;
 
 /// Reads the reference organisation from its texts, over and over.
 pub(crate) fn reference_organisation(effort: Effort) -> Result<Measured> {
@@ -15,11 +14,14 @@ pub(crate) fn reference_organisation(effort: Effort) -> Result<Measured> {
     let (ours, checked) = Runs::in_turn(
         effort.rounds(201),
         || {
-            black_box(servanda_journal::read(black_box(files.clone())).is_ok());
+            let files = files.clone();
+            time(|| servanda_journal::read(files))
         },
         || {
-            let texts = files.iter().map(|file| std::str::from_utf8(&file.bytes));
-            black_box(texts.filter(Result::is_ok).count());
+            time(|| {
+                let texts = files.iter().map(|file| std::str::from_utf8(&file.bytes));
+                texts.filter(Result::is_ok).count()
+            })
         },
     );
     let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();

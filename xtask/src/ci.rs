@@ -8,12 +8,13 @@ use std::time::Instant;
 
 type Stage = (&'static str, fn(&mut Tally) -> Result<()>);
 
-const STAGES: [Stage; 8] = [
+const STAGES: [Stage; 9] = [
     ("tidy", tidy::run),
     ("fmt", fmt),
     ("packages", packages::run),
     ("clippy", clippy),
     ("checks", checks),
+    ("damage", damage),
     ("pages", pages),
     ("doc", doc),
     ("bench", bench),
@@ -40,6 +41,9 @@ pub(crate) fn long(tally: &mut Tally) -> Result<()> {
     let tests =
         judged(&mut cargo(&["test", "--release", "--workspace", "--", "--include-ignored"]))?;
     tally.note("tests, with those that are long", &tests);
+    let mut gigabyte = cargo(&DAMAGE);
+    gigabyte.env("SERVANDA_LONG_LINE", (1_u32 << 30).to_string());
+    tally.note("a line of a gigabyte", &judged(&mut gigabyte)?);
     Ok(())
 }
 
@@ -53,6 +57,18 @@ fn clippy(tally: &mut Tally) -> Result<()> {
     tally.note("clippy", &judged(&mut cargo(&arguments))?);
     Ok(())
 }
+
+/// Reads all damaged copies of the reference files, of which `cargo test` reads a slice.
+fn damage(tally: &mut Tally) -> Result<()> {
+    let mut tests = cargo(&DAMAGE);
+    tests.env("SERVANDA_DAMAGE", "all");
+    tally.note("damaged copies", &judged(&mut tests)?);
+    Ok(())
+}
+
+/// The tests of damaged copies, optimised: there are thirteen thousand.
+const DAMAGE: [&str; 8] =
+    ["test", "--release", "--quiet", "--package", "servanda-testkit", "--test", "it", "damage::"];
 
 /// Tests the checks themselves, which `cargo test` leaves out.
 fn checks(tally: &mut Tally) -> Result<()> {

@@ -67,6 +67,10 @@ fn version(
         );
     }
     if let Some(row) = law.articles.get_mut(id.ordinal() as usize) {
+        // Most articles have one version and few clauses, and long records many articles.
+        version.clauses.shrink_to_fit();
+        version.sources.shrink_to_fit();
+        row.versions.reserve_exact(1);
         row.versions.push(version);
     }
 }

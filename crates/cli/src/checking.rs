@@ -97,7 +97,7 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
         vec![
             checked.finding.grade.neutral().to_owned(),
             article.unwrap_or_default(),
-            checked.finding.message.clone(),
+            checked.finding.message(asking.law),
             at(checked.origin),
             checked.expected.clone().unwrap_or_default(),
         ]

@@ -33,7 +33,7 @@ pub(crate) fn export(
     };
     let record = records::load(asked.record.as_deref(), world)?;
     let asking = Asking::new(&record.law, &record.history);
-    let at = moment(asked, world)?;
+    let at = moment(asked, &asking, world)?;
     let report = match form {
         Export::Profile { format, .. } => page(&asking, &at, asked, *format, (world, out))?,
         Export::Journal { .. } => journal::export(&record, out)?,
@@ -50,8 +50,11 @@ pub(crate) fn export(
     Ok(Exit::Yes)
 }
 
-fn moment(asked: &Asked, world: &World) -> Result<Moment, Failure> {
-    let on = asked.on.as_deref().map_or(Ok(world.today), questions::day)?;
+/// Reads the moment: without a day, the last complete one, so that what is written does not go
+/// stale with the clock.
+fn moment(asked: &Asked, asking: &Asking<'_>, world: &World) -> Result<Moment, Failure> {
+    let settled = asking.history.complete_to.unwrap_or(world.today);
+    let on = asked.on.as_deref().map_or(Ok(settled), questions::day)?;
     let known = questions::known(asked.known.as_deref())?;
     Ok(Moment { on, known, account: None })
 }

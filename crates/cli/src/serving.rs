@@ -55,12 +55,13 @@ fn watch(kind: SignalKind) -> Result<Signal, Failure> {
 }
 
 async fn listen(address: &str) -> Result<TcpListener, Failure> {
-    TcpListener::bind(address).await.map_err(|cause| match cause.kind() {
-        std::io::ErrorKind::InvalidInput => Failure::Usage {
-            message: format!("`{address}` is no address to listen on"),
-            hint: Some("write it as `127.0.0.1:8080`; port 0 takes a free one".to_owned()),
-        },
-        _ => Failure::Server { doing: format!("listen on `{address}`"), cause },
+    TcpListener::bind(address).await.map_err(|cause| {
+        if cause.kind() != std::io::ErrorKind::InvalidInput {
+            return Failure::Server { doing: format!("listen on `{address}`"), cause };
+        }
+        let message = format!("`{address}` is no address to listen on");
+        let hint = "write it as `127.0.0.1:8080`; port 0 takes a free one".to_owned();
+        Failure::Usage { message, hint: Some(hint) }
     })
 }
 

@@ -81,23 +81,23 @@ fn answer(record: &Record, asking: &Asking<'_>, said: &Said) -> Answer {
     for (position, refusal) in &said.refused {
         let finding = refusal.finding();
         refused.push(json!({"act": act_sentence(asking, *position), "code": refusal.code(),
-            "article": word(finding), "message": finding.message}));
+            "article": word(finding), "message": finding.message(asking.law)}));
         rows.push(vec![
             place(*position),
             format!("refused {}", refusal.code()),
             word(finding).unwrap_or_default(),
-            finding.message.clone(),
+            finding.message(asking.law),
         ]);
     }
     let mut findings: Vec<Value> = Vec::new();
     for finding in &said.findings {
         findings.push(json!({"grade": finding.grade.word(), "article": word(finding),
-            "act": act_sentence(asking, finding.position), "message": finding.message, "expected": false}));
+            "act": act_sentence(asking, finding.position), "message": finding.message(asking.law), "expected": false}));
         rows.push(vec![
             place(finding.position),
             finding.grade.neutral().to_owned(),
             word(finding).unwrap_or_default(),
-            finding.message.clone(),
+            finding.message(asking.law),
         ]);
     }
     let json = json!({"admitted": said.admitted, "refused": refused, "findings": findings});

@@ -23,19 +23,24 @@ pub(crate) enum Changed {
 
 /// Applies what was admitted.
 pub fn apply(mut state: State, admitted: Admitted) -> State {
-    apply_noting(&mut state, admitted, &mut Vec::new());
+    drop(apply_noting(&mut state, admitted, &mut Vec::new()));
     state
 }
 
-/// Applies what was admitted and notes what changed.
-pub(crate) fn apply_noting(state: &mut State, admitted: Admitted, changed: &mut Vec<Changed>) {
-    let (effects, findings, against) = admitted.into_parts();
+/// Applies what was admitted and notes what changed; gives the list of effects back, empty.
+pub(crate) fn apply_noting(
+    state: &mut State,
+    admitted: Admitted,
+    changed: &mut Vec<Changed>,
+) -> Vec<Effect> {
+    let (mut effects, mut findings, against) = admitted.into_parts();
     assert!(against == state.applied, "BUG: stale admission");
     state.applied = state.applied.saturating_add(1);
-    state.findings.extend(findings);
-    for effect in effects {
+    state.findings.append(&mut findings);
+    for effect in effects.drain(..) {
         one(state, effect, changed);
     }
+    effects
 }
 
 fn one(state: &mut State, effect: Effect, changed: &mut Vec<Changed>) {
@@ -87,7 +92,7 @@ fn participation(
     (from, why): (Day, Derivation),
 ) -> bool {
     let treaty = state.treaties.entry(instrument).or_default();
-    let participation = treaty.parties.entry(party).or_default();
+    let participation = treaty.parties.or_default(party);
     let before = participation.line.value(from).map(|standing| standing.status);
     let Some(status) = event.next(before) else {
         return false;
@@ -112,7 +117,7 @@ fn extend(
     changed: &mut Vec<Changed>,
 ) {
     let treaty = state.treaties.entry(instrument).or_default();
-    let participation = treaty.parties.entry(party).or_default();
+    let participation = treaty.parties.or_default(party);
     let standing = participation.line.value(from);
     let status = standing.map(|standing| standing.status);
     if status == Some(Status::Party) {

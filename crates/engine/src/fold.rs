@@ -1,11 +1,12 @@
 //! From acts in order to state: judge, recite, apply, with timers between.
 
 use crate::admit::{Admitted, recite};
-use crate::apply::apply_noting;
+use crate::apply::{Changed, apply_noting};
 use crate::code::Code;
 use crate::consequence::of_change;
 use crate::due::of_timer;
-use crate::judge::judge;
+use crate::effect::Effect;
+use crate::judge::judge_quietly;
 use crate::state::State;
 use servanda_model::{Act, Day, Deed, History, When};
 
@@ -41,13 +42,22 @@ pub fn fold<'a>(
     through: Day,
 ) -> State {
     let mut state = from;
+    let mut lists = Lists::default();
     for placed in acts {
         advance(code, &mut state, placed.day);
-        let judgment = judge(code, &state, &placed);
-        settle(code, &mut state, recite(judgment), placed.day);
+        let effects = std::mem::take(&mut lists.effects);
+        let judgment = judge_quietly(code, &state, &placed, effects);
+        settle_with(code, &mut state, recite(judgment), placed.day, &mut lists);
     }
     advance(code, &mut state, through);
     state
+}
+
+/// Lists that are filled and emptied again for each act, kept so that they are made once.
+#[derive(Debug, Default)]
+struct Lists {
+    effects: Vec<Effect>,
+    changed: Vec<Changed>,
 }
 
 /// Does what is due up to and on a day.
@@ -66,8 +76,19 @@ pub fn advance(code: &Code<'_>, state: &mut State, day: Day) {
 
 /// Applies what was admitted, and then all that follows from it on that day.
 pub fn settle(code: &Code<'_>, state: &mut State, admitted: Admitted, day: Day) {
-    let mut changed = Vec::new();
-    apply_noting(state, admitted, &mut changed);
+    settle_with(code, state, admitted, day, &mut Lists::default());
+}
+
+fn settle_with(
+    code: &Code<'_>,
+    state: &mut State,
+    admitted: Admitted,
+    day: Day,
+    lists: &mut Lists,
+) {
+    let Lists { effects, changed } = lists;
+    changed.clear();
+    *effects = apply_noting(state, admitted, changed);
     let mut next = 0;
     while let Some(change) = changed.get(next).copied() {
         next = next.saturating_add(1);
@@ -75,7 +96,7 @@ pub fn settle(code: &Code<'_>, state: &mut State, admitted: Admitted, day: Day) 
         if judgment.effects.is_empty() && judgment.findings.is_empty() {
             continue;
         }
-        apply_noting(state, recite(judgment), &mut changed);
+        drop(apply_noting(state, recite(judgment), changed));
     }
     advance_same_day(code, state, day);
 }

@@ -8,11 +8,25 @@ use crate::code::Code;
 use crate::effect::{Derivation, Effect, Guard, Judgment, Said, Through};
 use crate::fold::Placed;
 use crate::state::State;
-use servanda_model::{ArticleId, Day, Deed, Event, Finding, Grade, LawPatch, When};
+use servanda_model::{ArticleId, Day, Deed, Event, Finding, Grade, LawPatch, Notice, When};
 
 /// Says what follows from an act: effects, findings, and every guard that was looked at.
 pub fn judge(code: &Code<'_>, state: &State, placed: &Placed<'_>) -> Judgment {
     let mut case = Case::new(code, state, placed);
+    dispatch(&mut case, placed.deed);
+    case.finish()
+}
+
+/// Says the same but for what was looked at, which nobody reads while a record is folded; takes
+/// an empty list for the effects, so that it need not be made anew for each act.
+pub(crate) fn judge_quietly(
+    code: &Code<'_>,
+    state: &State,
+    placed: &Placed<'_>,
+    effects: Vec<Effect>,
+) -> Judgment {
+    let mut case = Case::new(code, state, placed);
+    (case.effects, case.is_quiet) = (effects, true);
     dispatch(&mut case, placed.deed);
     case.finish()
 }
@@ -105,6 +119,7 @@ pub(crate) struct Case<'a, 'l> {
     pub(crate) findings: Vec<Finding>,
     pub(crate) guards: Vec<Guard>,
     exact: bool,
+    is_quiet: bool,
 }
 
 impl<'a, 'l> Case<'a, 'l> {
@@ -113,7 +128,7 @@ impl<'a, 'l> Case<'a, 'l> {
         let from = given.map_or(placed.day, When::order);
         let exact = given.unwrap_or(placed.when).exact().is_some();
         let (effects, findings, guards) = (Vec::new(), Vec::new(), Vec::new());
-        Self { code, state, placed, from, effects, findings, guards, exact }
+        Self { code, state, placed, from, effects, findings, guards, exact, is_quiet: false }
     }
 
     /// Makes the derivation of a direct effect.
@@ -123,13 +138,21 @@ impl<'a, 'l> Case<'a, 'l> {
     }
 
     /// Notices something.
-    pub(crate) fn find(&mut self, grade: Grade, article: Option<ArticleId>, message: String) {
-        self.findings.push(Finding { grade, position: self.placed.position, article, message });
+    pub(crate) fn find(
+        &mut self,
+        grade: Grade,
+        article: Option<ArticleId>,
+        notice: impl Into<Notice>,
+    ) {
+        let (position, notice) = (self.placed.position, notice.into());
+        self.findings.push(Finding { grade, position, article, notice });
     }
 
     /// Writes down what was looked at.
     pub(crate) fn guard(&mut self, article: Option<ArticleId>, holds: bool, said: Said) {
-        self.guards.push(Guard { article, holds, said });
+        if !self.is_quiet {
+            self.guards.push(Guard { article, holds, said });
+        }
     }
 
     fn finish(self) -> Judgment {

@@ -15,6 +15,7 @@ mod effect;
 mod fold;
 mod judge;
 mod rotation;
+mod sorted;
 mod state;
 mod timeline;
 mod timer;
@@ -27,6 +28,7 @@ pub use effect::{Derivation, Effect, Guard, Judgment, Said, Through};
 pub use fold::{Placed, advance, fold, settle};
 pub use judge::judge;
 pub use rotation::{Expected, expected_next, ring};
+pub use sorted::Sorted;
 pub use state::{
     BodyState, Force, Holding, Met, Participation, Standing, State, Term, Treaty, Turned,
 };

@@ -1,6 +1,7 @@
 //! The state: timelines of everything that counts, timers that are not due yet, findings.
 
 use crate::effect::Derivation;
+use crate::sorted::Sorted;
 use crate::timeline::Timeline;
 use crate::timer::Timer;
 use servanda_model::{
@@ -102,7 +103,7 @@ pub struct Treaty {
     /// Whether it is in force.
     pub force: Timeline<Force>,
     /// How parties stand to it.
-    pub parties: BTreeMap<PartyId, Participation>,
+    pub parties: Sorted<PartyId, Participation>,
     /// Its terms, in order.
     pub terms: Vec<Term>,
     /// The day on which it enters into force, once its condition is reached and a delay runs.

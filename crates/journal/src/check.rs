@@ -33,9 +33,7 @@ pub(crate) fn check(
         } else if cursor.eat("expect") {
             expected.push(expectation(desk, child, cursor)?);
         } else {
-            cursor.word("note")?;
-            cursor.quoted("a remark")?;
-            cursor.end()?;
+            return Err(cursor.expected("`source` or `expect`"));
         }
     }
     let origin = Origin { file: desk.file, at: node.line().span.start };

@@ -35,7 +35,7 @@ pub(crate) fn deed(desk: &mut Desk<'_>, verb: &str, cursor: &mut Cursor<'_, '_>)
         }
         "reserve" => {
             let (instruments, parties) = whose(desk, cursor)?;
-            let text = cursor.quoted("what is reserved")?.into();
+            let text = Box::new(cursor.quoted("what is reserved")?.into());
             Ok(Deed::Reserve { instruments, parties, text })
         }
         "object" => {

@@ -3,7 +3,7 @@
 use crate::entry;
 use servanda_charter::{CharterFile, Faults};
 use servanda_model::{FileId, History, Law, Origin};
-use servanda_text::{Diagnostic, Lines, Place, Reader, Tree, decode};
+use servanda_text::{Diagnostic, Lines, Place, Reader, Span, Tree, decode};
 
 /// A file of a record, as bytes.
 #[derive(Debug, Clone)]
@@ -150,11 +150,19 @@ fn decoded(files: Vec<RecordFile>) -> Result<Vec<(String, String)>, Vec<Fault>> 
     let mut texts = Vec::new();
     let mut faults = Vec::new();
     for file in files {
-        match decode(&file.bytes) {
-            Ok(text) => texts.push((file.path, text.to_owned())),
-            Err(diagnostic) => {
-                let valid = String::from_utf8_lossy(&file.bytes).into_owned();
-                faults.push(Fault::new(&file.path, &valid, *diagnostic));
+        let fault = decode(&file.bytes).err();
+        match (fault, String::from_utf8(file.bytes)) {
+            (None, Ok(text)) => texts.push((file.path, text)),
+            (Some(diagnostic), Ok(text)) => {
+                faults.push(Fault::new(&file.path, &text, *diagnostic));
+            }
+            (diagnostic, Err(error)) => {
+                let text = String::from_utf8_lossy(error.as_bytes());
+                let fault = diagnostic.map_or_else(
+                    || Diagnostic::new("T-UTF8", Span::default(), "the bytes are not UTF-8"),
+                    |diagnostic| *diagnostic,
+                );
+                faults.push(Fault::new(&file.path, &text, fault));
             }
         }
     }

@@ -106,8 +106,8 @@ pub enum Deed {
         instruments: List,
         /** Parties. */
         parties: List,
-        /** What. */
-        text: Box<str>,
+        /** What; boxed twice, so that the rarest act does not make every act larger. */
+        text: Box<Box<str>>,
     },
     /// An objection to an act was made.
     Object {

@@ -1,6 +1,9 @@
 //! What the engine notices about an act, and how grave it is.
 
-use crate::names::ArticleId;
+use crate::particular::ConsentForm;
+use crate::law::Law;
+use crate::names::{ArticleId, InstrumentId, PartyId};
+use crate::status::Status;
 
 /// How an act stands to the law.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,6 +62,69 @@ pub struct Finding {
     pub position: u32,
     /// The article looked at.
     pub article: Option<ArticleId>,
-    /// What was noticed, in neutral words.
-    pub message: String,
+    /// What was noticed.
+    pub notice: Notice,
+}
+
+/// What was noticed: in neutral words, or as ids that become words when somebody reads them,
+/// since a long record has many findings and few readers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// In words.
+    Words(Box<str>),
+    /// The act would change how a party stands to an instrument, and does not.
+    ChangesNothing {
+        /// The instrument.
+        instrument: InstrumentId,
+        /// The party.
+        party: PartyId,
+        /// How it stands.
+        before: Option<Status>,
+    },
+    /// A signature that a form of consent follows is not on record.
+    NoSignature {
+        /// The instrument.
+        instrument: InstrumentId,
+        /// The party.
+        party: PartyId,
+        /// The form.
+        form: ConsentForm,
+    },
+    /// A party's consent to be bound is not on record.
+    NoConsent {
+        /// The instrument.
+        instrument: InstrumentId,
+        /// The party.
+        party: PartyId,
+    },
+}
+
+impl From<String> for Notice {
+    fn from(words: String) -> Self {
+        Self::Words(words.into())
+    }
+}
+
+impl Finding {
+    /// Renders what was noticed, in neutral words.
+    pub fn message(&self, law: &Law) -> String {
+        let word = |instrument: InstrumentId| law.instrument_names.word(instrument);
+        let name = |party: PartyId| law.party_names.word(party);
+        match &self.notice {
+            Notice::Words(words) => (**words).to_owned(),
+            Notice::ChangesNothing { instrument, party, before } => {
+                let (word, name) = (word(*instrument), name(*party));
+                let status = before.map_or("no participant", Status::word);
+                format!("{name} is {status} of `{word}`: the act changes nothing")
+            }
+            Notice::NoSignature { instrument, party, form } => {
+                let (word, name, form) = (word(*instrument), name(*party), form.word());
+                format!("no act found in this record: signature of `{word}` by {name} before its {form}")
+            }
+            Notice::NoConsent { instrument, party } => {
+                let (word, name) = (word(*instrument), name(*party));
+                format!("no act found in this record: consent to be bound by `{word}` of {name}")
+            }
+        }
+    }
 }

@@ -35,7 +35,7 @@ pub use collation::collation_key;
 pub use condition::{Base, Condition, Share, Total, Weights, Who};
 pub use day::{Day, days_in_month};
 pub use deed::Deed;
-pub use finding::{Finding, Grade};
+pub use finding::{Finding, Grade, Notice};
 pub use history::{Check, CheckKind, FileId, History, List, Origin, RecordedRule, SourceRef};
 pub use law::{
     Article, Body, BodyKind, Class, Instrument, InstrumentKind, Law, LawPatch, Office, Place,

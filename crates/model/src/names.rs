@@ -4,6 +4,7 @@ use indexmap::IndexSet;
 use std::fmt;
 use std::hash::BuildHasherDefault;
 use std::marker::PhantomData;
+use std::num::NonZero;
 
 /// An id that stands for a declared word.
 pub trait Id: Copy {
@@ -17,14 +18,17 @@ macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident($inner:ty);)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name($inner);
+        pub struct $name(NonZero<$inner>);
 
         impl Id for $name {
             fn of(ordinal: u32) -> Self {
-                Self(<$inner>::try_from(ordinal).unwrap_or(<$inner>::MAX))
+                let number = ordinal.saturating_add(1);
+                let number = <$inner>::try_from(number).unwrap_or(<$inner>::MAX);
+                // One more than the ordinal, so that an `Option` of an id takes no more room.
+                Self(NonZero::new(number).unwrap_or(NonZero::<$inner>::MIN))
             }
             fn ordinal(self) -> u32 {
-                u32::from(self.0)
+                u32::from(self.0.get()).saturating_sub(1)
             }
         }
     )*};

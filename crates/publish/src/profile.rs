@@ -23,7 +23,6 @@ mod strength;
 
 use desk::Desk;
 use page::Page;
-use servanda_model::Day;
 use servanda_query::{Asking, Moment};
 
 /// Returns the profile as one HTML page that needs nothing from outside.
@@ -34,13 +33,6 @@ pub fn html(asking: &Asking<'_>, moment: &Moment, boundaries: Option<&str>) -> S
 /// Returns the profile as Markdown.
 pub fn markdown(asking: &Asking<'_>, moment: &Moment, boundaries: Option<&str>) -> String {
     markdown::render(&page(asking, moment, boundaries))
-}
-
-/// Returns the day on which a profile does not go stale: the last for which the record is
-/// complete, else the day of its last act.
-pub fn settled_day(asking: &Asking<'_>) -> Option<Day> {
-    let last = asking.history.acts.iter().map(|act| act.when.order()).max();
-    asking.history.complete_to.or(last)
 }
 
 fn page(asking: &Asking<'_>, moment: &Moment, boundaries: Option<&str>) -> Page {

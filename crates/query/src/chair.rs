@@ -46,6 +46,13 @@ pub struct ReadingAnswer {
     pub article: ArticleId,
 }
 
+impl ReadingAnswer {
+    /// Returns what a reading expected, as it is told.
+    pub(crate) fn of(reading: &Expected<'_>) -> Self {
+        Self { name: reading.reading.to_owned(), holder: reading.party, article: reading.article }
+    }
+}
+
 /// A turn that is expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Foreseen {
@@ -136,14 +143,7 @@ fn holder(state: &State, organ: BodyId, on: Day) -> Option<PartyId> {
 
 /// Says how a handover stands to each reading.
 fn explain(asking: &Asking<'_>, turned: &Turned, expected: &[Expected<'_>], answer: &mut Chair) {
-    answer.readings = expected
-        .iter()
-        .map(|reading| ReadingAnswer {
-            name: reading.reading.to_owned(),
-            holder: reading.party,
-            article: reading.article,
-        })
-        .collect();
+    answer.readings = expected.iter().map(ReadingAnswer::of).collect();
     let Some(followed) = expected.iter().find(|reading| reading.is_followed) else {
         return;
     };

@@ -87,7 +87,7 @@ fn undecided(asking: &Asking<'_>) -> Vec<Finding> {
                 grade: Grade::Disputed,
                 position: choice.position,
                 article: None,
-                message,
+                notice: message.into(),
             });
         }
     }
@@ -137,7 +137,7 @@ fn one(asking: &Asking<'_>, check: &Check, met: &mut Vec<Origin>, report: &mut R
                 grade: Grade::Disputed,
                 position: check.position,
                 article: None,
-                message,
+                notice: message.into(),
             };
             let matching = check.expected.iter().find(|e| meets_any(e));
             met.extend(matching.map(|expectation| expectation.origin));
@@ -241,21 +241,7 @@ fn fact(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Outcome {
         }
         Fact::Adopted(label) => adopted(asking, *label, moment),
         Fact::Parties(instrument, comparison, listed) => {
-            let answer = status(asking, *instrument, moment);
-            let listed_as = |wanted: &[RowStatus]| -> Vec<PartyId> {
-                let rows = answer.participants.iter().filter(|row| wanted.contains(&row.status));
-                rows.map(|row| row.party).collect()
-            };
-            let party = RowStatus::Is(Status::Party);
-            let told = |wanted: &[RowStatus]| compare(*comparison, &listed_as(wanted), listed);
-            let stands = told(&[party]);
-            if told(&[party, RowStatus::Disputed]) != stands {
-                Outcome::Disputed
-            } else if told(&[party, RowStatus::Unknown]) != stands {
-                Outcome::Undetermined
-            } else {
-                yes(stands)
-            }
+            parties_are(asking, *instrument, (*comparison, listed), moment)
         }
         Fact::Members(body, comparison, listed) => {
             let answer = members(asking, *body, moment);
@@ -272,6 +258,30 @@ fn fact(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Outcome {
             let is_it = period.is_some_and(|(found, _, _)| found == *number);
             is_it && state.in_force(*instrument, moment.on)
         }),
+    }
+}
+
+/// Compares the parties to an instrument with a list, where open rows let it.
+fn parties_are(
+    asking: &Asking<'_>,
+    instrument: InstrumentId,
+    (comparison, listed): (Comparison, &[PartyId]),
+    moment: &Moment,
+) -> Outcome {
+    let answer = status(asking, instrument, moment);
+    let listed_as = |wanted: &[RowStatus]| -> Vec<PartyId> {
+        let rows = answer.participants.iter().filter(|row| wanted.contains(&row.status));
+        rows.map(|row| row.party).collect()
+    };
+    let party = RowStatus::Is(Status::Party);
+    let told = |wanted: &[RowStatus]| compare(comparison, &listed_as(wanted), listed);
+    let stands = told(&[party]);
+    if told(&[party, RowStatus::Disputed]) != stands {
+        Outcome::Disputed
+    } else if told(&[party, RowStatus::Unknown]) != stands {
+        Outcome::Undetermined
+    } else {
+        yes(stands)
     }
 }
 

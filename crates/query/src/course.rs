@@ -70,7 +70,11 @@ pub struct Handover {
 pub fn handovers(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Vec<Handover> {
     let state = asking.fold(&asking.about_body(organ), moment, &[]);
     let taken = state.chairs.get(&organ).into_iter().flatten();
-    let all = taken.map(|turned| Handover { from: turned.from, party: Some(turned.party), why: turned.why });
+    let all = taken.map(|turned| Handover {
+        from: turned.from,
+        party: Some(turned.party),
+        why: turned.why,
+    });
     all.filter(|handover| handover.from <= moment.on).collect()
 }
 
@@ -78,7 +82,11 @@ pub fn handovers(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Vec<Han
 pub fn successions(asking: &Asking<'_>, office: OfficeId, moment: &Moment) -> Vec<Handover> {
     let state = asking.fold(&asking.about_office(office), moment, &[]);
     let taken = state.offices.get(&office).into_iter().flatten();
-    let all = taken.map(|holding| Handover { from: holding.from, party: holding.party, why: holding.why });
+    let all = taken.map(|holding| Handover {
+        from: holding.from,
+        party: holding.party,
+        why: holding.why,
+    });
     all.filter(|handover| handover.from <= moment.on).collect()
 }
 

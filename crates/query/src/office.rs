@@ -91,14 +91,7 @@ pub fn office(asking: &Asking<'_>, id: OfficeId, moment: &Moment) -> Office {
         let due = asking.law.party_names.word(due);
         answer.deviation = Some(format!("the rotation expected {due}"));
     }
-    answer.readings = expected
-        .into_iter()
-        .map(|reading| ReadingAnswer {
-            name: reading.reading.to_owned(),
-            holder: reading.party,
-            article: reading.article,
-        })
-        .collect();
+    answer.readings = expected.iter().map(ReadingAnswer::of).collect();
     answer
 }
 
@@ -108,10 +101,10 @@ fn recalled(asking: &Asking<'_>, taken: &[Holding]) -> Option<PartyId> {
     let earlier = before.iter().rev();
     let mut gaps = earlier.chain([last].into_iter().filter(|holding| holding.party.is_none()));
     let gap = gaps.find(|holding| !holding.acting)?;
-    match &asking.history.act(gap.why.position)?.deed {
-        Deed::Vacate { by, .. } if gap.party.is_none() => *by,
-        _ => None,
-    }
+    let Deed::Vacate { by, .. } = &asking.history.act(gap.why.position)?.deed else {
+        return None;
+    };
+    by.filter(|_| gap.party.is_none())
 }
 
 /// Returns the person an act appoints.

@@ -211,3 +211,8 @@ fn told(record: &Record, values: &Values) -> Vec<(String, String)> {
 pub fn compare_one(seed: u64, fault: Option<Fault>) -> bool {
     Sample::new(seed).read().is_ok_and(|record| one(&record, fault, &mut 0).is_err())
 }
+
+/// Debug.
+pub fn debug(record: &Record) -> Result<(), Value> {
+    one(record, None, &mut 0)
+}

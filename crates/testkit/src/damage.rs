@@ -22,7 +22,8 @@ const BLOWS: [(&str, Blow); 16] = [
         bytes.swap(a, b);
     }),
     ("two lines swapped", |random, bytes| {
-        let mut lines: Vec<Vec<u8>> = bytes.split_inclusive(|b| *b == b'\n').map(<[u8]>::to_vec).collect();
+        let mut lines: Vec<Vec<u8>> =
+            bytes.split_inclusive(|b| *b == b'\n').map(<[u8]>::to_vec).collect();
         let (a, b) = (random.below(lines.len()), random.below(lines.len()));
         lines.swap(a, b);
         *bytes = lines.concat();
@@ -37,7 +38,11 @@ const BLOWS: [(&str, Blow); 16] = [
         bytes.splice(at..at.saturating_add(1), [byte]);
     }),
     ("carriage returns", |_, bytes| {
-        *bytes = bytes.iter().flat_map(|b| if *b == b'\n' { &b"\r\n"[..] } else { std::slice::from_ref(b) }).copied().collect();
+        *bytes = bytes
+            .iter()
+            .flat_map(|b| if *b == b'\n' { &b"\r\n"[..] } else { std::slice::from_ref(b) })
+            .copied()
+            .collect();
     }),
     ("one carriage return", |random, bytes| insert(random, bytes, b"\r")),
     ("a byte order mark", |_, bytes| drop(bytes.splice(0..0, *b"\xEF\xBB\xBF"))),
@@ -58,15 +63,34 @@ const BLOWS: [(&str, Blow); 16] = [
         insert_line(random, bytes, format!("; {}\n", "x".repeat(length)).as_bytes());
     }),
     ("a word misspelt", |random, bytes| {
-        let letters: Vec<usize> = (0..bytes.len()).filter(|at| bytes.get(*at).is_some_and(u8::is_ascii_lowercase)).collect();
+        let letters: Vec<usize> = (0..bytes.len())
+            .filter(|at| bytes.get(*at).is_some_and(u8::is_ascii_lowercase))
+            .collect();
         let at = letters.get(random.below(letters.len())).copied().unwrap_or(0);
         bytes.splice(at..at.saturating_add(1), [b'q']);
     }),
 ];
 
-/// Words that say what counts without them, or that another word says too.
-const UNSAID: [&str; 9] = [
-    "outcome", "adopted", "regular", "prefer", "undecided", "in", "taking-part", "recall", "vacate",
+/// Words that say what counts without them, that another word says too, or that begin a list
+/// which may go on below a second one: printed, the lists are one.
+const UNSAID: [&str; 17] = [
+    "outcome",
+    "adopted",
+    "regular",
+    "prefer",
+    "undecided",
+    "in",
+    "taking-part",
+    "recall",
+    "vacate",
+    ",",
+    "source",
+    "under",
+    "adopts",
+    "for",
+    "absent",
+    "abstain",
+    "against",
 ];
 
 type Blow = fn(&mut Random, &mut Vec<u8>);
@@ -164,7 +188,9 @@ pub fn withstood(root: &Path, count: u64) -> Result<Vec<String>, disk::Fault> {
     Ok(std::thread::scope(|scope| {
         let handles: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
         let joined = handles.into_iter().map(std::thread::ScopedJoinHandle::join);
-        joined.flat_map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        joined
+            .flat_map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
     }))
 }
 
@@ -225,14 +251,18 @@ fn lost(record: &Record) -> Option<String> {
     let journals = record.files.iter().filter(|(path, _)| path.ends_with(".journal"));
     let mut counts: BTreeMap<String, i32> = BTreeMap::new();
     for word in journals.flat_map(|(_, text)| words(text)) {
-        *counts.entry(word).or_default() += 1;
+        let count = counts.entry(word).or_default();
+        *count = count.saturating_add(1);
     }
     for word in words(&print(record)) {
-        *counts.entry(word).or_default() -= 1;
+        let count = counts.entry(word).or_default();
+        *count = count.saturating_sub(1);
     }
     counts.retain(|_, count| *count != 0);
-    let told: Vec<String> = counts.iter().take(20).map(|(word, n)| format!("{n} × {word}")).collect();
-    (!told.is_empty()).then(|| format!("the text says more or less than what was read: {}", told.join(", ")))
+    let told: Vec<String> =
+        counts.iter().take(20).map(|(word, n)| format!("{n} × {word}")).collect();
+    (!told.is_empty())
+        .then(|| format!("the text says more or less than what was read: {}", told.join(", ")))
 }
 
 /// Returns the words of a journal but for its headers.

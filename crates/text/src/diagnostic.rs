@@ -13,7 +13,10 @@ pub const CODES: &[(&str, &str)] = &[
     ("T-LONG", "a line is longer than 65,536 bytes"),
     ("T-INDENT", "the indentation does not fit the line above"),
     ("T-DEEP", "the nesting is deeper than twelve levels"),
-    ("T-QUOTE", "a quotation has no end on its line"),
+    (
+        "T-QUOTE",
+        "a quotation has no end on its line, or a `\\` in it stands before neither `\"` nor `\\`",
+    ),
     ("T-TOKEN", "a character begins no token"),
     ("T-EXPECT", "something else was expected here"),
     ("T-EXTRA", "the line goes on after its end"),

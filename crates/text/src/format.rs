@@ -1,5 +1,6 @@
 //! The formatter: one way to set out a text, losing nothing but superfluous space.
 
+use crate::LINE_BYTES_MAX;
 use crate::token::Kind;
 use crate::tree::{Line, LineKind, Tree};
 
@@ -19,13 +20,27 @@ pub fn format(tree: &Tree<'_>) -> String {
         }
         let depth =
             if line.kind == LineKind::Empty { depth_below(tree, index) } else { line.depth };
+        let start = out.len();
         for _ in 0..depth {
             out.push_str("  ");
         }
         write_line(tree, line, &mut out);
+        if out.len().saturating_sub(start) > LINE_BYTES_MAX {
+            // A line that would grow too long to be read again stays as it was.
+            out.truncate(start);
+            out.push_str(as_written(tree, line));
+        }
         out.push('\n');
     }
     out
+}
+
+/// Returns a line with its own indentation.
+fn as_written<'t>(tree: &Tree<'t>, line: &Line) -> &'t str {
+    let text = tree.text;
+    let before = text.get(..line.span.start as usize).unwrap_or("");
+    let start = before.rfind('\n').map_or(0, |at| at.saturating_add(1));
+    text.get(start..line.span.end as usize).unwrap_or("")
 }
 
 /// A comment on a line of its own stands as deep as the line that follows it.

@@ -80,7 +80,9 @@ impl<'t> Reader<'t> {
         let Some(rest) = bytes.get(self.at..).filter(|rest| !rest.is_empty()) else {
             return false;
         };
-        let length = rest.iter().position(|b| *b == b'\n').unwrap_or(rest.len());
+        // A text is searched by whole words of the machine, bytes one by one.
+        let length = self.text.get(self.at..).and_then(|rest| rest.find('\n'));
+        let length = length.unwrap_or(rest.len());
         let (start, end) = (self.at, self.at.saturating_add(length));
         self.at = end.saturating_add(1);
         if length > LINE_BYTES_MAX {

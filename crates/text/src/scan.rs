@@ -101,13 +101,25 @@ fn quoted(bytes: &[u8], start: usize, end: usize, faults: &mut Vec<Diagnostic>) 
     while at < end {
         match bytes.get(at) {
             Some(b'"') => return at.saturating_add(1),
-            Some(b'\\') => at = at.saturating_add(2),
+            Some(b'\\') => {
+                let next = at.saturating_add(1);
+                if next < end && !matches!(bytes.get(next), Some(b'"' | b'\\')) {
+                    faults.push(no_escape(at));
+                }
+                at = at.saturating_add(2);
+            }
             _ => at = at.saturating_add(1),
         }
     }
     let fault = Diagnostic::new("T-QUOTE", span(start, end), "this quotation has no end");
     faults.push(fault.hint("close it with `\"` on the same line; inside it write `\\\"`"));
     end
+}
+
+fn no_escape(at: usize) -> Diagnostic {
+    let place = span(at, at.saturating_add(1));
+    Diagnostic::new("T-QUOTE", place, "`\\` stands before neither `\"` nor `\\`")
+        .hint("write `\\\\` for a backslash")
 }
 
 fn skip_unknown(bytes: &[u8], start: usize, end: usize, faults: &mut Vec<Diagnostic>) -> usize {

@@ -23,7 +23,8 @@ pub(crate) fn status(site: &Site, asked: &Asked) -> Answer {
 }
 
 pub(crate) fn members(site: &Site, asked: &Asked) -> Answer {
-    let id = find(&site.record.law.body_names, asked.place("organisation"), "an organisation or organ")?;
+    let id =
+        find(&site.record.law.body_names, asked.place("organisation"), "an organisation or organ")?;
     let found = query::members(&site.asking, id, &asked.moment);
     Ok(forms::members(&site.asking, &found, &asked.moment))
 }
@@ -90,7 +91,8 @@ pub(crate) fn acts(site: &Site, asked: &Asked) -> Answer {
     let history = &site.record.history;
     let first = after.map_or(0, |after| after.saturating_add(1));
     let known = (0u32..).zip(&history.acts).skip(first as usize);
-    let known: Vec<_> = known.filter(|(position, _)| site.asking.is_known(*position, &asked.moment)).collect();
+    let known: Vec<_> =
+        known.filter(|(position, _)| site.asking.is_known(*position, &asked.moment)).collect();
     let listed: Vec<Value> =
         known.iter().take(ACTS_MAX).map(|(position, _)| act(site, *position)).collect();
     let last = listed.last().and_then(|act| act.get("position")).cloned();
@@ -108,8 +110,11 @@ fn act(site: &Site, position: u32) -> Value {
     let details = act.details.as_ref();
     let under = details.map(|details| details.under.as_slice()).unwrap_or_default();
     let articles: Vec<&str> = under.iter().map(|id| law.article_names.word(*id)).collect();
-    let sources: Vec<String> =
-        history.sources(act.sources).iter().map(|source| source_text(&site.asking, source)).collect();
+    let sources: Vec<String> = history
+        .sources(act.sources)
+        .iter()
+        .map(|source| source_text(&site.asking, source))
+        .collect();
     json!({
         "position": position,
         "label": act.label.map(|label| history.labels.word(label)),

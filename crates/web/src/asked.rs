@@ -85,7 +85,12 @@ pub(crate) enum Unknown {
 
 impl Asked {
     /// Reads a request.
-    pub(crate) fn read(site: &Site, raw: Raw, own: &[Field], unknown: Unknown) -> Result<Self, Refusal> {
+    pub(crate) fn read(
+        site: &Site,
+        raw: Raw,
+        own: &[Field],
+        unknown: Unknown,
+    ) -> Result<Self, Refusal> {
         let known = || MOMENT.iter().chain(own).map(|field| field.name);
         if unknown == Unknown::Refused {
             for (name, _) in &raw.fields {
@@ -93,7 +98,10 @@ impl Asked {
                     return Err(no_field(name, known()));
                 }
                 if raw.fields.iter().filter(|(other, _)| other == name).count() > 1 {
-                    return Err(Refusal::new(Kind::Unreadable, format!("`{name}` is given more than once")));
+                    return Err(Refusal::new(
+                        Kind::Unreadable,
+                        format!("`{name}` is given more than once"),
+                    ));
                 }
             }
         }
@@ -106,7 +114,8 @@ impl Asked {
         }
         if let Some(word) = asked.field(ACCORDING_TO.name) {
             let found = words::find(&site.record.law.source_names, word, "a source");
-            let as_field = |refusal: Refusal| Refusal { kind: Kind::UnknownWord, near: None, ..refusal };
+            let as_field =
+                |refusal: Refusal| Refusal { kind: Kind::UnknownWord, near: None, ..refusal };
             asked.moment.account = Some(found.map_err(as_field)?);
         }
         Ok(asked)
@@ -177,7 +186,10 @@ impl Asked {
 }
 
 fn no_field<'a>(name: &str, known: impl Iterator<Item = &'a str> + Clone) -> Refusal {
-    let refusal = Refusal::new(Kind::Unreadable, format!("`{}` is no field of this question", words::shown(name)));
+    let refusal = Refusal::new(
+        Kind::Unreadable,
+        format!("`{}` is no field of this question", words::shown(name)),
+    );
     match nearest(name, known.clone()) {
         Some(near) => refusal.hint(format!("did you mean `{near}`?")),
         None => refusal.hint(format!("known: {}", known.collect::<Vec<_>>().join(", "))),

@@ -81,7 +81,9 @@ pub(crate) fn top(site: &Site, asked: &Asked, action: &str) -> Markup {
 }
 
 fn current(here: &str, path: &str, others: &[&str]) -> Option<&'static str> {
-    let below = |prefix: &str| path != "/" && here.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('/'));
+    let below = |prefix: &str| {
+        path != "/" && here.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('/'))
+    };
     if here == path {
         return Some("page");
     }
@@ -90,7 +92,8 @@ fn current(here: &str, path: &str, others: &[&str]) -> Option<&'static str> {
 
 fn bar(site: &Site, asked: &Asked, action: &str) -> Markup {
     let on = asked.moment.on;
-    let step = |day: servanda_model::Day| asked.link_with(action, &with_own(asked, &day.to_string()));
+    let step =
+        |day: servanda_model::Day| asked.link_with(action, &with_own(asked, &day.to_string()));
     html! {
         form.sv-bar method="get" action=(action) aria-label="Which day, and on whose word" {
             @for (name, text) in asked.own_fields() { input type="hidden" name=(name) value=(text); }
@@ -185,7 +188,10 @@ pub(crate) fn foot(site: &Site, asked: &Asked) -> Markup {
 
 /// Returns the page that tells why there is no answer.
 pub(crate) fn refusal(site: &Site, asked: &Asked, refusal: &Refusal) -> String {
-    let near = refusal.near.as_deref().and_then(|near| Some((near_link(asked, refusal.kind, near)?, near)));
+    let near = refusal
+        .near
+        .as_deref()
+        .and_then(|near| Some((near_link(asked, refusal.kind, near)?, near)));
     let body = html! {
         h1 { (refusal.kind.title()) }
         p.lede { (sentence_case(&refusal.message)) "." }

@@ -4,13 +4,18 @@ use crate::asked::{Asked, encoded};
 use crate::site::Site;
 use crate::told;
 use maud::{Markup, html};
-use servanda_model::{ArticleId, BodyId, InstrumentId, OfficeId, PartyId, PartyKind, SourceId, SourceRef};
+use servanda_model::{
+    ArticleId, BodyId, InstrumentId, OfficeId, PartyId, PartyKind, SourceId, SourceRef,
+};
 use servanda_query::source_text;
 
 /// Returns the short name of a party on the day asked about.
 pub(crate) fn party_text<'s>(site: &'s Site, asked: &Asked, id: PartyId) -> &'s str {
     let law = &site.record.law;
-    law.party(id).map_or_else(|| law.party_names.word(id), |party| party.titles.short_or_main(asked.moment.on))
+    law.party(id).map_or_else(
+        || law.party_names.word(id),
+        |party| party.titles.short_or_main(asked.moment.on),
+    )
 }
 
 /// Tells whether a party is an entity that not all recognise as a state.
@@ -143,7 +148,9 @@ pub(crate) fn sentence(site: &Site, asked: &Asked, text: &str) -> Markup {
 
 fn token_as_link(site: &Site, asked: &Asked, word: &str) -> Markup {
     let law = &site.record.law;
-    if let Some(label) = site.record.history.labels.find(word).and_then(|l| site.record.history.position_of(l)) {
+    if let Some(label) =
+        site.record.history.labels.find(word).and_then(|l| site.record.history.position_of(l))
+    {
         act(site, asked, label)
     } else if let Some(id) = law.party_names.find(word) {
         party(site, asked, id)

@@ -9,7 +9,8 @@ use serde_json::{Map, Value, json};
 
 /// Returns the document.
 pub(crate) fn document(site: &Site) -> Value {
-    let paths: Map<String, Value> = routes().map(|route| (route.path.to_owned(), path_item(route))).collect();
+    let paths: Map<String, Value> =
+        routes().map(|route| (route.path.to_owned(), path_item(route))).collect();
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -86,7 +87,9 @@ fn form(form: Form) -> Value {
 
 fn responses(route: &Route) -> Value {
     let (media, schema) = match route.shows {
-        Shows::Json(_, name) => ("application/json", json!({"$ref": format!("#/components/schemas/{name}")})),
+        Shows::Json(_, name) => {
+            ("application/json", json!({"$ref": format!("#/components/schemas/{name}")}))
+        }
         Shows::OpenApi => ("application/json", json!({"type": "object"})),
         Shows::Page(_) | Shows::Profile => ("text/html", json!({"type": "string"})),
         Shows::Style => ("text/css", json!({"type": "string"})),
@@ -94,8 +97,15 @@ fn responses(route: &Route) -> Value {
         Shows::Health => ("text/plain", json!({"type": "string", "const": "ok"})),
     };
     let refusal = match route.shows {
-        Shows::Json(..) => json!({"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}),
-        Shows::Page(_) | Shows::Profile | Shows::Style | Shows::Mark | Shows::OpenApi | Shows::Health => {
+        Shows::Json(..) => {
+            json!({"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}})
+        }
+        Shows::Page(_)
+        | Shows::Profile
+        | Shows::Style
+        | Shows::Mark
+        | Shows::OpenApi
+        | Shows::Health => {
             json!({"text/html": {"schema": {"type": "string"}}})
         }
     };
@@ -109,10 +119,16 @@ fn responses(route: &Route) -> Value {
     }
     all.insert("200".to_owned(), ok);
     if matches!(route.shows, Shows::Json(..) | Shows::Page(_) | Shows::Profile) {
-        all.insert("400".to_owned(), json!({"description": "The question cannot be read.", "content": refusal}));
+        all.insert(
+            "400".to_owned(),
+            json!({"description": "The question cannot be read.", "content": refusal}),
+        );
         all.insert("404".to_owned(), json!({"description": "A word names nothing in this record; the nearest known one is the hint.", "content": refusal}));
     }
-    all.insert("405".to_owned(), json!({"description": "Only GET and HEAD are answered.", "content": refusal}));
+    all.insert(
+        "405".to_owned(),
+        json!({"description": "Only GET and HEAD are answered.", "content": refusal}),
+    );
     Value::Object(all)
 }
 

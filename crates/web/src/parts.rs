@@ -4,8 +4,18 @@ use maud::{Markup, html};
 use servanda_model::{Cause, Day, Evidence, InstrumentKind, When};
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// Returns a day in words: `20 April 1999`.
@@ -38,7 +48,9 @@ pub(crate) fn day_or(day_known: Option<Day>, otherwise: &str) -> Markup {
 pub(crate) fn when(when: When) -> Markup {
     match when.exact() {
         Some(exact) => day(exact),
-        None => html! { span.approx title=(format!("EDTF {when}")) { (when_text(&when.to_string())) } },
+        None => {
+            html! { span.approx title=(format!("EDTF {when}")) { (when_text(&when.to_string())) } }
+        }
     }
 }
 
@@ -61,7 +73,9 @@ fn one_end(text: &str) -> String {
     }
     let shown = match body.split('-').collect::<Vec<_>>().as_slice() {
         [year, "XX", ..] => format!("some day of {year}"),
-        [year, month, "XX"] => format!("some day of {} {year}", month_name(month.parse().unwrap_or(0))),
+        [year, month, "XX"] => {
+            format!("some day of {} {year}", month_name(month.parse().unwrap_or(0)))
+        }
         [year, month] => format!("{} {year}", month_name(month.parse().unwrap_or(0))),
         [year] => match year.strip_suffix("XX").or_else(|| year.strip_suffix('X')) {
             Some(_) => format!("the years {}", year.replace('X', "0s").replacen("0s0s", "00s", 1)),

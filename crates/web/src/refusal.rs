@@ -17,7 +17,8 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 4] = [Self::UnknownWord, Self::Unreadable, Self::NoSuchPath, Self::Method];
+    pub(crate) const ALL: [Self; 4] =
+        [Self::UnknownWord, Self::Unreadable, Self::NoSuchPath, Self::Method];
 
     /// Returns the word that programs read.
     pub(crate) fn code(self) -> &'static str {

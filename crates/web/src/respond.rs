@@ -38,7 +38,8 @@ pub(crate) fn json(value: &Value, if_none_match: Option<&str>) -> Response<Body>
 
 /// Answers with a document that carries inline styles, each admitted by its own hash.
 pub(crate) fn document(text: String, if_none_match: Option<&str>) -> Response<Body> {
-    let styles: Vec<String> = inline_styles(&text).iter().map(|style| style_source(style)).collect();
+    let styles: Vec<String> =
+        inline_styles(&text).iter().map(|style| style_source(style)).collect();
     let policy = policy(&format!("'self' {}", styles.join(" ")));
     let mut response = tagged(text, HTML, if_none_match);
     if let Ok(value) = HeaderValue::from_str(&policy) {
@@ -64,7 +65,11 @@ pub(crate) fn refusal(site: &Site, refusal: &Refusal, raw: &Raw, reader: Reader)
         Reader::Person => (frame::refusal(site, &Asked::plain(site, &raw.path), refusal), HTML),
         Reader::Program => (format!("{}\n", refusal.problem(&raw.path)), PROBLEM),
     };
-    made(refusal.kind.status(), &[(CONTENT_TYPE, media), (CACHE_CONTROL, "no-store")], Body::from(text))
+    made(
+        refusal.kind.status(),
+        &[(CONTENT_TYPE, media), (CACHE_CONTROL, "no-store")],
+        Body::from(text),
+    )
 }
 
 fn tagged(text: String, media: &'static str, if_none_match: Option<&str>) -> Response<Body> {

@@ -37,7 +37,8 @@ pub fn router(site: Arc<Site>) -> Router {
     let mut router = Router::new();
     for route in routes() {
         let site = site.clone();
-        let answer = move |places: Result<RawPathParams, RawPathParamsRejection>, request: Request| {
+        let answer = move |places: Result<RawPathParams, RawPathParamsRejection>,
+                           request: Request| {
             std::future::ready(reply(&site, route, places, &request))
         };
         router = router.route(route.path, get(answer));
@@ -45,7 +46,9 @@ pub fn router(site: Arc<Site>) -> Router {
     let (lost, barred) = (site.clone(), site);
     router
         .fallback(move |request: Request| std::future::ready(no_such_path(&lost, &request)))
-        .method_not_allowed_fallback(move |request: Request| std::future::ready(other_method(&barred, &request)))
+        .method_not_allowed_fallback(move |request: Request| {
+            std::future::ready(other_method(&barred, &request))
+        })
         .layer(map_response(respond::guard))
 }
 
@@ -60,10 +63,17 @@ fn reply(
     let mut raw = Raw { path: uri.path().to_owned(), ..Raw::default() };
     let unreadable = |message: &str| {
         let refusal = Refusal::new(Kind::Unreadable, message);
-        respond::refusal(site, &refusal, &Raw { path: uri.path().to_owned(), ..Raw::default() }, reader_of(uri.path()))
+        respond::refusal(
+            site,
+            &refusal,
+            &Raw { path: uri.path().to_owned(), ..Raw::default() },
+            reader_of(uri.path()),
+        )
     };
     match places {
-        Ok(places) => raw.places.extend(places.iter().map(|(name, word)| (name.to_owned(), word.to_owned()))),
+        Ok(places) => {
+            raw.places.extend(places.iter().map(|(name, word)| (name.to_owned(), word.to_owned())));
+        }
         Err(_not_text) => return unreadable("a word of the path is not UTF-8"),
     }
     match Query::<Vec<(String, String)>>::try_from_uri(uri) {
@@ -78,9 +88,12 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
     let known = headers.get(IF_NONE_MATCH).and_then(|tag| tag.to_str().ok());
     let (reader, unknown) = match route.shows {
         Shows::Json(..) => (Reader::Program, Unknown::Refused),
-        Shows::Page(_) | Shows::Profile | Shows::Style | Shows::Mark | Shows::OpenApi | Shows::Health => {
-            (Reader::Person, Unknown::Ignored)
-        }
+        Shows::Page(_)
+        | Shows::Profile
+        | Shows::Style
+        | Shows::Mark
+        | Shows::OpenApi
+        | Shows::Health => (Reader::Person, Unknown::Ignored),
     };
     let kept = raw.clone();
     let made = Asked::read(site, raw, route.fields, unknown).and_then(|asked| match route.shows {
@@ -120,7 +133,8 @@ fn other_method(site: &Site, request: &Request) -> Response<Body> {
     let path = request.uri().path();
     let method = request.method();
     let message = format!("`{}` is not answered here", crate::words::shown(method.as_str()));
-    let refusal = Refusal::new(Kind::Method, message).hint("the record is read-only: use GET or HEAD");
+    let refusal =
+        Refusal::new(Kind::Method, message).hint("the record is read-only: use GET or HEAD");
     let raw = Raw { path: path.to_owned(), ..Raw::default() };
     respond::refusal(site, &refusal, &raw, reader_of(path))
 }

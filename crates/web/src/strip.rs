@@ -73,7 +73,8 @@ fn row_of(site: &Site, asked: &Asked, scale: &Scale, index: i32, row: &Row) -> M
 }
 
 fn legend(rows: &[Row]) -> Markup {
-    let mut words: Vec<&str> = rows.iter().flat_map(|row| &row.bands).map(|band| band.word).collect();
+    let mut words: Vec<&str> =
+        rows.iter().flat_map(|row| &row.bands).map(|band| band.word).collect();
     words.sort_unstable();
     words.dedup();
     html! { @for word in words { span class=(format!("key is-{word}")) {} (word) " " } }
@@ -103,8 +104,10 @@ impl Scale {
     /// Returns the years that are written, so that they do not run into each other.
     fn years(&self) -> Vec<(i32, i32)> {
         let all = self.last_year.saturating_sub(self.first.year()).max(1);
-        let step = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|step| all / step <= 12).unwrap_or(500);
-        let years = (self.first.year()..=self.last_year).filter(|year| year % step == 0 || all < 3);
+        let steps: [i32; 8] = [1, 2, 5, 10, 20, 50, 100, 500];
+        let step = steps.into_iter().find(|step| all <= step.saturating_mul(12)).unwrap_or(1_000);
+        let years =
+            (self.first.year()..=self.last_year).filter(|year| year.checked_rem(step) == Some(0));
         years.filter_map(|year| Some((year, self.x(Day::civil(year, 1, 1)?)))).collect()
     }
 }

@@ -16,36 +16,42 @@ pub(crate) fn claim(site: &Site, text: &str) -> Result<Claim, Refusal> {
         return Err(unreadable(format!("a claim has at most {CLAIM_BYTES_MAX} bytes")));
     }
     if text.chars().any(char::is_control) {
-        return Err(unreadable("a claim stands on one line and has no control characters".to_owned()));
+        return Err(unreadable(
+            "a claim stands on one line and has no control characters".to_owned(),
+        ));
     }
     let record = site.record;
     let claim = claim_of_text(text, &record.law, &record.history).map_err(|fault| {
         let refusal = unreadable(shown(&fault.message));
         match fault.hint {
             Some(hint) => refusal.hint(hint),
-            None => refusal.hint("a claim reads as `GEO party cst`, `cst in-force` or `KAZ chair csc`"),
+            None => {
+                refusal.hint("a claim reads as `GEO party cst`, `cst in-force` or `KAZ chair csc`")
+            }
         }
     })?;
-    match &claim.fact {
-        // A label that the record does not have would be read as a new one.
-        Fact::Adopted(label) if record.history.position_of(*label).is_none() => {
-            let word = text.rsplit(' ').next().unwrap_or(text);
-            let known: Vec<&str> = record.history.labels.iter().map(|(_, known)| known).collect();
-            let refusal = words::unknown(word, "the label of an act", &known);
-            Err(Refusal { kind: Kind::Unreadable, near: None, ..refusal })
-        }
-        _ => Ok(claim),
+    // A label that the record does not have would be read as a new one.
+    if let Fact::Adopted(label) = &claim.fact
+        && record.history.position_of(*label).is_none()
+    {
+        let word = text.rsplit(' ').next().unwrap_or(text);
+        let known: Vec<&str> = record.history.labels.iter().map(|(_, known)| known).collect();
+        let refusal = words::unknown(word, "the label of an act", &known);
+        return Err(Refusal { kind: Kind::Unreadable, near: None, ..refusal });
     }
+    Ok(claim)
 }
 
 /// Finds an act by its label, with or without its `#`, or by its position.
 pub(crate) fn act(site: &Site, word: &str) -> Result<u32, Refusal> {
     let history = &site.record.history;
-    let labelled = |word: &str| history.labels.find(word).and_then(|label| history.position_of(label));
+    let labelled =
+        |word: &str| history.labels.find(word).and_then(|label| history.position_of(label));
     let by_label = labelled(word).or_else(|| labelled(&format!("#{word}")));
     let by_position = || words::position(word).filter(|position| history.act(*position).is_some());
     by_label.or_else(by_position).ok_or_else(|| {
-        let labels: Vec<&str> = history.labels.iter().map(|(_, known)| known.trim_start_matches('#')).collect();
+        let labels: Vec<&str> =
+            history.labels.iter().map(|(_, known)| known.trim_start_matches('#')).collect();
         words::unknown(word.trim_start_matches('#'), "an act", &labels)
     })
 }

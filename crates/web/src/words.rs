@@ -20,11 +20,19 @@ pub(crate) fn find<I: Id>(names: &Names<I>, word: &str, what: &str) -> Result<I,
 
 /// Says that a word is not known, with the nearest one or a list.
 pub(crate) fn unknown(word: &str, what: &str, known: &[&str]) -> Refusal {
-    let refusal = Refusal::new(Kind::UnknownWord, format!("`{}` is not {what} this record knows", shown(word)));
+    let refusal = Refusal::new(
+        Kind::UnknownWord,
+        format!("`{}` is not {what} this record knows", shown(word)),
+    );
     let near_to = |word: &str| nearest(word, known.iter().copied());
-    let near = near_to(word).or_else(|| near_to(&word.to_lowercase())).or_else(|| near_to(&word.to_uppercase()));
+    let near = near_to(word)
+        .or_else(|| near_to(&word.to_lowercase()))
+        .or_else(|| near_to(&word.to_uppercase()));
     match near {
-        Some(near) => Refusal { near: Some(near.to_owned()), ..refusal.hint(format!("did you mean `{near}`?")) },
+        Some(near) => Refusal {
+            near: Some(near.to_owned()),
+            ..refusal.hint(format!("did you mean `{near}`?"))
+        },
         None => {
             let some = known.get(..LISTED.min(known.len())).unwrap_or_default();
             refusal.hint(format!("known: {}", some.join(", ")))
@@ -35,7 +43,11 @@ pub(crate) fn unknown(word: &str, what: &str, known: &[&str]) -> Refusal {
 /// Returns a reader's own word as it may be shown back: short, on one line, in one direction.
 pub(crate) fn shown(word: &str) -> String {
     let plain = |c: char| match c {
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}' => '\u{FFFD}',
+        '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{200E}'
+        | '\u{200F}'
+        | '\u{061C}' => '\u{FFFD}',
         c if c.is_control() => '\u{FFFD}',
         c => c,
     };
@@ -61,7 +73,11 @@ fn is_time(text: &str) -> bool {
     let Some(clock) = text.strip_suffix('Z') else { return false };
     let parts: Vec<Option<u32>> = clock
         .split(':')
-        .map(|part| part.parse().ok().filter(|_| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit())))
+        .map(|part| {
+            part.parse()
+                .ok()
+                .filter(|_| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit()))
+        })
         .collect();
     match parts.as_slice() {
         [Some(hour), Some(minute)] => *hour < 24 && *minute < 60,
@@ -96,7 +112,15 @@ mod tests {
         for text in ["1999-04-20", "1999-04-20T23:59Z", "1999-04-20T23:59:59Z"] {
             assert_eq!(day(text).unwrap().to_string(), "1999-04-20", "{text}");
         }
-        for text in ["1999-4-20", "1999-04-31", "1999-04-20T", "1999-04-20T25:00Z", "1999-04-20T1:2Z", "now", "\0"] {
+        for text in [
+            "1999-4-20",
+            "1999-04-31",
+            "1999-04-20T",
+            "1999-04-20T25:00Z",
+            "1999-04-20T1:2Z",
+            "now",
+            "\0",
+        ] {
             assert_eq!(day(text).unwrap_err().kind, Kind::Unreadable, "{text}");
         }
     }

@@ -57,7 +57,7 @@ pub(crate) struct Asked {
     /// A directory of charter and journal files; without it, the reference organisation
     #[arg(long, value_name = "DIR")]
     pub(crate) record: Option<PathBuf>,
-    /// The day told of, at its end [default: today]
+    /// The day told of, at its end [default: the last for which the record is complete, else today]
     #[arg(long, value_name = "DATE")]
     pub(crate) on: Option<String>,
     /// Up to where the record is read: a position, or a day of recording

@@ -39,11 +39,8 @@ pub(crate) fn beside(answer: &mut Answer, command: &Command, asking: &Asking<'_>
         return;
     }
     let told = timeline(asking, at).len();
-    let all = timeline(asking, &ours).len();
     let word = asking.law.source_names.word(account);
-    answer
-        .heading
-        .insert(0, format!("as {word} tells it, from the {told} of {all} acts that it tells"));
+    answer.heading.insert(0, format!("as {word} tells it, from the {told} acts that it tells"));
     answer.notes.push(format!("an act that {word} does not tell is not followed here, so a status may be missing where the account says nothing"));
 }
 

@@ -20,12 +20,18 @@ const SEAT: [(&str, &str); 8] = [
 pub(super) fn whole(command: &Command, answer: &mut Answer) {
     match command {
         Command::Chair { .. } | Command::Office { .. } => {
-            let readings = [("reading", "name"), ("expected", "holder"), ("its article", "article")];
+            let readings =
+                [("reading", "name"), ("expected", "holder"), ("its article", "article")];
             let seat = std::slice::from_ref(&answer.json);
             (answer.columns, answer.rows) = joined(seat, &SEAT, "readings", &readings);
         }
         Command::Disputes { .. } => {
-            let act = [("act", "act"), ("what", "what"), ("followed", "preferred"), ("because", "reason")];
+            let act = [
+                ("act", "act"),
+                ("what", "what"),
+                ("followed", "preferred"),
+                ("because", "reason"),
+            ];
             let changes = [("from", "from"), ("until", "until"), ("changes", "what")];
             let disputes = answer.json.as_array().map_or(&[][..], Vec::as_slice);
             (answer.columns, answer.rows) = joined(disputes, &act, "changes", &changes);

@@ -1,7 +1,10 @@
 //! The profile that the repository carries is the one that the record makes.
 
 use servanda_cli::{World, run};
+use servanda_publish::euler::read_back;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -29,15 +32,22 @@ fn complete_to() -> String {
     value["complete_to"].as_str().unwrap().to_owned()
 }
 
+/// Returns the page in a format on the day to which the record is complete, made once.
+fn page(format: &str) -> &'static str {
+    static PAGES: OnceLock<[String; 2]> = OnceLock::new();
+    let made =
+        |format: &str| told(&["export", "profile", "--format", format, "--on", &complete_to()]).1;
+    let [html, markdown] = PAGES.get_or_init(|| [made("html"), made("markdown")]);
+    if format == "html" { html } else { markdown }
+}
+
 #[test]
 fn the_profile_in_the_repository_is_fresh() {
-    let day = complete_to();
     for (format, path) in [("html", "docs/profile.html"), ("markdown", "docs/profile.md")] {
-        let (code, page, err) = told(&["export", "profile", "--format", format, "--on", &day]);
-        assert_eq!(code, 0, "{err}");
+        let page = page(format);
         let path = root().join(path);
         if std::env::var_os("BLESS").is_some() {
-            std::fs::write(&path, &page).unwrap();
+            std::fs::write(&path, page).unwrap();
         }
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
         let first = kept.lines().zip(page.lines()).find(|(kept, page)| kept != page);
@@ -51,10 +61,8 @@ fn the_profile_in_the_repository_is_fresh() {
 
 #[test]
 fn the_profile_judges_nobody() {
-    let day = complete_to();
     for format in ["html", "markdown"] {
-        let (_, page, _) = told(&["export", "profile", "--format", format, "--on", &day]);
-        let lower = page.to_lowercase();
+        let lower = page(format).to_lowercase();
         for word in lower.split(|c: char| !c.is_alphanumeric()) {
             let judges = ["illegal", "invalid", "void", "violated", "wrong"].contains(&word);
             assert!(!judges, "`{word}` stands in the {format} page");
@@ -64,8 +72,32 @@ fn the_profile_judges_nobody() {
 
 #[test]
 fn every_citation_of_the_profile_leads_somewhere() {
-    let (_, page, _) = told(&["export", "profile", "--on", &complete_to()]);
+    let page = page("html");
     for target in page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
         assert!(page.contains(&format!("id=\"{target}\"")), "nothing is called `{target}`");
     }
+}
+
+#[test]
+fn the_drawing_says_what_the_record_says() {
+    let day = complete_to();
+    let drawings =
+        page("html").split("<svg").skip(1).filter_map(|rest| rest.split("</svg>").next());
+    let mut drawn = drawings.filter_map(|inner| read_back(&format!("<svg{inner}</svg>")).ok());
+    let drawing = drawn.next().unwrap();
+    let ids: BTreeSet<&str> = drawing.rings.iter().map(|ring| ring.id.as_str()).collect();
+    let (_, sheet, _) = told(&["export", "csv", "memberships", "--on", &day]);
+    let mut told_so: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for row in sheet.lines().skip(1) {
+        let cells: Vec<&str> = row.split(',').collect();
+        if let [body, state, "member", ..] = cells.as_slice()
+            && ids.contains(body)
+        {
+            told_so.entry((*state).to_owned()).or_default().insert((*body).to_owned());
+        }
+    }
+    let inside = drawing.inside().into_iter().map(|(code, bodies)| {
+        (code.to_owned(), bodies.into_iter().map(str::to_owned).collect::<BTreeSet<String>>())
+    });
+    assert_eq!(inside.collect::<BTreeMap<_, _>>(), told_so);
 }

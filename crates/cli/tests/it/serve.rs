@@ -27,7 +27,8 @@ fn started() -> (Child, String) {
 #[expect(clippy::expect_used, reason = "a test stops where its stage cannot be set")]
 fn fetched(address: &str, path: &str) -> String {
     let mut stream = TcpStream::connect(address).expect(REASON);
-    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").expect(REASON);
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")
+        .expect(REASON);
     let mut text = String::new();
     stream.read_to_string(&mut text).expect(REASON);
     text

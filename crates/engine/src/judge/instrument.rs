@@ -7,7 +7,7 @@ use crate::effect::{Effect, Said};
 use crate::state::State;
 use servanda_model::{
     Accession, ArticleId, Bound, Cause, Condition, ConsentForm, Event, Grade, InstrumentId,
-    LabelId, List, PartyId, Rule, SignatureEffect, Status, Withdrawal,
+    LabelId, List, Notice, PartyId, Rule, SignatureEffect, Status, Withdrawal,
 };
 
 /// Judges what each party did about each instrument.
@@ -77,14 +77,9 @@ pub(super) fn happen(
 ) {
     let before = standing(case.state, case, instrument, party);
     if event.next(before).is_none() {
-        let (word, name) = names(case, instrument, party);
-        let (grade, status) = match before {
-            Some(status) => (Grade::Void, status.word()),
-            // What never began cannot end, be suspended or be resumed.
-            None => (Grade::Orphan, "no participant"),
-        };
-        let message = format!("{name} is {status} of `{word}`: the act changes nothing");
-        return case.find(grade, None, message);
+        // What never began cannot end, be suspended or be resumed.
+        let grade = if before.is_some() { Grade::Void } else { Grade::Orphan };
+        return case.find(grade, None, Notice::ChangesNothing { instrument, party, before });
     }
     let (from, why) = (case.from, case.why(None));
     case.effects.push(Effect::Participation { instrument, party, event, cause, from, why });
@@ -153,12 +148,8 @@ pub(super) fn deposit(
         ConsentForm::Ratification | ConsentForm::Acceptance | ConsentForm::Approval => {
             case.guard(None, signed, Said::Signed(party));
             if !signed {
-                let (word, name) = names(case, instrument, party);
-                let message = format!(
-                    "no act found in this record: signature of `{word}` by {name} before its {}",
-                    form.word()
-                );
-                case.find(Grade::Unrecorded, None, message);
+                let notice = Notice::NoSignature { instrument, party, form };
+                case.find(Grade::Unrecorded, None, notice);
             }
         }
         ConsentForm::Accession => accession(case, instrument, party),
@@ -263,6 +254,10 @@ fn unrecorded_entry(
     article: Option<ArticleId>,
     missing: &[PartyId],
 ) {
+    if let [party] = missing {
+        let notice = Notice::NoConsent { instrument, party: *party };
+        return case.find(Grade::Unrecorded, article, notice);
+    }
     let law = case.code.law;
     let word = law.instrument_names.word(instrument);
     let who: Vec<&str> = missing.iter().map(|party| law.party_names.word(*party)).collect();

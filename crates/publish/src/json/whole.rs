@@ -15,7 +15,7 @@ pub fn check(asking: &Asking<'_>, report: &Report, place: impl Fn(Origin) -> Val
                 "grade": checked.finding.grade.word(),
                 "article": article(asking, checked.finding.article),
                 "act": act(asking, checked.finding.position),
-                "message": checked.finding.message,
+                "message": checked.finding.message(asking.law),
                 "expected": checked.expected.is_some(),
                 "reason": checked.expected,
                 "where": place(checked.origin),

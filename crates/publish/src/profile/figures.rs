@@ -49,7 +49,7 @@ fn shades(desk: &Desk<'_, '_>) -> BTreeMap<String, Shade> {
                 Some(MemberStatus::Member) if own => shade(member.party, Shade::Member),
                 Some(MemberStatus::Suspended) if own => shade(member.party, Shade::Suspended),
                 Some(MemberStatus::Observer | MemberStatus::Partner) => {
-                    shade(member.party, Shade::Observer)
+                    shade(member.party, Shade::Observer);
                 }
                 Some(MemberStatus::Former) if own => shade(member.party, Shade::Former),
                 Some(MemberStatus::Member | MemberStatus::Suspended | MemberStatus::Former)

@@ -120,7 +120,7 @@ fn block(block: &Block) -> Markup {
 
 fn table(table: &Table) -> Markup {
     html! {
-        div.table tabindex="0" role="region" aria-label=(plain(&super::page::plain(&table.caption))) {
+        div class=(shape(table)) tabindex="0" role="region" aria-label=(plain(&super::page::plain(&table.caption))) {
             table {
                 caption { (inline(&table.caption)) }
                 thead { tr { @for head in &table.heads { th scope="col" class=(set(head.set)) { (plain(&head.text)) } } } }
@@ -130,17 +130,27 @@ fn table(table: &Table) -> Markup {
     }
 }
 
+/// Returns how a table is set on a narrow page: a card for each row where it is all words, else
+/// as it is, to be moved sideways.
+fn shape(table: &Table) -> &'static str {
+    let numbers = table.heads.iter().any(|head| head.set == Set::Numbers);
+    if numbers || table.heads.len() > CARD_COLUMNS { "table wide" } else { "table cards" }
+}
+
+/// The most columns of a card.
+const CARD_COLUMNS: usize = 6;
+
 fn row(row: &Row, table: &Table) -> Markup {
     let class = match row.from {
         super::page::From::Record => "",
         super::page::From::Derived => "derived",
     };
-    let cells = row.cells.iter().zip(table.heads.iter().map(|head| set(head.set)));
+    let cells = row.cells.iter().zip(table.heads.iter().map(|head| (head, set(head.set))));
     html! {
         tr class=(class) {
-            @for (index, (cell, set)) in cells.enumerate() {
+            @for (index, (cell, (head, set))) in cells.enumerate() {
                 @if index == 0 { th scope="row" class=(set) { (inline(cell)) } }
-                @else { td class=(set) { (inline(cell)) } }
+                @else { td class=(set) data-head=(plain(&head.text)) { (inline(cell)) } }
             }
         }
     }

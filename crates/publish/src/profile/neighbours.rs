@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::facts::long;
 use super::figures;
-use super::page::{Block, From, Line, Piece, Row, Section, Table, head, row, words};
+use super::page::{Block, From, Line, Piece, Row, Section, Table, head, join, row, words};
 use servanda_model::{BodyId, BodyKind, Id as _, MemberStatus, PartyId, SourceRef};
 use servanda_query::members;
 
@@ -74,9 +74,25 @@ pub(crate) fn section(desk: &mut Desk<'_, '_>) -> Section {
                 blocks.push(table);
             }
         }
+        blocks.extend(left_open(desk, &found));
         blocks.push(names(desk, &found));
     }
     Section { id: "neighbours", heading: "Among other organisations".to_owned(), blocks }
+}
+
+/// Names what no drawing can show: memberships that the record leaves open on the day.
+fn left_open(desk: &Desk<'_, '_>, found: &Belonging) -> Option<Block> {
+    let told = found.open.iter().filter_map(|(party, index)| {
+        let body = found.bodies.get(*index)?;
+        let mut line = desk.party(*party, desk.moment.on);
+        line.push(Piece::Text(format!(" in the {}", desk.body(*body))));
+        Some(line)
+    });
+    let mut line =
+        words("Left open, because readings differ or a date is not known, and so not drawn: ");
+    line.extend(join(told.collect(), "; ", "; "));
+    line.push(Piece::Text(".".to_owned()));
+    (!found.open.is_empty()).then_some(Block::Aside(line))
 }
 
 fn matrix(desk: &Desk<'_, '_>, found: &Belonging) -> Block {

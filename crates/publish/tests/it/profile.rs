@@ -116,6 +116,8 @@ fn the_same_code_tells_any_organisation() {
 #[test]
 fn nothing_is_fetched_and_nothing_runs() {
     let (html, _) = pages(CHARTER);
+    // The name of SVG looks like an address and is fetched by nobody.
+    let html = html.replace("xmlns=\"http://www.w3.org/2000/svg\"", "");
     for sign in [
         "<script",
         "javascript:",

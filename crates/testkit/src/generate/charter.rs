@@ -244,6 +244,9 @@ fn term(text: &mut String, dice: &mut Dice, world: &World, of: &str, depth: usiz
 /// Writes what an instrument does to others.
 fn reaches_over(text: &mut String, dice: &mut Dice, world: &World, own: &str, depth: usize) {
     let other = world.other_instrument(dice, own);
+    if other == own {
+        return;
+    }
     if dice.chance(30) {
         let day = world.day(dice);
         add(text, depth, &format!("extends {other} from {day}"));

@@ -165,7 +165,7 @@ fn about_bodies(dice: &mut Dice, world: &World) -> (String, &'static str) {
 }
 
 fn noted(dice: &mut Dice, world: &World, labels: &[(String, String)]) -> (String, &'static str) {
-    let (of, party) = (world.instrument(dice), world.party(dice));
+    let (of, party) = (world.instrument(dice), dice.pick(&world.parties));
     match dice.below(11) {
         0 => (format!("register {of} with un"), "register"),
         1 => (format!("reserve {of} by {party} \"except so\""), "reserve"),

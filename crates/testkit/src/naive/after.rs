@@ -119,7 +119,7 @@ impl Walk<'_> {
                     TermStart::InForce => from,
                     TermStart::On(day) => day,
                 };
-                self.counts(day, vec![Step::Begin { rule: *rule }]);
+                self.plan(*rule, day);
             } else if let Rule::Ends(older) = &clause.rule
                 && !self.is(Fault::SupersededGoesOn)
             {
@@ -166,6 +166,9 @@ impl Walk<'_> {
     }
 
     fn ended(&mut self, instrument: InstrumentId, from: Day) {
+        if self.in_force(instrument, from) {
+            return;
+        }
         for lasting in self.lasting_with(instrument, from) {
             if self.in_force(lasting, from) {
                 self.end_for_all(lasting, Cause::ExpiredNotExtended, from);

@@ -26,7 +26,7 @@ pub(super) enum Step {
     DelayOver { instrument: InstrumentId },
     LaterParty { instrument: InstrumentId, party: PartyId },
     Withdraw { notice: u32, instrument: InstrumentId, party: PartyId },
-    Expire { instrument: InstrumentId, first: Day },
+    Expire { instrument: InstrumentId, first: Day, last: Day },
     Extend { by: InstrumentId, of: InstrumentId, party: PartyId },
 }
 
@@ -121,7 +121,7 @@ impl Walk<'_> {
             Step::Withdraw { instrument, party, .. } => {
                 self.stand(instrument, party, What::End, Some(Cause::Withdrawn), from);
             }
-            Step::Expire { instrument, first } => self.expire(instrument, first, from),
+            Step::Expire { instrument, first, last } => self.expire(instrument, (first, last), from),
             Step::Extend { by, of, party } => {
                 if self.is_bound(by, party, self.today) {
                     self.extend(of, party, from);
@@ -217,6 +217,20 @@ impl Walk<'_> {
         self.stand(instrument, party, What::Enter, None, from);
     }
 
+    /// Plans a term and, where it lapses, its end.
+    pub(super) fn plan(&mut self, rule: TermRule, first: Day) {
+        self.counts(first, vec![Step::Begin { rule }]);
+        let term = Term::begin(&rule, 1, first, self.fault);
+        if term.on_expiry == OnExpiry::Lapse {
+            let over = match self.fault {
+                Some(Fault::ExpiryOneDayEarly) => term.last,
+                Some(Fault::ExpiryOneDayLate) => term.last.next().next(),
+                _ => term.last.next(),
+            };
+            self.wait(over, Step::Expire { instrument: rule.of, first, last: term.last });
+        }
+    }
+
     /// Begins a term in place of the one the instrument has.
     fn begin(&mut self, rule: &TermRule, from: Day) {
         let eve = from.previous();
@@ -227,20 +241,12 @@ impl Walk<'_> {
         self.write(from, |page| {
             page.terms.insert(rule.of, term);
         });
-        if term.on_expiry == OnExpiry::Lapse {
-            let over = match self.fault {
-                Some(Fault::ExpiryOneDayEarly) => term.last,
-                Some(Fault::ExpiryOneDayLate) => term.last.next().next(),
-                _ => term.last.next(),
-            };
-            self.wait(over, Step::Expire { instrument: rule.of, first: from });
-        }
     }
 
     /// Ends the participation of all for whom the term that is over was not extended.
-    fn expire(&mut self, instrument: InstrumentId, first: Day, on: Day) {
+    fn expire(&mut self, instrument: InstrumentId, (first, last): (Day, Day), on: Day) {
         let ran = self.page(on.previous()).terms.get(&instrument).copied();
-        let replaced = ran.is_none_or(|ran| ran.first != first);
+        let replaced = ran.is_none_or(|ran| (ran.first, ran.last) != (first, last));
         if !self.in_force(instrument, on) || (replaced && !self.is(Fault::ReplacedTermStillExpires)) {
             return;
         }

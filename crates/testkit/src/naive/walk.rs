@@ -102,27 +102,35 @@ impl<'a> Walk<'a> {
         let late = self.is(Fault::AmendmentAfterActs);
         let (law, others): (Vec<_>, Vec<_>) =
             acts.into_iter().partition(|told| !late && matches!(told.deed, Deed::Amend { .. }));
-        self.run(day, Step::is_law);
+        while self.do_first(day, Step::is_law) {}
         law.iter().for_each(|told| self.act(told));
         self.settle();
         if !self.is(Fault::ActsBeforeTimers) {
-            self.run(day, |_| true);
+            self.run(day);
         }
-        others.iter().for_each(|told| self.act(told));
-        self.run(day, |_| true);
-    }
-
-    /// Does what is due, in the order of its days, and on one day in the order in which it was made.
-    fn run(&mut self, day: Day, which: impl Fn(&Step) -> bool) {
-        loop {
-            let due = self.waiting.iter().enumerate().filter(|(_, (on, steps))| {
-                *on <= day && steps.first().is_some_and(&which)
-            });
-            let Some(at) = due.min_by_key(|(_, (on, _))| *on).map(|(at, _)| at) else { return };
-            let (on, steps) = self.waiting.remove(at);
-            steps.into_iter().for_each(|step| self.step(step, on));
+        for told in &others {
+            self.act(told);
             self.settle();
         }
+        self.run(day);
+    }
+
+    /// Does all that is due, and after each what follows from it.
+    fn run(&mut self, day: Day) {
+        while self.do_first(day, |_| true) {
+            self.settle();
+        }
+    }
+
+    /// Does the first that is due: that of the earliest day, and on one day what was made first.
+    fn do_first(&mut self, day: Day, which: impl Fn(&Step) -> bool) -> bool {
+        let due = self.waiting.iter().enumerate().filter(|(_, (on, steps))| {
+            *on <= day && steps.first().is_some_and(&which)
+        });
+        let Some(at) = due.min_by_key(|(_, (on, _))| *on).map(|(at, _)| at) else { return false };
+        let (on, steps) = self.waiting.remove(at);
+        steps.into_iter().for_each(|step| self.step(step, on));
+        true
     }
 
     fn act(&mut self, told: &Told<'a>) {
@@ -135,7 +143,6 @@ impl<'a> Walk<'a> {
         }
         let steps = self.steps(told, from);
         self.counts(from, steps);
-        self.settle();
     }
 
     /// Lets steps count from a day: at once, or when it comes.

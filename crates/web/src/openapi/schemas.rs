@@ -50,19 +50,45 @@ fn answer(properties: Value) -> Value {
 
 fn shared() -> Vec<(&'static str, Value)> {
     vec![
-        ("Problem", object(json!({
-            "type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"},
-            "detail": {"type": "string"}, "instance": {"type": "string"}, "code": {"type": "string"},
-            "hint": or_null("string"),
-        }), &[])),
+        (
+            "Problem",
+            object(
+                json!({
+                    "type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"},
+                    "detail": {"type": "string"}, "instance": {"type": "string"}, "code": {"type": "string"},
+                    "hint": or_null("string"),
+                }),
+                &[],
+            ),
+        ),
         ("Day", json!({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})),
         ("DayOrNull", json!({"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$"})),
         ("Edtf", json!({"type": "string", "description": "An EDTF date of level 0 or 1."})),
-        ("ActName", json!({"type": ["string", "integer"], "description": "The label of an act, else its position."})),
+        (
+            "ActName",
+            json!({"type": ["string", "integer"], "description": "The label of an act, else its position."}),
+        ),
         ("ActNameOrNull", json!({"type": ["string", "integer", "null"]})),
-        ("SourceLines", list(json!({"type": "string", "description": "A source and its lines, as in `s003:35`."}))),
-        ("ReadingOfRule", object(json!({"name": {"type": "string"}, "holder": or_null("string"), "article": {"type": "string"}}), &[])),
-        ("Turn", object(json!({"state": {"type": "string"}, "from": reference("DayOrNull"), "expected": {"type": "boolean"}}), &[])),
+        (
+            "SourceLines",
+            list(
+                json!({"type": "string", "description": "A source and its lines, as in `s003:35`."}),
+            ),
+        ),
+        (
+            "ReadingOfRule",
+            object(
+                json!({"name": {"type": "string"}, "holder": or_null("string"), "article": {"type": "string"}}),
+                &[],
+            ),
+        ),
+        (
+            "Turn",
+            object(
+                json!({"state": {"type": "string"}, "from": reference("DayOrNull"), "expected": {"type": "boolean"}}),
+                &[],
+            ),
+        ),
     ]
 }
 
@@ -75,29 +101,49 @@ fn answers() -> Vec<(&'static str, Value)> {
 }
 
 fn standings() -> Vec<(&'static str, Value)> {
-    let causes = json!(["expired-not-extended", "withdrawn", "expelled", "suspended-sanction", "suspended-own-request", "superseded", null]);
-    let participant = object(json!({
-        "state": {"type": "string"},
-        "status": {"enum": ["signatory", "contracting", "provisional", "party", "suspended", "former", "disputed", "unknown"]},
-        "since": reference("DayOrNull"), "until": reference("DayOrNull"), "cause": {"enum": causes.clone()},
-        "disputed": {"type": "boolean"}, "article": or_null("string"), "act": reference("ActName"), "through": {"type": "string"},
-    }), &[]);
-    let member = object(json!({
-        "state": {"type": "string"},
-        "status": {"enum": ["member", "suspended", "observer", "partner", "former", "disputed", "unknown"]},
-        "since": reference("DayOrNull"), "cause": {"enum": causes},
-        "disputed": {"type": "boolean"}, "article": or_null("string"), "act": reference("ActName"),
-    }), &[]);
+    let causes = json!([
+        "expired-not-extended",
+        "withdrawn",
+        "expelled",
+        "suspended-sanction",
+        "suspended-own-request",
+        "superseded",
+        null
+    ]);
+    let participant = object(
+        json!({
+            "state": {"type": "string"},
+            "status": {"enum": ["signatory", "contracting", "provisional", "party", "suspended", "former", "disputed", "unknown"]},
+            "since": reference("DayOrNull"), "until": reference("DayOrNull"), "cause": {"enum": causes.clone()},
+            "disputed": {"type": "boolean"}, "article": or_null("string"), "act": reference("ActName"), "through": {"type": "string"},
+        }),
+        &[],
+    );
+    let member = object(
+        json!({
+            "state": {"type": "string"},
+            "status": {"enum": ["member", "suspended", "observer", "partner", "former", "disputed", "unknown"]},
+            "since": reference("DayOrNull"), "cause": {"enum": causes},
+            "disputed": {"type": "boolean"}, "article": or_null("string"), "act": reference("ActName"),
+        }),
+        &[],
+    );
     let term = json!({"type": ["object", "null"], "required": ["number", "from", "through"], "properties": {
         "number": {"type": "integer"}, "from": reference("Day"), "through": reference("Day")}});
     vec![
-        ("Status", answer(json!({
-            "instrument": {"type": "string"}, "in_force": {"type": "boolean"}, "in_force_since": reference("DayOrNull"),
-            "term": term, "participants": list(participant), "notes": list(json!({"type": "string"})),
-        }))),
-        ("Members", answer(json!({
-            "organisation": {"type": "string"}, "members": list(member),
-        }))),
+        (
+            "Status",
+            answer(json!({
+                "instrument": {"type": "string"}, "in_force": {"type": "boolean"}, "in_force_since": reference("DayOrNull"),
+                "term": term, "participants": list(participant), "notes": list(json!({"type": "string"})),
+            })),
+        ),
+        (
+            "Members",
+            answer(json!({
+                "organisation": {"type": "string"}, "members": list(member),
+            })),
+        ),
     ]
 }
 
@@ -115,69 +161,143 @@ fn seats() -> Vec<(&'static str, Value)> {
     };
     vec![
         ("Chair", seat(json!({"organ": {"type": "string"}}))),
-        ("Office", seat(json!({"office": {"type": "string"}, "of": or_null("string"), "acting": {"type": "boolean"}}))),
+        (
+            "Office",
+            seat(
+                json!({"office": {"type": "string"}, "of": or_null("string"), "acting": {"type": "boolean"}}),
+            ),
+        ),
     ]
 }
 
 fn reasons() -> Vec<(&'static str, Value)> {
     let evidence = json!({"enum": ["official-text", "account", "secondary", "unverified"]});
-    let reason = object(json!({
-        "text": {"type": "string"}, "from": reference("DayOrNull"), "article": or_null("string"),
-        "act": reference("ActNameOrNull"), "sources": reference("SourceLines"), "looked_at": list(json!({"type": "string"})),
-    }), &[]);
-    let reading = object(json!({"value": {"type": "string"}, "sources": reference("SourceLines"), "less_exact": {"type": "boolean"}}), &[]);
-    let change = object(json!({"from": reference("Day"), "until": reference("DayOrNull"), "what": {"type": "string"}}), &[]);
+    let reason = object(
+        json!({
+            "text": {"type": "string"}, "from": reference("DayOrNull"), "article": or_null("string"),
+            "act": reference("ActNameOrNull"), "sources": reference("SourceLines"), "looked_at": list(json!({"type": "string"})),
+        }),
+        &[],
+    );
+    let reading = object(
+        json!({"value": {"type": "string"}, "sources": reference("SourceLines"), "less_exact": {"type": "boolean"}}),
+        &[],
+    );
+    let change = object(
+        json!({"from": reference("Day"), "until": reference("DayOrNull"), "what": {"type": "string"}}),
+        &[],
+    );
     vec![
-        ("Why", answer(json!({
-            "claim": {"type": "string"}, "verdict": {"enum": ["yes", "no", "disputed", "undetermined"]},
-            "evidence": evidence.clone(), "because": list(reason),
-        }))),
-        ("Disputes", list(object(json!({
-            "act": reference("ActName"), "what": {"type": "string"}, "readings": list(reading),
-            "preferred": or_null("string"), "reason": or_null("string"), "changes": list(change),
-        }), &[]))),
-        ("Obligations", list(object(json!({
-            "kind": {"enum": ["obligation", "entitlement"]}, "text": {"type": "string"}, "instrument": {"type": "string"},
-            "article": {"type": "string"}, "evidence": evidence, "status": {"type": "string"},
-            "act": reference("ActName"), "sources": reference("SourceLines"),
-        }), &[]))),
-        ("Diff", object(json!({
-            "before": {"type": "object"}, "after": {"type": "object"},
-            "differences": list(object(json!({"what": {"type": "string"}, "before": {"type": "string"}, "after": {"type": "string"}}), &[])),
-            "undetermined": {"type": "array"},
-        }), &[])),
+        (
+            "Why",
+            answer(json!({
+                "claim": {"type": "string"}, "verdict": {"enum": ["yes", "no", "disputed", "undetermined"]},
+                "evidence": evidence.clone(), "because": list(reason),
+            })),
+        ),
+        (
+            "Disputes",
+            list(object(
+                json!({
+                    "act": reference("ActName"), "what": {"type": "string"}, "readings": list(reading),
+                    "preferred": or_null("string"), "reason": or_null("string"), "changes": list(change),
+                }),
+                &[],
+            )),
+        ),
+        (
+            "Obligations",
+            list(object(
+                json!({
+                    "kind": {"enum": ["obligation", "entitlement"]}, "text": {"type": "string"}, "instrument": {"type": "string"},
+                    "article": {"type": "string"}, "evidence": evidence, "status": {"type": "string"},
+                    "act": reference("ActName"), "sources": reference("SourceLines"),
+                }),
+                &[],
+            )),
+        ),
+        (
+            "Diff",
+            object(
+                json!({
+                    "before": {"type": "object"}, "after": {"type": "object"},
+                    "differences": list(object(json!({"what": {"type": "string"}, "before": {"type": "string"}, "after": {"type": "string"}}), &[])),
+                    "undetermined": {"type": "array"},
+                }),
+                &[],
+            ),
+        ),
     ]
 }
 
 fn documents() -> Vec<(&'static str, Value)> {
     let texts = list(json!({"type": "string"}));
-    let cell = object(json!({"printed": {"type": "string"}, "ours": or_null("string"), "because": or_null("string")}), &[]);
-    let row = object(json!({"state": {"type": "string"}, "name": {"type": "string"}, "sources": reference("SourceLines"), "cells": list(cell)}), &[]);
-    let cited = object(json!({
-        "cited": {"type": "string"}, "date": reference("Edtf"), "text": {"type": "string"},
-        "act": reference("ActName"), "where": {"type": "string"},
-    }), &[]);
-    let act = object(json!({
-        "position": {"type": "integer"}, "label": or_null("string"), "date": reference("Edtf"), "recorded": reference("Day"),
-        "text": {"type": "string"}, "article": or_null("string"), "articles": texts.clone(),
-        "sources": reference("SourceLines"), "where": {"type": "string"},
-    }), &[]);
     vec![
-        ("Timeline", list(object(json!({
-            "date": reference("Edtf"), "act": reference("ActName"), "text": {"type": "string"},
-            "article": or_null("string"), "articles": texts.clone(), "sources": reference("SourceLines"),
-        }), &[]))),
-        ("Tables", list(object(json!({
+        (
+            "Timeline",
+            list(object(
+                json!({
+                    "date": reference("Edtf"), "act": reference("ActName"), "text": {"type": "string"},
+                    "article": or_null("string"), "articles": texts.clone(), "sources": reference("SourceLines"),
+                }),
+                &[],
+            )),
+        ),
+        ("Tables", tables(texts.clone())),
+        ("Source", source()),
+        ("Acts", acts(texts)),
+    ]
+}
+
+fn tables(texts: Value) -> Value {
+    let cell = object(
+        json!({"printed": {"type": "string"}, "ours": or_null("string"), "because": or_null("string")}),
+        &[],
+    );
+    let row = object(
+        json!({"state": {"type": "string"}, "name": {"type": "string"}, "sources": reference("SourceLines"), "cells": list(cell)}),
+        &[],
+    );
+    list(object(
+        json!({
             "table": {"type": "string"}, "title": {"type": "string"}, "on": reference("Day"),
             "sources": reference("SourceLines"), "columns": texts, "rows": list(row),
-        }), &[]))),
-        ("Source", object(json!({
+        }),
+        &[],
+    ))
+}
+
+fn source() -> Value {
+    let cited = object(
+        json!({
+            "cited": {"type": "string"}, "date": reference("Edtf"), "text": {"type": "string"},
+            "act": reference("ActName"), "where": {"type": "string"},
+        }),
+        &[],
+    );
+    object(
+        json!({
             "source": {"type": "string"}, "title": {"type": "string"}, "publisher": or_null("string"), "dated": or_null("string"),
             "file": or_null("string"), "evidence": {"type": "string"}, "references": {"type": "integer"},
             "notes": {"type": "integer"}, "cited_for": list(cited),
-        }), &[])),
-        ("Acts", object(json!({
+        }),
+        &[],
+    )
+}
+
+fn acts(texts: Value) -> Value {
+    let act = object(
+        json!({
+            "position": {"type": "integer"}, "label": or_null("string"), "date": reference("Edtf"), "recorded": reference("Day"),
+            "text": {"type": "string"}, "article": or_null("string"), "articles": texts,
+            "sources": reference("SourceLines"), "where": {"type": "string"},
+        }),
+        &[],
+    );
+    object(
+        json!({
             "after": or_null("integer"), "size": {"type": "integer"}, "acts": list(act), "next": or_null("integer"),
-        }), &[])),
-    ]
+        }),
+        &[],
+    )
 }

@@ -39,7 +39,8 @@ pub(crate) fn act(site: &Site, asked: &Asked) -> Shown {
 }
 
 fn details_of(site: &Site, asked: &Asked, details: &Details) -> Markup {
-    let texts = [("about", &details.what), ("claimed", &details.claims), ("remark", &details.notes)];
+    let texts =
+        [("about", &details.what), ("claimed", &details.claims), ("remark", &details.notes)];
     html! {
         @if let Some(from) = details.from { div { dt { "counts from" } dd { (parts::when(from)) } } }
         @if let Some(place) = details.place.and_then(|place| place_name(&site.asking, place)) { div { dt { "in" } dd { (place) } } }

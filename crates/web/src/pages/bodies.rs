@@ -20,12 +20,16 @@ pub(crate) fn members(site: &Site, asked: &Asked) -> Shown {
     let id = find(&law.body_names, word, "an organisation or organ")?;
     let found = ask(&site.asking, id, &asked.moment);
     let title = named::body_text(site, id);
-    let rows: Vec<Markup> = found.members.iter().map(|row| member(site, asked, row, word)).collect();
+    let rows: Vec<Markup> =
+        found.members.iter().map(|row| member(site, asked, row, word)).collect();
     let course: Vec<Row> = memberships(&site.asking, id, &asked.moment)
         .iter()
         .map(|(party, spans)| Row {
             party: *party,
-            bands: spans.iter().map(|s| Band { word: s.value.word(), from: s.from, until: s.until }).collect(),
+            bands: spans
+                .iter()
+                .map(|s| Band { word: s.value.word(), from: s.from, until: s.until })
+                .collect(),
         })
         .collect();
     let body = html! {
@@ -99,7 +103,8 @@ pub(crate) fn organs(site: &Site, asked: &Asked) -> Shown {
         .filter(|(_, row)| matches!(row.kind, BodyKind::Organ { .. }))
         .map(|(id, row)| organ(site, asked, id, row))
         .collect();
-    let offices: Vec<Markup> = (0u32..).zip(&law.offices).map(|(n, _)| office_row(site, asked, OfficeId::of(n))).collect();
+    let offices: Vec<Markup> =
+        (0u32..).zip(&law.offices).map(|(n, _)| office_row(site, asked, OfficeId::of(n))).collect();
     let body = html! {
         h1 { "Organs and offices" }
         p.lede { "Who has each chair and office on " (day(asked.moment.on)) "." }

@@ -10,7 +10,9 @@ use crate::site::Site;
 use crate::words;
 use maud::{Markup, html};
 use servanda_model::{Day, Evidence, Grade};
-use servanda_query::{Change, Checked, Dispute, Report, act_sentence, check, diff as compare, disputes as ask};
+use servanda_query::{
+    Change, Checked, Dispute, Report, act_sentence, check, diff as compare, disputes as ask,
+};
 
 /// Shows the acts that sources read differently.
 pub(crate) fn disputes(site: &Site, asked: &Asked) -> Shown {
@@ -77,7 +79,8 @@ pub(crate) fn findings(site: &Site, asked: &Asked) -> Shown {
 }
 
 fn of_grade(site: &Site, asked: &Asked, report: &Report, grade: Grade) -> Markup {
-    let own: Vec<&Checked> = report.findings.iter().filter(|checked| checked.finding.grade == grade).collect();
+    let own: Vec<&Checked> =
+        report.findings.iter().filter(|checked| checked.finding.grade == grade).collect();
     let rows: Vec<Markup> = own
         .iter()
         .map(|checked| {
@@ -85,7 +88,7 @@ fn of_grade(site: &Site, asked: &Asked, report: &Report, grade: Grade) -> Markup
                 tr {
                     td { (named::act(site, asked, checked.finding.position)) }
                     td { (named::article_or_none(site, asked, checked.finding.article)) }
-                    th scope="row" { (named::sentence(site, asked, &checked.finding.message)) }
+                    th scope="row" { (named::sentence(site, asked, &checked.finding.message(site.asking.law))) }
                     td { (checked.expected.as_deref().unwrap_or("not foreseen by the record")) }
                 }
             }
@@ -103,7 +106,9 @@ fn articles(site: &Site, asked: &Asked, report: &Report) -> Markup {
     let law = &site.record.law;
     let weak: Vec<_> = (0u32..)
         .zip(&law.articles)
-        .filter(|(_, article)| article.versions.iter().any(|version| version.evidence == Evidence::Unverified))
+        .filter(|(_, article)| {
+            article.versions.iter().any(|version| version.evidence == Evidence::Unverified)
+        })
         .map(|(n, _)| <servanda_model::ArticleId as servanda_model::Id>::of(n))
         .collect();
     html! {

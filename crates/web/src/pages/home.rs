@@ -8,8 +8,13 @@ use crate::parts::{self, count, day, day_or, day_text};
 use crate::site::Site;
 use crate::strip::{Band, Row, strip};
 use maud::{Markup, html};
-use servanda_model::{BodyId, BodyKind, Check, Fact, Id as _, InstrumentId, InstrumentKind, MemberStatus, OfficeId, PartyId, Status};
-use servanda_query::{RowStatus, chair, disputes, handovers, members, memberships, office, participations, status};
+use servanda_model::{
+    BodyId, BodyKind, Check, Fact, Id as _, InstrumentId, InstrumentKind, MemberStatus, OfficeId,
+    PartyId, Status,
+};
+use servanda_query::{
+    RowStatus, chair, disputes, handovers, members, memberships, office, participations, status,
+};
 
 pub(crate) fn home(site: &Site, asked: &Asked) -> Shown {
     let own = site.own();
@@ -44,7 +49,8 @@ fn membership(site: &Site, asked: &Asked, own: BodyId) -> Markup {
         let rows = found.members.iter().filter(|row| row.status == Some(wanted));
         rows.map(|row| row.party).filter(|party| !named::is_entity(site, *party)).collect()
     };
-    let open: Vec<PartyId> = found.members.iter().filter(|row| row.status.is_none()).map(|row| row.party).collect();
+    let open: Vec<PartyId> =
+        found.members.iter().filter(|row| row.status.is_none()).map(|row| row.party).collect();
     let full = of(MemberStatus::Member);
     html! {
         div {
@@ -120,21 +126,29 @@ fn record(site: &Site, asked: &Asked) -> Markup {
 
 /// Draws the membership, and before it the instruments without a clause of membership of their own.
 fn course(site: &Site, asked: &Asked, own: BodyId) -> Markup {
-    let first = site.record.law.instruments.iter().position(|row| row.kind == InstrumentKind::Treaty);
+    let first =
+        site.record.law.instruments.iter().position(|row| row.kind == InstrumentKind::Treaty);
     let first = first.and_then(|n| u32::try_from(n).ok()).map(InstrumentId::of);
-    let parties = first.map(|first| participations(&site.asking, first, &asked.moment)).unwrap_or_default();
+    let parties =
+        first.map(|first| participations(&site.asking, first, &asked.moment)).unwrap_or_default();
     let parties: Vec<Row> = parties
         .iter()
         .map(|(party, spans)| Row {
             party: *party,
-            bands: spans.iter().map(|s| Band { word: s.value.word(), from: s.from, until: s.until }).collect(),
+            bands: spans
+                .iter()
+                .map(|s| Band { word: s.value.word(), from: s.from, until: s.until })
+                .collect(),
         })
         .collect();
     let joined: Vec<Row> = memberships(&site.asking, own, &asked.moment)
         .iter()
         .map(|(party, spans)| Row {
             party: *party,
-            bands: spans.iter().map(|s| Band { word: s.value.word(), from: s.from, until: s.until }).collect(),
+            bands: spans
+                .iter()
+                .map(|s| Band { word: s.value.word(), from: s.from, until: s.until })
+                .collect(),
         })
         .collect();
     html! {
@@ -172,15 +186,22 @@ fn instruments(site: &Site, asked: &Asked) -> Markup {
         })
         .collect();
     if rows.is_empty() {
-        return parts::empty("No instrument has been signed on that day, as far as this record goes.");
+        return parts::empty(
+            "No instrument has been signed on that day, as far as this record goes.",
+        );
     }
-    parts::table(&format!("How each stands on {}", day_text(asked.moment.on)), &["instrument", "stands", "since", "parties", ""], &rows)
+    parts::table(
+        &format!("How each stands on {}", day_text(asked.moment.on)),
+        &["instrument", "stands", "since", "parties", ""],
+        &rows,
+    )
 }
 
 /// Offers a few whole questions, made from the record itself.
 fn questions(site: &Site, asked: &Asked) -> Markup {
     let history = &site.record.history;
-    let is_telling = |check: &&Check| !check.claim.holds && matches!(check.claim.fact, Fact::Participation(..));
+    let is_telling =
+        |check: &&Check| !check.claim.holds && matches!(check.claim.fact, Fact::Participation(..));
     let ended = history.checks.iter().find(is_telling).or_else(|| history.checks.first());
     html! {
         section aria-labelledby="ask" {

@@ -9,13 +9,21 @@ use crate::site::Site;
 use crate::strip::{Band, Row, strip};
 use crate::words::find;
 use maud::{Markup, html};
-use servanda_model::{ArticleId, Id as _, Instrument, InstrumentId, InstrumentKind, Rule, Status, Version, VersionStart};
+use servanda_model::{
+    ArticleId, Id as _, Instrument, InstrumentId, InstrumentKind, Rule, Status, Version,
+    VersionStart,
+};
 use servanda_query::{Participant, RowStatus, StatusAnswer, participations, status as ask};
 
 /// Lists every instrument.
 pub(crate) fn treaties(site: &Site, asked: &Asked) -> Shown {
     let law = &site.record.law;
-    let kinds = [InstrumentKind::Treaty, InstrumentKind::Protocol, InstrumentKind::Decision, InstrumentKind::Practice];
+    let kinds = [
+        InstrumentKind::Treaty,
+        InstrumentKind::Protocol,
+        InstrumentKind::Decision,
+        InstrumentKind::Practice,
+    ];
     let all = || (0u32..).zip(&law.instruments).map(|(n, row)| (InstrumentId::of(n), row));
     let body = html! {
         h1 { "Treaties and other instruments" }
@@ -43,7 +51,8 @@ fn heading(kind: InstrumentKind) -> &'static str {
 fn line(site: &Site, asked: &Asked, id: InstrumentId, row: &Instrument) -> Markup {
     let found = ask(&site.asking, id, &asked.moment);
     let has_parties = matches!(row.kind, InstrumentKind::Treaty | InstrumentKind::Protocol);
-    let bound = |row: &&Participant| matches!(row.status, RowStatus::Is(Status::Party | Status::Suspended));
+    let bound =
+        |row: &&Participant| matches!(row.status, RowStatus::Is(Status::Party | Status::Suspended));
     html! {
         tr {
             th scope="row" { (named::instrument(site, asked, id)) }
@@ -72,7 +81,10 @@ pub(crate) fn status(site: &Site, asked: &Asked) -> Shown {
         .iter()
         .map(|(party, spans)| Row {
             party: *party,
-            bands: spans.iter().map(|s| Band { word: s.value.word(), from: s.from, until: s.until }).collect(),
+            bands: spans
+                .iter()
+                .map(|s| Band { word: s.value.word(), from: s.from, until: s.until })
+                .collect(),
         })
         .collect();
     let body = html! {
@@ -106,7 +118,8 @@ fn head(site: &Site, asked: &Asked, row: &Instrument, word: &str) -> Markup {
 }
 
 fn standing(asked: &Asked, found: &StatusAnswer, word: &str, row: Option<&Instrument>) -> Markup {
-    let has_force = row.is_some_and(|row| matches!(row.kind, InstrumentKind::Treaty | InstrumentKind::Protocol));
+    let has_force = row
+        .is_some_and(|row| matches!(row.kind, InstrumentKind::Treaty | InstrumentKind::Protocol));
     html! {
         @if has_force {
             p.standing {
@@ -125,7 +138,8 @@ fn standing(asked: &Asked, found: &StatusAnswer, word: &str, row: Option<&Instru
 }
 
 fn participants(site: &Site, asked: &Asked, found: &StatusAnswer, word: &str) -> Markup {
-    let rows: Vec<Markup> = found.participants.iter().map(|row| participant(site, asked, row, word)).collect();
+    let rows: Vec<Markup> =
+        found.participants.iter().map(|row| participant(site, asked, row, word)).collect();
     html! {
         @if rows.is_empty() {
             (parts::empty("No state had signed it, consented to it or acceded to it on that day, as far as this record goes."))
@@ -185,12 +199,14 @@ fn article(site: &Site, asked: &Asked, id: ArticleId) -> Markup {
 }
 
 fn version_of(site: &Site, asked: &Asked, word: &str, version: &Version) -> Markup {
-    let duties = version.clauses.iter().filter_map(|clause| match &clause.rule {
-        Rule::Obliges(text) => Some(("obliges", text)),
-        Rule::Entitles(text) => Some(("entitles", text)),
-        _ => None,
-    });
-    let duties: Vec<(&str, &String)> = duties.collect();
+    let duty = |rule: &'_ Rule| -> Option<(&'static str, String)> {
+        if let Rule::Obliges(text) = rule {
+            return Some(("obliges", text.clone()));
+        }
+        if let Rule::Entitles(text) = rule { Some(("entitles", text.clone())) } else { None }
+    };
+    let duties: Vec<(&str, String)> =
+        version.clauses.iter().filter_map(|clause| duty(&clause.rule)).collect();
     html! {
         h3 { span.number { (word) } " " (version.title) @if version.repeals { " (taken away)" } }
         p.quiet { (start(site, asked, version.start)) (evidence(version.evidence)) " " (named::sources(site, asked, &version.sources)) }

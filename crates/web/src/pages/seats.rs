@@ -8,7 +8,10 @@ use crate::parts::{self, day, day_or};
 use crate::site::Site;
 use crate::words::find;
 use maud::{Markup, html};
-use servanda_query::{Chair, Foreseen, Handover, Office, ReadingAnswer, chair as ask_chair, handovers, office as ask_office, successions};
+use servanda_query::{
+    Chair, Foreseen, Handover, Office, ReadingAnswer, chair as ask_chair, handovers,
+    office as ask_office, successions,
+};
 
 /// Shows the chair of an organ and every handover of it.
 pub(crate) fn chair(site: &Site, asked: &Asked) -> Shown {
@@ -35,14 +38,20 @@ pub(crate) fn chair(site: &Site, asked: &Asked) -> Shown {
         @if rows.is_empty() {
             (parts::empty("No handover of this chair is in the record up to that day. A chair of another organ may be: see the list of organs."))
         } @else {
-            (parts::table("Every handover, the latest first", &["since", "through", "chair", "what each reading expected", "how it stands to the reading followed", "act", ""], &rows))
+            (parts::table("Every handover, the latest first", &["since", "through", "chair", "what each reading expected", "how it stands to the reading followed", "act"], &rows))
         }
         p.elsewhere { a href=(asked.link(&format!("/members/{}", encoded(word)))) { "About the organ" } " · " a href=(asked.link(&format!("/api/v1/chair/{}", encoded(word)))) { "the same as JSON" } }
     };
     Ok(Page { title, body })
 }
 
-fn handover(site: &Site, asked: &Asked, turn: &Handover, found: &Chair, (is_last, word): (bool, &str)) -> Markup {
+fn handover(
+    site: &Site,
+    asked: &Asked,
+    turn: &Handover,
+    found: &Chair,
+    (is_last, word): (bool, &str),
+) -> Markup {
     let holder = turn.party.map(|party| site.record.law.party_names.word(party));
     html! {
         tr {
@@ -55,8 +64,10 @@ fn handover(site: &Site, asked: &Asked, turn: &Handover, found: &Chair, (is_last
                 @if let Some(text) = &found.explained { (named::sentence(site, asked, text)) }
                 @if found.deviation.is_none() && found.explained.is_none() { (named::article_or_none(site, asked, found.article)) }
             }
-            td { (named::act(site, asked, turn.why.position)) }
-            td { @if let Some(holder) = holder { (why_on(asked, &format!("{holder} chair {word}"), turn.from)) } }
+            td {
+                (named::act(site, asked, turn.why.position)) " "
+                @if let Some(holder) = holder { (why_on(asked, &format!("{holder} chair {word}"), turn.from)) }
+            }
         }
     }
 }

@@ -9,7 +9,10 @@ use crate::site::Site;
 use crate::words::find;
 use maud::{Markup, html};
 use servanda_model::{Id as _, Source, SourceId};
-use servanda_query::{CellAnswer, Citation, RowAnswer, TableAnswer, act_sentence, citations, source_text, tables as ask};
+use servanda_query::{
+    CellAnswer, Citation, RowAnswer, TableAnswer, act_sentence, citations, source_text,
+    tables as ask,
+};
 
 /// Lists every source.
 pub(crate) fn sources(site: &Site, asked: &Asked) -> Shown {
@@ -121,7 +124,8 @@ pub(crate) fn tables(site: &Site, asked: &Asked) -> Shown {
 }
 
 fn one(site: &Site, asked: &Asked, table: &TableAnswer) -> Markup {
-    let headings: Vec<&str> = std::iter::once("").chain(table.headings.iter().map(String::as_str)).collect();
+    let headings: Vec<&str> =
+        std::iter::once("").chain(table.headings.iter().map(String::as_str)).collect();
     let rows: Vec<Markup> = table.rows.iter().map(|row| row_of(site, asked, row)).collect();
     html! {
         section id=(table.name) {

@@ -16,7 +16,8 @@ use servanda_query::{DutyKind, RowStatus, members, obligations as ask, status};
 pub(crate) fn states(site: &Site, asked: &Asked) -> Shown {
     let law = &site.record.law;
     let all = || (0u32..).zip(&law.parties).map(|(n, row)| (PartyId::of(n), row));
-    let entities: Vec<(PartyId, &Party)> = all().filter(|(_, row)| row.kind == PartyKind::Entity).collect();
+    let entities: Vec<(PartyId, &Party)> =
+        all().filter(|(_, row)| row.kind == PartyKind::Entity).collect();
     let body = html! {
         h1 { "States" }
         p.lede { "Everybody this record names." }
@@ -39,9 +40,11 @@ pub(crate) fn state(site: &Site, asked: &Asked) -> Shown {
     let id = find(&law.party_names, word, "a state")?;
     let title = named::party_text(site, asked, id).to_owned();
     let instruments = (0u32..).zip(&law.instruments).map(|(n, _)| InstrumentId::of(n));
-    let treaties: Vec<Markup> = instruments.filter_map(|i| participation(site, asked, id, i)).collect();
+    let treaties: Vec<Markup> =
+        instruments.filter_map(|i| participation(site, asked, id, i)).collect();
     let bodies = (0u32..).zip(&law.bodies).map(|(n, _)| BodyId::of(n));
-    let memberships: Vec<Markup> = bodies.filter_map(|body| membership(site, asked, id, body)).collect();
+    let memberships: Vec<Markup> =
+        bodies.filter_map(|body| membership(site, asked, id, body)).collect();
     let body = html! {
         h1 { (title) }
         @if let Some(row) = law.party(id) { (head(site, asked, row, word)) }
@@ -81,7 +84,8 @@ fn participation(site: &Site, asked: &Asked, party: PartyId, id: InstrumentId) -
         RowStatus::Is(status) => status.word(),
         RowStatus::Disputed | RowStatus::Unknown => "party",
     };
-    let claim = format!("{} {claimed} {}", law.party_names.word(party), law.instrument_names.word(id));
+    let claim =
+        format!("{} {claimed} {}", law.party_names.word(party), law.instrument_names.word(id));
     Some(html! {
         tr {
             th scope="row" { (named::instrument(site, asked, id)) }
@@ -100,7 +104,9 @@ fn membership(site: &Site, asked: &Asked, party: PartyId, id: BodyId) -> Option<
     let found = members(&site.asking, id, &asked.moment);
     let row = found.members.iter().find(|row| row.party == party)?;
     let law = &site.record.law;
-    let word = row.status.map_or(if row.disputed { "disputed" } else { "unknown" }, |status| status.word());
+    let word = row
+        .status
+        .map_or(if row.disputed { "disputed" } else { "unknown" }, |status| status.word());
     let claimed = row.status.map_or("member", |status| status.word());
     let claim = format!("{} {claimed} {}", law.party_names.word(party), law.body_names.word(id));
     Some(html! {
@@ -122,7 +128,11 @@ fn told_of(site: &Site, asked: &Asked, party: PartyId) -> Markup {
     let events = servanda_query::timeline(&site.asking, &asked.moment);
     let own: Vec<_> = events
         .iter()
-        .filter(|event| history.act(event.position).is_some_and(|act| history.parties_of(&act.deed).contains(&party)))
+        .filter(|event| {
+            history
+                .act(event.position)
+                .is_some_and(|act| history.parties_of(&act.deed).contains(&party))
+        })
         .collect();
     html! {
         @if !own.is_empty() {

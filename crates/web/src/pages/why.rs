@@ -14,7 +14,8 @@ use servanda_query::{Reason, Verdict, why as ask};
 /// Shows why.
 pub(crate) fn why(site: &Site, asked: &Asked) -> Shown {
     let Some(text) = asked.field(CLAIM.name) else {
-        let body = html! { h1 { "Why?" } p.lede { "Ask about a claim." } (form(asked, "")) (forms()) };
+        let body =
+            html! { h1 { "Why?" } p.lede { "Ask about a claim." } (form(asked, "")) (forms()) };
         return Ok(Page { title: "Why?".to_owned(), body });
     };
     let claim = told::claim(site, text)?;
@@ -90,6 +91,9 @@ fn forms() -> Markup {
         ("adopted #LABEL", "whether a decision was adopted"),
         ("not …", "before any of them"),
     ];
-    let rows: Vec<Markup> = forms.iter().map(|(form, about)| html! { tr { th scope="row" { code { (form) } } td { (about) } } }).collect();
+    let rows: Vec<Markup> = forms
+        .iter()
+        .map(|(form, about)| html! { tr { th scope="row" { code { (form) } } td { (about) } } })
+        .collect();
     parts::table("What can be claimed", &["claim", "what it asks"], &rows)
 }

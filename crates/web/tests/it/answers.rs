@@ -22,13 +22,17 @@ fn an_answer_is_the_value_of_the_command_line() {
     let asking = Asking::new(&record.law, &record.history);
     let at = Moment::on("1999-04-21".parse().unwrap());
     let id = record.law.instrument_names.find("cst").unwrap();
-    let expected = servanda_publish::json::status(&asking, &servanda_query::status(&asking, id, &at), &at);
+    let expected =
+        servanda_publish::json::status(&asking, &servanda_query::status(&asking, id, &at), &at);
     assert_eq!(get("/api/v1/status/cst?on=1999-04-21&known=").json(), expected);
 }
 
 #[test]
 fn a_word_that_is_not_known_is_404_with_the_nearest_one() {
-    assert_eq!(problem("/api/v1/status/cts"), (404, "unknown-word".into(), "did you mean `cst`?".into()));
+    assert_eq!(
+        problem("/api/v1/status/cts"),
+        (404, "unknown-word".into(), "did you mean `cst`?".into())
+    );
     assert_eq!(problem("/api/v1/obligations/KAX").0, 404);
     assert_eq!(problem("/api/v1/sources/s004").2, "did you mean `s000`?");
     assert_eq!(problem("/api/v1/status/cst?according_to=s00").0, 404);

@@ -81,5 +81,13 @@ pub(crate) fn page(path: &str) -> String {
 pub(crate) fn attributes(text: &str, name: &str) -> Vec<String> {
     let lead = format!(" {name}=\"");
     let values = text.split(&lead).skip(1).filter_map(|rest| rest.split('"').next());
-    values.map(|value| value.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")).collect()
+    values
+        .map(|value| {
+            value
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&")
+        })
+        .collect()
 }

@@ -49,11 +49,13 @@ fn crawled() -> BTreeMap<String, String> {
 fn names_something(record: &Record, link: &str) -> bool {
     let (path, query) = link.split_once('?').unwrap_or((link, ""));
     let law = &record.law;
-    let parts: Vec<&str> = path.trim_start_matches('/').trim_start_matches("api/v1/").split('/').collect();
+    let parts: Vec<&str> =
+        path.trim_start_matches('/').trim_start_matches("api/v1/").split('/').collect();
     match parts.as_slice() {
         ["why"] => {
-            let claim = query.split('&').find_map(|field| field.strip_prefix("claim=")).unwrap_or("");
-            claim_of_text(&decoded(claim), law, &record.history).is_ok()
+            let claim =
+                query.split('&').find_map(|field| field.strip_prefix("claim=")).unwrap_or("");
+            claim.is_empty() || claim_of_text(&decoded(claim), law, &record.history).is_ok()
         }
         ["status", word] => law.instrument_names.find(word).is_some(),
         ["members" | "chair", word] => law.body_names.find(word).is_some(),
@@ -61,7 +63,8 @@ fn names_something(record: &Record, link: &str) -> bool {
         ["states" | "obligations", word] => law.party_names.find(word).is_some(),
         ["sources", word] => law.source_names.find(word).is_some(),
         ["acts", word] => {
-            let position = word.parse().is_ok_and(|position: usize| position < record.history.acts.len());
+            let position =
+                word.parse().is_ok_and(|position: usize| position < record.history.acts.len());
             position || record.history.labels.find(&format!("#{word}")).is_some()
         }
         [word] => paths().any(|path| path.trim_start_matches('/') == *word),
@@ -174,10 +177,18 @@ fn fragments(pages: &BTreeMap<String, String>, link: &str, text: &str) -> Vec<St
 
 #[test]
 fn every_form_keeps_its_page() {
-    for path in ["/", "/why?claim=GEO%20party%20cst", "/diff?before=1999-04-20&after=1999-04-21", "/status/cst"] {
+    for path in [
+        "/",
+        "/why?claim=GEO%20party%20cst",
+        "/diff?before=1999-04-20&after=1999-04-21",
+        "/status/cst",
+    ] {
         let text = page(path);
         let own = path.split('?').next().unwrap();
-        assert!(text.contains(&format!("<form class=\"sv-bar\" method=\"get\" action=\"{own}\"")), "{path}");
+        assert!(
+            text.contains(&format!("<form class=\"sv-bar\" method=\"get\" action=\"{own}\"")),
+            "{path}"
+        );
         let labelled: Vec<String> = attributes(&text, "for");
         for id in ["on", "according_to", "known"] {
             assert!(labelled.iter().any(|label| label == id), "{path}: `{id}` has no label");

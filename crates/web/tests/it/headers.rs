@@ -8,7 +8,16 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:
 
 #[test]
 fn every_answer_is_guarded() {
-    for path in ["/", "/status/cst", "/nothing", "/members/nothing", "/api/v1/status/cst", "/api/v1/status/x", "/style.css", "/healthz"] {
+    for path in [
+        "/",
+        "/status/cst",
+        "/nothing",
+        "/members/nothing",
+        "/api/v1/status/cst",
+        "/api/v1/status/x",
+        "/style.css",
+        "/healthz",
+    ] {
         let answer = get(path);
         assert_eq!(answer.header("content-security-policy"), POLICY, "{path}");
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
@@ -37,8 +46,14 @@ fn the_profile_admits_its_own_style_by_hash_and_no_other() {
     let text = page("/profile?on=2020-05-15");
     let answer = get("/profile?on=2020-05-15");
     let policy = answer.header("content-security-policy");
-    let style = text.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).map(|(style, _)| style);
-    assert!(policy.contains(&style_source(style.expect("the profile carries its style"))), "{policy}");
+    let style = text
+        .split_once("<style>")
+        .and_then(|(_, rest)| rest.split_once("</style>"))
+        .map(|(style, _)| style);
+    assert!(
+        policy.contains(&style_source(style.expect("the profile carries its style"))),
+        "{policy}"
+    );
     assert!(!policy.contains("unsafe"), "{policy}");
     assert!(text.contains("class=\"sv-bar\""), "the profile has no date bar");
 }

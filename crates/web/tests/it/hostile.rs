@@ -26,9 +26,24 @@ fn places() -> Vec<String> {
     let mut all = Vec::new();
     for word in words {
         for lead in [
-            "/status/", "/members/", "/chair/", "/office/", "/states/", "/obligations/", "/sources/", "/acts/",
-            "/why?claim=", "/diff?after=1999-04-20&before=", "/?on=", "/?known=", "/?according_to=", "/",
-            "/api/v1/status/", "/api/v1/why?claim=", "/api/v1/acts?after=", "/api/v1/timeline?on=",
+            "/status/",
+            "/members/",
+            "/chair/",
+            "/office/",
+            "/states/",
+            "/obligations/",
+            "/sources/",
+            "/acts/",
+            "/why?claim=",
+            "/diff?after=1999-04-20&before=",
+            "/?on=",
+            "/?known=",
+            "/?according_to=",
+            "/",
+            "/api/v1/status/",
+            "/api/v1/why?claim=",
+            "/api/v1/acts?after=",
+            "/api/v1/timeline?on=",
         ] {
             all.push(format!("{lead}{word}"));
         }
@@ -51,7 +66,11 @@ fn a_hostile_word_is_refused_escaped_and_short() {
         for barred in ['\0', '\u{202E}', '\u{2066}'] {
             assert!(!answer.text.contains(barred), "{shown}: {barred:?} is sent back");
         }
-        assert!(answer.status == 200 || answer.text.len() < 60_000, "{shown}: {} bytes", answer.text.len());
+        assert!(
+            answer.status == 200 || answer.text.len() < 60_000,
+            "{shown}: {} bytes",
+            answer.text.len()
+        );
     }
 }
 
@@ -59,7 +78,10 @@ fn a_hostile_word_is_refused_escaped_and_short() {
 fn a_path_that_is_no_text_is_told_as_one() {
     assert_eq!(get("/status/%FF").status, 400);
     let answer = get("/api/v1/status/%FF%FE");
-    assert_eq!((answer.status.as_u16(), answer.header("content-type")), (400, "application/problem+json"));
+    assert_eq!(
+        (answer.status.as_u16(), answer.header("content-type")),
+        (400, "application/problem+json")
+    );
 }
 
 #[test]

@@ -13,7 +13,8 @@ fn the_first_line_names_the_organisation_as_a_working_system_and_the_second_the_
 
 #[test]
 fn nine_become_six_overnight() {
-    let counted = |day: &str| page(&format!("/status/cst?on={day}")).matches("mark is-party").count();
+    let counted =
+        |day: &str| page(&format!("/status/cst?on={day}")).matches("mark is-party").count();
     assert_eq!((counted("1999-04-20"), counted("1999-04-21")), (9, 6));
     let text = page("/status/cst?on=1999-04-21");
     assert!(text.contains("the term ended and was not extended"));
@@ -23,7 +24,14 @@ fn nine_become_six_overnight() {
 #[test]
 fn why_tells_act_article_source_and_evidence() {
     let text = page("/why?claim=GEO%20party%20cst&on=2000-01-01");
-    for part in ["<strong>No</strong>", "no withdrawal is found in this record", "cst.11", "#cst-in-force", "s003:37", "The weakest evidence it rests on is"] {
+    for part in [
+        "<strong>No</strong>",
+        "no withdrawal is found in this record",
+        "cst.11",
+        "#cst-in-force",
+        "s003:37",
+        "The weakest evidence it rests on is",
+    ] {
         assert!(text.contains(part), "{part}");
     }
 }
@@ -31,7 +39,9 @@ fn why_tells_act_article_source_and_evidence() {
 #[test]
 fn a_chair_shows_every_handover_and_what_each_reading_predicted() {
     let text = page("/chair/csc?on=2025-06-01");
-    for part in ["alphabet", "host", "stands in for", "took the chair", "charter.13", "practice.chair"] {
+    for part in
+        ["alphabet", "host", "stands in for", "took the chair", "charter.13", "practice.chair"]
+    {
         assert!(text.contains(part), "{part}");
     }
 }
