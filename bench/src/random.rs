@@ -41,7 +41,8 @@ pub(crate) fn status_random(effort: Effort) -> Result<Measured> {
     let participations = Participations::read(&path)?;
     let mut notes = participations.told();
     let record = Texts::once(&participations).read()?;
-    let asking = Asking::new(&record.law, &record.history);
+    let plain = Asking::new(&record.law, &record.history);
+    let asking = Asking::new(&record.law, &record.history).with_ledger();
     let mut client = cluster.client()?;
     let rows = standings::load(&Standings::of(&asking), &mut client)?;
     let acts = record.history.acts.len();
@@ -51,6 +52,8 @@ pub(crate) fn status_random(effort: Effort) -> Result<Measured> {
     for (drawn, names) in [(Drawn::Evenly, EVENLY), (Drawn::ByItsActs, BY_ITS_ACTS)] {
         let questions = questions(&asking, drawn, effort.size(10_000));
         let asked = ask(&asking, &mut client, &statement, &questions)?;
+        let folded = folded(&plain, &asking, &questions)?;
+        notes.push(folded.spread(&format!("{}: each folded anew", names[0])));
         figures.extend(asked.figures(names));
         notes.extend([
             asked.ours.spread(&format!("{}: servanda", names[0])),
@@ -70,6 +73,16 @@ struct Question {
     instrument: InstrumentId,
     on: Day,
     known: u32,
+}
+
+impl Question {
+    fn moment(&self) -> Moment {
+        Moment {
+            on: self.on,
+            known: Known::Position(self.known),
+            account: None,
+        }
+    }
 }
 
 /// Draws questions; the same seed each time.
@@ -130,11 +143,7 @@ fn ask(
     for question in questions {
         let (time, rows) = put(client, statement, question)?;
         theirs.push(time);
-        let moment = Moment {
-            on: question.on,
-            known: Known::Position(question.known),
-            account: None,
-        };
+        let moment = question.moment();
         let start = Instant::now();
         let answer = status(asking, question.instrument, &moment);
         ours.push(start.elapsed());
@@ -148,6 +157,22 @@ fn ask(
         alike,
         unknown,
     })
+}
+
+/// Folds one question of twenty anew and demands the same answer as from what was worked out.
+fn folded(plain: &Asking<'_>, asking: &Asking<'_>, questions: &[Question]) -> Result<Runs> {
+    let mut times = Vec::new();
+    for question in questions.iter().step_by(20) {
+        let moment = question.moment();
+        let start = Instant::now();
+        let anew = status(plain, question.instrument, &moment);
+        times.push(start.elapsed());
+        // A fold of all parties together gives up where too many dates are open.
+        let gave_up = anew.notes.iter().any(|note| note.starts_with("too many"));
+        let kept = status(asking, question.instrument, &moment);
+        ensure!(gave_up || anew == kept, "{question:?}: {anew:?}, {kept:?}");
+    }
+    Ok(Runs::of(times))
 }
 
 /// Puts a question to the database.

@@ -121,12 +121,7 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
         report.failed.len(),
         report.findings.len()
     ));
-    for (evidence, articles) in &report.evidence {
-        let words: Vec<&str> =
-            articles.iter().map(|id| asking.law.article_names.word(*id)).collect();
-        let listed = if words.is_empty() { "none".to_owned() } else { words.join(", ") };
-        notes.push(format!("articles resting on {}: {listed}", evidence.word()));
-    }
+    notes.extend(evidence_notes(asking, report));
     let columns = vec!["grade", "article", "message", "at", "expected because"];
     Answer {
         json,
@@ -136,4 +131,16 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
         notes,
         exit: if no { Exit::No } else { Exit::Yes },
     }
+}
+
+/// Lists the articles by how sure they are.
+fn evidence_notes(asking: &Asking<'_>, report: &Report) -> Vec<String> {
+    let mut notes = Vec::new();
+    for (evidence, articles) in &report.evidence {
+        let words: Vec<&str> =
+            articles.iter().map(|id| asking.law.article_names.word(*id)).collect();
+        let listed = if words.is_empty() { "none".to_owned() } else { words.join(", ") };
+        notes.push(format!("articles resting on {}: {listed}", evidence.word()));
+    }
+    notes
 }

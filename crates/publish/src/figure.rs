@@ -17,6 +17,11 @@ pub(crate) fn unit(count: usize) -> Unit {
     Saturating(i32::try_from(count).unwrap_or(i32::MAX))
 }
 
+/// Returns half a length, rounded towards nothing.
+pub(crate) fn half(length: Unit) -> Unit {
+    Saturating(length.0 / 2)
+}
+
 /// Returns the room a text needs at a font size, rounded up.
 pub(crate) fn text_width(text: &str, size: i32) -> Unit {
     let thousandths: i64 = text.chars().map(advance).sum();

@@ -1,5 +1,6 @@
 //! A record made ready for questions: which acts a fact depends on, and in which order they count.
 
+use crate::ledger::Ledger;
 use crate::moment::{Known, Moment};
 use servanda_engine::{Code, Placed, State, fold};
 use servanda_model::{
@@ -24,13 +25,14 @@ pub struct Asking<'r> {
     /// The positions of the acts about each office.
     by_office: Vec<Vec<u32>>,
     /// What an instrument's facts depend on beside itself.
-    links: BTreeMap<InstrumentId, BTreeSet<InstrumentId>>,
+    pub(crate) links: BTreeMap<InstrumentId, BTreeSet<InstrumentId>>,
     /// Instruments whose facts depend on who is a member.
-    on_members: BTreeSet<InstrumentId>,
+    pub(crate) on_members: BTreeSet<InstrumentId>,
     /// The instruments whose parties are the members of a body.
     memberships: BTreeMap<BodyId, BTreeSet<InstrumentId>>,
     /// Corrections of the act at a position, in order.
-    corrections: BTreeMap<u32, Vec<u32>>,
+    pub(crate) corrections: BTreeMap<u32, Vec<u32>>,
+    pub(crate) ledger: Ledger,
 }
 
 /// One act put another way than the record follows: a rival reading, or another day of its range.
@@ -65,6 +67,7 @@ impl<'r> Asking<'r> {
             on_members: BTreeSet::new(),
             memberships: BTreeMap::new(),
             corrections: BTreeMap::new(),
+            ledger: Ledger::default(),
         };
         asking.link_law();
         for (position, act) in (0u32..).zip(&history.acts) {

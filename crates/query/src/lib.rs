@@ -15,6 +15,7 @@ mod describe;
 mod diff;
 mod disputes;
 mod force;
+mod ledger;
 mod members;
 mod moment;
 mod obligations;

@@ -1,9 +1,10 @@
 //! How every state stands to an instrument on a day.
 
 use crate::asking::Asking;
+use crate::ledger::{Page, is_known};
 use crate::moment::Moment;
 use crate::vary::Answers;
-use servanda_engine::{Derivation, Force, Standing, State, Through, Timeline};
+use servanda_engine::{Derivation, Force, Span, Standing, State, Through, Timeline};
 use servanda_model::{Cause, Day, InstrumentId, PartyId, Status};
 use std::collections::BTreeMap;
 
@@ -83,13 +84,53 @@ type Rows = BTreeMap<PartyId, Participant>;
 
 /// Answers how every state stands to an instrument.
 pub fn status(asking: &Asking<'_>, instrument: InstrumentId, moment: &Moment) -> StatusAnswer {
+    if let Some(page) = asking.page(instrument, moment) {
+        return of_page(asking, instrument, page, moment);
+    }
     let slice = asking.about_instrument(instrument);
     let on = moment.on;
     let state = asking.fold(&slice, moment, &[]);
     let (in_force, in_force_since, force_why, term) = head(&state, instrument, on);
-    let answers = asking.vary(&slice, moment, |state| rows(state, instrument, on));
-    let (participants, notes) = merge(asking, answers);
+    let base = rows(&state, instrument, on);
+    let answers = asking.vary_from(base, &slice, moment, |state| rows(state, instrument, on));
+    let notes = notes(asking, &answers.deciding, &answers.untried);
+    let participants = merge(asking, answers);
     StatusAnswer { instrument, in_force, in_force_since, force_why, term, participants, notes }
+}
+
+/// Answers from what was worked out beforehand.
+fn of_page(
+    asking: &Asking<'_>,
+    instrument: InstrumentId,
+    page: &Page,
+    moment: &Moment,
+) -> StatusAnswer {
+    let on = moment.on;
+    let force = page.force.as_ref().filter(|(from, _)| is_known(*from, moment));
+    let span = force.and_then(|(_, line)| line.at(on));
+    let (in_force, in_force_since) = since(span);
+    let force_why = span.map(|span| span.why);
+    let mut participants = Vec::with_capacity(page.accounts.len());
+    let (mut deciding, mut untried) = (Vec::new(), Vec::new());
+    for account in &page.accounts {
+        let party = account.party;
+        if let Some(slice) = &account.open {
+            let answers = asking.vary(slice, moment, |state| {
+                let mut rows = rows(state, instrument, on);
+                rows.retain(|other, _| *other == party);
+                rows
+            });
+            deciding.extend_from_slice(&answers.deciding);
+            untried.extend_from_slice(&answers.untried);
+            let rows = merge(asking, answers);
+            participants.extend(rows.into_iter().filter(|row| row.party == party));
+        } else if let Some(line) = account.line(moment) {
+            participants.extend(row(party, line, on));
+        }
+    }
+    [&mut deciding, &mut untried].into_iter().for_each(|list| list.sort_unstable());
+    let notes = notes(asking, &deciding, &untried);
+    StatusAnswer { instrument, in_force, in_force_since, force_why, term: None, participants, notes }
 }
 
 type Head = (bool, Option<Day>, Option<Derivation>, Option<TermAnswer>);
@@ -99,12 +140,17 @@ fn head(state: &State, instrument: InstrumentId, on: Day) -> Head {
         return (false, None, None, None);
     };
     let span = treaty.force.at(on);
-    let in_force = span.is_some_and(|span| span.value == Force::InForce);
-    let since = span.filter(|span| in_force && span.why.exact).map(|span| span.from);
+    let (in_force, since) = since(span);
     let current = treaty.terms.iter().rev().filter(|_| in_force);
     let term = current.clone().find_map(|term| term.period_on(on));
     let term = term.map(|(number, from, through)| TermAnswer { number, from, through });
     (in_force, since, span.map(|span| span.why), term)
+}
+
+/// Tells whether an instrument is in force, and since when where that is exactly known.
+fn since(span: Option<&Span<Force>>) -> (bool, Option<Day>) {
+    let in_force = span.filter(|span| span.value == Force::InForce);
+    (in_force.is_some(), in_force.filter(|span| span.why.exact).map(|span| span.from))
 }
 
 /// Returns how every state stands on a day, in one fold.
@@ -138,8 +184,8 @@ fn row(party: PartyId, line: &Timeline<Standing>, on: Day) -> Option<Participant
 }
 
 /// Lays the answers of all readings and placements over each other.
-fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Participant>, Vec<String>) {
-    let Answers { base, rivals, placements, deciding, untried } = answers;
+fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> Vec<Participant> {
+    let Answers { base, rivals, placements, untried, .. } = answers;
     let mut rows = base.clone();
     let open = |status: RowStatus, row: &Participant| Participant {
         status,
@@ -155,7 +201,6 @@ fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Participant>, Vec<
             rows.insert(row.party, open(RowStatus::Disputed, row));
         }
     }
-    let mut notes: Vec<String> = note(asking, &deciding).into_iter().collect();
     for other in &placements {
         let parties: Vec<PartyId> = base.keys().chain(other.keys()).copied().collect();
         for party in parties {
@@ -181,9 +226,14 @@ fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Participant>, Vec<
                 rows.entry(row.party).or_insert(row);
             }
         }
-        notes.extend(note(asking, &untried).map(|note| format!("too many dates are open; {note}")));
     }
-    (rows.into_values().collect(), notes)
+    rows.into_values().collect()
+}
+
+/// Says on which dates an answer depends.
+fn notes(asking: &Asking<'_>, deciding: &[u32], untried: &[u32]) -> Vec<String> {
+    let untried = note(asking, untried).map(|note| format!("too many dates are open; {note}"));
+    note(asking, deciding).into_iter().chain(untried).collect()
 }
 
 /// Leaves open how those stand whom an act names.

@@ -31,7 +31,17 @@ impl Asking<'_> {
         moment: &Moment,
         ask: impl Fn(&State) -> T,
     ) -> Answers<T> {
-        let base = ask(&self.fold(slice, moment, &[]));
+        self.vary_from(ask(&self.fold(slice, moment, &[])), slice, moment, ask)
+    }
+
+    /// Asks the same where the answer along the readings the record follows is known.
+    pub(crate) fn vary_from<T: PartialEq>(
+        &self,
+        base: T,
+        slice: &Slice,
+        moment: &Moment,
+        ask: impl Fn(&State) -> T,
+    ) -> Answers<T> {
         let mut answers = Answers {
             base,
             rivals: Vec::new(),

@@ -1,6 +1,11 @@
 //! Reading a record, printing it and reading that again gives the same acts, checks and tables.
 
-#![expect(clippy::unwrap_used, reason = "a test whose ground is missing fails at once")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test reads its ground from files, and fails at once where it is missing"
+)]
 
 use servanda_journal::{Record, RecordFile, print, read};
 use servanda_model::{Check, History, Origin};
@@ -61,8 +66,12 @@ fn printing_and_reading_again_changes_nothing() {
         assert_eq!(first.sources(a.sources), second.sources(b.sources), "act {position}");
         assert_eq!((a.when, a.label, &a.details), (b.when, b.label, &b.details), "act {position}");
     }
-    let plain = |check: &Check| (check.when, check.kind, check.claim.clone(), check.sources.clone());
+    let plain =
+        |check: &Check| (check.when, check.kind, check.claim.clone(), check.sources.clone());
     assert_eq!(first.acts.len(), second.acts.len());
-    assert_eq!(first.checks.iter().map(plain).collect::<Vec<_>>(), second.checks.iter().map(plain).collect::<Vec<_>>());
+    assert_eq!(
+        first.checks.iter().map(plain).collect::<Vec<_>>(),
+        second.checks.iter().map(plain).collect::<Vec<_>>()
+    );
     assert_eq!(first.tables, second.tables);
 }

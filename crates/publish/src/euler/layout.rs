@@ -15,7 +15,7 @@ use std::num::Saturating;
 use super::grid::{Arrangement, Span};
 use super::sheet::Part;
 use super::{Drawing, Frame, Label, Ring, Token};
-use crate::figure::{Unit, lines, text_width, unit};
+use crate::figure::{Unit, half, lines, text_width, unit};
 
 /// The font size of a polity's name.
 pub(super) const TOKEN_SIZE: i32 = 12;
@@ -83,7 +83,7 @@ impl Stack {
     fn middle(&self, nth: usize) -> (Unit, Unit) {
         let column = nth.checked_rem(self.columns).unwrap_or(0);
         let row = nth.checked_div(self.columns).unwrap_or(0);
-        let middle = |count, cell: Unit| unit(count) * (cell + TOKEN_GAP) + cell / Saturating(2);
+        let middle = |count, cell: Unit| unit(count) * (cell + TOKEN_GAP) + half(cell);
         (middle(column, self.cell.0), middle(row, self.cell.1))
     }
 }
@@ -127,8 +127,8 @@ impl Axis {
         for (nth, ring) in begins.iter().enumerate() {
             self.length += match (nth, ends.is_empty(), cells.0) {
                 (0, false, _) => BETWEEN,
-                (0, true, true) => PAD + lane / Saturating(2),
-                (0, true, false) => lane / Saturating(2) + Saturating(1),
+                (0, true, true) => PAD + half(lane),
+                (0, true, false) => half(lane) + Saturating(1),
                 _ => lane,
             };
             if let Some(edge) = self.edges.get_mut(**ring) {
@@ -140,7 +140,7 @@ impl Axis {
             (true, true) if begins.is_empty() && ends.is_empty() => PAD,
             (false, true) if begins.is_empty() => Saturating(0),
             (_, true) if begins.is_empty() => PAD,
-            (_, true) => PAD + (lane - GAP) / Saturating(2),
+            (_, true) => PAD + half(lane - GAP),
         };
     }
 }
@@ -173,9 +173,9 @@ impl Lines {
             .flat_map(|at| [edges(&self.across, at).0, edges(&self.across, at).1])
             .filter(|x| left < *x && *x < right)
             .collect();
-        cuts.extend([left + radius - GAP / Saturating(2), right - radius + GAP / Saturating(2)]);
+        cuts.extend([left + radius - half(GAP), right - radius + half(GAP)]);
         cuts.sort_unstable();
-        let margin = GAP / Saturating(2) + Saturating(1);
+        let margin = half(GAP) + Saturating(1);
         let stretches: Vec<_> =
             cuts.iter().zip(cuts.iter().skip(1)).map(|(a, b)| (*a + margin, *b - margin)).collect();
         if let Some((start, _)) = stretches.iter().find(|(start, end)| *end - *start >= needed) {
@@ -270,7 +270,7 @@ fn labels(
         let width = text_width(organization.short, LABEL_SIZE) + Saturating(6);
         let x = lines.slot(ring, *span, width, *radius)?;
         let top = lines.down.edges.get(ring).copied().unwrap_or_default().0;
-        let y = top - LABEL_HEIGHT / Saturating(2);
+        let y = top - half(LABEL_HEIGHT);
         let frame = Frame { x: x.0, y: y.0, width: width.0, height: LABEL_HEIGHT.0 };
         Ok(Label { id: organization.id.to_owned(), frame })
     };
@@ -290,7 +290,7 @@ fn assembled(
         let stack = Stack::new(part, block);
         let corner = |axis: &Axis, lengths: &[Unit], at: usize, size: Unit| {
             let start = axis.starts.get(at).copied().unwrap_or_default();
-            start + (lengths.get(at).copied().unwrap_or_default() - size) / Saturating(2)
+            start + half(lengths.get(at).copied().unwrap_or_default() - size)
         };
         let left = corner(&lines.across, columns, cell.column, stack.size().0);
         let top = corner(&lines.down, rows, cell.row, stack.size().1);
@@ -311,7 +311,7 @@ fn assembled(
 
 /// Returns a token around a middle.
 pub(super) fn token(code: &str, (width, height): (Unit, Unit), x: Unit, y: Unit) -> Token {
-    let (left, top) = (x - width / Saturating(2), y - height / Saturating(2));
+    let (left, top) = (x - half(width), y - half(height));
     let frame = Frame { x: left.0, y: top.0, width: width.0, height: height.0 };
     Token { code: code.to_owned(), frame }
 }

@@ -91,9 +91,9 @@ impl<'a> Rectangle<'a> {
 
     fn number(&self, attribute: &'static str) -> Result<i32, Unreadable> {
         let value = self.value(attribute)?;
-        value.parse().or_else(|_| {
+        value.parse().ok().ok_or_else(|| {
             let class = self.value("class").unwrap_or_default().to_owned();
-            Err(Unreadable::Attribute { class, attribute })
+            Unreadable::Attribute { class, attribute }
         })
     }
 

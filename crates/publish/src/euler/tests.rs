@@ -100,10 +100,7 @@ fn the_organizations_of_2021_are_drawn_exactly() {
     let organizations = organizations(&YEAR_2021, &polities);
     let title = "Organisations of the post-Soviet space, end of 2021";
     let note = "Memberships as recorded; the sources stand beside each act.";
-    let svg = check(&Scene { title, note, ..scene(&polities, &organizations) });
-    if let Ok(path) = std::env::var("GEO_DUMP") {
-        std::fs::write(format!("{path}/2021.svg"), &svg).unwrap();
-    }
+    check(&Scene { title, note, ..scene(&polities, &organizations) });
 }
 
 #[test]
@@ -111,11 +108,8 @@ fn the_organizations_of_2000_are_drawn_exactly() {
     let polities: Vec<_> =
         polities().into_iter().filter(|p| p.standing == Standing::State).collect();
     let organizations = organizations(&YEAR_2000, &polities);
-    let svg = check(&Scene {
+    check(&Scene {
         title: "Organisations of the post-Soviet space, end of 2000",
         ..scene(&polities, &organizations)
     });
-    if let Ok(path) = std::env::var("GEO_DUMP") {
-        std::fs::write(format!("{path}/2000.svg"), &svg).unwrap();
-    }
 }
