@@ -88,11 +88,6 @@ impl Question {
 /// Draws questions; the same seed each time.
 fn questions(asking: &Asking<'_>, drawn: Drawn, count: usize) -> Vec<Question> {
     let acts = &asking.history.acts;
-    let orders = acts.iter().map(|act| act.when.order().number());
-    let (first, last) = orders.fold((i32::MAX, i32::MIN), |(lo, hi), day| {
-        (lo.min(day), hi.max(day))
-    });
-    let days = u64::from(first.abs_diff(last)).max(1);
     let mut seed = 0x5EED_u64;
     let mut below = |limit: u64| {
         // Knuth's linear congruence; the high bits are the good ones.
@@ -111,12 +106,13 @@ fn questions(asking: &Asking<'_>, drawn: Drawn, count: usize) -> Vec<Question> {
             Drawn::Evenly => even,
             Drawn::ByItsActs => named.unwrap_or(even),
         };
-        let shift = i32::try_from(below(days)).unwrap_or(0);
-        let on = Day::MIN.plus_days(first.saturating_sub(Day::MIN.number()));
+        // A day on which something was done: the calendar's early centuries saw next to nothing.
+        let day = acts.get(narrow(below(size(acts.len()))) as usize);
+        let on = day.map_or(Day::MAX, |act| act.when.order());
         let known = narrow(below(size(acts.len())));
         Question {
             instrument,
-            on: on.plus_days(shift),
+            on,
             known,
         }
     };

@@ -10,6 +10,7 @@ use servanda_text::{Cursor, Diagnostic, Kind, Span, Step, nearest};
 ///
 /// # Errors
 /// Gives the first item's fault.
+#[inline]
 pub fn list<'a, 't, T>(
     cursor: &mut Cursor<'a, 't>,
     mut item: impl FnMut(&mut Cursor<'a, 't>) -> Step<T>,
@@ -24,6 +25,7 @@ pub fn list<'a, 't, T>(
 }
 
 /// Reads a declared name.
+#[inline]
 fn name<I: Id>(cursor: &mut Cursor<'_, '_>, names: &Names<I>, what: &str) -> Step<I> {
     let (word, span) = match cursor.peek_kind() {
         Some(kind @ (Kind::Word | Kind::Code)) => cursor.take(kind, what)?,
@@ -46,6 +48,7 @@ fn unknown<I: Id>(word: &str, span: Span, names: &Names<I>, what: &str) -> Box<D
 ///
 /// # Errors
 /// Says that nothing declares it.
+#[inline]
 pub fn party(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<PartyId> {
     name(cursor, &law.party_names, "a party")
 }
@@ -54,6 +57,7 @@ pub fn party(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<PartyId> {
 ///
 /// # Errors
 /// Says that nothing declares it.
+#[inline]
 pub fn instrument(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<InstrumentId> {
     name(cursor, &law.instrument_names, "an instrument")
 }
@@ -91,6 +95,7 @@ pub fn place(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<PlaceId> {
 }
 
 /// Reads one source with its lines: `s003:43-51`.
+#[inline]
 fn source_ref(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<SourceRef> {
     let (word, span) = cursor.take(Kind::Word, "a source")?;
     let (source, lines) = word.split_once(':').unwrap_or((word, "0"));
@@ -110,6 +115,7 @@ fn source_ref(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<SourceRef> {
 ///
 /// # Errors
 /// Gives the first source's fault.
+#[inline]
 pub fn source_refs(cursor: &mut Cursor<'_, '_>, law: &Law, out: &mut Vec<SourceRef>) -> Step<()> {
     list(cursor, |cursor| source_ref(cursor, law), out)
 }
@@ -118,6 +124,7 @@ pub fn source_refs(cursor: &mut Cursor<'_, '_>, law: &Law, out: &mut Vec<SourceR
 ///
 /// # Errors
 /// Says that it is no date.
+#[inline]
 pub fn date(cursor: &mut Cursor<'_, '_>) -> Step<When> {
     let (raw, span) = cursor.take(Kind::Numeral, "a date")?;
     raw.parse().map_err(|()| no_date(raw, span))

@@ -2,10 +2,11 @@
 
 use crate::state::State;
 use servanda_model::{
-    ArticleId, Base, BodyId, Clause, Condition, Day, Decider, Id as _, InstrumentId, Law, Rotation,
-    Rule, VersionStart,
+    ArticleId, Base, BodyId, Clause, Condition, Day, Decider, Id as _, InstrumentId, Law, PartyId,
+    Rotation, Rule, VersionStart,
 };
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 /// A clause in its place.
 #[derive(Debug, Clone, Copy)]
@@ -30,13 +31,15 @@ pub struct Code<'l> {
     /// Versions that count once an instrument is in force, or from a day it names.
     pub(crate) versions: BTreeMap<InstrumentId, Vec<NewVersion>>,
     /// Bodies whose members are the parties to an instrument.
-    pub(crate) memberships: BTreeMap<InstrumentId, Vec<(BodyId, ArticleId)>>,
+    memberships: BTreeMap<InstrumentId, Vec<(BodyId, ArticleId, u16)>>,
     /// Instruments whose entry into force looks at members.
     pub(crate) on_members: Vec<InstrumentId>,
     /// Instruments that amend another and look at its parties.
     pub(crate) on_parties: BTreeMap<InstrumentId, Vec<InstrumentId>>,
     /// Instruments that last with another.
-    pub(crate) lasting: BTreeMap<InstrumentId, Vec<(InstrumentId, ArticleId)>>,
+    lasting: BTreeMap<InstrumentId, Vec<(InstrumentId, ArticleId, u16)>>,
+    /// Instruments whose entry into force weighs by a table that changes on a day.
+    pub(crate) dates: BTreeMap<Day, Vec<InstrumentId>>,
     rotations: Vec<(ArticleId, u16, &'l Rotation)>,
 }
 
@@ -51,6 +54,7 @@ impl<'l> Code<'l> {
             on_members: Vec::new(),
             on_parties: BTreeMap::new(),
             lasting: BTreeMap::new(),
+            dates: BTreeMap::new(),
             rotations: Vec::new(),
         };
         for (ordinal, article) in (0u32..).zip(&law.articles) {
@@ -83,13 +87,15 @@ impl<'l> Code<'l> {
     fn note_clause(&mut self, instrument: InstrumentId, provision: Provision<'l>) {
         match &provision.clause.rule {
             Rule::Membership(body, by) => {
-                self.memberships.entry(*by).or_default().push((*body, provision.article));
+                let row = (*body, provision.article, provision.version);
+                self.memberships.entry(*by).or_default().push(row);
             }
             Rule::EntryIntoForce { when: Some(condition), .. } => {
                 self.note_condition(instrument, condition);
             }
             Rule::LastsWith(other) => {
-                self.lasting.entry(*other).or_default().push((instrument, provision.article));
+                let row = (instrument, provision.article, provision.version);
+                self.lasting.entry(*other).or_default().push(row);
             }
             Rule::Rotation(rotation) => {
                 self.rotations.push((provision.article, provision.version, rotation));
@@ -123,6 +129,79 @@ impl<'l> Code<'l> {
         if let Some(amended) = amended.filter(|_| condition.uses(Base::Parties)) {
             self.on_parties.entry(amended).or_default().push(instrument);
         }
+        self.note_tables(instrument, condition);
+    }
+
+    /// Notes the days on which a table changes by which a condition weighs.
+    fn note_tables(&mut self, instrument: InstrumentId, condition: &Condition) {
+        match condition {
+            Condition::Weight(table, ..) => {
+                let rows = self.law.weights(*table).into_iter().flat_map(|table| &table.rows);
+                for day in rows.filter_map(|(from, ..)| *from) {
+                    self.dates.entry(day).or_default().push(instrument);
+                }
+            }
+            Condition::Not(inner) => self.note_tables(instrument, inner),
+            Condition::AllOf(all) | Condition::AnyOf(all) => {
+                all.iter().for_each(|one| self.note_tables(instrument, one));
+            }
+            Condition::All(..)
+            | Condition::AtLeast(..)
+            | Condition::Share(..)
+            | Condition::FewerThan(..)
+            | Condition::None(..)
+            | Condition::Includes(_) => {}
+        }
+    }
+
+    /// Returns the first day after another on which a table of weights changes.
+    pub(crate) fn next_date(&self, after: Option<Day>) -> Option<Day> {
+        let from = after.map_or(Bound::Unbounded, Bound::Excluded);
+        self.dates.range((from, Bound::Unbounded)).next().map(|(day, _)| *day)
+    }
+
+    /// Returns the bodies of which a party to an instrument is a member on a day, each with the
+    /// article that says so.
+    pub(crate) fn memberships(
+        &self,
+        instrument: InstrumentId,
+        state: &State,
+        on: Day,
+    ) -> impl Iterator<Item = (BodyId, ArticleId)> {
+        let rows = self.memberships.get(&instrument).into_iter().flatten();
+        rows.filter(move |(_, article, version)| {
+            self.version(*article, state, on) == Some(*version)
+        })
+        .map(|(body, article, _)| (*body, *article))
+    }
+
+    /// Tells whether another instrument that binds a party makes it a member of a body on a day.
+    pub(crate) fn keeps_member(
+        &self,
+        body: BodyId,
+        party: PartyId,
+        state: &State,
+        on: Day,
+    ) -> bool {
+        self.memberships.keys().any(|by| {
+            let standing = state.standing(*by, party, on);
+            standing.is_some_and(|standing| standing.status.is_bound())
+                && self.memberships(*by, state, on).any(|(other, _)| other == body)
+        })
+    }
+
+    /// Returns the instruments that last with another on a day, each with the article that says so.
+    pub(crate) fn lasting(
+        &self,
+        other: InstrumentId,
+        state: &State,
+        on: Day,
+    ) -> impl Iterator<Item = (InstrumentId, ArticleId)> {
+        let rows = self.lasting.get(&other).into_iter().flatten();
+        rows.filter(move |(_, article, version)| {
+            self.version(*article, state, on) == Some(*version)
+        })
+        .map(|(instrument, article, _)| (*instrument, *article))
     }
 
     /// Returns the provisions of an instrument that count on a day.

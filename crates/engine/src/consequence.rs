@@ -1,10 +1,9 @@
 //! What follows from what changed and from what fell due: derived acts with their own citations.
 
-use crate::apply::Changed;
+use crate::apply::{Changed, Participated};
 use crate::code::Code;
-use crate::condition::measure;
-use crate::effect::{Derivation, Effect, Guard, Judgment, Said, Through};
-use crate::state::State;
+use crate::effect::{Derivation, Effect, Judgment, Through};
+use crate::state::{Force, State};
 use servanda_model::{
     Cause, Day, Delay, Event, InstrumentId, Later, MemberStatus, PartyId, Rule, Status, TermStart,
 };
@@ -13,189 +12,92 @@ use servanda_model::{
 pub(crate) fn of_change(code: &Code<'_>, state: &State, changed: Changed, day: Day) -> Judgment {
     let mut judgment = Judgment { against: state.applied, ..Judgment::default() };
     match changed {
-        Changed::Participation(instrument, party, event, why, from) => {
-            of_participation(
-                code,
-                state,
-                (instrument, party, event, why, from),
-                day,
-                &mut judgment,
-            );
-        }
+        Changed::Participation(it) => of_participation(code, state, it, day, &mut judgment),
         Changed::InForce(instrument, why, from) => {
-            of_entry(code, state, instrument, why, from, &mut judgment);
+            of_entry(code, state, instrument, why, (from, day), &mut judgment);
         }
+        // What ended may have been revived since, by the same act.
+        Changed::Ended(instrument, _, from) if state.in_force(instrument, from) => {}
         Changed::Ended(instrument, why, from) => {
             of_end(code, state, instrument, why, from, &mut judgment);
         }
-        Changed::Members(body, why, _) if code.law.own == Some(body) => {
-            for instrument in &code.on_members {
-                reach(code, state, *instrument, (why, Through::BaseShrank), day, &mut judgment);
-            }
+        Changed::Revived(instrument, why, from) => {
+            of_revival(code, state, instrument, why, from, &mut judgment);
         }
-        Changed::Members(..) => {}
+        Changed::Members(..) | Changed::Law(..) => {}
     }
     judgment
 }
 
-type Participated = (InstrumentId, PartyId, Event, Derivation, Day);
-
 fn of_participation(
     code: &Code<'_>,
     state: &State,
-    (instrument, party, event, why, from): Participated,
+    it: Participated,
     day: Day,
     judgment: &mut Judgment,
 ) {
-    match event {
-        Event::Sign | Event::Consent => {
-            consent(code, state, (instrument, party, event, why, from), day, judgment);
-        }
+    match it.event {
+        Event::Consent => consent(code, state, it, day, judgment),
         Event::Enter => {
-            extension(code, state, instrument, party, why, from, judgment);
-            membership(
-                code,
-                state,
-                (instrument, party),
-                MemberStatus::Member,
-                (why, None),
-                from,
-                judgment,
-            );
+            extension(code, state, it, day, judgment);
+            begin_membership(code, state, it, judgment);
         }
-        Event::End => {
-            let cause = state.standing(instrument, party, from).and_then(|standing| standing.cause);
-            membership(
-                code,
-                state,
-                (instrument, party),
-                MemberStatus::Former,
-                (why, cause),
-                from,
-                judgment,
-            );
-            reach(code, state, instrument, (why, Through::BaseShrank), day, judgment);
+        Event::End if it.before.is_some_and(Status::is_bound) => {
+            end_membership(code, state, it, judgment);
         }
-        Event::ApplyProvisionally | Event::Suspend | Event::Resume => {}
-    }
-    for amending in code.on_parties.get(&instrument).into_iter().flatten() {
-        reach(code, state, *amending, (why, Through::BaseShrank), day, judgment);
+        Event::End | Event::Sign | Event::ApplyProvisionally | Event::Suspend | Event::Resume => {}
     }
 }
 
-/// Consent before entry into force may bring it about; afterwards it binds this party.
-fn consent(
-    code: &Code<'_>,
-    state: &State,
-    (instrument, party, event, why, from): Participated,
-    day: Day,
-    judgment: &mut Judgment,
-) {
-    let in_force = state.in_force(instrument, from);
-    if !in_force {
-        reach(code, state, instrument, (why, Through::EntryIntoForce), day, judgment);
-    }
-    if event != Event::Consent {
-        return;
-    }
-    let each = code.provisions(instrument, state, from).find_map(|provision| {
+/// Consent to what is in force binds this party, on the day the article says (VCLT 24(3)).
+fn consent(code: &Code<'_>, state: &State, it: Participated, day: Day, judgment: &mut Judgment) {
+    let Participated { instrument, party, from, .. } = it;
+    let rule = code.provisions(instrument, state, from).find_map(|provision| {
         let Rule::EntryIntoForce { when, delay, later } = &provision.clause.rule else {
             return None;
         };
         let Later::OnConsent(later) = later;
-        let for_itself = when.is_none().then_some(*delay);
-        for_itself.or_else(|| in_force.then_some(*later)).map(|delay| (provision.article, delay))
+        let each = when.is_none();
+        Some((Some(provision.article), each, if each { *delay } else { *later }))
     });
-    let Some((article, delay)) = each else { return };
-    let why = Derivation { article: Some(article), through: Through::EntryIntoForce, ..why };
-    if !in_force && delay == Delay::None {
+    let (article, each, delay) = rule.unwrap_or((None, false, Delay::None));
+    let why = Derivation { article, through: Through::EntryIntoForce, ..it.why };
+    let Some(force) = state.treaty(instrument).map(|treaty| &treaty.force) else {
+        return;
+    };
+    let on = match (force.value(from), force.at(day)) {
+        (Some(Force::InForce), _) => delay.from(from),
+        (None, _) if each => delay.from(from),
+        // It counts from before the entry into force: the party is one of the first.
+        (_, Some(span)) if !each && span.value == Force::InForce => span.from,
+        _ => return,
+    };
+    if each && on == from {
         judgment.effects.push(Effect::InForce { instrument, from, why });
     }
-    enter_after(instrument, party, (from, delay.from(from)), why, judgment);
-}
-
-/// Lets a party enter at once or after the delay.
-fn enter_after(
-    instrument: InstrumentId,
-    party: PartyId,
-    (from, on): (Day, Day),
-    why: Derivation,
-    judgment: &mut Judgment,
-) {
+    let is_first = force.value(from) != Some(Force::InForce) && !each;
     let event = Event::Enter;
-    judgment.effects.push(if on == from {
-        Effect::Participation { instrument, party, event, cause: None, from, why }
+    judgment.effects.push(if on == from || is_first {
+        Effect::Participation { instrument, party, event, cause: None, from: on, why }
     } else {
         Effect::ScheduleParty { instrument, party, on, why }
     });
 }
 
-/// Looks whether an instrument that is not in force has reached its condition.
-fn reach(
-    code: &Code<'_>,
-    state: &State,
-    instrument: InstrumentId,
-    (why, through): (Derivation, Through),
-    day: Day,
-    judgment: &mut Judgment,
-) {
-    let treaty = state.treaty(instrument);
-    let waits =
-        treaty.is_some_and(|treaty| treaty.force.spans().is_empty() && treaty.entry_due.is_none());
-    if !waits {
-        return;
-    }
-    let rule = code.provisions(instrument, state, day).find_map(|provision| {
-        let Rule::EntryIntoForce { when: Some(when), delay, .. } = &provision.clause.rule else {
-            return None;
-        };
-        Some((provision.article, when, *delay))
-    });
-    let Some((article, condition, delay)) = rule else {
-        return;
-    };
-    let measured = measure(code, state, instrument, condition, day);
-    let counted = measured.counted.iter().collect();
-    let missing = measured.base.less(&measured.counted).iter().collect();
-    let said = Said::Counted { condition: condition.clone(), counted, missing };
-    judgment.guards.push(Guard { article: Some(article), holds: measured.holds, said });
-    if !measured.holds {
-        return;
-    }
-    let why = Derivation { article: Some(article), through, ..why };
-    let on = delay.from(day);
-    judgment.effects.push(if on == day {
-        Effect::InForce { instrument, from: day, why }
-    } else {
-        Effect::ScheduleEntry { instrument, on, why }
-    });
-}
-
-/// An instrument in force binds those who consented, begins terms, and makes versions count.
+/// An instrument in force begins terms, makes versions count, and ends what it supersedes.
 fn of_entry(
     code: &Code<'_>,
     state: &State,
     instrument: InstrumentId,
     why: Derivation,
-    from: Day,
+    (from, day): (Day, Day),
     judgment: &mut Judgment,
 ) {
-    let parties = state.treaty(instrument).into_iter().flat_map(|treaty| &treaty.parties);
-    for (party, _) in parties.filter(|(_, p)| p.consented.is_some()) {
-        let event = Event::Enter;
-        judgment.effects.push(Effect::Participation {
-            instrument,
-            party: *party,
-            event,
-            cause: None,
-            from,
-            why,
-        });
-    }
-    for (article, version, day, by) in code.versions.get(&instrument).into_iter().flatten() {
+    for (article, version, named, by) in code.versions.get(&instrument).into_iter().flatten() {
         let why = Derivation { article: Some(*by), through: Through::OtherInstrument, ..why };
-        let from = day.unwrap_or(from);
-        judgment.effects.push(Effect::Version { article: *article, version: *version, from, why });
+        let from = named.unwrap_or(from);
+        let effect = Effect::Version { article: *article, version: *version, from, why };
+        judgment.effects.push(when_it_counts(effect, from, day, why));
     }
     for provision in code.provisions(instrument, state, from) {
         let why = Derivation { article: Some(provision.article), ..why };
@@ -209,6 +111,11 @@ fn of_entry(
             supersede(state, *other, why, from, judgment);
         }
     }
+}
+
+/// Lets an effect wait for the day from which it counts, where that is still to come.
+fn when_it_counts(effect: Effect, from: Day, day: Day, why: Derivation) -> Effect {
+    if from > day { Effect::Later { on: from, effects: vec![effect], why } } else { effect }
 }
 
 fn supersede(
@@ -260,66 +167,108 @@ fn of_end(
     from: Day,
     judgment: &mut Judgment,
 ) {
-    for (lasting, article) in code.lasting.get(&instrument).into_iter().flatten() {
-        if state.in_force(*lasting, from) {
-            let why =
-                Derivation { article: Some(*article), through: Through::OtherInstrument, ..why };
-            end_all(state, *lasting, Cause::ExpiredNotExtended, why, from, judgment);
-            judgment.effects.push(Effect::OutOfForce { instrument: *lasting, from, why });
+    for (lasting, article) in code.lasting(instrument, state, from) {
+        if state.in_force(lasting, from) {
+            let (article, through) = (Some(article), Through::OtherInstrument);
+            let why = Derivation { article, through, ..why };
+            end_all(state, lasting, Cause::ExpiredNotExtended, why, from, judgment);
+            judgment.effects.push(Effect::OutOfForce { instrument: lasting, from, why });
+        }
+    }
+}
+
+/// What ended on a day only because another did, and the other has not, has not ended either.
+fn of_revival(
+    code: &Code<'_>,
+    state: &State,
+    instrument: InstrumentId,
+    why: Derivation,
+    from: Day,
+    judgment: &mut Judgment,
+) {
+    let eve = from.previous();
+    for (lasting, article) in code.lasting(instrument, state, from) {
+        if state.in_force(lasting, from) || !state.in_force(lasting, eve) {
+            continue;
+        }
+        let why = Derivation { article: Some(article), through: Through::OtherInstrument, ..why };
+        let status = |party, on| state.standing(lasting, party, on).map(|s| s.status);
+        for party in bound(state, lasting, eve) {
+            let stayed = status(party, eve).is_some_and(Status::is_bound);
+            if stayed && status(party, from) == Some(Status::Former) {
+                let (instrument, bound_by) = (lasting, None);
+                judgment.effects.push(Effect::Extend { instrument, party, bound_by, from, why });
+            }
         }
     }
 }
 
 /// A party to an instrument that extends another stays bound by the other.
-fn extension(
-    code: &Code<'_>,
-    state: &State,
-    instrument: InstrumentId,
-    party: PartyId,
-    why: Derivation,
-    from: Day,
-    judgment: &mut Judgment,
-) {
-    for provision in code.provisions(instrument, state, from) {
-        let Rule::Extends(other, day) = &provision.clause.rule else {
+fn extension(code: &Code<'_>, state: &State, it: Participated, day: Day, judgment: &mut Judgment) {
+    let Participated { instrument: by, party, from: entry, .. } = it;
+    for provision in code.provisions(by, state, entry) {
+        let Rule::Extends(instrument, named) = provision.clause.rule else {
             continue;
         };
-        let treaty = state.treaty(instrument);
+        let treaty = state.treaty(by);
         let signed = treaty.and_then(|t| t.parties.get(&party)).is_some_and(|p| p.signed.is_some());
-        let why =
-            Derivation { article: Some(provision.article), through: Through::Extension, ..why };
-        let from = if signed { *day } else { from };
-        judgment.effects.push(Effect::Extend { instrument: *other, party, from, why });
+        let (article, through) = (Some(provision.article), Through::Extension);
+        let why = Derivation { article, through, ..it.why };
+        let from = if signed { named } else { entry };
+        judgment.effects.push(Effect::Extended { instrument, party, by, from });
+        let bound_by = Some(by);
+        let effect = Effect::Extend { instrument, party, bound_by, from, why };
+        judgment.effects.push(when_it_counts(effect, from, day, why));
     }
 }
 
-/// A party to the instrument that makes members is a member; one no longer bound, a former one.
-fn membership(
-    code: &Code<'_>,
-    state: &State,
-    (instrument, party): (InstrumentId, PartyId),
-    status: MemberStatus,
-    (why, cause): (Derivation, Option<Cause>),
-    from: Day,
-    judgment: &mut Judgment,
-) {
-    for (body, article) in code.memberships.get(&instrument).into_iter().flatten() {
-        let before = state.member(*body, party, from);
-        if changes(before, status) {
-            let why = Derivation { article: Some(*article), through: Through::Membership, ..why };
-            judgment.effects.push(Effect::Member { body: *body, party, status, cause, from, why });
-        }
+/// A party to the instrument that makes members is a member. A suspended member stays suspended,
+/// and so does one whose participation an extension gives back.
+fn begin_membership(code: &Code<'_>, state: &State, it: Participated, judgment: &mut Judgment) {
+    let Participated { instrument, party, from, .. } = it;
+    for (body, article) in code.memberships(instrument, state, from) {
+        let line = state.bodies.get(&body).and_then(|body| body.members.get(&party));
+        let on = |day| line.and_then(|line| line.value(day));
+        let was_in = |status| matches!(status, MemberStatus::Member | MemberStatus::Suspended);
+        let eve = on(from.previous()).filter(|(status, _)| was_in(*status));
+        let (status, cause) = match on(from) {
+            Some((status, _)) if was_in(status) => continue,
+            Some((MemberStatus::Former, _)) if gives_back(it.why.through) => {
+                eve.unwrap_or((MemberStatus::Member, None))
+            }
+            Some(_) | None => (MemberStatus::Member, None),
+        };
+        let why = Derivation { article: Some(article), through: Through::Membership, ..it.why };
+        judgment.effects.push(Effect::Member { body, party, status, cause, from, why });
     }
 }
 
-/// Tells whether a membership changes: a suspended member stays suspended when it deposits.
-fn changes(before: Option<MemberStatus>, status: MemberStatus) -> bool {
-    let stays = match status {
-        MemberStatus::Member => {
-            matches!(before, Some(MemberStatus::Member | MemberStatus::Suspended))
+/// Tells whether a participation was given back that an end had taken away.
+fn gives_back(through: Through) -> bool {
+    match through {
+        Through::Extension | Through::OtherInstrument => true,
+        Through::Act
+        | Through::EntryIntoForce
+        | Through::BaseShrank
+        | Through::Expiry
+        | Through::NoticePeriod
+        | Through::Membership => false,
+    }
+}
+
+/// One no longer bound by any instrument that makes members is a former member.
+fn end_membership(code: &Code<'_>, state: &State, it: Participated, judgment: &mut Judgment) {
+    let Participated { instrument, party, from, .. } = it;
+    let cause = state.standing(instrument, party, from).and_then(|standing| standing.cause);
+    for (body, article) in code.memberships(instrument, state, from) {
+        let is_in = matches!(
+            state.member(body, party, from),
+            Some(MemberStatus::Member | MemberStatus::Suspended)
+        );
+        if is_in && !code.keeps_member(body, party, state, from) {
+            let status = MemberStatus::Former;
+            let why = Derivation { article: Some(article), through: Through::Membership, ..it.why };
+            judgment.effects.push(Effect::Member { body, party, status, cause, from, why });
         }
-        MemberStatus::Former => matches!(before, None | Some(MemberStatus::Former)),
-        MemberStatus::Suspended | MemberStatus::Observer | MemberStatus::Partner => false,
-    };
-    !stays
+    }
 }

@@ -57,12 +57,25 @@ pub enum Effect {
         /** Why. */
         why: Derivation,
     },
+    /// Another instrument keeps a party bound, whenever from a day a term ends.
+    Extended {
+        /** Instrument. */
+        instrument: InstrumentId,
+        /** Party. */
+        party: PartyId,
+        /** The instrument that extends. */
+        by: InstrumentId,
+        /** From when. */
+        from: Day,
+    },
     /// A participation goes on although a term ended.
     Extend {
         /** Instrument. */
         instrument: InstrumentId,
         /** Party. */
         party: PartyId,
+        /** The instrument that must bind it on that day, where one must. */
+        bound_by: Option<InstrumentId>,
         /** From when. */
         from: Day,
         /** Why. */
@@ -70,6 +83,15 @@ pub enum Effect {
     },
     /// An instrument enters into force.
     InForce {
+        /** Instrument. */
+        instrument: InstrumentId,
+        /** From when. */
+        from: Day,
+        /** Why. */
+        why: Derivation,
+    },
+    /// All who consented are bound by an instrument in force.
+    BindAll {
         /** Instrument. */
         instrument: InstrumentId,
         /** From when. */
@@ -126,10 +148,14 @@ pub enum Effect {
         /** Why. */
         why: Derivation,
     },
-    /// The notice at a position is taken back.
+    /// A party takes back its notice.
     CancelNotice {
-        /** Position. */
+        /** The position of the notice. */
         position: u32,
+        /** Instrument. */
+        instrument: InstrumentId,
+        /** Party. */
+        party: PartyId,
     },
     /// These follow on a later day.
     Later {

@@ -7,7 +7,9 @@ use crate::consequence::of_change;
 use crate::due::of_timer;
 use crate::effect::Effect;
 use crate::judge::judge_quietly;
+use crate::reach::{Conditions, on_date, reach, touched};
 use crate::state::State;
+use crate::timer::Turn;
 use servanda_model::{Act, Day, Deed, History, When};
 
 /// An act in the place a reading gives it.
@@ -43,12 +45,15 @@ pub fn fold<'a>(
 ) -> State {
     let mut state = from;
     let mut lists = Lists::default();
+    let mut of_day: Vec<Placed<'a>> = Vec::new();
     for placed in acts {
-        advance(code, &mut state, placed.day);
-        let effects = std::mem::take(&mut lists.effects);
-        let judgment = judge_quietly(code, &state, &placed, effects);
-        settle_with(code, &mut state, recite(judgment), placed.day, &mut lists);
+        if of_day.first().is_some_and(|first| first.day != placed.day) {
+            live(code, &mut state, &of_day, &mut lists);
+            of_day.clear();
+        }
+        of_day.push(placed);
     }
+    live(code, &mut state, &of_day, &mut lists);
     advance(code, &mut state, through);
     state
 }
@@ -60,18 +65,74 @@ struct Lists {
     changed: Vec<Changed>,
 }
 
+/// Lives one day: changes of law, what is due, the other acts in log order, what became due since.
+fn live(code: &Code<'_>, state: &mut State, acts: &[Placed<'_>], lists: &mut Lists) {
+    let Some(day) = acts.first().map(|placed| placed.day) else {
+        return;
+    };
+    let changes_law = |placed: &&Placed<'_>| matches!(placed.deed, Deed::Amend { .. });
+    if acts.iter().any(|placed| changes_law(&placed)) {
+        advance(code, state, day.previous());
+        change_law(code, state, day, acts.iter().filter(changes_law));
+    }
+    advance(code, state, day);
+    for placed in acts.iter().filter(|placed| !changes_law(placed)) {
+        let effects = std::mem::take(&mut lists.effects);
+        let judgment = judge_quietly(code, state, placed, effects);
+        settle_with(code, state, recite(judgment), day, lists);
+    }
+    advance(code, state, day);
+}
+
 /// Does what is due up to and on a day.
 pub fn advance(code: &Code<'_>, state: &mut State, day: Day) {
-    while let Some(entry) = state.timers.first_entry() {
-        let due = entry.key().0;
-        if due > day {
-            break;
+    loop {
+        let due = state.timers.first_key_value().map(|((day, turn, _), _)| (*day, *turn));
+        let dated = code.next_date(state.looked).map(|day| (day, Turn::Law));
+        let next = due.into_iter().chain(dated).min().filter(|(next, _)| *next <= day);
+        match next {
+            Some((day, Turn::Law)) => change_law(code, state, day, [].iter()),
+            Some((due, Turn::Rest)) => run_timer(code, state, due),
+            None => break,
         }
-        let timer = entry.remove();
-        let judgment = of_timer(state, timer, due);
-        settle(code, state, recite(judgment), due);
     }
     state.day = state.day.max(Some(day));
+}
+
+/// Makes all changes of law of a day, and then looks at what follows from them.
+fn change_law<'a>(
+    code: &Code<'_>,
+    state: &mut State,
+    day: Day,
+    acts: impl Iterator<Item = &'a Placed<'a>>,
+) {
+    state.day = state.day.max(Some(day));
+    let mut changed = Vec::new();
+    while let Some(entry) = state.timers.first_entry()
+        && (entry.key().0, entry.key().1) <= (day, Turn::Law)
+    {
+        let timer = entry.remove();
+        let judgment = of_timer(state, timer, day);
+        drop(apply_noting(state, recite(judgment), &mut changed));
+    }
+    for placed in acts {
+        let judgment = judge_quietly(code, state, placed, Vec::new());
+        drop(apply_noting(state, recite(judgment), &mut changed));
+    }
+    let dated = code.next_date(state.looked) == Some(day);
+    let conditions = if dated { on_date(code, state, day) } else { Conditions::default() };
+    state.looked = state.looked.max(Some(day));
+    follow(code, state, &mut changed, conditions, day);
+}
+
+/// Does the first thing that is due.
+fn run_timer(code: &Code<'_>, state: &mut State, due: Day) {
+    if let Some((_, timer)) = state.timers.pop_first() {
+        let today = state.day.map_or(due, |today| today.max(due));
+        state.day = Some(today);
+        let judgment = of_timer(state, timer, due);
+        settle(code, state, recite(judgment), today);
+    }
 }
 
 /// Applies what was admitted, and then all that follows from it on that day.
@@ -89,27 +150,31 @@ fn settle_with(
     let Lists { effects, changed } = lists;
     changed.clear();
     *effects = apply_noting(state, admitted, changed);
-    let mut next = 0;
-    while let Some(change) = changed.get(next).copied() {
-        next = next.saturating_add(1);
-        let judgment = of_change(code, state, change, day);
-        if judgment.effects.is_empty() && judgment.findings.is_empty() {
-            continue;
-        }
-        drop(apply_noting(state, recite(judgment), changed));
-    }
-    advance_same_day(code, state, day);
+    follow(code, state, changed, Conditions::default(), day);
 }
 
-/// Timers that were made on a day and are due on it or before it run at once.
-fn advance_same_day(code: &Code<'_>, state: &mut State, day: Day) {
-    while let Some(entry) = state.timers.first_entry() {
-        let due = entry.key().0;
-        if due > day {
+/// Does all that follows from what changed; then the conditions it may have brought about are
+/// looked at, one after the other, until nothing more follows.
+fn follow(
+    code: &Code<'_>,
+    state: &mut State,
+    changed: &mut Vec<Changed>,
+    mut conditions: Conditions,
+    day: Day,
+) {
+    let mut next = 0;
+    loop {
+        let judgment = if let Some(change) = changed.get(next).copied() {
+            next = next.saturating_add(1);
+            touched(code, state, change, &mut conditions);
+            of_change(code, state, change, day)
+        } else if let Some((instrument, trigger)) = conditions.pop_first() {
+            reach(code, state, instrument, trigger, day)
+        } else {
             return;
+        };
+        if !judgment.effects.is_empty() || !judgment.findings.is_empty() {
+            drop(apply_noting(state, recite(judgment), changed));
         }
-        let timer = entry.remove();
-        let judgment = of_timer(state, timer, due);
-        settle(code, state, recite(judgment), day.max(due));
     }
 }

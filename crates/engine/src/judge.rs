@@ -50,7 +50,7 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
         Deed::GiveNotice { instruments, parties } => {
             instrument::each(case, *instruments, *parties, instrument::notice);
         }
-        Deed::Revoke { label, .. } => instrument::revoke(case, *label),
+        Deed::Revoke { label, parties } => instrument::revoke(case, *label, *parties),
         Deed::End { instruments, parties, cause } => {
             instrument::end_all(case, *instruments, *parties, *cause);
         }

@@ -14,6 +14,8 @@ mod due;
 mod effect;
 mod fold;
 mod judge;
+mod reach;
+mod paged;
 mod rotation;
 mod sorted;
 mod state;
@@ -27,9 +29,11 @@ pub use condition::{Measured, measure};
 pub use effect::{Derivation, Effect, Guard, Judgment, Said, Through};
 pub use fold::{Placed, advance, fold, settle};
 pub use judge::judge;
+pub use paged::Paged;
 pub use rotation::{Expected, expected_next, ring};
 pub use sorted::Sorted;
 pub use state::{
-    BodyState, Force, Holding, Met, Participation, Standing, State, Term, Treaty, Turned,
+    BodyState, Extended, Force, Holding, Met, Participation, Pending, Standing, State, Term,
+    Treaty, Turned,
 };
 pub use timeline::{Span, Timeline};

@@ -3,8 +3,8 @@
 use crate::code::Code;
 use crate::state::State;
 use servanda_model::{
-    ArticleId, BodyId, Day, Decider, MemberStatus, Order, PartyId, Rotation, SessionForm,
-    collation_key,
+    ArticleId, BodyId, Day, Decider, MemberStatus, Order, PartyId, PartyKind, Rotation,
+    SessionForm, collation_key,
 };
 
 /// What one reading expects.
@@ -74,15 +74,19 @@ fn next_of(code: &Code<'_>, state: &State, rotation: &Rotation, on: Day) -> Next
             let Some(last) = turns(state, rotation.subject).rfind(|had| had.from < on) else {
                 return (rotation.begins_with, Vec::new(), None);
             };
-            if let Some(absent) = last.instead_of {
-                return (Some(absent), Vec::new(), Some(last.party));
-            }
             if rotation.followed_from.is_some_and(|from| last.from < from)
                 && rotation.begins_with.is_some()
             {
                 return (rotation.begins_with, Vec::new(), None);
             }
-            let (next, passed) = successor(code, state, *of, language, last.party, on);
+            let ring = ring(code, state, *of, language, on);
+            let able = |party| ring.contains(&(party, true));
+            if let Some(absent) = last.instead_of.filter(|absent| able(*absent)) {
+                return (Some(absent), Vec::new(), Some(last.party));
+            }
+            let had = last.instead_of.unwrap_or(last.party);
+            let key = |party| key(code, party, language, on);
+            let (next, passed) = successor(&ring, key, had);
             (next, passed, None)
         }
     }
@@ -116,7 +120,8 @@ fn host(code: &Code<'_>, state: &State, subject: Decider, on: Day) -> Option<Par
     code.law.place(place)?.state
 }
 
-/// Returns all who were ever in the ring, in its order, with whether they can have a turn.
+/// Returns the members of a body that are states, in the ring's order, with whether they can have
+/// a turn.
 pub fn ring(
     code: &Code<'_>,
     state: &State,
@@ -125,7 +130,10 @@ pub fn ring(
     on: Day,
 ) -> Vec<(PartyId, bool)> {
     let lines = state.bodies.get(&of).into_iter().flat_map(|body| &body.members);
+    let is_state =
+        |party: &PartyId| code.law.party(*party).is_none_or(|party| party.kind == PartyKind::State);
     let mut all: Vec<(Vec<u32>, PartyId, bool)> = lines
+        .filter(|(party, _)| is_state(party))
         .filter_map(|(party, line)| {
             let takes_turns = match line.value(on)?.0 {
                 MemberStatus::Member => true,
@@ -149,17 +157,12 @@ fn key(code: &Code<'_>, party: PartyId, language: &str, on: Day) -> Vec<u32> {
 
 /// Returns who follows a party in the ring, and who is passed over.
 fn successor(
-    code: &Code<'_>,
-    state: &State,
-    of: BodyId,
-    language: &str,
+    ring: &[(PartyId, bool)],
+    key: impl Fn(PartyId) -> Vec<u32>,
     last: PartyId,
-    on: Day,
 ) -> (Option<PartyId>, Vec<PartyId>) {
-    let ring = ring(code, state, of, language, on);
-    let after = key(code, last, language, on);
-    let start =
-        ring.iter().position(|(party, _)| key(code, *party, language, on) > after).unwrap_or(0);
+    let after = key(last);
+    let start = ring.iter().position(|(party, _)| key(*party) > after).unwrap_or(0);
     let mut passed = Vec::new();
     for (party, takes_turns) in ring.iter().cycle().skip(start).take(ring.len()) {
         if *takes_turns {

@@ -43,7 +43,7 @@ impl<K, V> Sorted<K, V> {
     }
 
     /// Returns all rows in order.
-    pub fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
+    pub fn iter(&self) -> <&Self as IntoIterator>::IntoIter {
         self.into_iter()
     }
 

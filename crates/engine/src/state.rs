@@ -1,9 +1,10 @@
 //! The state: timelines of everything that counts, timers that are not due yet, findings.
 
 use crate::effect::Derivation;
+use crate::paged::Paged;
 use crate::sorted::Sorted;
 use crate::timeline::Timeline;
-use crate::timer::Timer;
+use crate::timer::{Timer, Turn};
 use servanda_model::{
     ArticleId, BodyId, Cause, Day, Finding, InstrumentId, MemberStatus, OfficeId, OnExpiry,
     PartyId, Period, PlaceId, SessionForm, Status, TermEnd,
@@ -14,7 +15,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct State {
     /// Instruments of which anything is known.
-    pub treaties: BTreeMap<InstrumentId, Treaty>,
+    pub treaties: Paged<InstrumentId, Treaty>,
     /// Bodies with members.
     pub bodies: BTreeMap<BodyId, BodyState>,
     /// Chairs, in the order in which they were taken.
@@ -29,10 +30,12 @@ pub struct State {
     pub findings: Vec<Finding>,
     /// The day up to which timers were done.
     pub day: Option<Day>,
+    /// The day up to which conditions were looked at because the law dates a change.
+    pub(crate) looked: Option<Day>,
     /// INVARIANT (admission): the number of judgments applied; a token made for another number
     /// is stale.
     pub(crate) applied: u64,
-    pub(crate) timers: BTreeMap<(Day, u64), Timer>,
+    pub(crate) timers: BTreeMap<(Day, Turn, u64), Timer>,
     pub(crate) timers_made: u64,
 }
 
@@ -70,10 +73,13 @@ impl State {
             .collect()
     }
 
-    /// Returns the notices of withdrawal whose period runs, each with the day on which it ends.
-    pub fn notices(&self) -> impl Iterator<Item = (InstrumentId, PartyId, Day)> + '_ {
-        self.timers.iter().filter_map(|((on, _), timer)| match timer {
-            Timer::Withdrawal { instrument, party, .. } => Some((*instrument, *party, *on)),
+    /// Returns the notices of withdrawal whose period runs.
+    pub fn notices(&self) -> impl Iterator<Item = Pending> + '_ {
+        self.timers.iter().filter_map(|((on, ..), timer)| match timer {
+            Timer::Withdrawal { instrument, party, why } => {
+                let (position, instrument, party) = (why.position, *instrument, *party);
+                Some(Pending { position, instrument, party, on: *on })
+            }
             Timer::Entry { .. }
             | Timer::PartyEntry { .. }
             | Timer::Expiry { .. }
@@ -108,11 +114,47 @@ pub struct Treaty {
     pub terms: Vec<Term>,
     /// The day on which it enters into force, once its condition is reached and a delay runs.
     pub entry_due: Option<Day>,
-    /// Parties for whom an extension counts before the term has ended.
-    pub extended: Vec<PartyId>,
+    /// Parties that another instrument keeps bound although a term ends.
+    pub extended: Vec<Extended>,
+}
+
+/// A notice of withdrawal whose period runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pending {
+    /// The position of the act.
+    pub position: u32,
+    /// The instrument.
+    pub instrument: InstrumentId,
+    /// The party.
+    pub party: PartyId,
+    /// The day on which it takes effect.
+    pub on: Day,
+}
+
+/// A party that another instrument keeps bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extended {
+    /// The party.
+    pub party: PartyId,
+    /// The instrument that extends.
+    pub by: InstrumentId,
+    /// From when.
+    pub from: Day,
 }
 
 impl Treaty {
+    /// Numbers the terms, each after the period before its first day.
+    pub(crate) fn number_terms(&mut self) {
+        let mut before: Option<Term> = None;
+        for term in &mut self.terms {
+            let eve = term.from.previous();
+            let last =
+                before.map_or(0, |before| before.period_on(eve).map_or(before.number, |p| p.0));
+            term.number = last.saturating_add(1);
+            before = Some(*term);
+        }
+    }
+
     /// Returns number, first and last day of the term or renewal that a day lies in.
     pub fn period_on(&self, day: Day) -> Option<(u32, Day, Day)> {
         self.terms.iter().rfind(|term| term.from <= day)?.period_on(day)

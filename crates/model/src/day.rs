@@ -1,11 +1,12 @@
 //! Legal days: a proleptic Gregorian calendar of whole days, without zones or clocks.
 
 use std::fmt;
+use std::num::NonZero;
 use std::str::FromStr;
 
 /// One day, counted from 1970-01-01.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day(i32);
+pub struct Day(NonZero<u32>);
 
 /// The first and last day that can be written: years 0000 to 9999.
 const FIRST: i32 = -719_528;
@@ -13,21 +14,22 @@ const LAST: i32 = 2_932_896;
 
 impl Day {
     /// The earliest day there is.
-    pub const MIN: Self = Self(FIRST);
+    pub const MIN: Self = Self::numbered(FIRST);
     /// The latest day there is.
-    pub const MAX: Self = Self(LAST);
+    pub const MAX: Self = Self::numbered(LAST);
 
     /// Returns the day of a year, month and day of the month, where there is one.
+    #[inline]
     pub fn civil(year: i32, month: u32, day: u32) -> Option<Self> {
         let real = (0..=9999).contains(&year)
             && (1..=12).contains(&month)
             && (1..=days_in_month(year, month)).contains(&day);
-        real.then(|| Self(days_from_civil(year, month, day)))
+        real.then(|| Self::numbered(days_from_civil(year, month, day)))
     }
 
     /// Returns year, month and day of the month.
     pub fn parts(self) -> (i32, u32, u32) {
-        civil_from_days(self.0)
+        civil_from_days(self.number())
     }
 
     /// Returns the year.
@@ -36,14 +38,25 @@ impl Day {
     }
 
     /// Returns the number of days since 1970-01-01.
+    #[inline]
     pub fn number(self) -> i32 {
-        self.0
+        self.0.get().cast_signed().saturating_add(FIRST).saturating_sub(1)
+    }
+
+    /// Makes the day of a number. Within, days are counted from 1 at the first, so that an
+    /// `Option` of a day takes no more room than a day.
+    const fn numbered(number: i32) -> Self {
+        let counted = number.saturating_sub(FIRST).saturating_add(1).cast_unsigned();
+        match NonZero::new(counted) {
+            Some(counted) => Self(counted),
+            None => Self(NonZero::<u32>::MIN),
+        }
     }
 
     /// Returns the day so many days later, kept within the calendar.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
-        Self(self.0.saturating_add(days).clamp(FIRST, LAST))
+        Self::numbered(self.number().saturating_add(days).clamp(FIRST, LAST))
     }
 
     /// Returns the next day.
@@ -133,6 +146,7 @@ impl FromStr for Day {
     type Err = ();
 
     /// Reads `YYYY-MM-DD`.
+    #[inline]
     fn from_str(text: &str) -> Result<Self, ()> {
         let bytes = text.as_bytes();
         let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = bytes else {
@@ -164,7 +178,7 @@ mod tests {
     fn every_day_of_the_calendar_survives_the_round_trip() {
         let mut expected = Day::MIN;
         for number in FIRST..=LAST {
-            let (year, month, date) = Day(number).parts();
+            let (year, month, date) = Day::numbered(number).parts();
             assert_eq!(Day::civil(year, month, date), Some(expected));
             expected = expected.next();
         }

@@ -100,16 +100,19 @@ pub struct History {
 
 impl History {
     /// Keeps a list of parties.
+    #[inline]
     pub fn keep_parties(&mut self, parties: &[PartyId]) -> List {
         keep(&mut self.party_pool, parties)
     }
 
     /// Keeps a list of instruments.
+    #[inline]
     pub fn keep_instruments(&mut self, instruments: &[InstrumentId]) -> List {
         keep(&mut self.instrument_pool, instruments)
     }
 
     /// Keeps a list of source references.
+    #[inline]
     pub fn keep_sources(&mut self, sources: &[SourceRef]) -> List {
         keep(&mut self.source_pool, sources)
     }
@@ -286,6 +289,7 @@ impl History {
     }
 }
 
+#[inline]
 fn keep<T: Copy + PartialEq>(pool: &mut Vec<T>, items: &[T]) -> List {
     let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     // An equal list just before is shared: neighbouring acts often cite the same line.

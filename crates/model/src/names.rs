@@ -82,6 +82,7 @@ impl<I: Id> Names<I> {
     }
 
     /// Returns the id of a known word.
+    #[inline]
     pub fn find(&self, word: &str) -> Option<I> {
         let index = self.words.get_index_of(word)?;
         Some(I::of(u32::try_from(index).ok()?))

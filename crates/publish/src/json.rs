@@ -7,7 +7,7 @@ pub use article::article as article_answer;
 pub use whole::{check, diff, tables};
 
 use serde_json::{Map, Value, json};
-use servanda_model::{ArticleId, Day, Origin, PartyId, SourceId, SourceRef};
+use servanda_model::{ArticleId, Day, Origin, PartyId, PartyKind, SourceId, SourceRef};
 use servanda_query::{
     Asking, Chair, Dispute, Duty, DutyKind, Event, Foreseen, Known, Members, Moment, Office,
     ReadingAnswer, Reason, StatusAnswer, Why, act_sentence, citations, source_text, through_text,
@@ -107,6 +107,11 @@ pub fn status(asking: &Asking<'_>, answer: &StatusAnswer, at: &Moment) -> Value 
     )
 }
 
+/// Tells whether a party is an entity that not all recognise as a state.
+fn is_entity(asking: &Asking<'_>, id: PartyId) -> bool {
+    asking.law.party(id).is_some_and(|row| row.kind == PartyKind::Entity)
+}
+
 /// The answer to `members`.
 pub fn members(asking: &Asking<'_>, answer: &Members, at: &Moment) -> Value {
     let rows: Vec<Value> = answer
@@ -116,6 +121,7 @@ pub fn members(asking: &Asking<'_>, answer: &Members, at: &Moment) -> Value {
             let open = if row.disputed { "disputed" } else { "unknown" };
             json!({
                 "state": party(asking, row.party),
+                "entity": is_entity(asking, row.party),
                 "status": row.status.map_or(open, |status| status.word()),
                 "since": day(row.since),
                 "cause": row.cause.map(|cause| cause.word()),

@@ -6,7 +6,7 @@
 
 use crate::asking::{Asking, Slice};
 use crate::moment::{Known, Moment};
-use servanda_engine::{Force, Placed, Standing, State, Timeline, fold};
+use servanda_engine::{Force, Placed, Span, Standing, State, Timeline, fold};
 use servanda_model::{Act, Deed, Id as _, InstrumentId, PartyId, Rule, VersionStart};
 use std::collections::BTreeMap;
 
@@ -23,16 +23,28 @@ pub(crate) struct Page {
     pub(crate) force: Option<(u32, Timeline<Force>)>,
     /// Its parties, in order.
     pub(crate) accounts: Vec<Account>,
+    /// What was known of each party from a position on, party after party.
+    versions: Vec<Version>,
+    /// How they stood over time, version after version: one list, so that it lies together.
+    spans: Vec<Span<Standing>>,
+}
+
+/// How a party stands over time, as known from a position on.
+#[derive(Debug, Clone, Copy)]
+struct Version {
+    known_from: u32,
+    start: u32,
+    end: u32,
 }
 
 /// One party of a simple instrument.
 #[derive(Debug)]
 pub(crate) struct Account {
     pub(crate) party: PartyId,
-    /// How it stands, as known from each position on.
-    lines: Vec<(u32, Timeline<Standing>)>,
+    /// Where its versions end; they begin where those of the party before it end.
+    end: u32,
     /// The acts it depends on, where the day of one is not known and its row has to be tried.
-    pub(crate) open: Option<Slice>,
+    pub(crate) open: Option<Box<Slice>>,
 }
 
 impl Ledger {
@@ -72,44 +84,77 @@ impl Page {
             let line = state.treaty(instrument).map(|treaty| treaty.force.clone());
             (first, line.unwrap_or_default())
         });
-        let account = |(party, mut own): (PartyId, Vec<u32>)| {
+        let mut page =
+            Self { force, accounts: Vec::new(), versions: Vec::new(), spans: Vec::new() };
+        for (party, mut own) in of_parties {
             own.extend(first);
             own.sort_unstable();
             own.dedup();
-            Account::of(asking, instrument, party, own)
-        };
-        Some(Self { force, accounts: of_parties.into_iter().map(account).collect() })
+            page.add(asking, instrument, party, own);
+        }
+        Some(page)
+    }
+
+    fn add(
+        &mut self,
+        asking: &Asking<'_>,
+        instrument: InstrumentId,
+        party: PartyId,
+        own: Vec<u32>,
+    ) {
+        let mut acts = own.iter().filter_map(|position| asking.history.act(*position));
+        let open = acts.any(|act| !is_one_day(act));
+        if !open {
+            self.add_versions(asking, instrument, party, &own);
+        }
+        let end = narrow(self.versions.len());
+        let open = open.then(|| Box::new(Slice { positions: own }));
+        self.accounts.push(Account { party, end, open });
+    }
+
+    fn add_versions(
+        &mut self,
+        asking: &Asking<'_>,
+        instrument: InstrumentId,
+        party: PartyId,
+        own: &[u32],
+    ) {
+        let mut state = State::default();
+        let mut last = 0..0;
+        for position in own {
+            state = next(asking, state, *position);
+            let treaty = state.treaty(instrument);
+            let line = treaty.and_then(|treaty| treaty.parties.get(&party));
+            let spans = line.map_or(&[][..], |party| party.line.spans());
+            if self.spans.get(last.clone()) == Some(spans) {
+                continue;
+            }
+            let start = self.spans.len();
+            self.spans.extend_from_slice(spans);
+            last = start..self.spans.len();
+            let (start, end) = (narrow(start), narrow(self.spans.len()));
+            self.versions.push(Version { known_from: *position, start, end });
+        }
+    }
+
+    /// Returns how each party stood over time, as far as it was known, or what has to be tried.
+    pub(crate) fn lines(
+        &self,
+        moment: &Moment,
+    ) -> impl Iterator<Item = (&Account, &[Span<Standing>])> {
+        let mut start = 0;
+        self.accounts.iter().map(move |account| {
+            let versions = self.versions.get(start..account.end as usize).unwrap_or(&[]);
+            start = account.end as usize;
+            let known = versions.iter().rev().find(|version| is_known(version.known_from, moment));
+            let range = known.map_or(0..0, |known| known.start as usize..known.end as usize);
+            (account, self.spans.get(range).unwrap_or(&[]))
+        })
     }
 }
 
-impl Account {
-    fn of(asking: &Asking<'_>, instrument: InstrumentId, party: PartyId, own: Vec<u32>) -> Self {
-        let acts = own.iter().filter_map(|position| asking.history.act(*position));
-        let mut account = Self { party, lines: Vec::new(), open: None };
-        if acts.clone().any(|act| !is_one_day(act)) {
-            account.open = Some(Slice { positions: own });
-            return account;
-        }
-        let mut state = State::default();
-        for position in own {
-            state = next(asking, state, position);
-            let treaty = state.treaty(instrument);
-            let Some(of) = treaty.and_then(|treaty| treaty.parties.get(&party)) else {
-                continue;
-            };
-            if account.lines.last().is_none_or(|(_, last)| *last != of.line) {
-                account.lines.push((position, of.line.clone()));
-            }
-        }
-        account.lines.shrink_to_fit();
-        account
-    }
-
-    /// Returns how the party stands over time, as far as it was known.
-    pub(crate) fn line(&self, moment: &Moment) -> Option<&Timeline<Standing>> {
-        let known = self.lines.iter().rev().find(|(from, _)| is_known(*from, moment));
-        known.map(|(_, line)| line)
-    }
+fn narrow(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// Tells whether a position was known, where what is known is a stretch from the first on.

@@ -41,12 +41,27 @@ type Rows = BTreeMap<PartyId, Member>;
 pub fn members(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> Members {
     let slice = asking.about_body(body);
     let answers = asking.vary(&slice, moment, |state| rows(state, body, moment.on));
-    let (members, mut notes) = merge(asking, answers);
+    let (mut members, mut notes) = merge(asking, answers);
+    if let Some((of, seats)) = composed_of(asking, body) {
+        let whole = self::members(asking, of, moment);
+        let sits = |row: &Member| row.status == Some(MemberStatus::Member) || row.status.is_none();
+        members.splice(0..0, whole.members.into_iter().filter(sits));
+        notes.extend(whole.note);
+        notes.push(format!("seats: {seats}"));
+    }
     if members.is_empty() {
         notes.push(empty_note(asking, body, moment));
     }
     let note = (!notes.is_empty()).then(|| notes.join("; "));
     Members { body, members, note }
+}
+
+/// Returns the organisation whose members have the seats of an organ, and what sits there.
+fn composed_of(asking: &Asking<'_>, body: BodyId) -> Option<(BodyId, String)> {
+    let row = asking.law.body(body)?;
+    let BodyKind::Organ { of } = row.kind else { return None };
+    let seats = row.particulars.iter().find(|(word, ..)| word == "seats")?;
+    seats.1.ends_with("of each member").then(|| of.map(|of| (of, seats.1.clone())))?
 }
 
 /// Returns how every party stands to a body on a day, in one fold.

@@ -4,7 +4,7 @@ use crate::asking::Asking;
 use crate::ledger::{Page, is_known};
 use crate::moment::Moment;
 use crate::vary::Answers;
-use servanda_engine::{Derivation, Force, Span, Standing, State, Through, Timeline};
+use servanda_engine::{Derivation, Force, Span, Standing, State, Through};
 use servanda_model::{Cause, Day, InstrumentId, PartyId, Status};
 use std::collections::BTreeMap;
 
@@ -112,7 +112,7 @@ fn of_page(
     let force_why = span.map(|span| span.why);
     let mut participants = Vec::with_capacity(page.accounts.len());
     let (mut deciding, mut untried) = (Vec::new(), Vec::new());
-    for account in &page.accounts {
+    for (account, spans) in page.lines(moment) {
         let party = account.party;
         if let Some(slice) = &account.open {
             let answers = asking.vary(slice, moment, |state| {
@@ -124,13 +124,21 @@ fn of_page(
             untried.extend_from_slice(&answers.untried);
             let rows = merge(asking, answers);
             participants.extend(rows.into_iter().filter(|row| row.party == party));
-        } else if let Some(line) = account.line(moment) {
-            participants.extend(row(party, line, on));
+        } else {
+            participants.extend(row(party, spans, on));
         }
     }
     [&mut deciding, &mut untried].into_iter().for_each(|list| list.sort_unstable());
     let notes = notes(asking, &deciding, &untried);
-    StatusAnswer { instrument, in_force, in_force_since, force_why, term: None, participants, notes }
+    StatusAnswer {
+        instrument,
+        in_force,
+        in_force_since,
+        force_why,
+        term: None,
+        participants,
+        notes,
+    }
 }
 
 type Head = (bool, Option<Day>, Option<Derivation>, Option<TermAnswer>);
@@ -157,16 +165,20 @@ fn since(span: Option<&Span<Force>>) -> (bool, Option<Day>) {
 pub(crate) fn rows(state: &State, instrument: InstrumentId, on: Day) -> Rows {
     let parties = state.treaty(instrument).into_iter().flat_map(|treaty| &treaty.parties);
     parties
-        .filter_map(|(party, participation)| Some((*party, row(*party, &participation.line, on)?)))
+        .filter_map(|(party, participation)| {
+            Some((*party, row(*party, participation.line.spans(), on)?))
+        })
         .collect()
 }
 
-fn row(party: PartyId, line: &Timeline<Standing>, on: Day) -> Option<Participant> {
-    let span = line.at(on)?;
-    let until = line.after(on).filter(|next| next.why.exact).map(|next| next.from.previous());
+fn row(party: PartyId, spans: &[Span<Standing>], on: Day) -> Option<Participant> {
+    let begun = spans.iter().rposition(|span| span.from <= on)?;
+    let span = spans.get(begun)?;
+    let after = spans.get(begun.saturating_add(1)).filter(|next| next.why.exact);
+    let until = after.map(|next| next.from.previous());
     // The first of the neighbouring stretches of one status tells since when it has it.
     let mut first = span;
-    for earlier in line.spans().iter().rev().filter(|earlier| earlier.from < span.from) {
+    for earlier in spans.iter().take(begun).rev() {
         if earlier.value.status != span.value.status {
             break;
         }

@@ -20,6 +20,7 @@ pub type Step<T> = Result<T, Box<Diagnostic>>;
 
 impl<'a, 't> Cursor<'a, 't> {
     /// Begins at the first token of a line.
+    #[inline]
     pub fn new(node: Node<'a, 't>) -> Self {
         let whole = node.line().span;
         let tokens = node.tokens();
@@ -29,21 +30,25 @@ impl<'a, 't> Cursor<'a, 't> {
     }
 
     /// Returns the next token without taking it.
+    #[inline]
     pub fn peek(&self) -> Option<Token> {
         self.tokens.get(self.at).copied()
     }
 
     /// Returns the kind of the next token.
+    #[inline]
     pub fn peek_kind(&self) -> Option<Kind> {
         self.peek().map(|token| token.kind)
     }
 
     /// Returns the next token's text, empty at the end of the line.
+    #[inline]
     pub fn peek_text(&self) -> &'t str {
         self.peek().map_or("", |token| token.span.of(self.text))
     }
 
     /// Returns the place of the next token, or of the line's end.
+    #[inline]
     pub fn span(&self) -> Span {
         self.peek().map_or(self.end, |token| token.span)
     }
@@ -54,12 +59,14 @@ impl<'a, 't> Cursor<'a, 't> {
     }
 
     /// Takes the next token of any kind.
+    #[inline]
     pub fn bump(&mut self) -> Option<Token> {
         let token = self.peek();
         self.step();
         token
     }
 
+    #[inline]
     fn step(&mut self) {
         self.at = self.at.saturating_add(1);
         let at = u32::try_from(self.at).unwrap_or(u32::MAX);
@@ -69,6 +76,7 @@ impl<'a, 't> Cursor<'a, 't> {
     }
 
     /// Takes the next token if it is this word.
+    #[inline]
     pub fn eat(&mut self, word: &str) -> bool {
         let found = self.peek_text() == word && self.peek_kind() == Some(Kind::Word);
         if found {
@@ -78,6 +86,7 @@ impl<'a, 't> Cursor<'a, 't> {
     }
 
     /// Takes the next token if it is of this kind.
+    #[inline]
     pub fn eat_kind(&mut self, kind: Kind) -> Option<(&'t str, Span)> {
         let token = self.peek().filter(|token| token.kind == kind)?;
         self.step();
@@ -88,6 +97,7 @@ impl<'a, 't> Cursor<'a, 't> {
     ///
     /// # Errors
     /// Says that the word was expected.
+    #[inline]
     pub fn word(&mut self, word: &str) -> Step<()> {
         if self.eat(word) { Ok(()) } else { Err(self.expected(&format!("`{word}`"))) }
     }
@@ -96,6 +106,7 @@ impl<'a, 't> Cursor<'a, 't> {
     ///
     /// # Errors
     /// Says what was expected.
+    #[inline]
     pub fn take(&mut self, kind: Kind, what: &str) -> Step<(&'t str, Span)> {
         self.eat_kind(kind).ok_or_else(|| self.expected(what))
     }
@@ -127,6 +138,7 @@ impl<'a, 't> Cursor<'a, 't> {
     ///
     /// # Errors
     /// Says that the line goes on.
+    #[inline]
     pub fn end(&self) -> Step<()> {
         let Some(token) = self.peek() else {
             return Ok(());

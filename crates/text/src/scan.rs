@@ -8,13 +8,13 @@ const LOWER: u8 = 1;
 const UPPER: u8 = 2;
 const DIGIT: u8 = 3;
 const JOIN: u8 = 4;
-const SPACE: u8 = 5;
-const QUOTE: u8 = 6;
-const COMMA: u8 = 7;
-const EQUALS: u8 = 8;
-const SEMI: u8 = 9;
-const HASH: u8 = 10;
-const DOT: u8 = 11;
+const DOT: u8 = 5;
+const SPACE: u8 = 6;
+const QUOTE: u8 = 7;
+const COMMA: u8 = 8;
+const EQUALS: u8 = 9;
+const SEMI: u8 = 10;
+const HASH: u8 = 11;
 
 /// The class of each byte; everything outside ASCII begins no token.
 static CLASS: [u8; 256] = classes();

@@ -11,6 +11,7 @@ pub struct Span {
 
 impl Span {
     /// Returns the text the span covers, empty where the span lies outside.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }

@@ -91,17 +91,20 @@ pub struct Node<'a, 't> {
 
 impl<'a, 't> Node<'a, 't> {
     /// Returns the line itself.
+    #[inline]
     pub fn line(self) -> Line {
         self.line
     }
 
     /// Returns the tokens of the line.
+    #[inline]
     pub fn tokens(self) -> &'a [Token] {
         let range = self.line.first as usize..self.line.last as usize;
         self.tree.tokens.get(range).unwrap_or(&[])
     }
 
     /// Returns the mark up to which the line was read.
+    #[inline]
     pub(crate) fn read(self) -> Option<&'a Cell<u32>> {
         self.tree.read.get(self.index)
     }
@@ -119,6 +122,7 @@ impl<'a, 't> Node<'a, 't> {
     }
 
     /// Returns the lines one level below this one, empty lines left out.
+    #[inline]
     pub fn children(self) -> impl Iterator<Item = Node<'a, 't>> {
         Children {
             tree: self.tree,
@@ -137,6 +141,7 @@ struct Children<'a, 't> {
 impl<'a, 't> Iterator for Children<'a, 't> {
     type Item = Node<'a, 't>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let line = *self.tree.lines.get(self.next)?;

@@ -4,10 +4,10 @@ use super::Case;
 use crate::code::Provision;
 use crate::condition::measure;
 use crate::effect::{Effect, Said};
-use crate::state::State;
+use crate::state::{Pending, State};
 use servanda_model::{
-    Accession, ArticleId, Bound, Cause, Condition, ConsentForm, Event, Grade, InstrumentId,
-    LabelId, List, Notice, PartyId, Rule, SignatureEffect, Status, Withdrawal,
+    Accession, ArticleId, Bound, Cause, Condition, ConsentForm, Deed, Event, Grade, History,
+    InstrumentId, LabelId, List, Notice, PartyId, Rule, SignatureEffect, Status, Withdrawal,
 };
 
 /// Judges what each party did about each instrument.
@@ -152,23 +152,29 @@ pub(super) fn deposit(
                 case.find(Grade::Unrecorded, None, notice);
             }
         }
-        ConsentForm::Accession => accession(case, instrument, party),
+        ConsentForm::Accession => {
+            if accession(case, instrument, party) == Some(Grade::Void) {
+                return;
+            }
+        }
         ConsentForm::Succession | ConsentForm::Notification | ConsentForm::Consent => {}
     }
     happen(case, instrument, party, Event::Consent, None);
 }
 
-fn accession(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
+/// Looks whether an instrument is open to accession; returns the grade where it is not.
+fn accession(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) -> Option<Grade> {
     let rule = provision(case, instrument, |rule| {
         if let Rule::Accession(accession) = rule { Some(*accession) } else { None }
     });
     let Some((provision, Accession::Closed)) = rule else {
-        return;
+        return None;
     };
     let (word, name) = names(case, instrument, party);
     let message = format!("`{word}` is closed to accession; {name} accedes");
     case.guard(Some(provision.article), false, Said::Provided);
     case.find(provision.clause.breach, Some(provision.article), message);
+    Some(provision.clause.breach)
 }
 
 pub(super) fn provisional(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
@@ -204,8 +210,9 @@ fn enter(case: &mut Case<'_, '_>, instrument: InstrumentId, listed: &[PartyId]) 
         unrecorded_entry(case, instrument, article, &missing);
     }
     let (from, why) = (case.from, case.why(article));
-    if !was_in_force {
-        case.effects.push(Effect::InForce { instrument, from, why });
+    case.effects.push(Effect::InForce { instrument, from, why });
+    if listed.is_empty() {
+        case.effects.push(Effect::BindAll { instrument, from, why });
     }
     for party in listed {
         let event = Event::Enter;
@@ -274,6 +281,7 @@ fn unrecorded_entry(
 
 /// A notice of withdrawal is always received; the article says when it takes effect.
 pub(super) fn notice(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
+    case.from = case.placed.day;
     let (word, name) = names(case, instrument, party);
     let before = standing(case.state, case, instrument, party);
     if !before.is_some_and(Status::is_bound) {
@@ -303,39 +311,67 @@ pub(super) fn notice(case: &mut Case<'_, '_>, instrument: InstrumentId, party: P
     } else {
         case.guard(article, true, Said::Notice(earliest));
     }
-    case.from = case.placed.day;
     let why = case.why(article);
     case.effects.push(Effect::ScheduleWithdrawal { instrument, party, on, why });
 }
 
-pub(super) fn revoke(case: &mut Case<'_, '_>, label: LabelId) {
+/// A party takes back its own notice, as long as it is pending and the article lets it (VCLT 68).
+pub(super) fn revoke(case: &mut Case<'_, '_>, label: LabelId, parties: List) {
     let history = case.placed.history;
     let Some(position) = history.position_of(label) else {
         return;
     };
-    let noticed = history.act(position).map(|act| history.instruments_of(&act.deed));
-    let instrument = noticed.and_then(|instruments| instruments.first().copied());
-    let rule = instrument.and_then(|instrument| {
-        provision(case, instrument, |rule| {
-            if let Rule::Withdrawal(Withdrawal::Notice { revocation, .. }) = rule {
-                Some(*revocation)
-            } else {
-                None
-            }
-        })
-    });
-    let pending = case.state.notice_pending(position);
-    case.guard(rule.map(|(provision, _)| provision.article), pending, Said::Provided);
-    if !pending {
+    let (notice, by) = (told_first(history, position), history.parties(parties));
+    let is_theirs = |pending: &Pending| {
+        told_first(history, pending.position) == notice && by.contains(&pending.party)
+    };
+    let pending: Vec<Pending> = case.state.notices().filter(is_theirs).collect();
+    for pending in &pending {
+        take_back(case, pending);
+    }
+    if pending.is_empty() {
+        let noticed = history.act(position).map(|act| history.instruments_of(&act.deed));
+        let instrument = noticed.and_then(|instruments| instruments.first().copied());
+        let rule = instrument.and_then(|instrument| revocation(case, instrument));
+        let article = rule.map(|(provision, _)| provision.article);
+        case.guard(article, false, Said::Provided);
         let message =
             "the notice is no longer pending: it took effect, or nothing was noticed".to_owned();
-        return case.find(Grade::Void, rule.map(|(p, _)| p.article), message);
+        case.find(Grade::Void, article, message);
     }
+}
+
+/// Returns the position of the act that a correction stands for, else the act's own.
+fn told_first(history: &History, position: u32) -> u32 {
+    let corrected = match history.act(position).map(|act| &act.deed) {
+        Some(Deed::Correct { label, .. }) => history.position_of(*label),
+        Some(_) | None => None,
+    };
+    corrected.filter(|first| *first < position).map_or(position, |first| told_first(history, first))
+}
+
+fn revocation<'l>(case: &Case<'_, 'l>, instrument: InstrumentId) -> Option<(Provision<'l>, Bound)> {
+    provision(case, instrument, |rule| {
+        if let Rule::Withdrawal(Withdrawal::Notice { revocation, .. }) = rule {
+            Some(*revocation)
+        } else {
+            None
+        }
+    })
+}
+
+fn take_back(case: &mut Case<'_, '_>, pending: &Pending) {
+    let Pending { position, instrument, party, .. } = *pending;
+    let rule = revocation(case, instrument);
+    case.guard(rule.map(|(provision, _)| provision.article), true, Said::Provided);
     if let Some((provision, Bound::Prohibited)) = rule {
         let message = "the article does not let a notice be revoked".to_owned();
-        return case.find(provision.clause.breach, Some(provision.article), message);
+        case.find(provision.clause.breach, Some(provision.article), message);
+        if provision.clause.breach == Grade::Void {
+            return;
+        }
     }
-    case.effects.push(Effect::CancelNotice { position });
+    case.effects.push(Effect::CancelNotice { position, instrument, party });
 }
 
 fn end(case: &mut Case<'_, '_>, instrument: InstrumentId, listed: &[PartyId], cause: Cause) {

@@ -122,7 +122,7 @@ fn standings() -> Vec<(&'static str, Value)> {
     let member = object(
         json!({
             "state": {"type": "string"},
-            "status": {"enum": ["member", "suspended", "observer", "partner", "former", "disputed", "unknown"]},
+            "entity": {"type": "boolean"}, "status": {"enum": ["member", "suspended", "observer", "partner", "former", "disputed", "unknown"]},
             "since": reference("DayOrNull"), "cause": {"enum": causes},
             "disputed": {"type": "boolean"}, "article": or_null("string"), "act": reference("ActName"),
         }),
