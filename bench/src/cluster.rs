@@ -26,11 +26,13 @@ impl Cluster {
         }
         let cluster = Self { programs, directory };
         let data = cluster.directory.join("data");
-        run(cluster
-            .program("initdb")
-            .arg("-D")
-            .arg(&data)
-            .args(["-A", "trust", "-U", "postgres", "--no-sync"]))?;
+        run(cluster.program("initdb").arg("-D").arg(&data).args([
+            "-A",
+            "trust",
+            "-U",
+            "postgres",
+            "--no-sync",
+        ]))?;
         let options = format!(
             "-c listen_addresses='' -c unix_socket_directories='{}' -c fsync=off \
              -c shared_buffers=256MB -c work_mem=64MB -c jit=off",
@@ -49,13 +51,8 @@ impl Cluster {
     /// Connects.
     pub(crate) fn client(&self) -> Result<Client> {
         let mut config = Client::configure();
-        config
-            .host_path(&self.directory)
-            .user("postgres")
-            .dbname("postgres");
-        config
-            .connect(NoTls)
-            .context("could not connect to PostgreSQL")
+        config.host_path(&self.directory).user("postgres").dbname("postgres");
+        config.connect(NoTls).context("could not connect to PostgreSQL")
     }
 
     /// A program of the server, run by `postgres` where we are root, which it refuses.
@@ -77,11 +74,8 @@ impl Cluster {
 impl Drop for Cluster {
     fn drop(&mut self) {
         let data = self.directory.join("data");
-        let stop = run(self
-            .program("pg_ctl")
-            .arg("-D")
-            .arg(&data)
-            .args(["-m", "immediate", "stop"]));
+        let stop =
+            run(self.program("pg_ctl").arg("-D").arg(&data).args(["-m", "immediate", "stop"]));
         // What stays behind lies in the temporary place.
         drop((stop, std::fs::remove_dir_all(&self.directory)));
     }

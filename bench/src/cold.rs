@@ -11,10 +11,7 @@ const BOUND: f64 = 50.0;
 /// Asks the program a question about the reference organisation, whose texts it reads each time.
 pub(crate) fn cold(effort: Effort) -> Result<Measured> {
     let program = program()?;
-    ensure!(
-        ask(&program, &["status", "cst"]),
-        "`servanda status cst` gave no answer"
-    );
+    ensure!(ask(&program, &["status", "cst"]), "`servanda status cst` gave no answer");
     let (question, nothing) = Runs::in_turn(
         effort.rounds(101),
         || time(|| ask(&program, &["status", "cst"])),
@@ -25,30 +22,17 @@ pub(crate) fn cold(effort: Effort) -> Result<Measured> {
         question.spread("servanda status cst"),
         nothing.spread("the program started and ended"),
     ];
-    let figure = |name, ratio, against| Figure {
-        name,
-        value,
-        unit: "ms",
-        ratio,
-        against,
-    };
+    let figure = |name, ratio, against| Figure { name, value, unit: "ms", ratio, against };
     let figures = vec![
         figure("cold", BOUND / value, "50-ms"),
-        figure(
-            "cold-start",
-            nothing.median() / question.median(),
-            "starting-the-program",
-        ),
+        figure("cold-start", nothing.median() / question.median(), "starting-the-program"),
     ];
     Ok(Measured::Figures(figures, notes))
 }
 
 fn ask(program: &Path, words: &[&str]) -> bool {
     let mut command = Command::new(program);
-    command
-        .args(words)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    command.args(words).stdout(Stdio::null()).stderr(Stdio::null());
     command.status().is_ok_and(|status| status.success())
 }
 

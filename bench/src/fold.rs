@@ -1,6 +1,6 @@
 //! From acts to state, derivations included, on one core.
 
-use crate::figure::{Effort, Figure, Measured, Runs, float, time};
+use crate::figure::{Effort, Figure, Measured, Runs, float, worked};
 use crate::participations::{FILE, Participations};
 use crate::texts::Texts;
 use anyhow::Result;
@@ -21,8 +21,8 @@ pub(crate) fn fold(effort: Effort) -> Result<Measured> {
     let code = Code::compile(&record.law);
     let (ours, copied) = Runs::in_turn(
         effort.rounds(11),
-        || time(|| folded(&record, &code)),
-        || time(|| record.history.acts.clone()),
+        || worked(|| folded(&record, &code)),
+        || worked(|| record.history.acts.clone()),
     );
     let state = folded(&record, &code);
     let parties = state.treaties.values().map(|treaty| treaty.parties.len());
@@ -34,7 +34,7 @@ pub(crate) fn fold(effort: Effort) -> Result<Measured> {
             parties.sum::<usize>(),
             state.findings.len()
         ),
-        ours.spread("fold"),
+        ours.spread("fold, on the processor"),
         copied.spread("copying the acts"),
     ];
     let figures = vec![

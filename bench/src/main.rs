@@ -23,30 +23,12 @@ use figure::{Effort, Measured, Measurement};
 
 /// Every measurement. A new one is a module with a function, and a line here.
 const MEASUREMENTS: [Measurement; 6] = [
-    Measurement {
-        name: "reference-organisation",
-        measure: read::reference_organisation,
-    },
-    Measurement {
-        name: "cold",
-        measure: cold::cold,
-    },
-    Measurement {
-        name: "journal-parse",
-        measure: parse::journal_parse,
-    },
-    Measurement {
-        name: "fold",
-        measure: fold::fold,
-    },
-    Measurement {
-        name: "memory",
-        measure: memory::memory,
-    },
-    Measurement {
-        name: "status-random",
-        measure: random::status_random,
-    },
+    Measurement { name: "reference-organisation", measure: read::reference_organisation },
+    Measurement { name: "cold", measure: cold::cold },
+    Measurement { name: "journal-parse", measure: parse::journal_parse },
+    Measurement { name: "fold", measure: fold::fold },
+    Measurement { name: "memory", measure: memory::memory },
+    Measurement { name: "status-random", measure: random::status_random },
 ];
 
 fn main() -> Result<()> {
@@ -58,21 +40,12 @@ fn main() -> Result<()> {
         println!("{text} {read} {held}");
         return Ok(());
     }
-    let effort = if arguments.iter().any(|word| word == "--once") {
-        Effort::Once
-    } else {
-        Effort::Full
-    };
+    let effort =
+        if arguments.iter().any(|word| word == "--once") { Effort::Once } else { Effort::Full };
     let names: Vec<&String> = arguments.iter().filter(|word| *word != "--once").collect();
     for name in &names {
-        let known = MEASUREMENTS
-            .iter()
-            .any(|measurement| measurement.name == *name);
-        ensure!(
-            known,
-            "`{name}` is not measured: {}",
-            MEASUREMENTS.map(|m| m.name).join(", ")
-        );
+        let known = MEASUREMENTS.iter().any(|measurement| measurement.name == *name);
+        ensure!(known, "`{name}` is not measured: {}", MEASUREMENTS.map(|m| m.name).join(", "));
     }
     for Measurement { name, measure } in MEASUREMENTS {
         if !names.is_empty() && !names.iter().any(|wanted| *wanted == name) {

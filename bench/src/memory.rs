@@ -40,9 +40,7 @@ pub(crate) fn memory(effort: Effort) -> Result<Measured> {
     std::fs::remove_dir_all(&directory)?;
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     ensure!(output.status.success(), "the record was not held: {said}");
-    let mut numbers = said
-        .split_whitespace()
-        .filter_map(|word| word.parse::<usize>().ok());
+    let mut numbers = said.split_whitespace().filter_map(|word| word.parse::<usize>().ok());
     let mut next = || numbers.next().context("the holder said too little");
     let (text, read, held) = (next()?, next()?, next()?);
     let beyond = float(held.saturating_sub(text)) / float(acts);

@@ -1,6 +1,6 @@
 //! From journal text to typed acts, beside `serde_json` reading the same acts as JSON lines.
 
-use crate::figure::{Effort, Figure, Measured, Runs, float, time};
+use crate::figure::{Effort, Figure, Measured, Runs, float, worked};
 use crate::participations::{FILE, Participations};
 use crate::texts::{Entry, Texts, Verb};
 use anyhow::{Result, ensure};
@@ -52,24 +52,24 @@ pub(crate) fn journal_parse(effort: Effort) -> Result<Measured> {
         effort.rounds(11),
         || {
             let files = texts.files();
-            time(|| servanda_journal::read(files))
+            worked(|| servanda_journal::read(files))
         },
         || {
-            time(|| -> Vec<Line<'_>> {
+            worked(|| -> Vec<Line<'_>> {
                 let read = lines.lines().map(serde_json::from_str);
                 read.filter_map(Result::ok).collect()
             })
         },
     );
-    let bytes = texts.journal.len() + texts.charter.len() + texts.naming.len();
+    let bytes = [&texts.journal, &texts.charter, &texts.naming]
+        .map(|text| text.len())
+        .iter()
+        .sum::<usize>();
     let speed = float(bytes) / 1e6 / ours.median();
     let notes = vec![
-        format!(
-            "{acts} acts, {bytes} bytes as journal, {} as JSON lines",
-            lines.len()
-        ),
-        ours.spread("servanda"),
-        theirs.spread("serde_json"),
+        format!("{acts} acts, {bytes} bytes as journal, {} as JSON lines", lines.len()),
+        ours.spread("servanda, on the processor"),
+        theirs.spread("serde_json, on the processor"),
     ];
     let json = float(lines.len()) / 1e6 / theirs.median();
     let figures = vec![
@@ -80,24 +80,13 @@ pub(crate) fn journal_parse(effort: Effort) -> Result<Measured> {
             theirs.median() / ours.median(),
             "serde_json-same-acts",
         ),
-        figure(
-            "journal-parse-bytes",
-            speed,
-            speed / json,
-            "serde_json-bytes-a-second",
-        ),
+        figure("journal-parse-bytes", speed, speed / json, "serde_json-bytes-a-second"),
     ];
     Ok(Measured::Figures(figures, notes))
 }
 
 fn figure(name: &'static str, value: f64, ratio: f64, against: &'static str) -> Figure {
-    Figure {
-        name,
-        value,
-        unit: "MB/s",
-        ratio,
-        against,
-    }
+    Figure { name, value, unit: "MB/s", ratio, against }
 }
 
 fn lines(entries: &[Entry]) -> Result<String> {
@@ -116,10 +105,7 @@ fn lines(entries: &[Entry]) -> Result<String> {
             },
             instruments: vec![&entry.instrument],
             parties: vec![&entry.party],
-            sources: vec![Cited {
-                source: "ggo",
-                line: entry.line,
-            }],
+            sources: vec![Cited { source: "ggo", line: entry.line }],
         };
         text.push_str(&serde_json::to_string(&line)?);
         text.push('\n');

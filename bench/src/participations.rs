@@ -61,16 +61,13 @@ impl Participations {
             found.with_context(|| format!("the file has no column `{name}`"))
         };
         let (party, treaty) = (column("stateID")?, column("treatyID")?);
-        let dates = DATES
-            .map(|name| column(name).map(|at| (name, at)))
-            .into_iter();
+        let dates = DATES.map(|name| column(name).map(|at| (name, at))).into_iter();
         let dates = dates.collect::<Result<Vec<_>>>()?;
         let mut all = Self::default();
         for row in csv.records() {
             let row = row?;
-            let mut whens = dates
-                .iter()
-                .map(|(name, at)| all.date(name, row.get(*at).unwrap_or("")));
+            let mut whens =
+                dates.iter().map(|(name, at)| all.date(name, row.get(*at).unwrap_or("")));
             let [signed, consented, entered, ended, end] =
                 std::array::from_fn(|_| whens.next().flatten());
             whens.for_each(drop);
@@ -95,7 +92,8 @@ impl Participations {
         let when = text.parse().ok();
         if when.is_none() {
             let key = (column, text.to_owned());
-            *self.malformed.entry(key).or_default() += 1;
+            let count = self.malformed.entry(key).or_default();
+            *count = count.saturating_add(1);
         }
         when
     }
@@ -105,9 +103,8 @@ impl Participations {
         let mut lines = vec![format!("{} participations", self.rows.len())];
         for column in DATES {
             let texts = self.malformed.iter().filter(|((of, _), _)| *of == column);
-            let listed: Vec<String> = texts
-                .map(|((_, text), count)| format!("{count} × `{text}`"))
-                .collect();
+            let listed: Vec<String> =
+                texts.map(|((_, text), count)| format!("{count} × `{text}`")).collect();
             let count: u32 = self
                 .malformed
                 .iter()

@@ -77,11 +77,7 @@ struct Question {
 
 impl Question {
     fn moment(&self) -> Moment {
-        Moment {
-            on: self.on,
-            known: Known::Position(self.known),
-            account: None,
-        }
+        Moment { on: self.on, known: Known::Position(self.known), account: None }
     }
 }
 
@@ -91,9 +87,7 @@ fn questions(asking: &Asking<'_>, drawn: Drawn, count: usize) -> Vec<Question> {
     let mut seed = 0x5EED_u64;
     let mut below = |limit: u64| {
         // Knuth's linear congruence; the high bits are the good ones.
-        seed = seed
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (seed >> 33).checked_rem(limit.max(1)).unwrap_or(0)
     };
     let narrow = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
@@ -110,11 +104,7 @@ fn questions(asking: &Asking<'_>, drawn: Drawn, count: usize) -> Vec<Question> {
         let day = acts.get(narrow(below(size(acts.len()))) as usize);
         let on = day.map_or(Day::MAX, |act| act.when.order());
         let known = narrow(below(size(acts.len())));
-        Question {
-            instrument,
-            on,
-            known,
-        }
+        Question { instrument, on, known }
     };
     (0..count).map(|_| question()).collect()
 }
@@ -147,12 +137,7 @@ fn ask(
         alike = alike.saturating_add(answer.participants.len());
     }
     let alike = alike.saturating_sub(unknown);
-    Ok(Asked {
-        ours: Runs::of(ours),
-        theirs: Runs::of(theirs),
-        alike,
-        unknown,
-    })
+    Ok(Asked { ours: Runs::of(ours), theirs: Runs::of(theirs), alike, unknown })
 }
 
 /// Folds one question of twenty anew and demands the same answer as from what was worked out.
@@ -196,10 +181,7 @@ fn compare(answer: &StatusAnswer, rows: &[(i32, i32)], question: &Question) -> R
         match row.status {
             RowStatus::Is(status) => {
                 let (_, theirs) = theirs.with_context(|| format!("{question:?} lacks {row:?}"))?;
-                ensure!(
-                    *theirs == standings::number(status),
-                    "{question:?}: {row:?}"
-                );
+                ensure!(*theirs == standings::number(status), "{question:?}: {row:?}");
             }
             RowStatus::Disputed | RowStatus::Unknown => unknown = unknown.saturating_add(1),
         }
@@ -213,11 +195,8 @@ fn compare(answer: &StatusAnswer, rows: &[(i32, i32)], question: &Question) -> R
     Ok(unknown)
 }
 
-const EVENLY: [&str; 3] = [
-    "status-random",
-    "status-random-p99",
-    "status-random-p99-against-postgresql",
-];
+const EVENLY: [&str; 3] =
+    ["status-random", "status-random-p99", "status-random-p99-against-postgresql"];
 const BY_ITS_ACTS: [&str; 3] = [
     "status-random-large",
     "status-random-large-p99",
@@ -236,19 +215,9 @@ impl Asked {
             against,
         };
         vec![
-            figure(
-                names[0],
-                median,
-                self.theirs.median() / median,
-                "postgresql-gist-median",
-            ),
+            figure(names[0], median, self.theirs.median() / median, "postgresql-gist-median"),
             figure(names[1], slow, SLOWEST / milliseconds(slow), "1-ms"),
-            figure(
-                names[2],
-                slow,
-                self.theirs.share(99) / slow,
-                "postgresql-gist-p99",
-            ),
+            figure(names[2], slow, self.theirs.share(99) / slow, "postgresql-gist-p99"),
         ]
     }
 }

@@ -7,10 +7,7 @@ use servanda_journal::RecordFile;
 /// Reads the reference organisation from its texts, over and over.
 pub(crate) fn reference_organisation(effort: Effort) -> Result<Measured> {
     let files = files()?;
-    ensure!(
-        servanda_journal::read(files.clone()).is_ok(),
-        "the reference organisation has faults"
-    );
+    ensure!(servanda_journal::read(files.clone()).is_ok(), "the reference organisation has faults");
     let (ours, checked) = Runs::in_turn(
         effort.rounds(201),
         || {
@@ -26,10 +23,7 @@ pub(crate) fn reference_organisation(effort: Effort) -> Result<Measured> {
     );
     let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
     let notes = vec![
-        format!(
-            "{bytes} bytes, {:.1} MB/s",
-            float(bytes) / 1e6 / ours.median()
-        ),
+        format!("{bytes} bytes, {:.1} MB/s", float(bytes) / 1e6 / ours.median()),
         ours.spread("reading"),
     ];
     let figure = Figure {
@@ -47,17 +41,11 @@ fn files() -> Result<Vec<RecordFile>> {
     let named = servanda_testkit::read(&root.join("organisations/reference"))?;
     let mut files = Vec::new();
     for path in servanda_testkit::under(&root.join(named.trim()))? {
-        let name = path
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or("");
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("");
         if name == "naming" || name.ends_with(".charter") || name.ends_with(".journal") {
             let bytes = std::fs::read(&path)
                 .with_context(|| format!("could not read `{}`", path.display()))?;
-            files.push(RecordFile {
-                path: name.to_owned(),
-                bytes,
-            });
+            files.push(RecordFile { path: name.to_owned(), bytes });
         }
     }
     Ok(files)

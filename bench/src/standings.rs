@@ -99,9 +99,7 @@ fn stretches(treaty: &Treaty, party: PartyId) -> Vec<Stretch> {
     let ends = spans.iter().skip(1).map(|span| Some(span.from));
     let ends = ends.chain([None]);
     let stretches = spans.iter().zip(ends);
-    stretches
-        .map(|(span, end)| (span.from, end, span.value.status))
-        .collect()
+    stretches.map(|(span, end)| (span.from, end, span.value.status)).collect()
 }
 
 /// Writes the rows into a database and makes the index; returns how many there are.
@@ -115,10 +113,7 @@ pub(crate) fn load(standings: &Standings, client: &mut Client) -> Result<usize> 
     for row in &standings.rows {
         let (from, until, status) = row.stretch;
         let until = until.map(|day| day.to_string()).unwrap_or_default();
-        let known = row
-            .known_until
-            .map(|known| known.to_string())
-            .unwrap_or_default();
+        let known = row.known_until.map(|known| known.to_string()).unwrap_or_default();
         writeln!(
             text,
             "{}\t{}\t{}\t[{from},{until})\t[{},{known})",
@@ -129,8 +124,7 @@ pub(crate) fn load(standings: &Standings, client: &mut Client) -> Result<usize> 
         )?;
     }
     let mut copy = client.copy_in("copy standing from stdin")?;
-    copy.write_all(text.as_bytes())
-        .context("could not copy the rows")?;
+    copy.write_all(text.as_bytes()).context("could not copy the rows")?;
     copy.finish()?;
     client.batch_execute(
         "create index on standing using gist (instrument, during, known); analyze standing",

@@ -71,16 +71,12 @@ impl Texts {
 
     /// Returns the files of the record.
     pub(crate) fn files(&self) -> Vec<RecordFile> {
-        [
-            ("naming", &self.naming),
-            ("a.charter", &self.charter),
-            ("a.journal", &self.journal),
-        ]
-        .map(|(path, text)| RecordFile {
-            path: path.to_owned(),
-            bytes: text.clone().into_bytes(),
-        })
-        .to_vec()
+        [("naming", &self.naming), ("a.charter", &self.charter), ("a.journal", &self.journal)]
+            .map(|(path, text)| RecordFile {
+                path: path.to_owned(),
+                bytes: text.clone().into_bytes(),
+            })
+            .to_vec()
     }
 
     /// Reads the record.
@@ -101,16 +97,8 @@ fn acts(row: &Participation, copy: u32) -> Vec<Entry> {
     if copy > 0 {
         instrument = format!("{instrument}-copy-{copy}");
     }
-    let consent = if row.signed.is_some() {
-        Verb::Ratify
-    } else {
-        Verb::Consent
-    };
-    let end = if row.ended_with_treaty {
-        Verb::Expire
-    } else {
-        Verb::Withdraw
-    };
+    let consent = if row.signed.is_some() { Verb::Ratify } else { Verb::Consent };
+    let end = if row.ended_with_treaty { Verb::Expire } else { Verb::Withdraw };
     let dated = [
         (row.signed, Verb::Sign),
         (row.consented, consent),
@@ -133,15 +121,11 @@ fn acts(row: &Participation, copy: u32) -> Vec<Entry> {
 /// A state has its code; whatever else the file names is an entity.
 fn code(name: &str) -> String {
     let is_code = name.starts_with(|c: char| c.is_ascii_uppercase())
-        && name
-            .chars()
-            .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+        && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
     if is_code {
         return name.to_owned();
     }
-    let plain = name
-        .to_lowercase()
-        .replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+    let plain = name.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-");
     format!("x-{plain}")
 }
 
@@ -149,23 +133,16 @@ fn naming(entries: &[Entry]) -> String {
     let mut text = "servanda 1\n".to_owned();
     let parties: BTreeSet<&str> = entries.iter().map(|entry| entry.party.as_str()).collect();
     for party in parties {
-        let word = if party.starts_with("x-") {
-            "entity"
-        } else {
-            "party"
-        };
+        let word = if party.starts_with("x-") { "entity" } else { "party" };
         line(&mut text, format_args!("{word} {party} \"{party}\""));
     }
     text
 }
 
 fn charter(entries: &[Entry]) -> String {
-    let mut text =
-        "servanda 1\norganisation all \"All treaties\"\nsource ggo \"GGO\"\n".to_owned();
-    let instruments: BTreeMap<&str, Day> = entries
-        .iter()
-        .map(|entry| (entry.instrument.as_str(), entry.when.order()))
-        .collect();
+    let mut text = "servanda 1\norganisation all \"All treaties\"\nsource ggo \"GGO\"\n".to_owned();
+    let instruments: BTreeMap<&str, Day> =
+        entries.iter().map(|entry| (entry.instrument.as_str(), entry.when.order())).collect();
     for instrument in instruments.keys() {
         line(
             &mut text,
@@ -184,13 +161,7 @@ fn charter(entries: &[Entry]) -> String {
 fn journal(entries: &[Entry]) -> String {
     let mut text = "journal all\n  recorded on the day done\n".to_owned();
     for entry in entries {
-        let Entry {
-            when,
-            verb,
-            instrument,
-            party,
-            line: at,
-        } = entry;
+        let Entry { when, verb, instrument, party, line: at } = entry;
         let said = match verb {
             Verb::Sign => format!("sign {instrument} by {party}"),
             Verb::Ratify => format!("deposit ratification of {instrument} by {party}"),

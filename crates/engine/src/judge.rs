@@ -2,6 +2,7 @@
 
 mod body;
 mod instrument;
+mod notice;
 mod office;
 
 use crate::code::Code;
@@ -48,9 +49,9 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
             instrument::each(case, *instruments, *parties, instrument::provisional);
         }
         Deed::GiveNotice { instruments, parties } => {
-            instrument::each(case, *instruments, *parties, instrument::notice);
+            instrument::each(case, *instruments, *parties, notice::notice);
         }
-        Deed::Revoke { label, parties } => instrument::revoke(case, *label, *parties),
+        Deed::Revoke { label, parties } => notice::revoke(case, *label, *parties),
         Deed::End { instruments, parties, cause } => {
             instrument::end_all(case, *instruments, *parties, *cause);
         }

@@ -19,24 +19,31 @@ pub struct Span<S> {
 /// INVARIANT (order): the first days rise strictly, and neighbours differ in value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timeline<S> {
-    spans: Vec<Span<S>>,
+    spans: Box<[Span<S>]>,
 }
 
 impl<S: Copy + PartialEq> Timeline<S> {
     /// Makes an empty timeline.
     pub fn new() -> Self {
-        Self { spans: Vec::new() }
+        Self { spans: Box::default() }
     }
 
     /// Lets a value count from a day on; what stood from that day on is replaced.
     pub fn set(&mut self, from: Day, value: S, why: Derivation) {
-        while self.spans.last().is_some_and(|span| span.from >= from) {
-            self.spans.pop();
+        let kept = self.spans.partition_point(|span| span.from < from);
+        let before = kept.checked_sub(1).and_then(|last| self.spans.get(last));
+        let is_new = before.is_none_or(|span| span.value != value);
+        if !is_new && kept == self.spans.len() {
+            return;
         }
-        if self.spans.last().is_none_or(|span| span.value != value) {
-            self.spans.reserve_exact(usize::from(self.spans.len() == self.spans.capacity()));
-            self.spans.push(Span { from, value, why });
+        // Timelines are many and short: a boxed list has no room to spare and needs less itself.
+        let mut spans = std::mem::take(&mut self.spans).into_vec();
+        spans.truncate(kept);
+        if is_new {
+            spans.reserve_exact(1);
+            spans.push(Span { from, value, why });
         }
+        self.spans = spans.into_boxed_slice();
     }
 
     /// Returns what counts on a day.

@@ -1,8 +1,8 @@
 //! What the engine notices about an act, and how grave it is.
 
-use crate::particular::ConsentForm;
 use crate::law::Law;
 use crate::names::{ArticleId, InstrumentId, PartyId};
+use crate::particular::ConsentForm;
 use crate::status::Status;
 
 /// How an act stands to the law.
@@ -70,8 +70,8 @@ pub struct Finding {
 /// since a long record has many findings and few readers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
-    /// In words.
-    Words(Box<str>),
+    /// In words; boxed twice, so that what few findings need does not make each larger.
+    Words(Box<Box<str>>),
     /// The act would change how a party stands to an instrument, and does not.
     ChangesNothing {
         /// The instrument.
@@ -101,7 +101,7 @@ pub enum Notice {
 
 impl From<String> for Notice {
     fn from(words: String) -> Self {
-        Self::Words(words.into())
+        Self::Words(Box::new(words.into()))
     }
 }
 
@@ -111,7 +111,7 @@ impl Finding {
         let word = |instrument: InstrumentId| law.instrument_names.word(instrument);
         let name = |party: PartyId| law.party_names.word(party);
         match &self.notice {
-            Notice::Words(words) => (**words).to_owned(),
+            Notice::Words(words) => (***words).to_owned(),
             Notice::ChangesNothing { instrument, party, before } => {
                 let (word, name) = (word(*instrument), name(*party));
                 let status = before.map_or("no participant", Status::word);
@@ -119,7 +119,9 @@ impl Finding {
             }
             Notice::NoSignature { instrument, party, form } => {
                 let (word, name, form) = (word(*instrument), name(*party), form.word());
-                format!("no act found in this record: signature of `{word}` by {name} before its {form}")
+                format!(
+                    "no act found in this record: signature of `{word}` by {name} before its {form}"
+                )
             }
             Notice::NoConsent { instrument, party } => {
                 let (word, name) = (word(*instrument), name(*party));

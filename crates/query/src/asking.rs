@@ -1,11 +1,13 @@
 //! A record made ready for questions: which acts a fact depends on, and in which order they count.
 
+mod order;
+
 use crate::ledger::Ledger;
 use crate::moment::{Known, Moment};
 use servanda_engine::{Code, Placed, State, fold};
 use servanda_model::{
-    Base, BodyId, Condition, Day, Decider, Deed, History, Id as _, InstrumentId, LabelId, Law,
-    OfficeId, Order, Preference, Rival, Rule, SourceId, VersionStart, When,
+    Base, BodyId, Condition, Day, Decider, Deed, History, Id as _, InstrumentId, Law, OfficeId,
+    Order, Preference, Rival, Rule, SourceId, VersionStart, When,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -256,31 +258,6 @@ impl<'r> Asking<'r> {
         placed.sort_by_key(|placed| (placed.day, !is_law(placed), placed.position));
         self.respect_order(&mut placed);
         fold(&self.code, placed, State::default(), moment.on)
-    }
-
-    /// Puts acts behind or before others, where the record says so and the dates do not.
-    fn respect_order(&self, placed: &mut [Placed<'_>]) {
-        for index in 0..placed.len() {
-            let details = placed.get(index).and_then(|placed| placed.act.details.as_ref());
-            let Some(details) = details else { continue };
-            for label in &details.after {
-                let at = self.index_of(*label, placed).filter(|at| *at > index);
-                if let Some(range) = at.and_then(|at| placed.get_mut(index..=at)) {
-                    range.rotate_left(1);
-                }
-            }
-            for label in &details.before {
-                let at = self.index_of(*label, placed).filter(|at| *at < index);
-                if let Some(range) = at.and_then(|at| placed.get_mut(at..=index)) {
-                    range.rotate_right(1);
-                }
-            }
-        }
-    }
-
-    fn index_of(&self, label: LabelId, placed: &[Placed<'_>]) -> Option<usize> {
-        let target = self.history.position_of(label)?;
-        placed.iter().position(|other| other.position == target)
     }
 
     /// Tells whether the act at a position was known.

@@ -1,13 +1,15 @@
 //! Why a claim stands as it does: acts, articles, sources, and the weakest evidence among them.
 
-use crate::asking::{Asking, Choice};
+mod rivals;
+
+use crate::asking::Asking;
 use crate::check::{Outcome, holds};
-use crate::describe::{act_name, act_sentence, deed_sentence, through_text};
+use crate::describe::{act_sentence, through_text};
 use crate::force;
 use crate::moment::Moment;
 use servanda_engine::{Derivation, Guard, Said, State, Through, judge};
 use servanda_model::{
-    ArticleId, BodyId, Claim, Day, Evidence, Fact, InstrumentId, PartyId, Rival, SourceRef,
+    ArticleId, BodyId, Claim, Day, Evidence, Fact, InstrumentId, PartyId, SourceRef,
 };
 
 /// How a claim stands.
@@ -74,7 +76,7 @@ pub fn why(asking: &Asking<'_>, claim: &Claim, moment: &Moment) -> Why {
         Outcome::Undetermined => Verdict::Undetermined,
     };
     let mut because = reasons(asking, &claim.fact, moment);
-    because.extend(readings(asking, &claim.fact, moment, verdict));
+    because.extend(rivals::readings(asking, &claim.fact, moment, verdict));
     if because.is_empty() {
         because.push(nothing());
     }
@@ -333,69 +335,6 @@ fn article_sources(asking: &Asking<'_>, article: ArticleId) -> Vec<SourceRef> {
 }
 
 /// Lists the rival readings of the acts behind a fact that would change it, and the acts on whose
-/// open date it depends.
-fn readings(asking: &Asking<'_>, fact: &Fact, moment: &Moment, verdict: Verdict) -> Vec<Reason> {
-    let slice = match fact {
-        Fact::Participation(_, _, instrument)
-        | Fact::InForce(instrument)
-        | Fact::Parties(instrument, ..)
-        | Fact::Term(instrument, _) => asking.about_instrument(*instrument),
-        Fact::Membership(_, _, body) | Fact::Members(body, ..) => asking.about_body(*body),
-        Fact::Chair(..) | Fact::Holds(..) | Fact::Adopted(_) => return Vec::new(),
-    };
-    let answers = asking.vary(&slice, moment, |state| told(state, fact, moment.on));
-    let rivals = answers.rivals.iter().filter(|(_, _, answer)| *answer != answers.base);
-    let mut reasons: Vec<Reason> =
-        rivals.map(|(choice, decided, _)| rival(asking, *choice, *decided)).collect();
-    if verdict == Verdict::Undetermined {
-        for position in answers.deciding.iter().chain(&answers.untried) {
-            let mut reason = plain(asking, *position);
-            let when = asking.history.act(*position).map(|act| act.when.to_string());
-            let when = when.unwrap_or_default();
-            let name = act_name(asking, *position);
-            reason.text = format!("depends on the date of {name} ({when}): {}", reason.text);
-            reasons.push(reason);
-        }
-    }
-    reasons
-}
-
-/// Says what another reading of an act says, and whether the record has decided.
-fn rival(asking: &Asking<'_>, choice: Choice, decided: bool) -> Reason {
-    let mut reason = plain(asking, choice.position);
-    let details = asking.history.act(choice.position).and_then(|act| act.details.as_ref());
-    let reading = choice.reading.and_then(|index| details?.readings.get(index));
-    let said = match reading.map(|reading| &reading.rival) {
-        Some(Rival::Date(when)) => format!("{when}: {}", reason.text),
-        Some(Rival::Deed(deed, Some(when))) => format!("{when}: {}", deed_sentence(asking, deed)),
-        Some(Rival::Deed(deed, None)) => deed_sentence(asking, deed),
-        None => reason.text.clone(),
-    };
-    let state =
-        if decided { "the record follows another reading" } else { "the record does not decide" };
-    reason.text = format!("another reading of this act changes the answer ({state}): {said}");
-    if let Some(reading) = reading {
-        reason.sources.clone_from(&reading.sources);
-    }
-    reason
-}
-
-/// What one fold says of a fact, for comparing readings.
-fn told(state: &State, fact: &Fact, on: Day) -> String {
-    match fact {
-        Fact::Participation(party, _, instrument) => {
-            format!("{:?}", state.standing(*instrument, *party, on))
-        }
-        Fact::Membership(party, _, body) => format!("{:?}", state.member(*body, *party, on)),
-        Fact::InForce(instrument) | Fact::Term(instrument, _) => {
-            format!("{}", state.in_force(*instrument, on))
-        }
-        Fact::Parties(instrument, ..) => format!("{:?}", state.parties(*instrument, on)),
-        Fact::Members(body, ..) => format!("{:?}", state.members(*body, on)),
-        Fact::Chair(..) | Fact::Holds(..) | Fact::Adopted(_) => String::new(),
-    }
-}
-
 /// Returns the weakest evidence among the articles and sources of the reasons.
 fn weakest(asking: &Asking<'_>, reasons: &[Reason]) -> Evidence {
     let of_articles = reasons.iter().filter_map(|reason| {

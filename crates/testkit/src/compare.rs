@@ -208,11 +208,14 @@ fn told(record: &Record, values: &Values) -> Vec<(String, String)> {
 }
 
 /// Tells whether the engines differ on the record of one seed.
-pub fn compare_one(seed: u64, fault: Option<Fault>) -> bool {
-    Sample::new(seed).read().is_ok_and(|record| one(&record, fault, &mut 0).is_err())
+pub fn differs(seed: u64, fault: Fault) -> bool {
+    Sample::new(seed).read().is_ok_and(|record| one(&record, Some(fault), &mut 0).is_err())
 }
 
-/// Debug.
-pub fn debug(record: &Record) -> Result<(), Value> {
+/// Compares the two engines on one record.
+///
+/// # Errors
+/// Gives the first value on which they differ.
+pub fn compare_record(record: &Record) -> Result<(), Value> {
     one(record, None, &mut 0)
 }

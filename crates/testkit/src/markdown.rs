@@ -101,10 +101,12 @@ pub fn links(text: &str) -> Vec<Link<'_>> {
     found
 }
 
-/// Returns the anchors of a text's headings.
+/// Returns the anchors of a text: those of its headings, and those it sets with `<a id="…">`.
 pub fn slugs(text: &str) -> Vec<String> {
     let headings = prose(text).filter(|(_, row)| row.starts_with('#'));
-    headings.map(|(_, row)| slug(row.trim_start_matches('#').trim())).collect()
+    let of_headings = headings.map(|(_, row)| slug(row.trim_start_matches('#').trim()));
+    let set = text.split("<a id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    of_headings.chain(set.map(str::to_owned)).collect()
 }
 
 fn slug(heading: &str) -> String {

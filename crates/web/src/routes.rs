@@ -51,8 +51,8 @@ pub(crate) enum Shows {
 
 pub(crate) const CLAIM: Field = Field {
     name: "claim",
-    about: "The claim, as in `GEO party cst`.",
-    example: "GEO%20party%20cst",
+    about: "The claim, as in `STATE party INSTRUMENT`.",
+    example: "STATE%20party%20INSTRUMENT",
     is_needed: true,
     form: Form::Text,
 };

@@ -26,7 +26,7 @@ pub(crate) fn claim(site: &Site, text: &str) -> Result<Claim, Refusal> {
         match fault.hint {
             Some(hint) => refusal.hint(hint),
             None => {
-                refusal.hint("a claim reads as `GEO party cst`, `cst in-force` or `KAZ chair csc`")
+                refusal.hint("a claim reads as `STATE party INSTRUMENT`, `INSTRUMENT in-force` or `STATE chair ORGAN`")
             }
         }
     })?;

@@ -4,10 +4,10 @@ use super::Case;
 use crate::code::Provision;
 use crate::condition::measure;
 use crate::effect::{Effect, Said};
-use crate::state::{Pending, State};
+use crate::state::State;
 use servanda_model::{
-    Accession, ArticleId, Bound, Cause, Condition, ConsentForm, Deed, Event, Grade, History,
-    InstrumentId, LabelId, List, Notice, PartyId, Rule, SignatureEffect, Status, Withdrawal,
+    Accession, ArticleId, Bound, Cause, Condition, ConsentForm, Event, Grade, InstrumentId, List,
+    Notice, PartyId, Rule, SignatureEffect, Status,
 };
 
 /// Judges what each party did about each instrument.
@@ -58,7 +58,7 @@ pub(crate) fn provision<'l, T>(
         .find_map(|provision| Some((provision, take(&provision.clause.rule)?)))
 }
 
-fn standing(
+pub(super) fn standing(
     state: &State,
     case: &Case<'_, '_>,
     instrument: InstrumentId,
@@ -85,7 +85,11 @@ pub(super) fn happen(
     case.effects.push(Effect::Participation { instrument, party, event, cause, from, why });
 }
 
-fn names(case: &Case<'_, '_>, instrument: InstrumentId, party: PartyId) -> (String, String) {
+pub(super) fn names(
+    case: &Case<'_, '_>,
+    instrument: InstrumentId,
+    party: PartyId,
+) -> (String, String) {
     let law = case.code.law;
     (law.instrument_names.word(instrument).to_owned(), law.party_names.word(party).to_owned())
 }
@@ -277,101 +281,6 @@ fn unrecorded_entry(
         )
     };
     case.find(Grade::Unrecorded, article, message);
-}
-
-/// A notice of withdrawal is always received; the article says when it takes effect.
-pub(super) fn notice(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
-    case.from = case.placed.day;
-    let (word, name) = names(case, instrument, party);
-    let before = standing(case.state, case, instrument, party);
-    if !before.is_some_and(Status::is_bound) {
-        let message = format!(
-            "{name} is not bound by `{word}` on that day: the notice is received and changes nothing"
-        );
-        return case.find(Grade::Void, None, message);
-    }
-    let rule = provision(case, instrument, |rule| {
-        if let Rule::Withdrawal(withdrawal) = rule { Some(*withdrawal) } else { None }
-    });
-    let article = rule.map(|(provision, _)| provision.article);
-    let Some((provision, Withdrawal::Notice { notice, .. })) = rule else {
-        let message = format!(
-            "no clause of `{word}` encoded here lets a party withdraw by notice: the notice is received"
-        );
-        return case.find(Grade::Void, article, message);
-    };
-    let earliest = notice.anniversary(case.placed.day);
-    let asked = case.placed.act.details.as_ref().and_then(|details| details.from);
-    let mut on = asked.map_or(earliest, |from| from.order().max(earliest));
-    if let Some(asked) = asked.map(servanda_model::When::order).filter(|asked| *asked < earliest) {
-        case.guard(article, false, Said::Notice(earliest));
-        let message = format!("the notice names {asked}; {notice} of notice end on {earliest}");
-        case.find(provision.clause.breach, article, message);
-        on = if provision.clause.breach == Grade::Void { earliest } else { asked };
-    } else {
-        case.guard(article, true, Said::Notice(earliest));
-    }
-    let why = case.why(article);
-    case.effects.push(Effect::ScheduleWithdrawal { instrument, party, on, why });
-}
-
-/// A party takes back its own notice, as long as it is pending and the article lets it (VCLT 68).
-pub(super) fn revoke(case: &mut Case<'_, '_>, label: LabelId, parties: List) {
-    let history = case.placed.history;
-    let Some(position) = history.position_of(label) else {
-        return;
-    };
-    let (notice, by) = (told_first(history, position), history.parties(parties));
-    let is_theirs = |pending: &Pending| {
-        told_first(history, pending.position) == notice && by.contains(&pending.party)
-    };
-    let pending: Vec<Pending> = case.state.notices().filter(is_theirs).collect();
-    for pending in &pending {
-        take_back(case, pending);
-    }
-    if pending.is_empty() {
-        let noticed = history.act(position).map(|act| history.instruments_of(&act.deed));
-        let instrument = noticed.and_then(|instruments| instruments.first().copied());
-        let rule = instrument.and_then(|instrument| revocation(case, instrument));
-        let article = rule.map(|(provision, _)| provision.article);
-        case.guard(article, false, Said::Provided);
-        let message =
-            "the notice is no longer pending: it took effect, or nothing was noticed".to_owned();
-        case.find(Grade::Void, article, message);
-    }
-}
-
-/// Returns the position of the act that a correction stands for, else the act's own.
-fn told_first(history: &History, position: u32) -> u32 {
-    let corrected = match history.act(position).map(|act| &act.deed) {
-        Some(Deed::Correct { label, .. }) => history.position_of(*label),
-        Some(_) | None => None,
-    };
-    corrected.filter(|first| *first < position).map_or(position, |first| told_first(history, first))
-}
-
-fn revocation<'l>(case: &Case<'_, 'l>, instrument: InstrumentId) -> Option<(Provision<'l>, Bound)> {
-    provision(case, instrument, |rule| {
-        if let Rule::Withdrawal(Withdrawal::Notice { revocation, .. }) = rule {
-            Some(*revocation)
-        } else {
-            None
-        }
-    })
-}
-
-fn take_back(case: &mut Case<'_, '_>, pending: &Pending) {
-    let Pending { position, instrument, party, .. } = *pending;
-    let rule = revocation(case, instrument);
-    case.guard(rule.map(|(provision, _)| provision.article), true, Said::Provided);
-    if let Some((provision, Bound::Prohibited)) = rule {
-        let message = "the article does not let a notice be revoked".to_owned();
-        case.find(provision.clause.breach, Some(provision.article), message);
-        if provision.clause.breach == Grade::Void {
-            return;
-        }
-    }
-    case.effects.push(Effect::CancelNotice { position, instrument, party });
 }
 
 fn end(case: &mut Case<'_, '_>, instrument: InstrumentId, listed: &[PartyId], cause: Cause) {

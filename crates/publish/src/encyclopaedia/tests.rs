@@ -1,3 +1,5 @@
+//! The row of an account is read as text with all its traps, and written back.
+
 use super::*;
 
 const ROW: &str = "Text above, cut off on February 4, 2009\n\nINSERT INTO `wiki_article`(`id`, `article_id`, `title`, `article`, `img_url`) VALUES ('NULL()','Имя_статьи','A title','','')";

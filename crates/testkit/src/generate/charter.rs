@@ -190,7 +190,7 @@ fn condition(dice: &mut Dice, world: &World) -> String {
     let measure = dice.pick(&["at least", "more than"]);
     let set = if dice.chance(50) { "core".to_owned() } else { world.some_parties(dice, 40) };
     let in_set = if dice.chance(30) { format!(" in {set}") } else { String::new() };
-    match dice.below(14) {
+    match dice.below(16) {
         0..=2 => format!("all {base} depositing"),
         3..=5 => format!("at least {count} depositing{in_set}"),
         6..=8 => {
@@ -200,7 +200,7 @@ fn condition(dice: &mut Dice, world: &World) -> String {
         9 => format!("fewer than {} depositing", count.saturating_add(1)),
         10 => format!("none depositing{in_set}"),
         11 => format!("includes {set}"),
-        12 => {
+        12..=14 => {
             let of = if dice.chance(50) { "total" } else { base };
             format!("weight mass of depositing {measure} {share} of {of}")
         }
@@ -221,8 +221,8 @@ fn duration(text: &mut String, dice: &mut Dice, world: &World, depth: usize) {
         _ => {
             let period = world.period(dice);
             add(text, depth, &format!("withdrawal by notice of {period}"));
-            if dice.chance(40) {
-                let word = dice.pick(&["revocable", "not revocable"]);
+            if dice.chance(50) {
+                let word = dice.pick(&["revocable", "not revocable", "not revocable"]);
                 add(text, depth.saturating_add(1), word);
             }
             if dice.chance(25) {

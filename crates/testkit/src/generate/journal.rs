@@ -38,6 +38,11 @@ fn membership(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
         let parties = world.some_parties(dice, 60);
         drafts.push(Draft { day, text: format!("{day} join own by {parties}\n") });
     }
+    if dice.chance(30) {
+        let (day, party) = (world.day(dice), dice.pick(&world.parties));
+        let text = format!("{day} suspend {party} in own at own request\n");
+        drafts.push(Draft { day, text });
+    }
 }
 
 /// An instrument is signed by some, and some consent, on few days.
@@ -54,6 +59,11 @@ fn course(dice: &mut Dice, world: &World, instrument: &str, drafts: &mut Vec<Dra
             let form = dice.pick(&["ratification", "notification", "acceptance", "approval"]);
             drafts.push(Draft { day, text: format!("{day} deposit {form} of {instrument} by {party}\n") });
         }
+    }
+    if dice.chance(20) {
+        let (day, party) = (dice.pick(&days), dice.pick(&world.parties));
+        let text = format!("{day} end {instrument} for {party} cause withdrawn\n");
+        drafts.push(Draft { day, text });
     }
     if dice.chance(15) {
         let day = dice.pick(&days);
@@ -77,7 +87,7 @@ fn one(dice: &mut Dice, world: &World, day: Day, labels: &mut Vec<(String, Strin
     let mut text = String::new();
     if dice.chance(60) || kind == "notice" {
         add(&mut text, 0, &format!("{when} {head} #{label}"));
-        labels.push((label, kind.to_owned()));
+        labels.push((label.clone(), kind.to_owned()));
     } else {
         add(&mut text, 0, &format!("{when} {head}"));
     }
@@ -89,6 +99,10 @@ fn one(dice: &mut Dice, world: &World, day: Day, labels: &mut Vec<(String, Strin
         decision(dice, world, &mut text);
     }
     drafts.push(Draft { day, text });
+    if kind == "notice" && dice.chance(40) {
+        let (day, parties) = (world.day(dice).max(day), world.parties.join(", "));
+        drafts.push(Draft { day, text: format!("{day} revoke #{label} by {parties}\n") });
+    }
 }
 
 /// Writes a date that ends on a day, sometimes as the month it ends.

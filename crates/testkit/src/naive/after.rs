@@ -48,6 +48,10 @@ impl Walk<'_> {
             if !on_record || page.force.contains_key(&instrument) || self.reached.contains(&instrument) {
                 continue;
             }
+            let consents = |((of, _), day): (&(InstrumentId, PartyId), &Day)| *of == instrument && *day == today;
+            if self.is(Fault::ConditionFrozenAtConsent) && !self.consented.iter().any(consents) {
+                continue;
+            }
             let rule = self.rule(instrument, today, condition_of);
             let Some(((condition, delay), _)) = rule else { continue };
             if !self.holds(instrument, condition, today) {

@@ -1,0 +1,78 @@
+//! One command line from its words to its exit code.
+
+use crate::arguments::{Arguments, Command};
+use crate::failure::Failure;
+use crate::{
+    Exit, World, checking, exporting, formatting, importing, output, questions, records, serving,
+    trying,
+};
+use clap::{CommandFactory as _, FromArgMatches as _};
+use std::io::Write;
+
+/// Runs one command line; returns the exit code.
+pub fn run(arguments: &[String], world: &World, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    let whole = std::iter::once("servanda").chain(arguments.iter().map(String::as_str));
+    let parsed = command().try_get_matches_from(whole);
+    let parsed = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
+        Ok(parsed) => parsed,
+        Err(usage) => return told(&usage, out, err),
+    };
+    let format = parsed.command.format();
+    match dispatch(parsed, world, out, err) {
+        Ok(exit) => exit.code(),
+        Err(failure) => failure.tell(format, err).code(),
+    }
+}
+
+/// Returns the command line with examples from beside the reference organisation.
+fn command() -> clap::Command {
+    let command = Arguments::command();
+    let examples =
+        records::built_in_file("examples").and_then(|bytes| std::str::from_utf8(bytes).ok());
+    match examples {
+        Some(examples) => {
+            let indented: String = examples.lines().map(|line| format!("  {line}\n")).collect();
+            command
+                .after_long_help(format!("Examples:\n{indented}"))
+                .after_help("`--help` shows examples")
+        }
+        None => command,
+    }
+}
+
+/// Prints help to the output and bad usage to the error output.
+fn told(usage: &clap::Error, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    let text = usage.render();
+    let (written, exit) = if usage.use_stderr() {
+        (write!(err, "{text}"), Exit::Unreadable)
+    } else {
+        (write!(out, "{text}"), Exit::Yes)
+    };
+    written.map_or(Exit::Fault, |()| exit).code()
+}
+
+fn dispatch(
+    parsed: Arguments,
+    world: &World,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    match parsed.command {
+        Command::Check(check) => checking::check(&check, world, out),
+        Command::Try(trial) => trying::try_file(&trial, world, out),
+        Command::Format(format) => formatting::format(&format, world, out),
+        Command::Export(form) => exporting::export(&form, world, out, err),
+        Command::Import(form) => importing::import(&form, world, out),
+        Command::Serve(serve) => serving::serve(&serve, world, out, err),
+        Command::Completions { shell } => {
+            let mut command = command();
+            clap_complete::generate(shell, &mut command, "servanda", out);
+            Ok(Exit::Yes)
+        }
+        question => {
+            let answer = questions::ask(&question, world)?;
+            output::print(&answer, question.format(), world.width, out)?;
+            Ok(answer.exit)
+        }
+    }
+}
