@@ -127,17 +127,17 @@ pub(crate) fn time<T>(work: impl FnOnce() -> T) -> Duration {
 /// Times one run of a work by what the processor spent on it, where the kernel tells: what else
 /// the machine does then weighs less. For works of many milliseconds.
 pub(crate) fn worked<T>(work: impl FnOnce() -> T) -> Duration {
-    let before = on_processor();
+    let before = on_one_core();
     let start = Instant::now();
     let given = black_box(work());
     let time = start.elapsed();
-    let spent = on_processor().zip(before);
+    let spent = on_one_core().zip(before);
     drop(given);
     spent.map_or(time, |(after, before)| after.saturating_sub(before))
 }
 
 /// Returns how long this thread was on a processor (`/proc/thread-self/schedstat`).
-fn on_processor() -> Option<Duration> {
+fn on_one_core() -> Option<Duration> {
     // Giving the processor up brings the kernel's account up to date.
     std::thread::yield_now();
     let said = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;

@@ -102,7 +102,9 @@ fn source_ref(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<SourceRef> {
     let (line, last) = lines.split_once('-').unwrap_or((lines, lines));
     let found = law.source_names.find(source);
     let source = found.ok_or_else(|| unknown(source, span, &law.source_names, "a source"))?;
-    match (line.parse(), last.parse()) {
+    let first: Result<u32, _> = line.parse();
+    let last = if last.len() == lines.len() { first.clone() } else { last.parse() };
+    match (first, last) {
         (Ok(line), Ok(last)) if line <= last => Ok(SourceRef { source, line, last }),
         _ => {
             let fault = Diagnostic::new("C-UNKNOWN", span, format!("`{lines}` names no lines"));

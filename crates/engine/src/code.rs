@@ -117,6 +117,7 @@ impl<'l> Code<'l> {
             | Rule::Establishes(_) => {}
         }
         if let Some(list) = self.provisions.get_mut(instrument.ordinal() as usize) {
+            list.reserve_exact(1);
             list.push(provision);
         }
     }

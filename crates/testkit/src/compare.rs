@@ -6,6 +6,7 @@ mod shrink;
 use crate::generate::Sample;
 use crate::naive::{self, Fault, Values, Walk};
 use engine::Engine;
+pub use engine::{answers, placed};
 use servanda_journal::Record;
 use servanda_model::{Day, Id as _};
 use std::collections::BTreeSet;

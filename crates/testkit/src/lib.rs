@@ -7,12 +7,15 @@
 
 mod codes;
 mod command;
+mod compare;
 mod corpus;
 mod damage;
 mod escape;
 mod fault;
 mod files;
+mod generate;
 mod markdown;
+pub mod naive;
 mod neutral;
 mod outside;
 mod reference;
@@ -21,12 +24,16 @@ mod scenario;
 
 pub use codes::gaps;
 pub use command::words;
+pub use compare::{
+    Compared, Disagreement, Value, answers, compare, compare_record, compare_with, differs, placed,
+};
 pub use corpus::{Mode, Ran, Report, run};
 pub use damage::{
     DAMAGED_COPIES, Damaged, complaint, damaged, one_long_line, reference_files, withstood,
 };
 pub use fault::Fault;
 pub use files::{read, root, under, write};
+pub use generate::{Dice, Sample};
 pub use markdown::{Block, Link, blocks, links, slugs};
 pub use neutral::{Plain, not_neutral};
 pub use outside::outside_data;

@@ -2,7 +2,7 @@
 
 use crate::naive::{Notice, Values};
 use servanda_engine::{Code, Placed, State, advance, expected_next, fold};
-use servanda_model::{ArticleId, Day, Decider, Deed, History, Id as _, Law};
+use servanda_model::{ArticleId, Day, Decider, Deed, History, Id as _, Law, PartyId};
 
 /// The engine with the acts it has not been told yet.
 pub(super) struct Engine<'a> {
@@ -26,62 +26,71 @@ impl<'a> Engine<'a> {
 
     /// Tells how things stood on a day, as known so far.
     pub(super) fn values(&self, on: Day) -> Values {
-        let state = &self.state;
-        let mut values = Values::default();
-        for (instrument, treaty) in &state.treaties {
-            for (party, participation) in &treaty.parties {
-                let standing = participation.line.value(on);
-                let standing = standing.map(|standing| (standing.status, standing.cause));
-                values.standing.extend(standing.map(|standing| ((*instrument, *party), standing)));
-            }
-            values.in_force.extend(state.in_force(*instrument, on).then_some(*instrument));
-            values.terms.extend(treaty.period_on(on).map(|period| (*instrument, period)));
-        }
-        for (body, members) in &state.bodies {
-            for (party, line) in &members.members {
-                values.members.extend(line.value(on).map(|member| ((*body, *party), member)));
-            }
-        }
-        for (organ, taken) in &state.chairs {
-            let held = taken.iter().rfind(|turned| turned.from <= on);
-            values.chairs.extend(held.map(|turned| (*organ, turned.party)));
-        }
-        for (office, taken) in &state.offices {
-            let held = taken.iter().rfind(|holding| holding.from <= on);
-            let holder = held.and_then(|holding| Some((holding.party?, holding.acting)));
-            values.offices.extend(holder.map(|holder| (*office, holder)));
-        }
-        for (ordinal, _) in (0u32..).zip(&self.code.law.articles) {
-            let article = ArticleId::of(ordinal);
-            values.versions.extend(self.code.version(article, state, on).map(|n| (article, n)));
-        }
-        values.expected = self.expected(on);
-        values.notices = state
-            .notices()
-            .map(|pending| Notice { instrument: pending.instrument, party: pending.party, on: pending.on })
-            .collect();
-        values.notices.sort_unstable();
-        values
-    }
-
-    /// Returns the expectations of all readings in the order of their articles.
-    fn expected(&self, on: Day) -> Vec<(ArticleId, String, Option<servanda_model::PartyId>, bool)> {
-        let law = self.code.law;
-        let chairs = law.body_names.iter().map(|(body, _)| Decider::ChairOf(body));
-        let offices = law.office_names.iter().map(|(office, _)| Decider::Office(office));
-        let mut all = Vec::new();
-        for subject in chairs.chain(offices) {
-            for reading in expected_next(&self.code, &self.state, subject, on) {
-                all.push((reading.article, reading.reading.to_owned(), reading.party, reading.is_followed));
-            }
-        }
-        all.sort();
-        all
+        answers(&self.code, &self.state, on)
     }
 }
 
+/// Tells how things stand on a day in a state of the engine.
+pub fn answers(code: &Code<'_>, state: &State, on: Day) -> Values {
+    let mut values = Values { expected: expected(code, state, on), ..Values::default() };
+    for (instrument, treaty) in &state.treaties {
+        for (party, participation) in &treaty.parties {
+            let standing = participation.line.value(on);
+            let standing = standing.map(|standing| (standing.status, standing.cause));
+            values.standing.extend(standing.map(|standing| ((*instrument, *party), standing)));
+        }
+        values.in_force.extend(state.in_force(*instrument, on).then_some(*instrument));
+        values.terms.extend(treaty.period_on(on).map(|period| (*instrument, period)));
+    }
+    for (body, members) in &state.bodies {
+        for (party, line) in &members.members {
+            values.members.extend(line.value(on).map(|member| ((*body, *party), member)));
+        }
+    }
+    for (organ, taken) in &state.chairs {
+        let held = taken.iter().rfind(|turned| turned.from <= on);
+        values.chairs.extend(held.map(|turned| (*organ, turned.party)));
+    }
+    for (office, taken) in &state.offices {
+        let held = taken.iter().rfind(|holding| holding.from <= on);
+        let holder = held.and_then(|holding| Some((holding.party?, holding.acting)));
+        values.offices.extend(holder.map(|holder| (*office, holder)));
+    }
+    for (ordinal, _) in (0u32..).zip(&code.law.articles) {
+        let article = ArticleId::of(ordinal);
+        values.versions.extend(code.version(article, state, on).map(|number| (article, number)));
+    }
+    let pending = state.notices().map(|pending| Notice {
+        instrument: pending.instrument,
+        party: pending.party,
+        on: pending.on,
+    });
+    values.notices = pending.collect();
+    values.notices.sort_unstable();
+    values
+}
+
+/// Returns the expectations of all readings in the order of their articles.
+fn expected(
+    code: &Code<'_>,
+    state: &State,
+    on: Day,
+) -> Vec<(ArticleId, String, Option<PartyId>, bool)> {
+    let chairs = code.law.body_names.iter().map(|(body, _)| Decider::ChairOf(body));
+    let offices = code.law.office_names.iter().map(|(office, _)| Decider::Office(office));
+    let mut all = Vec::new();
+    for subject in chairs.chain(offices) {
+        for reading in expected_next(code, state, subject, on) {
+            let name = reading.reading.to_owned();
+            all.push((reading.article, name, reading.party, reading.is_followed));
+        }
+    }
+    all.sort();
+    all
+}
+
 /// Places all acts, and in the place of each corrected one its last correction.
-pub(super) fn placed(history: &History) -> Vec<Placed<'_>> {
+pub fn placed(history: &History) -> Vec<Placed<'_>> {
     let mut placed: Vec<Placed<'_>> = Vec::new();
     for (position, act) in (0u32..).zip(&history.acts) {
         if is_corrected(history, position) {

@@ -6,7 +6,7 @@ use servanda_model::{Day, Delay, Period};
 /// Returns the day on which a period that begins on a day is over.
 pub(super) fn over(period: Period, start: Day, fault: Option<Fault>) -> Day {
     match period {
-        Period::Days(days) => (0..days).fold(start, |day, _| day.next()),
+        Period::Days(days) => start.plus_days(i32::try_from(days).unwrap_or(i32::MAX)),
         Period::Months(months) => months_on(start, months, fault),
         Period::Years(years) => months_on(start, years.saturating_mul(12), fault),
     }

@@ -4,8 +4,8 @@ use super::fault::Fault;
 use super::page::{Notice, Page, Values};
 use super::step::{News, Step};
 use servanda_model::{
-    Act, ArticleId, BodyId, Day, Deed, History, Id as _, InstrumentId, Law, OfficeId, PartyId,
-    Rule, SessionForm, Status, VersionStart,
+    Act, ArticleId, BodyId, Clause, Day, Deed, Grade, History, Id as _, InstrumentId, Law, OfficeId,
+    PartyId, Rule, SessionForm, Status, VersionStart,
 };
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -195,22 +195,24 @@ impl<'a> Walk<'a> {
         self.page(on).force.get(&instrument) == Some(&true)
     }
 
-    /// Returns the version of an article that counts on a day.
-    pub(super) fn version(&self, article: ArticleId, on: Day) -> Option<u16> {
-        if let Some(version) = self.page(on).versions.get(&article) {
+    /// Returns the version of an article that counts, as a page tells.
+    fn version(&self, page: &Page, article: ArticleId) -> Option<u16> {
+        if let Some(version) = page.versions.get(&article) {
             return Some(*version);
         }
         let first = self.law.article(article)?.versions.first()?;
         (first.start == VersionStart::Original).then_some(0)
     }
 
-    /// Returns every rule that counts on a day, with its article.
-    pub(super) fn rules(&self, on: Day) -> impl Iterator<Item = (ArticleId, &'a servanda_model::Clause)> + use<'a, '_> {
-        let law = self.law;
+    /// Returns every clause that counts on a day, with its article.
+    pub(super) fn rules(&self, on: Day) -> impl Iterator<Item = (ArticleId, &'a Clause)> + use<'a, '_> {
+        let (law, page) = (self.law, self.page(on));
         (0u32..).zip(&law.articles).flat_map(move |(ordinal, article)| {
             let id = ArticleId::of(ordinal);
-            let version = self.version(id, on).and_then(|number| article.versions.get(usize::from(number)));
-            version.into_iter().flat_map(|version| &version.clauses).map(move |clause| (id, clause))
+            let number = self.version(page, id);
+            let version = number.and_then(|number| article.versions.get(usize::from(number)));
+            let clauses = version.into_iter().flat_map(|version| &version.clauses);
+            clauses.map(move |clause| (id, clause))
         })
     }
 
@@ -220,7 +222,7 @@ impl<'a> Walk<'a> {
         instrument: InstrumentId,
         on: Day,
         take: impl Fn(&'a Rule) -> Option<T>,
-    ) -> Option<(T, servanda_model::Grade)> {
+    ) -> Option<(T, Grade)> {
         self.rules(on)
             .filter(|(article, _)| self.owner(*article) == Some(instrument))
             .find_map(|(_, clause)| Some((take(&clause.rule)?, clause.breach)))
@@ -238,7 +240,7 @@ impl<'a> Walk<'a> {
             Some((*instrument, term.on(on, self.fault)?))
         });
         let articles = (0u32..).zip(&self.law.articles).map(|(ordinal, _)| ArticleId::of(ordinal));
-        let versions = articles.filter_map(|article| Some((article, self.version(article, on)?)));
+        let versions = articles.filter_map(|article| Some((article, self.version(page, article)?)));
         Values {
             standing: page.standing.clone(),
             in_force: in_force.collect(),

@@ -8,6 +8,7 @@
 
 mod coverage;
 mod damage;
+mod naive;
 mod neutral;
 mod program;
 mod reference;
