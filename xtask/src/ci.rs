@@ -8,12 +8,13 @@ use std::time::Instant;
 
 type Stage = (&'static str, fn(&mut Tally) -> Result<()>);
 
-const STAGES: [Stage; 9] = [
+const STAGES: [Stage; 10] = [
     ("tidy", tidy::run),
     ("fmt", fmt),
     ("packages", packages::run),
     ("clippy", clippy),
     ("checks", checks),
+    ("histories", histories),
     ("damage", damage),
     ("pages", pages),
     ("doc", doc),
@@ -41,6 +42,7 @@ pub(crate) fn long(tally: &mut Tally) -> Result<()> {
     let tests =
         judged(&mut cargo(&["test", "--release", "--workspace", "--", "--include-ignored"]))?;
     tally.note("tests, with those that are long", &tests);
+    tally.note("the engine agrees with the naive one", &histories_of("1000000")?);
     let mut gigabyte = cargo(&DAMAGE);
     gigabyte.env("SERVANDA_LONG_LINE", (1_u32 << 30).to_string());
     tally.note("a line of a gigabyte", &judged(&mut gigabyte)?);
@@ -55,6 +57,26 @@ fn fmt(tally: &mut Tally) -> Result<()> {
 fn clippy(tally: &mut Tally) -> Result<()> {
     let arguments = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
     tally.note("clippy", &judged(&mut cargo(&arguments))?);
+    Ok(())
+}
+
+/// The comparison of the two engines, optimised, on so many histories.
+fn histories_of(count: &str) -> Result<Verdict> {
+    judged(&mut cargo(&[
+        "run",
+        "--quiet",
+        "--release",
+        "--package",
+        "xtask",
+        "--",
+        "histories",
+        count,
+    ]))
+}
+
+/// Compares the two engines on a slice of what `long` compares.
+fn histories(tally: &mut Tally) -> Result<()> {
+    tally.note("the engine agrees with the naive one", &histories_of("50000")?);
     Ok(())
 }
 

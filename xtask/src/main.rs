@@ -3,6 +3,7 @@
 
 mod build_time;
 mod ci;
+mod histories;
 mod packages;
 mod run;
 mod tally;
@@ -18,6 +19,7 @@ const USAGE: &str = "\
 cargo xtask tidy               names, sizes, arrows, links, ratchets
 cargo xtask ci [STAGE…]        everything a change must pass after `cargo test`
 cargo xtask bench [NAME]       one line a figure: name value unit ratio against
+cargo xtask histories N        N generated histories through both engines
 cargo xtask long               what takes hours
 cargo xtask build-time         the first release build of a clean clone, in seconds";
 
@@ -29,6 +31,7 @@ fn main() -> Result<ExitCode> {
         ["tidy"] => tidy::run(&mut tally)?,
         ["ci", stages @ ..] => ci::run(stages, &mut tally)?,
         ["bench", names @ ..] => return run::bench(names),
+        ["histories", count] => histories::run(count, &mut tally)?,
         ["long"] => ci::long(&mut tally)?,
         ["build-time"] => return build_time::run(),
         [] | ["help" | "--help" | "-h"] => {

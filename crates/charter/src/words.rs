@@ -98,8 +98,8 @@ pub fn place(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<PlaceId> {
 #[inline]
 fn source_ref(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<SourceRef> {
     let (word, span) = cursor.take(Kind::Word, "a source")?;
-    let (source, lines) = word.split_once(':').unwrap_or((word, "0"));
-    let (line, last) = lines.split_once('-').unwrap_or((lines, lines));
+    let (source, lines) = cut(word, b':').unwrap_or((word, "0"));
+    let (line, last) = cut(lines, b'-').unwrap_or((lines, lines));
     let found = law.source_names.find(source);
     let source = found.ok_or_else(|| unknown(source, span, &law.source_names, "a source"))?;
     let first: Result<u32, _> = line.parse();
@@ -111,6 +111,12 @@ fn source_ref(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<SourceRef> {
             Err(Box::new(fault.hint("write a line as `s003:35` or lines as `s003:43-51`")))
         }
     }
+}
+
+/// Cuts a short word at the first of a sign, sooner than a search made for long texts.
+fn cut(word: &str, sign: u8) -> Option<(&str, &str)> {
+    let at = word.bytes().position(|byte| byte == sign)?;
+    Some((word.get(..at)?, word.get(at.saturating_add(1)..)?))
 }
 
 /// Reads a list of sources.

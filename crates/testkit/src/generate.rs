@@ -43,7 +43,10 @@ impl Sample {
     /// # Errors
     /// Gives the rendered faults of the texts.
     pub fn read(&self) -> Result<Record, String> {
-        let file = |path: &str, text: &str| RecordFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() };
+        let file = |path: &str, text: &str| RecordFile {
+            path: path.to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        };
         let files = vec![file("a.charter", &self.charter), file("b.journal", &self.journal())];
         servanda_journal::read(files).map_err(|faults| {
             faults.into_iter().map(|fault| fault.rendered).collect::<Vec<_>>().join("\n")
@@ -110,7 +113,8 @@ impl World {
 
     /// Returns some parties, in an order of their own, as a list.
     fn some_parties(&self, dice: &mut Dice, percent: u64) -> String {
-        let mut some: Vec<&str> = self.parties.iter().copied().filter(|_| dice.chance(percent)).collect();
+        let mut some: Vec<&str> =
+            self.parties.iter().copied().filter(|_| dice.chance(percent)).collect();
         if some.is_empty() {
             some.push(dice.pick(&self.parties));
         }

@@ -80,9 +80,7 @@ impl<'t> Reader<'t> {
         let Some(rest) = bytes.get(self.at..).filter(|rest| !rest.is_empty()) else {
             return false;
         };
-        // A text is searched by whole words of the machine, bytes one by one.
-        let length = self.text.get(self.at..).and_then(|rest| rest.find('\n'));
-        let length = length.unwrap_or(rest.len());
+        let length = line_length(rest);
         let (start, end) = (self.at, self.at.saturating_add(length));
         self.at = end.saturating_add(1);
         if length > LINE_BYTES_MAX {
@@ -176,6 +174,15 @@ impl<'t> Reader<'t> {
         self.depth = depth.min(self.depth.saturating_add(1));
         self.depth
     }
+}
+
+/// Returns where the first line ends; looks at sixteen bytes at once, which the processor can.
+fn line_length(rest: &[u8]) -> usize {
+    let (chunks, _) = rest.as_chunks::<16>();
+    let has_end = |chunk: &[u8; 16]| chunk.iter().fold(false, |any, byte| any | (*byte == b'\n'));
+    let whole = chunks.iter().position(has_end).unwrap_or(chunks.len()).saturating_mul(16);
+    let tail = rest.get(whole..).unwrap_or(&[]);
+    whole.saturating_add(tail.iter().position(|byte| *byte == b'\n').unwrap_or(tail.len()))
 }
 
 fn is_override(line: &[u8], at: usize) -> bool {

@@ -9,7 +9,8 @@ const NAMES: [&str; 7] = ["Ирий", "Яр", "Алга", "Ёлка", "Бета"
 
 /// Writes a charter.
 pub(super) fn text(dice: &mut Dice, world: &World) -> String {
-    let mut text = String::from("servanda 1\norganisation own \"Own\"\nobserved league \"League\"\n");
+    let mut text =
+        String::from("servanda 1\norganisation own \"Own\"\nobserved league \"League\"\n");
     let mut names = NAMES;
     dice.shuffle(&mut names);
     for (code, name) in world.parties.iter().zip(names) {
@@ -68,10 +69,15 @@ fn weights(text: &mut String, dice: &mut Dice, world: &World) {
 
 fn declare(text: &mut String, dice: &mut Dice, world: &World, (number, instrument): (usize, &str)) {
     add(text, 0, &format!("instrument {instrument} \"{instrument}\""));
-    let kind = if number == 0 { "treaty" } else { dice.pick(&["protocol", "agreement", "charter"]) };
+    let kind =
+        if number == 0 { "treaty" } else { dice.pick(&["protocol", "agreement", "charter"]) };
     add(text, 1, &format!("kind {kind}"));
     if number > 0 && dice.chance(70) {
-        let amended = if dice.chance(70) { "i0".to_owned() } else { world.other_instrument(dice, instrument) };
+        let amended = if dice.chance(70) {
+            "i0".to_owned()
+        } else {
+            world.other_instrument(dice, instrument)
+        };
         add(text, 1, &format!("amends {amended}"));
     }
 }
@@ -88,7 +94,13 @@ fn articles(text: &mut String, dice: &mut Dice, world: &World, own: &str) {
 }
 
 /// Writes what an article of this number provides, in one of its forms.
-pub(super) fn body(text: &mut String, dice: &mut Dice, world: &World, (own, number): (&str, u32), depth: usize) {
+pub(super) fn body(
+    text: &mut String,
+    dice: &mut Dice,
+    world: &World,
+    (own, number): (&str, u32),
+    depth: usize,
+) {
     add(text, depth, "evidence unverified");
     match number {
         1 => signature(text, dice, depth),
@@ -132,7 +144,8 @@ fn signature(text: &mut String, dice: &mut Dice, depth: usize) {
         let above = lines.len().checked_sub(2).and_then(|at| lines.get(at)).copied().unwrap_or("");
         if above.trim_start().starts_with("evidence") {
             let kept = lines.len().saturating_sub(1);
-            *text = lines.into_iter().take(kept).fold(String::new(), |text, line| text + line + "\n");
+            *text =
+                lines.into_iter().take(kept).fold(String::new(), |text, line| text + line + "\n");
         }
     }
     if dice.chance(20) {
@@ -179,7 +192,11 @@ fn delay(dice: &mut Dice, world: &World, percent: u64) -> String {
         return String::new();
     }
     let period = world.period(dice);
-    if dice.chance(30) { format!("first of month after {period}") } else { format!("after {period}") }
+    if dice.chance(30) {
+        format!("first of month after {period}")
+    } else {
+        format!("after {period}")
+    }
 }
 
 fn condition(dice: &mut Dice, world: &World) -> String {
@@ -205,7 +222,8 @@ fn condition(dice: &mut Dice, world: &World) -> String {
             format!("weight mass of depositing {measure} {share} of {of}")
         }
         _ => {
-            let inner = dice.pick(&["none depositing", "fewer than 3 depositing", "at least 4 depositing"]);
+            let inner =
+                dice.pick(&["none depositing", "fewer than 3 depositing", "at least 4 depositing"]);
             format!("not {inner}")
         }
     }
@@ -234,7 +252,11 @@ fn duration(text: &mut String, dice: &mut Dice, world: &World, depth: usize) {
 
 fn term(text: &mut String, dice: &mut Dice, world: &World, of: &str, depth: usize) {
     let (length, end) = (world.period(dice), dice.pick(&["through", "until"]));
-    let start = if of.is_empty() && dice.chance(80) { "in-force".to_owned() } else { world.day(dice).to_string() };
+    let start = if of.is_empty() && dice.chance(80) {
+        "in-force".to_owned()
+    } else {
+        world.day(dice).to_string()
+    };
     add(text, depth, &format!("term {of}{length} from {start} {end} anniversary"));
     let renewal = world.period(dice);
     let expiry = if dice.chance(60) { "lapse".to_owned() } else { format!("renew {renewal}") };
@@ -303,7 +325,13 @@ fn custom(text: &mut String, dice: &mut Dice, world: &World) {
 }
 
 /// Writes one of the three rotations.
-pub(super) fn rotation(text: &mut String, dice: &mut Dice, world: &World, number: u32, depth: usize) {
+pub(super) fn rotation(
+    text: &mut String,
+    dice: &mut Dice,
+    world: &World,
+    number: u32,
+    depth: usize,
+) {
     let below = depth.saturating_add(1);
     add(text, depth, "evidence unverified");
     let (subject, reading) = match number {

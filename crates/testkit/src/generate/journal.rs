@@ -57,7 +57,10 @@ fn course(dice: &mut Dice, world: &World, instrument: &str, drafts: &mut Vec<Dra
         if dice.chance(65) {
             let day = dice.pick(&days);
             let form = dice.pick(&["ratification", "notification", "acceptance", "approval"]);
-            drafts.push(Draft { day, text: format!("{day} deposit {form} of {instrument} by {party}\n") });
+            drafts.push(Draft {
+                day,
+                text: format!("{day} deposit {form} of {instrument} by {party}\n"),
+            });
         }
     }
     if dice.chance(20) {
@@ -67,13 +70,23 @@ fn course(dice: &mut Dice, world: &World, instrument: &str, drafts: &mut Vec<Dra
     }
     if dice.chance(15) {
         let day = dice.pick(&days);
-        let listed = if dice.chance(50) { format!(" for {}", world.some_parties(dice, 60)) } else { String::new() };
+        let listed = if dice.chance(50) {
+            format!(" for {}", world.some_parties(dice, 60))
+        } else {
+            String::new()
+        };
         drafts.push(Draft { day, text: format!("{day} in-force {instrument}{listed}\n") });
     }
 }
 
 /// Writes one act of any kind.
-fn one(dice: &mut Dice, world: &World, day: Day, labels: &mut Vec<(String, String)>, drafts: &mut Vec<Draft>) {
+fn one(
+    dice: &mut Dice,
+    world: &World,
+    day: Day,
+    labels: &mut Vec<(String, String)>,
+    drafts: &mut Vec<Draft>,
+) {
     let number = drafts.len();
     let (head, kind) = match dice.below(100) {
         0..=47 => about_instruments(dice, world, labels),
@@ -114,20 +127,33 @@ fn uncertain(dice: &mut Dice, day: Day) -> String {
     if dice.chance(3) { format!("{}/{day}", day.previous()) } else { day.to_string() }
 }
 
-fn about_instruments(dice: &mut Dice, world: &World, labels: &[(String, String)]) -> (String, &'static str) {
+fn about_instruments(
+    dice: &mut Dice,
+    world: &World,
+    labels: &[(String, String)],
+) -> (String, &'static str) {
     let mut of = world.instrument(dice);
     let other = world.other_instrument(dice, &of);
-    let one = if dice.chance(70) { world.party(dice).to_owned() } else { world.some_parties(dice, 40) };
+    let one =
+        if dice.chance(70) { world.party(dice).to_owned() } else { world.some_parties(dice, 40) };
     if dice.chance(15) && other != of {
         of = format!("{of}, {other}");
     }
     let cause = dice.pick(&["withdrawn", "expelled", "superseded", "expired-not-extended"]);
     let ground = dice.pick(&["at own request", "as sanction"]);
-    let notices: Vec<&String> = labels.iter().filter(|(_, kind)| kind == "notice").map(|(label, _)| label).collect();
+    let notices: Vec<&String> =
+        labels.iter().filter(|(_, kind)| kind == "notice").map(|(label, _)| label).collect();
     match dice.below(40) {
         0..=4 => (format!("sign {of} by {one}"), "sign"),
         5..=9 => {
-            let form = dice.pick(&["ratification", "accession", "accession", "succession", "consent", "notification"]);
+            let form = dice.pick(&[
+                "ratification",
+                "accession",
+                "accession",
+                "succession",
+                "consent",
+                "notification",
+            ]);
             (format!("deposit {form} of {of} by {one}"), "deposit")
         }
         10..=12 => (format!("in-force {of} for {one}"), "in-force"),
@@ -150,12 +176,17 @@ fn about_instruments(dice: &mut Dice, world: &World, labels: &[(String, String)]
 
 fn about_bodies(dice: &mut Dice, world: &World) -> (String, &'static str) {
     let body = if dice.chance(75) { "own" } else { "league" };
-    let one = if dice.chance(70) { world.party(dice).to_owned() } else { world.some_parties(dice, 40) };
+    let one =
+        if dice.chance(70) { world.party(dice).to_owned() } else { world.some_parties(dice, 40) };
     let (party, other) = (world.party(dice), world.party(dice));
     let ground = dice.pick(&["at own request", "as sanction"]);
     let class = dice.pick(&["member", "member", "observer", "partner"]);
     let by = dice.pick(&["", " by council"]);
-    let place = if dice.chance(10) { "nowhere".to_owned() } else { dice.pick(&world.parties).to_lowercase() };
+    let place = if dice.chance(10) {
+        "nowhere".to_owned()
+    } else {
+        dice.pick(&world.parties).to_lowercase()
+    };
     let form = dice.pick(&["", " regular", " extraordinary", " remote"]);
     match dice.below(32) {
         0..=2 => (format!("join {body} by {one} as {class}"), "join"),
@@ -237,13 +268,26 @@ fn law(dice: &mut Dice, world: &World, day: Day, drafts: &mut Vec<Draft>) {
 }
 
 /// Writes a correction of an act that carries a label.
-fn correction(dice: &mut Dice, world: &World, day: Day, labels: &mut Vec<(String, String)>, drafts: &mut Vec<Draft>) {
+fn correction(
+    dice: &mut Dice,
+    world: &World,
+    day: Day,
+    labels: &mut Vec<(String, String)>,
+    drafts: &mut Vec<Draft>,
+) {
     if labels.is_empty() {
         return;
     }
     let (label, kind) = dice.pick(labels);
     let (said, _) = if kind == "notice" {
-        (format!("notice of withdrawal from {} by {}", world.instrument(dice), world.party(dice)), "notice")
+        (
+            format!(
+                "notice of withdrawal from {} by {}",
+                world.instrument(dice),
+                world.party(dice)
+            ),
+            "notice",
+        )
     } else if dice.chance(60) {
         about_instruments(dice, world, labels)
     } else {

@@ -45,10 +45,15 @@ impl Walk<'_> {
         for (instrument, _) in self.law.instrument_names.iter() {
             let page = self.page(today);
             let on_record = page.standing.keys().any(|(of, _)| *of == instrument);
-            if !on_record || page.force.contains_key(&instrument) || self.reached.contains(&instrument) {
+            if !on_record
+                || page.force.contains_key(&instrument)
+                || self.reached.contains(&instrument)
+            {
                 continue;
             }
-            let consents = |((of, _), day): (&(InstrumentId, PartyId), &Day)| *of == instrument && *day == today;
+            let consents = |((of, _), day): (&(InstrumentId, PartyId), &Day)| {
+                *of == instrument && *day == today
+            };
             if self.is(Fault::ConditionFrozenAtConsent) && !self.consented.iter().any(consents) {
                 continue;
             }
@@ -104,7 +109,11 @@ impl Walk<'_> {
             }
         } else if self.in_force(of, self.today) {
             // It counts from before the entry into force: the party is one of the first.
-            let since = self.pages.range(from..).rev().take_while(|(_, page)| page.force.get(&of) == Some(&true));
+            let since = self
+                .pages
+                .range(from..)
+                .rev()
+                .take_while(|(_, page)| page.force.get(&of) == Some(&true));
             if let Some((day, _)) = since.last() {
                 self.step(enter, *day);
             }
@@ -112,7 +121,10 @@ impl Walk<'_> {
     }
 
     fn came_into_force(&mut self, instrument: InstrumentId, from: Day) {
-        let rules: Vec<_> = self.rules(from).filter(|(article, _)| self.owner(*article) == Some(instrument)).collect();
+        let rules: Vec<_> = self
+            .rules(from)
+            .filter(|(article, _)| self.owner(*article) == Some(instrument))
+            .collect();
         for (article, number, day) in self.versions_with(instrument) {
             let day = if self.is(Fault::VersionCountsAtOnce) { from } else { day.unwrap_or(from) };
             self.counts(day, vec![Step::Version { article, number, on_all_days: false }]);
@@ -164,7 +176,9 @@ impl Walk<'_> {
     fn lasting_with(&self, other: InstrumentId, on: Day) -> Vec<InstrumentId> {
         let lasts = |article| self.owner(article);
         self.rules(on)
-            .filter(|(_, clause)| clause.rule == Rule::LastsWith(other) && !self.is(Fault::LastsAlone))
+            .filter(|(_, clause)| {
+                clause.rule == Rule::LastsWith(other) && !self.is(Fault::LastsAlone)
+            })
             .filter_map(|(article, _)| lasts(article))
             .collect()
     }
@@ -189,7 +203,9 @@ impl Walk<'_> {
                 continue;
             }
             for party in self.bound_or_provisional(lasting, eve) {
-                if self.is_bound(lasting, party, eve) && self.status(lasting, party, from) == Some(Status::Former) {
+                if self.is_bound(lasting, party, eve)
+                    && self.status(lasting, party, from) == Some(Status::Former)
+                {
                     self.extend(lasting, party, from);
                 }
             }
@@ -201,10 +217,12 @@ impl Walk<'_> {
         if self.is(Fault::ExtensionIgnored) {
             return;
         }
-        let rules: Vec<_> = self.rules(entry).filter(|(article, _)| self.owner(*article) == Some(by)).collect();
+        let rules: Vec<_> =
+            self.rules(entry).filter(|(article, _)| self.owner(*article) == Some(by)).collect();
         for (_, clause) in rules {
             let Rule::Extends(of, day) = clause.rule else { continue };
-            let signed = self.signed.contains(&(by, party)) || self.is(Fault::ExtensionWithoutSignatureReachesBack);
+            let signed = self.signed.contains(&(by, party))
+                || self.is(Fault::ExtensionWithoutSignatureReachesBack);
             let from = if signed && !self.is(Fault::ExtensionFromEntry) { day } else { entry };
             self.extensions.push(Extension { of, party, by, from });
             self.counts(from, vec![Step::Extend { by, of, party }]);
@@ -222,7 +240,9 @@ impl Walk<'_> {
 
     fn becomes_member(&mut self, of: InstrumentId, party: PartyId, from: Day, reopened: bool) {
         for body in self.makes_members_of(of, from) {
-            let status = |walk: &Self, on| walk.page(on).members.get(&(body, party)).map(|(status, _)| *status);
+            let status = |walk: &Self, on| {
+                walk.page(on).members.get(&(body, party)).map(|(status, _)| *status)
+            };
             let eve = status(self, from.previous());
             let was_in = matches!(eve, Some(MemberStatus::Member | MemberStatus::Suspended));
             match status(self, from) {
@@ -236,7 +256,8 @@ impl Walk<'_> {
                         stood.map(|stood| page.members.insert((body, party), stood));
                     });
                 }
-                Some(MemberStatus::Former | MemberStatus::Observer | MemberStatus::Partner) | None => {
+                Some(MemberStatus::Former | MemberStatus::Observer | MemberStatus::Partner)
+                | None => {
                     self.member(body, party, MemberStatus::Member, None, from);
                 }
             }
@@ -248,9 +269,11 @@ impl Walk<'_> {
             return;
         }
         for body in self.makes_members_of(of, from) {
-            let mut instruments = self.law.instrument_names.iter().map(|(instrument, _)| instrument);
+            let mut instruments =
+                self.law.instrument_names.iter().map(|(instrument, _)| instrument);
             let still = instruments.any(|other| {
-                self.makes_members_of(other, from).contains(&body) && self.is_bound(other, party, from)
+                self.makes_members_of(other, from).contains(&body)
+                    && self.is_bound(other, party, from)
             });
             let status = self.page(from).members.get(&(body, party)).map(|(status, _)| *status);
             if !still && matches!(status, Some(MemberStatus::Member | MemberStatus::Suspended)) {

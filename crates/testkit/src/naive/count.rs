@@ -20,7 +20,11 @@ impl Walk<'_> {
             }
             Condition::AtLeast(count, who, set) => {
                 let counted = self.within(self.who(of, *who), set.as_ref()).len();
-                if self.is(Fault::AtLeastNeedsMore) { counted > *count as usize } else { counted >= *count as usize }
+                if self.is(Fault::AtLeastNeedsMore) {
+                    counted > *count as usize
+                } else {
+                    counted >= *count as usize
+                }
             }
             Condition::Share(share, who, base, less) => {
                 let mut base = self.base(of, *base, on);
@@ -32,17 +36,23 @@ impl Walk<'_> {
             }
             Condition::FewerThan(count, who) => self.who(of, *who).len() < *count as usize,
             Condition::None(who, set) => self.within(self.who(of, *who), set.as_ref()).is_empty(),
-            Condition::Includes(set) => set.iter().all(|party| self.who(of, Who::Depositing).contains(&party)),
+            Condition::Includes(set) => {
+                set.iter().all(|party| self.who(of, Who::Depositing).contains(&party))
+            }
             Condition::Weight(table, who, share, total) => {
                 let part = self.weigh(*table, &self.who(of, *who), on);
                 let whole = match total {
-                    Total::Declared => self.law.weights(*table).and_then(|table| table.total).unwrap_or(0),
+                    Total::Declared => {
+                        self.law.weights(*table).and_then(|table| table.total).unwrap_or(0)
+                    }
                     Total::Of(base) => self.weigh(*table, &self.base(of, *base, on), on),
                 };
                 self.reaches(share, part, whole)
             }
             Condition::Not(inner) => self.is(Fault::NotIgnored) == self.holds(of, inner, on),
-            Condition::AllOf(all) if self.is(Fault::AllOfIsAnyOf) => all.iter().any(|one| self.holds(of, one, on)),
+            Condition::AllOf(all) if self.is(Fault::AllOfIsAnyOf) => {
+                all.iter().any(|one| self.holds(of, one, on))
+            }
             Condition::AllOf(all) => all.iter().all(|one| self.holds(of, one, on)),
             Condition::AnyOf(any) => any.iter().any(|one| self.holds(of, one, on)),
         }
@@ -69,24 +79,33 @@ impl Walk<'_> {
             Base::Signatories => {
                 let signed = self.signed.iter().filter(|(instrument, _)| *instrument == of);
                 let left = |party: PartyId| self.status(of, party, on) == Some(Status::Former);
-                let stays = |party: &PartyId| self.is(Fault::SignatoriesWhoLeftCount) || !left(*party);
+                let stays =
+                    |party: &PartyId| self.is(Fault::SignatoriesWhoLeftCount) || !left(*party);
                 signed.map(|(_, party)| *party).filter(stays).collect()
             }
             Base::Members => {
-                let of_own = self.page(on).members.iter().filter(|((body, _), _)| Some(*body) == self.law.own);
+                let of_own = self
+                    .page(on)
+                    .members
+                    .iter()
+                    .filter(|((body, _), _)| Some(*body) == self.law.own);
                 let counts = |status| match status {
                     MemberStatus::Member => true,
                     MemberStatus::Suspended => self.is(Fault::SuspendedMembersCount),
                     MemberStatus::Observer | MemberStatus::Partner | MemberStatus::Former => false,
                 };
-                let members = of_own.filter(|(_, (status, _))| counts(*status)).map(|((_, party), _)| *party);
+                let members =
+                    of_own.filter(|(_, (status, _))| counts(*status)).map(|((_, party), _)| *party);
                 members.filter(|party| self.is_state(*party)).collect()
             }
             Base::Parties => {
                 let amended = self.law.instrument(of).and_then(|row| row.amends);
                 let standing = self.page(on).standing.iter();
                 let theirs = standing.filter(|((other, _), _)| Some(*other) == amended);
-                theirs.filter(|(_, (status, _))| *status == Status::Party).map(|((_, party), _)| *party).collect()
+                theirs
+                    .filter(|(_, (status, _))| *status == Status::Party)
+                    .map(|((_, party), _)| *party)
+                    .collect()
             }
             Base::Contracting => self.who(of, Who::Depositing),
         }
@@ -105,7 +124,8 @@ impl Walk<'_> {
         let of = |party: &PartyId| {
             let mut weight = (None, 0);
             for (from, whose, row) in &table.rows {
-                let counts = from.is_none_or(|from| from <= on && !self.is(Fault::WeightsNeverChange));
+                let counts =
+                    from.is_none_or(|from| from <= on && !self.is(Fault::WeightsNeverChange));
                 if whose == party && counts && *from >= weight.0 {
                     weight = (*from, *row);
                 }
@@ -123,8 +143,15 @@ impl Walk<'_> {
         if self.is(Fault::CountInsteadOfShare) {
             return part >= u64::from(share.numerator);
         }
-        let takes_equal = if share.inclusive { !self.is(Fault::AtLeastNeedsMore) } else { self.is(Fault::MoreThanTakesEqual) };
-        let (mine, needed) = (part.saturating_mul(share.denominator.into()), whole.saturating_mul(share.numerator.into()));
+        let takes_equal = if share.inclusive {
+            !self.is(Fault::AtLeastNeedsMore)
+        } else {
+            self.is(Fault::MoreThanTakesEqual)
+        };
+        let (mine, needed) = (
+            part.saturating_mul(share.denominator.into()),
+            whole.saturating_mul(share.numerator.into()),
+        );
         mine > needed || (takes_equal && mine == needed)
     }
 }

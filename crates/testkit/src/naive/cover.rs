@@ -157,7 +157,11 @@ pub fn condition_words(condition: &Condition, seen: &mut BTreeSet<&'static str>)
 }
 
 /// Adds the words of everything a record carries.
-pub fn words_of<'a>(law: &Law, deeds: impl Iterator<Item = &'a Deed>, seen: &mut BTreeSet<&'static str>) {
+pub fn words_of<'a>(
+    law: &Law,
+    deeds: impl Iterator<Item = &'a Deed>,
+    seen: &mut BTreeSet<&'static str>,
+) {
     seen.extend(deeds.map(deed_word));
     for (_, clause) in law.clauses() {
         seen.insert(rule_word(&clause.rule));

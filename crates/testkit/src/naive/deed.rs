@@ -17,7 +17,9 @@ impl Walk<'_> {
                 self.for_each(*instruments, *parties, |walk, of, party| walk.sign(of, party, from))
             }
             Deed::Deposit { form, instruments, parties } => {
-                self.for_each(*instruments, *parties, |walk, of, party| walk.deposit(*form, of, party, from))
+                self.for_each(*instruments, *parties, |walk, of, party| {
+                    walk.deposit(*form, of, party, from)
+                })
             }
             Deed::Provisional { instruments, parties } => {
                 self.happen_to(*instruments, *parties, What::ApplyProvisionally, None, from)
@@ -27,11 +29,15 @@ impl Walk<'_> {
                 let asked = told.act.details.as_ref().and_then(|details| details.from);
                 let asked = asked.map(|asked| asked.latest());
                 let notice = self.root(told.position);
-                self.for_each(*instruments, *parties, |walk, of, party| walk.notice(notice, of, party, asked));
+                self.for_each(*instruments, *parties, |walk, of, party| {
+                    walk.notice(notice, of, party, asked)
+                });
                 Vec::new()
             }
             Deed::Revoke { label, parties } => self.revoke(*label, *parties),
-            Deed::End { instruments, parties, cause } => self.end(*instruments, *parties, *cause, from),
+            Deed::End { instruments, parties, cause } => {
+                self.end(*instruments, *parties, *cause, from)
+            }
             Deed::Suspend { instruments, parties, cause } => {
                 self.happen_to(*instruments, *parties, What::Suspend, Some(*cause), from)
             }
@@ -45,7 +51,9 @@ impl Walk<'_> {
             | Deed::Chair { .. }
             | Deed::Appoint(_)
             | Deed::Vacate { .. } => self.of_bodies(told.deed, from),
-            Deed::Amend { patch, transcription, .. } => self.amend(patch, told.position, *transcription),
+            Deed::Amend { patch, transcription, .. } => {
+                self.amend(patch, told.position, *transcription)
+            }
             // A correction is told in the place of what it corrects; the others are only noted.
             Deed::Correct { .. }
             | Deed::Ratify { .. }
@@ -80,11 +88,27 @@ impl Walk<'_> {
         steps
     }
 
-    fn happen_to(&mut self, instruments: List, parties: List, what: What, cause: Option<Cause>, from: Day) -> Vec<Step> {
-        self.for_each(instruments, parties, |walk, of, party| walk.happen(of, party, what, cause, from))
+    fn happen_to(
+        &mut self,
+        instruments: List,
+        parties: List,
+        what: What,
+        cause: Option<Cause>,
+        from: Day,
+    ) -> Vec<Step> {
+        self.for_each(instruments, parties, |walk, of, party| {
+            walk.happen(of, party, what, cause, from)
+        })
     }
 
-    fn happen(&self, of: InstrumentId, party: PartyId, what: What, cause: Option<Cause>, from: Day) -> Vec<Step> {
+    fn happen(
+        &self,
+        of: InstrumentId,
+        party: PartyId,
+        what: What,
+        cause: Option<Cause>,
+        from: Day,
+    ) -> Vec<Step> {
         let changes = what.after(self.status(of, party, from)).is_some();
         changes.then_some(Step::Stand { of, party, what, cause }).into_iter().collect()
     }
@@ -97,7 +121,9 @@ impl Walk<'_> {
         let definitive = matches!(effect, Some((SignatureEffect::Definitive, _)))
             && !self.is(Fault::DefinitiveSignatureDoesNotBind);
         let provisional = self.rule(of, self.today, |rule| {
-            (*rule == Rule::ProvisionalFromSignature && !self.is(Fault::ProvisionalFromSignatureIgnored)).then_some(())
+            (*rule == Rule::ProvisionalFromSignature
+                && !self.is(Fault::ProvisionalFromSignatureIgnored))
+            .then_some(())
         });
         let needed = if definitive { What::Consent } else { What::Sign };
         if needed.after(self.status(of, party, from)).is_none() {
@@ -137,12 +163,20 @@ impl Walk<'_> {
     }
 
     /// A notice is received on the day it is given, and takes effect as the article says.
-    fn notice(&mut self, notice: u32, instrument: InstrumentId, party: PartyId, asked: Option<Day>) -> Vec<Step> {
+    fn notice(
+        &mut self,
+        notice: u32,
+        instrument: InstrumentId,
+        party: PartyId,
+        asked: Option<Day>,
+    ) -> Vec<Step> {
         let rule = self.rule(instrument, self.today, |rule| match rule {
             Rule::Withdrawal(withdrawal) => Some(*withdrawal),
             _ => None,
         });
-        let Some((Withdrawal::Notice { notice: length, .. }, breach)) = rule else { return Vec::new() };
+        let Some((Withdrawal::Notice { notice: length, .. }, breach)) = rule else {
+            return Vec::new();
+        };
         if !self.is_bound(instrument, party, self.today) {
             return Vec::new();
         }
@@ -193,7 +227,9 @@ impl Walk<'_> {
             Some(Deed::Correct { label, .. }) => self.history.position_of(*label),
             _ => None,
         };
-        corrected.filter(|earlier| *earlier < position).map_or(position, |earlier| self.root(earlier))
+        corrected
+            .filter(|earlier| *earlier < position)
+            .map_or(position, |earlier| self.root(earlier))
     }
 
     fn end(&mut self, instruments: List, parties: List, cause: Cause, from: Day) -> Vec<Step> {
@@ -215,28 +251,42 @@ impl Walk<'_> {
         let history = self.history;
         match deed {
             Deed::Join { body, parties, status, .. } => {
-                let join = |party: &PartyId| Step::Member { body: *body, party: *party, status: *status, cause: None };
+                let join = |party: &PartyId| Step::Member {
+                    body: *body,
+                    party: *party,
+                    status: *status,
+                    cause: None,
+                };
                 history.parties(*parties).iter().map(join).collect()
             }
-            Deed::Leave { body, parties, cause, .. } | Deed::SuspendMember { body, parties, cause, .. } => {
+            Deed::Leave { body, parties, cause, .. }
+            | Deed::SuspendMember { body, parties, cause, .. } => {
                 let leaves = matches!(deed, Deed::Leave { .. });
                 let status = if leaves { MemberStatus::Former } else { MemberStatus::Suspended };
                 let can = |party: &&PartyId| {
-                    let before = self.page(from).members.get(&(*body, **party)).map(|(status, _)| *status);
+                    let before =
+                        self.page(from).members.get(&(*body, **party)).map(|(status, _)| *status);
                     can_become(before, status)
                 };
-                let step = |party: &PartyId| Step::Member { body: *body, party: *party, status, cause: Some(*cause) };
+                let step = |party: &PartyId| Step::Member {
+                    body: *body,
+                    party: *party,
+                    status,
+                    cause: Some(*cause),
+                };
                 history.parties(*parties).iter().filter(can).map(step).collect()
             }
             Deed::Session { organ, place, form } => {
-                let state = place.and_then(|place| self.law.place(place)).and_then(|place| place.state);
+                let state =
+                    place.and_then(|place| self.law.place(place)).and_then(|place| place.state);
                 vec![Step::Meet { organ: *organ, state, form: *form }]
             }
             Deed::Chair { organ, party, instead_of } => {
                 vec![Step::Chair { organ: *organ, party: *party, instead_of: *instead_of }]
             }
             Deed::Appoint(appointed) => {
-                let (office, party, acting) = (appointed.office, Some(appointed.of), appointed.acting);
+                let (office, party, acting) =
+                    (appointed.office, Some(appointed.of), appointed.acting);
                 vec![Step::Office { office, party, acting }]
             }
             Deed::Vacate { office, .. } if !self.is(Fault::RecallIgnored) => {
@@ -251,7 +301,9 @@ impl Walk<'_> {
         for (article, version) in &patch.versions {
             let row = self.law.article(*article);
             let versions = row.map_or(&[][..], |row| &row.versions);
-            let by_this = |version: &servanda_model::Version| version.start == servanda_model::VersionStart::ByAct(position);
+            let by_this = |version: &servanda_model::Version| {
+                version.start == servanda_model::VersionStart::ByAct(position)
+            };
             let at = versions.iter().position(|known| by_this(known) && known == version);
             if let Some(number) = at.and_then(|at| u16::try_from(at).ok()) {
                 steps.push(Step::Version { article: *article, number, on_all_days });
@@ -260,4 +312,3 @@ impl Walk<'_> {
         steps
     }
 }
-

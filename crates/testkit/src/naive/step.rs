@@ -11,23 +11,77 @@ use servanda_model::{
 /// One thing that happens on a day.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Step {
-    Stand { of: InstrumentId, party: PartyId, what: What, cause: Option<Cause> },
-    EnterIntoForce { instrument: InstrumentId },
-    BindAll { instrument: InstrumentId },
-    OutOfForce { instrument: InstrumentId },
-    Begin { rule: TermRule },
+    Stand {
+        of: InstrumentId,
+        party: PartyId,
+        what: What,
+        cause: Option<Cause>,
+    },
+    EnterIntoForce {
+        instrument: InstrumentId,
+    },
+    BindAll {
+        instrument: InstrumentId,
+    },
+    OutOfForce {
+        instrument: InstrumentId,
+    },
+    Begin {
+        rule: TermRule,
+    },
     /// A version counts, for a corrected transcription on all days.
-    Version { article: ArticleId, number: u16, on_all_days: bool },
-    Member { body: BodyId, party: PartyId, status: MemberStatus, cause: Option<Cause> },
-    Meet { organ: BodyId, state: Option<PartyId>, form: SessionForm },
-    Chair { organ: BodyId, party: PartyId, instead_of: Option<PartyId> },
-    Office { office: OfficeId, party: Option<PartyId>, acting: bool },
-    TakeBack { notice: u32, parties: Vec<(InstrumentId, PartyId)> },
-    DelayOver { instrument: InstrumentId },
-    LaterParty { instrument: InstrumentId, party: PartyId },
-    Withdraw { notice: u32, instrument: InstrumentId, party: PartyId },
-    Expire { instrument: InstrumentId, first: Day, last: Day },
-    Extend { by: InstrumentId, of: InstrumentId, party: PartyId },
+    Version {
+        article: ArticleId,
+        number: u16,
+        on_all_days: bool,
+    },
+    Member {
+        body: BodyId,
+        party: PartyId,
+        status: MemberStatus,
+        cause: Option<Cause>,
+    },
+    Meet {
+        organ: BodyId,
+        state: Option<PartyId>,
+        form: SessionForm,
+    },
+    Chair {
+        organ: BodyId,
+        party: PartyId,
+        instead_of: Option<PartyId>,
+    },
+    Office {
+        office: OfficeId,
+        party: Option<PartyId>,
+        acting: bool,
+    },
+    TakeBack {
+        notice: u32,
+        parties: Vec<(InstrumentId, PartyId)>,
+    },
+    DelayOver {
+        instrument: InstrumentId,
+    },
+    LaterParty {
+        instrument: InstrumentId,
+        party: PartyId,
+    },
+    Withdraw {
+        notice: u32,
+        instrument: InstrumentId,
+        party: PartyId,
+    },
+    Expire {
+        instrument: InstrumentId,
+        first: Day,
+        last: Day,
+    },
+    Extend {
+        by: InstrumentId,
+        of: InstrumentId,
+        party: PartyId,
+    },
 }
 
 /// What happens to a participation.
@@ -121,7 +175,9 @@ impl Walk<'_> {
             Step::Withdraw { instrument, party, .. } => {
                 self.stand(instrument, party, What::End, Some(Cause::Withdrawn), from);
             }
-            Step::Expire { instrument, first, last } => self.expire(instrument, (first, last), from),
+            Step::Expire { instrument, first, last } => {
+                self.expire(instrument, (first, last), from);
+            }
             Step::Extend { by, of, party } => {
                 if self.is_bound(by, party, self.today) {
                     self.extend(of, party, from);
@@ -173,8 +229,8 @@ impl Walk<'_> {
     fn enter_into_force(&mut self, instrument: InstrumentId, from: Day) {
         if !self.in_force(instrument, from) {
             self.write(from, |page| {
-            page.force.insert(instrument, true);
-        });
+                page.force.insert(instrument, true);
+            });
             self.reached.remove(&instrument);
             self.news.push_back(News::InForce { instrument, from });
         }
@@ -183,8 +239,8 @@ impl Walk<'_> {
     fn out_of_force(&mut self, instrument: InstrumentId, from: Day) {
         if self.page(from).force.get(&instrument) != Some(&false) {
             self.write(from, |page| {
-            page.force.insert(instrument, false);
-        });
+                page.force.insert(instrument, false);
+            });
             self.news.push_back(News::Ended { instrument, from });
         }
     }
@@ -247,7 +303,8 @@ impl Walk<'_> {
     fn expire(&mut self, instrument: InstrumentId, (first, last): (Day, Day), on: Day) {
         let ran = self.page(on.previous()).terms.get(&instrument).copied();
         let replaced = ran.is_none_or(|ran| (ran.first, ran.last) != (first, last));
-        if !self.in_force(instrument, on) || (replaced && !self.is(Fault::ReplacedTermStillExpires)) {
+        if !self.in_force(instrument, on) || (replaced && !self.is(Fault::ReplacedTermStillExpires))
+        {
             return;
         }
         let next = self.page(on).terms.get(&instrument).is_some_and(|term| term.first == on);
@@ -290,8 +347,8 @@ impl Walk<'_> {
         });
         if !self.in_force(of, from) {
             self.write(from, |page| {
-            page.force.insert(of, true);
-        });
+                page.force.insert(of, true);
+            });
             self.news.push_back(News::Revived { instrument: of, from });
         }
         self.news.push_back(News::Reopened { of, party, from });
@@ -309,8 +366,8 @@ impl Walk<'_> {
         let before = self.page(from).members.get(&(body, party)).map(|(status, _)| *status);
         if can_become(before, status) || self.is(Fault::MemberTwiceLeavesOnce) {
             self.write(from, |page| {
-            page.members.insert((body, party), (status, cause));
-        });
+                page.members.insert((body, party), (status, cause));
+            });
         }
     }
 
@@ -323,7 +380,8 @@ impl Walk<'_> {
 
     pub(super) fn bound_or_provisional(&self, by: InstrumentId, on: Day) -> Vec<PartyId> {
         let standing = self.page(on).standing.iter();
-        let takes_part = |status| matches!(status, Status::Party | Status::Suspended | Status::Provisional);
+        let takes_part =
+            |status| matches!(status, Status::Party | Status::Suspended | Status::Provisional);
         standing
             .filter(|((of, _), (status, _))| *of == by && takes_part(*status))
             .map(|((_, party), _)| *party)

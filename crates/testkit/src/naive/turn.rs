@@ -35,8 +35,10 @@ impl Walk<'_> {
         }
         let begun = |rotation: &Rotation| rotation.followed_from.is_some_and(|from| from <= on);
         let answer = |(article, rotation): &(ArticleId, &Rotation)| {
-            let mut rivals = rotations.iter().filter(|(_, rival)| rival.subject == rotation.subject);
-            let mut followed = begun(rotation) || (rotation.followed_from.is_none() && !rivals.any(|(_, rival)| begun(rival)));
+            let mut rivals =
+                rotations.iter().filter(|(_, rival)| rival.subject == rotation.subject);
+            let mut followed = begun(rotation)
+                || (rotation.followed_from.is_none() && !rivals.any(|(_, rival)| begun(rival)));
             followed |= self.is(Fault::FollowedFromIgnored);
             (*article, rotation.reading.clone(), self.next(rotation, on), followed)
         };
@@ -58,7 +60,8 @@ impl Walk<'_> {
         if begins.is_some() && rotation.followed_from.is_some_and(|day| from < day) {
             return begins;
         }
-        let takes_turn = |wanted: PartyId| ring.iter().any(|(_, party, takes)| *party == wanted && *takes);
+        let takes_turn =
+            |wanted: PartyId| ring.iter().any(|(_, party, takes)| *party == wanted && *takes);
         match instead_of.filter(|_| !self.is(Fault::SubstituteSpendsTurn)) {
             Some(absent) if takes_turn(absent) => Some(absent),
             Some(absent) => self.follower(&ring, &self.name(absent, language, on)),
@@ -104,7 +107,8 @@ impl Walk<'_> {
             Decider::ChairOf(organ) => self.chairs.get(&organ).cloned().unwrap_or_default(),
             Decider::Office(office) => {
                 let taken = self.offices.get(&office).cloned().unwrap_or_default().into_iter();
-                let full = taken.filter(|(_, _, acting)| !acting || self.is(Fault::ActingSpendsTurn));
+                let full =
+                    taken.filter(|(_, _, acting)| !acting || self.is(Fault::ActingSpendsTurn));
                 full.filter_map(|(from, party, _)| Some((from, party?, None))).collect()
             }
         }

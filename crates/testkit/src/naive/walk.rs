@@ -4,8 +4,8 @@ use super::fault::Fault;
 use super::page::{Notice, Page, Values};
 use super::step::{News, Step};
 use servanda_model::{
-    Act, ArticleId, BodyId, Clause, Day, Deed, Grade, History, Id as _, InstrumentId, Law, OfficeId,
-    PartyId, Rule, SessionForm, Status, VersionStart,
+    Act, ArticleId, BodyId, Clause, Day, Deed, Grade, History, Id as _, InstrumentId, Law,
+    OfficeId, PartyId, Rule, SessionForm, Status, VersionStart,
 };
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -124,9 +124,11 @@ impl<'a> Walk<'a> {
 
     /// Does the first that is due: that of the earliest day, and on one day what was made first.
     fn do_first(&mut self, day: Day, which: impl Fn(&Step) -> bool) -> bool {
-        let due = self.waiting.iter().enumerate().filter(|(_, (on, steps))| {
-            *on <= day && steps.first().is_some_and(&which)
-        });
+        let due = self
+            .waiting
+            .iter()
+            .enumerate()
+            .filter(|(_, (on, steps))| *on <= day && steps.first().is_some_and(&which));
         let Some(at) = due.min_by_key(|(_, (on, _))| *on).map(|(at, _)| at) else { return false };
         let (on, steps) = self.waiting.remove(at);
         steps.into_iter().for_each(|step| self.step(step, on));
@@ -205,7 +207,10 @@ impl<'a> Walk<'a> {
     }
 
     /// Returns every clause that counts on a day, with its article.
-    pub(super) fn rules(&self, on: Day) -> impl Iterator<Item = (ArticleId, &'a Clause)> + use<'a, '_> {
+    pub(super) fn rules(
+        &self,
+        on: Day,
+    ) -> impl Iterator<Item = (ArticleId, &'a Clause)> + use<'a, '_> {
         let (law, page) = (self.law, self.page(on));
         (0u32..).zip(&law.articles).flat_map(move |(ordinal, article)| {
             let id = ArticleId::of(ordinal);
@@ -236,9 +241,10 @@ impl<'a> Walk<'a> {
     pub fn values(&self, on: Day) -> Values {
         let page = self.page(on);
         let in_force = page.force.iter().filter(|(_, is)| **is).map(|(instrument, _)| *instrument);
-        let terms = page.terms.iter().filter_map(|(instrument, term)| {
-            Some((*instrument, term.on(on, self.fault)?))
-        });
+        let terms = page
+            .terms
+            .iter()
+            .filter_map(|(instrument, term)| Some((*instrument, term.on(on, self.fault)?)));
         let articles = (0u32..).zip(&self.law.articles).map(|(ordinal, _)| ArticleId::of(ordinal));
         let versions = articles.filter_map(|article| Some((article, self.version(page, article)?)));
         Values {
@@ -246,9 +252,17 @@ impl<'a> Walk<'a> {
             in_force: in_force.collect(),
             terms: terms.collect(),
             members: page.members.clone(),
-            chairs: self.chairs.keys().filter_map(|organ| Some((*organ, self.chair(*organ, on)?))).collect(),
+            chairs: self
+                .chairs
+                .keys()
+                .filter_map(|organ| Some((*organ, self.chair(*organ, on)?)))
+                .collect(),
             expected: self.expected(on),
-            offices: self.offices.keys().filter_map(|office| Some((*office, self.holder(*office, on)?))).collect(),
+            offices: self
+                .offices
+                .keys()
+                .filter_map(|office| Some((*office, self.holder(*office, on)?)))
+                .collect(),
             versions: versions.collect(),
             notices: self.notices(),
         }
@@ -285,21 +299,20 @@ fn told(history: &History, fault: Option<Fault>) -> Vec<Told<'_>> {
         };
         let mut before = history.acts.iter().take(position as usize);
         later.clone().any(names_it)
-            || before.any(|act| matches!(&act.deed, Deed::Correct { label, .. } if Some(*label) == itself))
+            || before.any(
+                |act| matches!(&act.deed, Deed::Correct { label, .. } if Some(*label) == itself),
+            )
     };
     let mut acts = Vec::new();
     for (position, act) in (0u32..).zip(&history.acts) {
-        match &act.deed {
-            Deed::Correct { deed, when, .. } if corrects => {
-                if !corrected(position) {
-                    acts.push(Told { day: when.latest(), position, deed, act });
-                }
-            }
-            deed if !corrects || !corrected(position) => {
-                acts.push(Told { day: act.when.latest(), position, deed, act });
-            }
-            _ => {}
+        if corrects && corrected(position) {
+            continue;
         }
+        let (when, deed) = match &act.deed {
+            Deed::Correct { deed, when, .. } if corrects => (*when, &**deed),
+            deed => (act.when, deed),
+        };
+        acts.push(Told { day: when.latest(), position, deed, act });
     }
     acts.sort_by_key(|told| (told.day, told.position));
     acts

@@ -5,9 +5,9 @@ use servanda_journal::Record;
 use servanda_model::{Day, Deed};
 use servanda_testkit::naive::{Fault, Values, uncovered, world};
 use servanda_testkit::{
-    Dice, Sample, answers, compare, compare_record, differs, placed, reference_files,
+    Dice, Sample, answers, compare, compare_record, differs, placed, reference_files, root,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Histories that every run compares; `cargo xtask ci` and `long` compare more.
 const HISTORIES: u64 = 2_000;
@@ -16,7 +16,7 @@ const HISTORIES: u64 = 2_000;
 const PATIENCE: u64 = 2_000;
 
 fn reference() -> Record {
-    servanda_journal::read(reference_files().unwrap()).unwrap()
+    servanda_journal::read(reference_files(&root()).unwrap()).unwrap()
 }
 
 fn seed() -> u64 {
@@ -28,12 +28,7 @@ fn far(record: &Record) -> Day {
 }
 
 /// Folds acts in the order of their days.
-fn folded<'a>(
-    code: &Code<'_>,
-    mut acts: Vec<Placed<'a>>,
-    from: State,
-    through: Day,
-) -> State {
+fn folded<'a>(code: &Code<'_>, mut acts: Vec<Placed<'a>>, from: State, through: Day) -> State {
     acts.sort_by_key(|placed| (placed.day, placed.position));
     fold(code, acts, from, through)
 }
@@ -45,7 +40,9 @@ fn at_the_end(sample: &Sample) -> Vec<(Day, Values)> {
     let acts = placed(&record.history);
     let days: BTreeSet<Day> = acts.iter().map(|placed| placed.day).collect();
     let state = folded(&code, acts, State::default(), far(&record));
-    days.into_iter().map(|day| (day, answers(&code, &state, day))).collect()
+    // Versions are numbered in the order of the file.
+    let answer = |day| Values { versions: BTreeMap::new(), ..answers(&code, &state, day) };
+    days.into_iter().map(|day| (day, answer(day))).collect()
 }
 
 /// Returns a generated record without corrections, which depend on what stands before them, and
@@ -108,12 +105,14 @@ fn a_late_recorded_act_is_as_one_recorded_on_time() {
     let mut tried = 0;
     for seed in seed()..seed().saturating_add(600) {
         let Some((sample, days)) = plain(seed) else { continue };
-        let alone = days.iter().position(|day| days.iter().filter(|other| *other == day).count() == 1);
+        let alone =
+            days.iter().position(|day| days.iter().filter(|other| *other == day).count() == 1);
         let Some(at) = alone else { continue };
         let mut late = sample.clone();
         let entry = late.entries.remove(at);
         late.entries.push(entry);
-        assert_eq!(at_the_end(&late), at_the_end(&sample), "seed {seed}: entry {at} recorded last");
+        let (late, on_time) = (at_the_end(&late), at_the_end(&sample));
+        assert!(late == on_time, "seed {seed}: entry {at} recorded last");
         tried += 1;
     }
     assert!(tried > 50, "{tried} tried");
@@ -124,7 +123,8 @@ fn the_order_of_the_file_counts_within_a_day_only() {
     let mut tried = 0;
     for seed in seed()..seed().saturating_add(400) {
         let Some((sample, days)) = plain(seed) else { continue };
-        let mut order: Vec<Day> = days.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+        let mut order: Vec<Day> =
+            days.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
         Dice::new(seed).shuffle(&mut order);
         let mut shuffled = sample.clone();
         shuffled.entries.clear();
@@ -132,7 +132,8 @@ fn the_order_of_the_file_counts_within_a_day_only() {
             let of_day = sample.entries.iter().zip(&days).filter(|(_, other)| **other == day);
             shuffled.entries.extend(of_day.map(|(entry, _)| entry.clone()));
         }
-        assert_eq!(at_the_end(&shuffled), at_the_end(&sample), "seed {seed}: days shuffled");
+        let (shuffled, in_order) = (at_the_end(&shuffled), at_the_end(&sample));
+        assert!(shuffled == in_order, "seed {seed}: days shuffled");
         tried += 1;
     }
     assert!(tried > 50, "{tried} tried");
@@ -146,9 +147,8 @@ fn the_naive_one_knows_the_days_of_the_treaty() {
     let cst = law.instrument_names.find("cst").unwrap();
     let bound = |on: &str, known: &str| {
         let values = world(law, history, day(on), day(known));
-        let parties = values.standing.iter().filter(|((of, _), (status, _))| {
-            *of == cst && status.is_bound()
-        });
+        let parties =
+            values.standing.iter().filter(|((of, _), (status, _))| *of == cst && status.is_bound());
         (parties.count(), values.in_force.contains(&cst), values.terms.get(&cst).map(|term| term.0))
     };
     assert_eq!(bound("1994-04-19", "2025-01-01"), (0, false, None));
