@@ -28,6 +28,7 @@ mod page;
 mod step;
 mod turn;
 mod walk;
+mod what;
 
 pub use cover::{
     CONDITION_WORDS, DEED_WORDS, RULE_WORDS, condition_words, deed_word, rule_word, uncovered,

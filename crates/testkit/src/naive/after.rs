@@ -2,8 +2,9 @@
 
 use super::calendar::after;
 use super::fault::Fault;
-use super::step::{News, Step, What};
+use super::step::{News, Step};
 use super::walk::{Extension, Walk};
+use super::what::What;
 use servanda_model::{
     ArticleId, BodyId, Cause, Condition, Day, Delay, Id as _, InstrumentId, Later, MemberStatus,
     PartyId, Rule, Status, TermStart, VersionStart,

@@ -2,8 +2,9 @@
 
 use super::calendar::over;
 use super::fault::Fault;
-use super::step::{Step, What, can_become};
+use super::step::{Step, can_become};
 use super::walk::{Told, Walk};
+use super::what::What;
 use servanda_model::{
     Accession, Bound, Cause, ConsentForm, Day, Deed, Grade, InstrumentId, LabelId, LawPatch, List,
     MemberStatus, PartyId, Rule, SignatureEffect, Withdrawal,
