@@ -73,17 +73,19 @@ impl<'r> Asking<'r> {
         };
         asking.link_law();
         for (position, act) in (0u32..).zip(&history.acts) {
+            if let Deed::Correct { label, .. } = &act.deed
+                && let Some(target) = history.position_of(*label)
+            {
+                asking.corrections.entry(target).or_default().push(position);
+            }
+        }
+        for (position, act) in (0u32..).zip(&history.acts) {
             asking.index(position, &act.deed);
         }
         asking
     }
 
     fn index(&mut self, position: u32, deed: &Deed) {
-        if let Deed::Correct { label, .. } = deed
-            && let Some(target) = self.history.position_of(*label)
-        {
-            self.corrections.entry(target).or_default().push(position);
-        }
         let revoked = if let Deed::Revoke { label, .. }
         | Deed::Object { label, .. }
         | Deed::Correct { label, .. } = deed
@@ -92,10 +94,14 @@ impl<'r> Asking<'r> {
         } else {
             None
         };
-        let noticed = revoked.and_then(|position| self.history.act(position)).map(|act| &act.deed);
-        for deed in noticed.into_iter().chain([deed]) {
-            self.index_deed(position, deed);
+        // What an act is about that names another one, the corrections of that one say as well.
+        let corrections = revoked.and_then(|target| self.corrections.get(&target)).cloned();
+        for told in revoked.into_iter().chain(corrections.into_iter().flatten()) {
+            if let Some(act) = self.history.act(told) {
+                self.index_deed(position, &act.deed);
+            }
         }
+        self.index_deed(position, deed);
         let readings = self.history.act(position).and_then(|act| act.details.as_ref());
         for reading in readings.iter().flat_map(|details| &details.readings) {
             if let Rival::Deed(deed, _) = &reading.rival {
@@ -107,6 +113,13 @@ impl<'r> Asking<'r> {
     fn index_deed(&mut self, position: u32, deed: &Deed) {
         for instrument in self.history.instruments_of(deed) {
             note(&mut self.by_instrument, instrument.ordinal(), position);
+        }
+        if let Deed::Amend { patch, .. } = deed {
+            for (article, _) in &patch.versions {
+                if let Some(row) = self.law.article(*article) {
+                    note(&mut self.by_instrument, row.instrument.ordinal(), position);
+                }
+            }
         }
         if let Some(body) = self.history.body_of(deed) {
             note(&mut self.by_body, body.ordinal(), position);

@@ -253,8 +253,8 @@ fn fact(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Outcome {
             yes(compare(*comparison, &parties, listed))
         }
         Fact::Term(instrument, number) => varied(asking, *instrument, moment, |state| {
-            let terms = state.treaty(*instrument).into_iter().flat_map(|treaty| &treaty.terms);
-            let period = terms.rev().find_map(|term| term.period_on(moment.on));
+            let treaty = state.treaty(*instrument);
+            let period = treaty.and_then(|treaty| treaty.period_on(moment.on));
             let is_it = period.is_some_and(|(found, _, _)| found == *number);
             is_it && state.in_force(*instrument, moment.on)
         }),

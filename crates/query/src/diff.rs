@@ -67,8 +67,7 @@ pub fn diff(asking: &Asking<'_>, first: &Moment, second: &Moment) -> Vec<Differe
 
 /// Says in which term or renewal of an instrument a day lies.
 fn period(state: &State, instrument: InstrumentId, on: Day) -> Option<String> {
-    let terms = &state.treaty(instrument)?.terms;
-    let (number, from, through) = terms.iter().rev().find_map(|term| term.period_on(on))?;
+    let (number, from, through) = state.treaty(instrument)?.period_on(on)?;
     Some(format!("{number}, from {from} through {through}"))
 }
 

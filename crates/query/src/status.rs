@@ -149,8 +149,7 @@ fn head(state: &State, instrument: InstrumentId, on: Day) -> Head {
     };
     let span = treaty.force.at(on);
     let (in_force, since) = since(span);
-    let current = treaty.terms.iter().rev().filter(|_| in_force);
-    let term = current.clone().find_map(|term| term.period_on(on));
+    let term = treaty.period_on(on).filter(|_| in_force);
     let term = term.map(|(number, from, through)| TermAnswer { number, from, through });
     (in_force, since, span.map(|span| span.why), term)
 }
