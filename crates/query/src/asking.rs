@@ -159,7 +159,7 @@ impl<'r> Asking<'r> {
         } else if let Rule::LastsWith(other) = rule {
             self.link(own, *other);
         } else if let Rule::Membership(body, by) = rule {
-            self.memberships.entry(*body).or_default().insert(*by);
+            self.memberships.entry(*body).or_default().extend([*by, own]);
         } else if let Rule::EntryIntoForce { when: Some(condition), .. } = rule {
             self.link_condition(own, condition);
         }
@@ -189,27 +189,34 @@ impl<'r> Asking<'r> {
     /// Returns the acts on which facts about a body, its members and its chair depend.
     pub fn about_body(&self, body: BodyId) -> Slice {
         let mut bodies = vec![body];
-        bodies.extend(self.ring_of(Decider::ChairOf(body)));
-        self.gather(Vec::new(), bodies)
+        let instruments = self.turns_of(Decider::ChairOf(body), &mut bodies);
+        self.gather(instruments, bodies)
     }
 
     /// Returns the acts on which facts about an office depend.
     pub fn about_office(&self, office: OfficeId) -> Slice {
-        let own = self.law.own.into_iter();
-        let mut slice =
-            self.gather(Vec::new(), own.chain(self.ring_of(Decider::Office(office))).collect());
+        let mut bodies: Vec<BodyId> = self.law.own.into_iter().collect();
+        let instruments = self.turns_of(Decider::Office(office), &mut bodies);
+        let mut slice = self.gather(instruments, bodies);
         slice.positions.extend(self.by_office.get(office.ordinal() as usize).into_iter().flatten());
         slice.positions.sort_unstable();
         slice.positions.dedup();
         slice
     }
 
-    /// Returns the bodies whose members take turns.
-    fn ring_of(&self, subject: Decider) -> Option<BodyId> {
-        self.code.rotations(subject).find_map(|(_, rotation)| match &rotation.order {
-            Order::Alphabet { of, .. } => Some(*of),
-            Order::HostOfRegularSession => None,
-        })
+    /// Adds the bodies whose members take turns under any reading, and returns the instruments
+    /// whose articles say so.
+    fn turns_of(&self, subject: Decider, bodies: &mut Vec<BodyId>) -> Vec<InstrumentId> {
+        let mut instruments = Vec::new();
+        for (article, rotation) in self.code.rotations(subject) {
+            instruments.extend(self.law.article(article).map(|row| row.instrument));
+            if let Order::Alphabet { of, .. } = &rotation.order {
+                bodies.push(*of);
+            }
+        }
+        instruments.sort_unstable();
+        instruments.dedup();
+        instruments
     }
 
     /// Follows all dependencies from these instruments and bodies, and lists their acts.
