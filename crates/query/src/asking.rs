@@ -1,13 +1,14 @@
 //! A record made ready for questions: which acts a fact depends on, and in which order they count.
 
 mod order;
+mod turns;
 
 use crate::ledger::Ledger;
 use crate::moment::{Known, Moment};
 use servanda_engine::{Code, Placed, State, fold};
 use servanda_model::{
     Base, BodyId, Condition, Day, Decider, Deed, History, Id as _, InstrumentId, Law, OfficeId,
-    Order, Preference, Rival, Rule, SourceId, VersionStart, When,
+    Preference, Rival, Rule, SourceId, VersionStart, When,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -202,21 +203,6 @@ impl<'r> Asking<'r> {
         slice.positions.sort_unstable();
         slice.positions.dedup();
         slice
-    }
-
-    /// Adds the bodies whose members take turns under any reading, and returns the instruments
-    /// whose articles say so.
-    fn turns_of(&self, subject: Decider, bodies: &mut Vec<BodyId>) -> Vec<InstrumentId> {
-        let mut instruments = Vec::new();
-        for (article, rotation) in self.code.rotations(subject) {
-            instruments.extend(self.law.article(article).map(|row| row.instrument));
-            if let Order::Alphabet { of, .. } = &rotation.order {
-                bodies.push(*of);
-            }
-        }
-        instruments.sort_unstable();
-        instruments.dedup();
-        instruments
     }
 
     /// Follows all dependencies from these instruments and bodies, and lists their acts.
