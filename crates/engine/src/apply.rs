@@ -81,7 +81,6 @@ fn one(state: &mut State, effect: Effect, changed: &mut Vec<Changed>) {
         Effect::InForce { instrument, from, why } => {
             let treaty = state.treaties.or_default(instrument);
             if treaty.force.value(from) != Some(Force::InForce) {
-                treaty.entry_due = None;
                 treaty.force.set(from, Force::InForce, why);
                 changed.push(Changed::InForce(instrument, why, from));
             }
@@ -159,7 +158,8 @@ fn drop_timers(state: &mut State, instrument: InstrumentId, party: PartyId, even
     });
 }
 
-/// Binds all who consented up to a day; those who consented since are later parties.
+/// Binds all who consented until the condition was reached, or without one until the entry into
+/// force; those who consented since are later parties.
 fn bind_all(
     state: &mut State,
     instrument: InstrumentId,
@@ -170,12 +170,14 @@ fn bind_all(
     if !state.in_force(instrument, from) {
         return;
     }
-    let parties = state.treaty(instrument).into_iter().flat_map(|treaty| &treaty.parties);
+    let treaty = state.treaty(instrument);
+    let reached = treaty.and_then(|treaty| treaty.reached).unwrap_or(from);
+    let parties = treaty.into_iter().flat_map(|treaty| &treaty.parties);
     let consented = parties.filter_map(|(party, p)| Some((*party, p.consented?)));
     for (party, day) in consented.collect::<Vec<_>>() {
         let (event, before) = (Event::Enter, None);
         let it = Participated { instrument, party, event, before, why, from };
-        if day <= from {
+        if day <= reached {
             participation(state, it, None, changed);
         } else {
             let event = Event::Consent;
@@ -306,8 +308,8 @@ fn insert<T>(list: &mut Vec<T>, item: T, day: impl Fn(&T) -> Day) {
 
 fn schedule(state: &mut State, effect: Effect) {
     match effect {
-        Effect::ScheduleEntry { instrument, on, why } => {
-            state.treaties.or_default(instrument).entry_due = Some(on);
+        Effect::ScheduleEntry { instrument, reached, on, why } => {
+            state.treaties.or_default(instrument).reached = Some(reached);
             push_timer(state, on, Timer::Entry { instrument, why });
         }
         Effect::ScheduleParty { instrument, party, on, why } => {

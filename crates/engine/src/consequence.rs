@@ -49,7 +49,8 @@ fn of_participation(
     }
 }
 
-/// Consent to what is in force binds this party, on the day the article says (VCLT 24(3)).
+/// Consent to what is in force binds this party, on the day the article says (VCLT 24(3)); so does
+/// consent given while the delay ran, though not before the entry into force (VCLT 84(2)).
 fn consent(code: &Code<'_>, state: &State, it: Participated, day: Day, judgment: &mut Judgment) {
     let Participated { instrument, party, from, .. } = it;
     let rule = code.provisions(instrument, state, from).find_map(|provision| {
@@ -62,22 +63,25 @@ fn consent(code: &Code<'_>, state: &State, it: Participated, day: Day, judgment:
     });
     let (article, each, delay) = rule.unwrap_or((None, false, Delay::None));
     let why = Derivation { article, through: Through::EntryIntoForce, ..it.why };
-    let Some(force) = state.treaty(instrument).map(|treaty| &treaty.force) else {
+    let Some(treaty) = state.treaty(instrument) else {
         return;
     };
-    let on = match (force.value(from), force.at(day)) {
-        (Some(Force::InForce), _) => delay.from(from),
-        (None, _) if each => delay.from(from),
-        // It counts from before the entry into force: the party is one of the first.
-        (_, Some(span)) if !each && span.value == Force::InForce => span.from,
+    let (on, entry) = match (treaty.force.value(from), treaty.force.at(day)) {
+        (Some(Force::InForce), _) => (delay.from(from), None),
+        (None, _) if each => (delay.from(from), None),
+        // It counts from before the entry into force.
+        (_, Some(span)) if !each && span.value == Force::InForce => {
+            let is_first = from <= treaty.reached.unwrap_or(span.from);
+            let later = delay.from(from).max(span.from);
+            (if is_first { span.from } else { later }, Some(span.from))
+        }
         _ => return,
     };
     if each && on == from {
         judgment.effects.push(Effect::InForce { instrument, from, why });
     }
-    let is_first = force.value(from) != Some(Force::InForce) && !each;
     let event = Event::Enter;
-    judgment.effects.push(if on == from || is_first {
+    judgment.effects.push(if on == from || entry == Some(on) {
         Effect::Participation { instrument, party, event, cause: None, from: on, why }
     } else {
         Effect::ScheduleParty { instrument, party, on, why }

@@ -121,6 +121,8 @@ pub enum Effect {
     ScheduleEntry {
         /** Instrument. */
         instrument: InstrumentId,
+        /** When the condition was reached. */
+        reached: Day,
         /** On which day. */
         on: Day,
         /** Why. */

@@ -45,7 +45,7 @@ impl Conditions {
 /// Tells whether an instrument is on record, and neither was in force nor is about to be.
 fn waits(state: &State, instrument: InstrumentId) -> bool {
     state.treaty(instrument).is_some_and(|treaty| {
-        let is_new = treaty.force.spans().is_empty() && treaty.entry_due.is_none();
+        let is_new = treaty.force.spans().is_empty() && treaty.reached.is_none();
         is_new && treaty.parties.values().any(|p| !p.line.spans().is_empty())
     })
 }
@@ -129,7 +129,7 @@ pub(crate) fn reach(
             judgment.effects.push(Effect::InForce { instrument, from: day, why });
             judgment.effects.push(Effect::BindAll { instrument, from: day, why });
         } else {
-            judgment.effects.push(Effect::ScheduleEntry { instrument, on, why });
+            judgment.effects.push(Effect::ScheduleEntry { instrument, reached: day, on, why });
         }
     }
     judgment

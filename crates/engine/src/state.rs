@@ -112,8 +112,8 @@ pub struct Treaty {
     pub parties: Sorted<PartyId, Participation>,
     /// Its terms, in order.
     pub terms: Vec<Term>,
-    /// The day on which it enters into force, once its condition is reached and a delay runs.
-    pub entry_due: Option<Day>,
+    /// The day on which its condition was reached, where a delay runs or ran from then on.
+    pub reached: Option<Day>,
     /// Parties that another instrument keeps bound although a term ends.
     pub extended: Vec<Extended>,
 }
@@ -215,14 +215,19 @@ impl Term {
         let OnExpiry::Renew(each) = self.on_expiry else {
             return None;
         };
-        // Renewals are counted from the end of the first, not one after the other: a clamped
-        // month end must not creep.
-        let start = self.through().next();
-        let count =
-            (0u32..10_000).find(|n| each.times(n.saturating_add(1)).anniversary(start) > day)?;
-        let first = each.times(count).anniversary(start);
-        let last = each.times(count.saturating_add(1)).anniversary(start).previous();
-        Some((self.number.saturating_add(count).saturating_add(1), first, last))
+        let count = (1u32..10_000).find(|count| self.through_renewal(each, *count) >= day)?;
+        let first = self.through_renewal(each, count.saturating_sub(1)).next();
+        let last = self.through_renewal(each, count);
+        Some((self.number.saturating_add(count), first, last))
+    }
+
+    /// Returns the last day of a renewal. All are counted from the first day of the term, not one
+    /// after the other: a clamped month end does not creep.
+    fn through_renewal(&self, each: Period, count: u32) -> Day {
+        match self.length.plus(each.times(count)) {
+            Some(whole) => last_day(whole.anniversary(self.from), self.end),
+            None => each.times(count).anniversary(self.through().next()).previous(),
+        }
     }
 }
 

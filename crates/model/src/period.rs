@@ -34,6 +34,26 @@ impl Period {
             Self::Years(years) => Self::Years(years.saturating_mul(count)),
         }
     }
+
+    /// Returns this period and another as one, none where one is of days and the other is not.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Option<Self> {
+        match (self, other) {
+            (Self::Days(one), Self::Days(other)) => Some(Self::Days(one.saturating_add(other))),
+            (Self::Days(_), _) | (_, Self::Days(_)) => None,
+            (Self::Months(_) | Self::Years(_), Self::Months(_) | Self::Years(_)) => {
+                Some(Self::Months(self.months().saturating_add(other.months())))
+            }
+        }
+    }
+
+    fn months(self) -> u32 {
+        match self {
+            Self::Days(_) => 0,
+            Self::Months(months) => months,
+            Self::Years(years) => years.saturating_mul(12),
+        }
+    }
 }
 
 impl fmt::Display for Period {

@@ -48,7 +48,7 @@ impl Walk<'_> {
             let on_record = page.standing.keys().any(|(of, _)| *of == instrument);
             if !on_record
                 || page.force.contains_key(&instrument)
-                || self.reached.contains(&instrument)
+                || self.reached.contains_key(&instrument)
             {
                 continue;
             }
@@ -68,7 +68,7 @@ impl Walk<'_> {
                 self.step(Step::EnterIntoForce { instrument }, day);
                 self.step(Step::BindAll { instrument }, day);
             } else {
-                self.reached.insert(instrument);
+                self.reached.insert(instrument, today);
                 self.wait(day, Step::DelayOver { instrument });
             }
             return true;
@@ -109,16 +109,34 @@ impl Walk<'_> {
                 self.wait(day, Step::LaterParty { instrument: of, party });
             }
         } else if self.in_force(of, self.today) {
-            // It counts from before the entry into force: the party is one of the first.
+            // It counts from before the entry into force.
             let since = self
                 .pages
                 .range(from..)
                 .rev()
                 .take_while(|(_, page)| page.force.get(&of) == Some(&true));
-            if let Some((day, _)) = since.last() {
-                self.step(enter, *day);
+            let Some((entry, _)) = since.last() else { return };
+            let entry = *entry;
+            if self.is_one_of_the_first(of, from, entry) {
+                self.step(enter, entry);
+                return;
+            }
+            let later = if self.is(Fault::LaterDelayIgnored) { Delay::None } else { later };
+            let day = after(later, from, self.fault);
+            if day <= entry {
+                self.step(enter, entry);
+            } else {
+                self.wait(day, Step::LaterParty { instrument: of, party });
             }
         }
+    }
+
+    /// Tells whether consent of a day was given before the condition was reached, or where none
+    /// was, before the entry into force.
+    pub(super) fn is_one_of_the_first(&self, of: InstrumentId, consent: Day, entry: Day) -> bool {
+        let reached = self.reached.get(&of).copied();
+        let reached = reached.filter(|_| !self.is(Fault::DelayRunsForLaterParties));
+        consent <= reached.unwrap_or(entry)
     }
 
     fn came_into_force(&mut self, instrument: InstrumentId, from: Day) {

@@ -16,6 +16,7 @@ pub enum Fault {
     FirstOfMonthMayBeTheDayItself,
     LaterPartiesIgnored,
     LaterDelayIgnored,
+    DelayRunsForLaterParties,
     EachEntryBindsAll,
     ListedEntryBindsAll,
     ConditionFrozenAtConsent,
@@ -69,7 +70,7 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 61] = [
+    pub const ALL: [Self; 62] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -82,6 +83,7 @@ impl Fault {
         Self::FirstOfMonthMayBeTheDayItself,
         Self::LaterPartiesIgnored,
         Self::LaterDelayIgnored,
+        Self::DelayRunsForLaterParties,
         Self::EachEntryBindsAll,
         Self::ListedEntryBindsAll,
         Self::ConditionFrozenAtConsent,

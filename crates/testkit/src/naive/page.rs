@@ -3,8 +3,8 @@
 use super::calendar::{over, times};
 use super::fault::Fault;
 use servanda_model::{
-    ArticleId, BodyId, Cause, Day, InstrumentId, MemberStatus, OfficeId, OnExpiry, PartyId, Status,
-    TermEnd, TermRule,
+    ArticleId, BodyId, Cause, Day, InstrumentId, MemberStatus, OfficeId, OnExpiry, PartyId, Period,
+    Status, TermEnd, TermRule,
 };
 use std::collections::BTreeMap;
 
@@ -32,6 +32,10 @@ pub struct Term {
     pub first: Day,
     /// Its last day, the renewals left out.
     pub last: Day,
+    /// How long it is, the renewals left out.
+    pub length: Period,
+    /// Whether its anniversary is its last day.
+    pub through: bool,
     /// What its end does.
     pub on_expiry: OnExpiry,
 }
@@ -42,7 +46,7 @@ impl Term {
         let swapped = fault == Some(Fault::ThroughAndUntilSwapped);
         let through = (rule.end == TermEnd::ThroughAnniversary) != swapped;
         let last = if through { anniversary } else { anniversary.previous() };
-        Self { number, first, last, on_expiry: rule.on_expiry }
+        Self { number, first, last, length: rule.length, through, on_expiry: rule.on_expiry }
     }
 
     /// Returns number, first and last day of the term or renewal that a day lies in.
@@ -56,13 +60,34 @@ impl Term {
                 number = number.saturating_add(1);
             }
             first = last.next();
-            last = if fault == Some(Fault::RenewalsCreepAtMonthEnd) {
-                over(each, first, fault).previous()
-            } else {
-                over(times(each, renewals), self.last.next(), fault).previous()
-            };
+            last = self.last_of(each, renewals, first, fault);
         }
         Some((number, first, last))
+    }
+
+    /// Returns the last day of a renewal that begins on a day: where term and renewals are counted
+    /// in the same way, the term is as long as all of them.
+    fn last_of(&self, each: Period, renewals: u32, first: Day, fault: Option<Fault>) -> Day {
+        if fault == Some(Fault::RenewalsCreepAtMonthEnd) {
+            return over(each, first, fault).previous();
+        }
+        let whole = match (self.length, times(each, renewals)) {
+            (Period::Days(term), Period::Days(more)) => Period::Days(term.saturating_add(more)),
+            (Period::Days(_), _) | (_, Period::Days(_)) => {
+                return over(times(each, renewals), self.last.next(), fault).previous();
+            }
+            (term, more) => Period::Months(months(term).saturating_add(months(more))),
+        };
+        let anniversary = over(whole, self.first, fault);
+        if self.through { anniversary } else { anniversary.previous() }
+    }
+}
+
+fn months(period: Period) -> u32 {
+    match period {
+        Period::Days(_) => 0,
+        Period::Months(months) => months,
+        Period::Years(years) => years.saturating_mul(12),
     }
 }
 

@@ -198,7 +198,6 @@ impl Walk<'_> {
             self.write(from, |page| {
                 page.force.insert(instrument, true);
             });
-            self.reached.remove(&instrument);
             self.news.push_back(News::InForce { instrument, from });
         }
     }
@@ -212,13 +211,13 @@ impl Walk<'_> {
         }
     }
 
-    /// Binds all who consented: who did so later than the entry into force is a later party.
+    /// Binds all who consented: who did so after the condition was reached is a later party.
     fn bind_all(&mut self, instrument: InstrumentId, from: Day) {
         if !self.in_force(instrument, from) {
             return;
         }
         for ((of, party), day) in self.consented.clone() {
-            if of == instrument && day <= from {
+            if of == instrument && self.is_one_of_the_first(of, day, from) {
                 self.stand(of, party, What::Enter, None, from);
             } else if of == instrument {
                 self.news.push_back(News::Consented { of, party, from: day });

@@ -38,8 +38,8 @@ pub struct Walk<'a> {
     pub(super) pages: BTreeMap<Day, Page>,
     pub(super) signed: BTreeSet<(InstrumentId, PartyId)>,
     pub(super) consented: BTreeMap<(InstrumentId, PartyId), Day>,
-    /// Instruments whose condition is reached and whose delay runs.
-    pub(super) reached: BTreeSet<InstrumentId>,
+    /// Instruments whose condition is reached with a delay, and when it was.
+    pub(super) reached: BTreeMap<InstrumentId, Day>,
     pub(super) extensions: Vec<Extension>,
     pub(super) waiting: Vec<(Day, Vec<Step>)>,
     pub(super) news: VecDeque<News>,
@@ -65,7 +65,7 @@ impl<'a> Walk<'a> {
             pages: BTreeMap::from([(Day::MIN, Page::default())]),
             signed: BTreeSet::new(),
             consented: BTreeMap::new(),
-            reached: BTreeSet::new(),
+            reached: BTreeMap::new(),
             extensions: Vec::new(),
             waiting: Vec::new(),
             news: VecDeque::new(),
