@@ -3,7 +3,9 @@
 use crate::faults::Faults;
 use crate::people::{main_name, title};
 use crate::words::{self, period, source_refs, unknown_word};
-use servanda_model::{ArticleId, Body, BodyKind, Id as _, Law, Office, SourceRef, Titles};
+use servanda_model::{
+    ArticleId, Body, BodyKind, Composed, Id as _, Law, Office, SourceRef, Titles,
+};
 use servanda_text::{Cursor, Kind, Node, Step};
 
 const OF_BODY: &[&str] = &[
@@ -15,6 +17,7 @@ const OF_BODY: &[&str] = &[
     "kind",
     "founded",
     "seats",
+    "before",
     "meets",
     "decides",
     "tasks",
@@ -39,7 +42,8 @@ pub(crate) fn body(
     let kind = law.body(id).map_or(BodyKind::Observed, |body| body.kind);
     let main = main_name(&mut cursor, faults);
     let titles = Titles { main, others: Vec::new() };
-    let mut body = Body { titles, kind, seat: None, particulars: Vec::new(), article };
+    let mut body =
+        Body { titles, kind, seat: None, composed: None, particulars: Vec::new(), article };
     for child in node.children() {
         let step = particular(child, &mut body, law, faults);
         faults.keep(step);
@@ -72,13 +76,37 @@ fn particular(node: Node<'_, '_>, body: &mut Body, law: &Law, faults: &mut Fault
             body.kind = BodyKind::Organ { of: Some(words::body(&mut cursor, law)?) };
             cursor.end()?;
         }
+        "before" => before_that(&mut cursor, body, law)?,
         _ => {
+            if word == "seats" {
+                body.composed = composed(cursor.clone(), body.kind);
+            }
             let said = rest(&mut cursor);
             let sources = sources_below(node, law)?;
             body.particulars.push((word.to_owned(), said, sources));
         }
     }
     Ok(())
+}
+
+/// Reads `TITLE of each member`, none where the seats are told in other words.
+fn composed(mut cursor: Cursor<'_, '_>, kind: BodyKind) -> Option<Composed> {
+    cursor.bump();
+    let BodyKind::Organ { of: Some(members_of) } = kind else { return None };
+    let each = cursor.eat("of") && cursor.eat("each") && cursor.eat("member");
+    each.then_some(Composed { members_of, before_that: None })
+}
+
+/// Reads `that each party to INSTRUMENT`: who had the seats before the organisation had members.
+fn before_that(cursor: &mut Cursor<'_, '_>, body: &mut Body, law: &Law) -> Step<()> {
+    let Some(composed) = &mut body.composed else {
+        return Err(cursor.expected("a line `seats … of each member` above"));
+    };
+    for word in ["that", "each", "party", "to"] {
+        cursor.word(word)?;
+    }
+    composed.before_that = Some(words::instrument(cursor, law)?);
+    cursor.end()
 }
 
 /// Reads the sources that stand below a line.

@@ -1,6 +1,7 @@
 //! Clauses of an article: the closed vocabulary of `docs/formats/charter.md`.
 
-use crate::condition::condition;
+use crate::condition::{About, condition};
+use crate::decision;
 use crate::rotation::rotation;
 use crate::words::{self, day, period, unknown_word};
 use servanda_model::{
@@ -26,6 +27,8 @@ pub(crate) const CLAUSES: &[&str] = &[
     "membership",
     "class",
     "rotation",
+    "rule",
+    "matter",
 ];
 
 /// Reads one clause with its children.
@@ -54,6 +57,14 @@ pub(crate) fn clause(node: Node<'_, '_>, own: InstrumentId, law: &mut Law) -> St
         "obliges" | "entitles" => duty(word, &mut cursor)?,
         "membership" => membership(&mut cursor, law)?,
         "class" => class(&mut cursor, law)?,
+        "rule" => {
+            let rule = decision::rule(node, cursor, law)?;
+            return Ok(Clause { rule: Rule::Decides(Box::new(rule)), breach: breach(node)? });
+        }
+        "matter" => {
+            let matter = decision::matter(node, cursor, law)?;
+            return Ok(Clause { rule: Rule::Matter(Box::new(matter)), breach: breach(node)? });
+        }
         _ => {
             return Ok(Clause {
                 rule: Rule::Rotation(rotation(node, cursor, law)?),
@@ -108,7 +119,7 @@ fn entry(node: Node<'_, '_>, mut cursor: Cursor<'_, '_>, law: &Law) -> Step<Clau
         None
     } else {
         cursor.word("when")?;
-        Some(condition(node, &mut cursor, law)?)
+        Some(condition(node, &mut cursor, About::Entry, law)?)
     };
     let mut own_delay = delay(&mut cursor)?;
     cursor.end()?;

@@ -14,47 +14,48 @@ const HEADS: &[&str] = &["all", "at", "more", "fewer", "none", "includes", "weig
 pub(crate) fn condition(
     node: Node<'_, '_>,
     cursor: &mut Cursor<'_, '_>,
+    about: About,
     law: &Law,
 ) -> Step<Condition> {
     if cursor.eat("not") {
-        return Ok(Condition::Not(Box::new(condition(node, cursor, law)?)));
+        return Ok(Condition::Not(Box::new(condition(node, cursor, about, law)?)));
     }
     if cursor.eat("any") {
         cursor.word("of")?;
-        return Ok(Condition::AnyOf(children(node, law)?));
+        return Ok(Condition::AnyOf(children(node, about, law)?));
     }
     if cursor.eat("all") {
         if cursor.eat("of") {
-            return Ok(Condition::AllOf(children(node, law)?));
+            return Ok(Condition::AllOf(children(node, about, law)?));
         }
-        return Ok(Condition::All(base(cursor)?, who(cursor)?));
+        return Ok(Condition::All(about.base(cursor)?, about.who(cursor)?));
     }
     if cursor.eat("fewer") {
         cursor.word("than")?;
         let count = cursor.number("a number")?;
-        return Ok(Condition::FewerThan(count, who(cursor)?));
+        return Ok(Condition::FewerThan(count, about.who(cursor)?));
     }
     if cursor.eat("none") {
-        return Ok(Condition::None(who(cursor)?, in_set(cursor, "in", law)?));
+        return Ok(Condition::None(about.who(cursor)?, in_set(cursor, "in", law)?));
     }
     if cursor.eat("includes") {
         return Ok(Condition::Includes(set(cursor, law)?));
     }
     if cursor.eat("weight") {
-        return weight(cursor, law);
+        return weight(cursor, about, law);
     }
-    measure(cursor, law)
+    measure(cursor, about, law)
 }
 
 /// Reads the conditions on the child lines, other children left to the caller.
-fn children(node: Node<'_, '_>, law: &Law) -> Step<Vec<Condition>> {
+fn children(node: Node<'_, '_>, about: About, law: &Law) -> Step<Vec<Condition>> {
     let mut all = Vec::new();
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         if !HEADS.contains(&cursor.peek_text()) {
             continue;
         }
-        all.push(condition(child, &mut cursor, law)?);
+        all.push(condition(child, &mut cursor, about, law)?);
         cursor.end()?;
     }
     if all.len() < 2 {
@@ -69,31 +70,31 @@ fn children(node: Node<'_, '_>, law: &Law) -> Step<Vec<Condition>> {
 }
 
 /// Reads `at least N WHO [in SET]`, or a share of a base.
-fn measure(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Condition> {
+fn measure(cursor: &mut Cursor<'_, '_>, about: About, law: &Law) -> Step<Condition> {
     let inclusive = inclusive(cursor)?;
     if inclusive && !cursor.peek_text().contains('/') {
         let count = cursor.number("a number")?;
-        return Ok(Condition::AtLeast(count, who(cursor)?, in_set(cursor, "in", law)?));
+        return Ok(Condition::AtLeast(count, about.who(cursor)?, in_set(cursor, "in", law)?));
     }
     let share = share(cursor, inclusive)?;
-    let who = who(cursor)?;
+    let who = about.who(cursor)?;
     cursor.word("of")?;
-    let base = base(cursor)?;
+    let base = about.base(cursor)?;
     Ok(Condition::Share(share, who, base, in_set(cursor, "less", law)?))
 }
 
 /// Reads `weight TABLE of WHO at least N/D of total|BASE`.
-fn weight(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Condition> {
+fn weight(cursor: &mut Cursor<'_, '_>, about: About, law: &Law) -> Step<Condition> {
     let (word, span) = cursor.take(Kind::Word, "a table of weights")?;
     let table = law.weights_names.find(word).ok_or_else(|| {
         Box::new(Diagnostic::new("C-UNKNOWN", span, format!("`{word}` is no table of weights")))
     })?;
     cursor.word("of")?;
-    let who = who(cursor)?;
+    let who = about.who(cursor)?;
     let inclusive = inclusive(cursor)?;
     let share = share(cursor, inclusive)?;
     cursor.word("of")?;
-    let total = if cursor.eat("total") { Total::Declared } else { Total::Of(base(cursor)?) };
+    let total = if cursor.eat("total") { Total::Declared } else { Total::Of(about.base(cursor)?) };
     Ok(Condition::Weight(table, who, share, total))
 }
 
@@ -124,18 +125,42 @@ fn share(cursor: &mut Cursor<'_, '_>, inclusive: bool) -> Step<Share> {
     }
 }
 
-fn who(cursor: &mut Cursor<'_, '_>) -> Step<Who> {
-    cursor.word("depositing")?;
-    Ok(Who::Depositing)
+/// What a condition is about, and so which words it may use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum About {
+    /// The entry into force of an instrument.
+    Entry,
+    /// A decision.
+    Decision,
 }
 
-fn base(cursor: &mut Cursor<'_, '_>) -> Step<Base> {
-    for base in [Base::Signatories, Base::Members, Base::Parties, Base::Contracting] {
-        if cursor.eat(base.word()) {
-            return Ok(base);
+impl About {
+    fn who(self, cursor: &mut Cursor<'_, '_>) -> Step<Who> {
+        if self == Self::Entry {
+            cursor.word("depositing")?;
+            return Ok(Who::Depositing);
         }
+        let words = Who::OF_DECISIONS;
+        if let Some((_, who)) = words.into_iter().find(|(word, _)| *word == cursor.peek_text()) {
+            cursor.bump();
+            return Ok(who);
+        }
+        let known: Vec<&str> = words.into_iter().map(|(word, _)| word).collect();
+        Err(unknown_word(cursor, &known, "a rule of decision"))
     }
-    Err(cursor.expected("`signatories`, `members`, `parties` or `contracting`"))
+
+    fn base(self, cursor: &mut Cursor<'_, '_>) -> Step<Base> {
+        let known = match self {
+            Self::Entry => &Base::OF_INSTRUMENTS[..],
+            Self::Decision => &Base::OF_DECISIONS[..],
+        };
+        if let Some(base) = known.iter().find(|base| base.word() == cursor.peek_text()) {
+            cursor.bump();
+            return Ok(*base);
+        }
+        let words: Vec<&str> = known.iter().map(|base| base.word()).collect();
+        Err(unknown_word(cursor, &words, "a base"))
+    }
 }
 
 fn in_set(cursor: &mut Cursor<'_, '_>, word: &str, law: &Law) -> Step<Option<PartySet>> {

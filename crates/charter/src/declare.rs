@@ -172,6 +172,7 @@ pub(crate) fn body(word: &str, kind: BodyKind, law: &mut Law) -> bool {
         titles: Titles::default(),
         kind,
         seat: None,
+        composed: None,
         particulars: Vec::new(),
         article: None,
     };
@@ -223,6 +224,12 @@ fn inside_article(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
             }
             "class" => {
                 law.class_names.intern(word);
+            }
+            "rule" => {
+                law.rule_names.intern(word);
+            }
+            "matter" => {
+                law.matter_names.intern(word);
             }
             "inserts" => {
                 article(word, law);

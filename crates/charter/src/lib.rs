@@ -8,6 +8,7 @@ mod article;
 mod body;
 mod clause;
 mod condition;
+mod decision;
 mod declare;
 mod faults;
 mod instrument;

@@ -2,7 +2,7 @@
 
 use servanda_model::{
     ArticleId, BodyId, Day, Id, InstrumentId, Law, Names, OfficeId, PartyId, Period, PlaceId,
-    SourceRef, When,
+    RuleId, SourceRef, When,
 };
 use servanda_text::{Cursor, Diagnostic, Kind, Span, Step, nearest};
 
@@ -84,6 +84,14 @@ pub fn body(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<BodyId> {
 /// Says that nothing declares it.
 pub fn office(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<OfficeId> {
     name(cursor, &law.office_names, "an office")
+}
+
+/// Reads a rule of decision.
+///
+/// # Errors
+/// Says that nothing declares it.
+pub(crate) fn rule(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<RuleId> {
+    name(cursor, &law.rule_names, "a rule of decision")
 }
 
 /// Reads a place.

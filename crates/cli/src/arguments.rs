@@ -112,6 +112,9 @@ pub(crate) enum Command {
         #[command(flatten)]
         question: Question,
     },
+    /// What an organ decides on a matter when its members vote so
+    #[command(long_about = DECIDE)]
+    Decide(Decide),
     /// Set out charter and journal files in the one way
     Format(Format_),
     /// Write the record in another form; counts and what was left out go to the error output
@@ -142,6 +145,17 @@ Claims:
   \"adopted #label\"
   \"not …\" before any of them";
 
+const DECIDE: &str =
+    "What an organ decides on a matter when its members vote so: the outcome under the rule that \
+counts on that day, the arithmetic with its article, and whom the decision binds. Where the \
+charter carries two readings of a rule, both are answered.
+
+The file of votes has a line for each vote, after the heading `state,vote` or `state,vote,at`:
+  KAZ,yes
+  BLR,object,2009-06-14T11:59:00Z
+Votes: yes, no, abstain, absent, object, object-to-format, not-participating. Who has no line was \
+absent, or silent. In a silence procedure an `at` later than the end is not counted.";
+
 impl Command {
     /// Returns the format asked for.
     pub(crate) fn format(&self) -> Format {
@@ -160,6 +174,7 @@ impl Command {
             | Self::Tables { question, .. }
             | Self::Source { question, .. }
             | Self::Diff { question, .. } => question.format,
+            Self::Decide(asked) => asked.question.format,
             Self::Import(Import::EncyclopaediaRow { read, .. } | Import::Text { read, .. }) => {
                 read.format
             }
@@ -168,6 +183,30 @@ impl Command {
             }
         }
     }
+}
+
+/// What `decide` takes.
+#[derive(Debug, Args)]
+pub(crate) struct Decide {
+    /// The organ, by its word in the charter
+    pub(crate) organ: String,
+    /// The kind of matter, as the charter names it
+    #[arg(long, value_name = "KIND")]
+    pub(crate) matter: String,
+    /// The file of votes
+    #[arg(long, value_name = "FILE")]
+    pub(crate) votes: PathBuf,
+    /// The state the decision is about
+    #[arg(long, value_name = "STATE")]
+    pub(crate) target: Option<String>,
+    /// States interested in the matter
+    #[arg(long, value_name = "STATE,…", value_delimiter = ',')]
+    pub(crate) interested: Vec<String>,
+    /// When the text was circulated, for a silence procedure
+    #[arg(long, value_name = "INSTANT")]
+    pub(crate) opened: Option<String>,
+    #[command(flatten)]
+    pub(crate) question: Question,
 }
 
 /// What every question takes.

@@ -48,7 +48,8 @@ pub(crate) fn import(form: &Import, world: &World, out: &mut dyn Write) -> Resul
 /// The most bytes of a file that are read.
 const BYTES: u64 = 64 * 1024 * 1024;
 
-fn text_of(file: &Path, world: &World) -> Result<String, Failure> {
+/// Reads a file of text that is not too large.
+pub(crate) fn text_of(file: &Path, world: &World) -> Result<String, Failure> {
     let path = world.directory.join(file);
     let fault = |cause| Failure::Disk { doing: "read", path: file.to_owned(), cause };
     let size = std::fs::metadata(&path).map_err(fault)?.len();

@@ -18,6 +18,7 @@ mod questions;
 mod records;
 mod run;
 mod serving;
+mod table_file;
 mod trying;
 mod world;
 

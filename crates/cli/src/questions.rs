@@ -16,6 +16,7 @@ use servanda_query::{
 use servanda_text::nearest;
 
 mod account;
+mod decide;
 mod sheet;
 mod source;
 mod tables;
@@ -39,6 +40,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         Command::Tables { table, .. } => tables::tables_of(&asking, table.as_deref(), &at)?,
         Command::Source { source, .. } => source::source_of(&asking, &record, source)?,
         Command::Diff { before, after, .. } => diff_of(&asking, before, after, &at)?,
+        Command::Decide(asked) => decide::decide_of(&asking, asked, &at, world)?,
         Command::Check(_)
         | Command::Try(_)
         | Command::Format(_)
@@ -76,6 +78,7 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
         | Command::Tables { question, .. }
         | Command::Source { question, .. }
         | Command::Diff { question, .. } => Ok(question),
+        Command::Decide(asked) => Ok(&asked.question),
         Command::Check(_)
         | Command::Try(_)
         | Command::Format(_)

@@ -2,8 +2,8 @@
 
 use crate::state::State;
 use servanda_model::{
-    ArticleId, Base, BodyId, Clause, Condition, Day, Decider, Id as _, InstrumentId, Law, PartyId,
-    Rotation, Rule, VersionStart,
+    ArticleId, Base, BodyId, Clause, Condition, Day, Decider, DecisionRule, Id as _, InstrumentId,
+    Law, Matter, MatterId, PartyId, Rotation, Rule, RuleId, VersionStart,
 };
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -41,6 +41,8 @@ pub struct Code<'l> {
     /// Instruments whose entry into force weighs by a table that changes on a day.
     pub(crate) dates: BTreeMap<Day, Vec<InstrumentId>>,
     rotations: Vec<(ArticleId, u16, &'l Rotation)>,
+    rules: Vec<(ArticleId, u16, &'l DecisionRule)>,
+    matters: Vec<(ArticleId, u16, &'l Matter)>,
 }
 
 impl<'l> Code<'l> {
@@ -56,6 +58,8 @@ impl<'l> Code<'l> {
             lasting: BTreeMap::new(),
             dates: BTreeMap::new(),
             rotations: Vec::new(),
+            rules: Vec::new(),
+            matters: Vec::new(),
         };
         for (ordinal, article) in (0u32..).zip(&law.articles) {
             let id = ArticleId::of(ordinal);
@@ -115,6 +119,12 @@ impl<'l> Code<'l> {
             | Rule::Entitles(_)
             | Rule::Class { .. }
             | Rule::Establishes(_) => {}
+            Rule::Decides(rule) => {
+                self.rules.push((provision.article, provision.version, rule));
+            }
+            Rule::Matter(matter) => {
+                self.matters.push((provision.article, provision.version, matter));
+            }
         }
         if let Some(list) = self.provisions.get_mut(instrument.ordinal() as usize) {
             list.reserve_exact(1);
@@ -246,5 +256,43 @@ impl<'l> Code<'l> {
             rotation.subject == subject && self.version(*article, state, on) == Some(*version)
         };
         self.rotations.iter().filter(counts).map(|(article, _, rotation)| (*article, *rotation))
+    }
+
+    /// Returns the rule of decision of a name that counts on a day, with its article.
+    pub fn rule_on(
+        &self,
+        name: RuleId,
+        state: &State,
+        on: Day,
+    ) -> Option<(ArticleId, &'l DecisionRule)> {
+        let counts = |(article, version, rule): &&(ArticleId, u16, &'l DecisionRule)| {
+            rule.name == name && self.version(*article, state, on) == Some(*version)
+        };
+        self.rules.iter().find(counts).map(|(article, _, rule)| (*article, *rule))
+    }
+
+    /// Returns how an organ decides a kind of matter on a day: each reading with its article.
+    pub fn matters_on<'a>(
+        &'a self,
+        organ: BodyId,
+        kind: MatterId,
+        state: &'a State,
+        on: Day,
+    ) -> impl Iterator<Item = (ArticleId, &'l Matter)> + 'a {
+        let counts = move |(article, version, matter): &&(ArticleId, u16, &'l Matter)| {
+            matter.kind == kind
+                && matter.organs.contains(&organ)
+                && self.version(*article, state, on) == Some(*version)
+        };
+        self.matters.iter().filter(counts).map(|(article, _, matter)| (*article, *matter))
+    }
+
+    /// Returns the kinds of matters an organ decides, in whatever version of an article.
+    pub fn kinds_of(&self, organ: BodyId) -> Vec<MatterId> {
+        let of = self.matters.iter().filter(|(_, _, matter)| matter.organs.contains(&organ));
+        let mut kinds: Vec<MatterId> = of.map(|(_, _, matter)| matter.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds
     }
 }

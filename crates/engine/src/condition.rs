@@ -2,8 +2,9 @@
 
 use crate::code::Code;
 use crate::state::{State, Treaty};
+use crate::weighing::{self, Roll};
 use servanda_model::{
-    Base, Condition, Day, InstrumentId, PartyId, PartyKind, PartySet, Status, Total,
+    Base, Condition, Day, InstrumentId, PartyId, PartyKind, PartySet, Status, WeightsId, Who,
 };
 
 /// How a condition stands.
@@ -27,9 +28,9 @@ pub fn measure(
 ) -> Measured {
     let counting =
         Counting { code, state, instrument, on, depositing: depositing(state, instrument) };
-    let holds = counting.holds(condition);
+    let holds = weighing::holds(&counting, condition);
     let base =
-        counting.widest_base(condition).map_or_else(PartySet::new, |base| counting.base(base));
+        counting.widest_base(condition).map_or_else(PartySet::new, |base| counting.base_of(base));
     Measured { holds, counted: counting.depositing, base }
 }
 
@@ -47,53 +48,37 @@ struct Counting<'a, 'l> {
     depositing: PartySet,
 }
 
+impl Roll for Counting<'_, '_> {
+    fn who(&self, _: Who) -> PartySet {
+        self.depositing.clone()
+    }
+
+    fn consenting(&self) -> PartySet {
+        self.depositing.clone()
+    }
+
+    fn base(&self, base: Base) -> PartySet {
+        self.base_of(base)
+    }
+
+    fn weight(&self, table: WeightsId, of: &PartySet) -> u64 {
+        let weights = self.code.law.weights(table);
+        weights.map_or(0, |weights| of.iter().map(|party| weights.of(party, self.on)).sum())
+    }
+
+    fn total(&self, table: WeightsId) -> u64 {
+        self.code.law.weights(table).and_then(|weights| weights.total).unwrap_or(0)
+    }
+}
+
 impl Counting<'_, '_> {
-    fn holds(&self, condition: &Condition) -> bool {
-        match condition {
-            Condition::All(base, _) => {
-                let base = self.base(*base);
-                !base.is_empty() && base.less(&self.depositing).is_empty()
-            }
-            Condition::AtLeast(count, _, set) => self.counted(set.as_ref()).len() >= *count,
-            Condition::Share(share, _, base, less) => {
-                let mut base = self.base(*base);
-                if let Some(less) = less {
-                    base = base.less(less);
-                }
-                let part = self.depositing.and(&base).len();
-                share.is_reached(u64::from(part), u64::from(base.len()))
-            }
-            Condition::FewerThan(count, _) => self.depositing.len() < *count,
-            Condition::None(_, set) => self.counted(set.as_ref()).is_empty(),
-            Condition::Includes(set) => set.less(&self.depositing).is_empty(),
-            Condition::Weight(table, _, share, total) => {
-                let Some(weights) = self.code.law.weights(*table) else {
-                    return false;
-                };
-                let sum = |set: &PartySet| set.iter().map(|party| weights.of(party, self.on)).sum();
-                let whole = match total {
-                    Total::Declared => weights.total.unwrap_or(0),
-                    Total::Of(base) => sum(&self.base(*base)),
-                };
-                share.is_reached(sum(&self.depositing), whole)
-            }
-            Condition::Not(inner) => !self.holds(inner),
-            Condition::AllOf(all) => all.iter().all(|one| self.holds(one)),
-            Condition::AnyOf(any) => any.iter().any(|one| self.holds(one)),
-        }
-    }
-
-    fn counted(&self, set: Option<&PartySet>) -> PartySet {
-        set.map_or_else(|| self.depositing.clone(), |set| self.depositing.and(set))
-    }
-
     fn widest_base(&self, condition: &Condition) -> Option<Base> {
         [Base::Members, Base::Parties, Base::Signatories, Base::Contracting]
             .into_iter()
             .find(|base| condition.uses(*base))
     }
 
-    fn base(&self, base: Base) -> PartySet {
+    fn base_of(&self, base: Base) -> PartySet {
         let own = self.state.treaty(self.instrument);
         let states = |party: &PartyId| {
             self.code.law.party(*party).is_none_or(|party| party.kind == PartyKind::State)
@@ -101,6 +86,8 @@ impl Counting<'_, '_> {
         match base {
             Base::Signatories => signatories(own).collect(),
             Base::Contracting => self.depositing.clone(),
+            // No entry into force is measured on those who vote.
+            Base::Electorate | Base::Voting | Base::Present | Base::TakingPart => PartySet::new(),
             Base::Members => {
                 let members = self.code.law.own.map(|own| self.state.members(own, self.on));
                 members.into_iter().flatten().filter(states).collect()

@@ -7,9 +7,12 @@
 
 mod admit;
 mod apply;
+mod ballot;
 mod code;
+mod composition;
 mod condition;
 mod consequence;
+mod decide;
 mod due;
 mod effect;
 mod fold;
@@ -21,11 +24,15 @@ mod sorted;
 mod state;
 mod timeline;
 mod timer;
+mod weighing;
 
 pub use admit::{Admitted, Refusal, admit, recite};
 pub use apply::apply;
+pub use ballot::Ballot;
 pub use code::{Code, Provision};
+pub use composition::{Composition, composition};
 pub use condition::{Measured, measure};
+pub use decide::{Applied, Decided, Put, Question, decide};
 pub use effect::{Derivation, Effect, Guard, Judgment, Said, Through};
 pub use fold::{Placed, advance, fold, settle};
 pub use judge::judge;
@@ -37,3 +44,4 @@ pub use state::{
     Treaty, Turned,
 };
 pub use timeline::{Span, Timeline};
+pub use weighing::Weighing;

@@ -2,6 +2,7 @@
 
 use crate::condition::Condition;
 use crate::day::Day;
+use crate::decision_rule::{DecisionRule, Matter};
 use crate::finding::Grade;
 use crate::names::{BodyId, ClassId, InstrumentId, OfficeId, PartyId};
 use crate::period::Period;
@@ -66,6 +67,10 @@ pub enum Rule {
     Establishes(Establishes),
     /// Who follows whom in a chair or an office.
     Rotation(Rotation),
+    /// A rule of decision.
+    Decides(Box<DecisionRule>),
+    /// Under which rule a kind of matter is decided.
+    Matter(Box<Matter>),
 }
 
 /// What an article establishes.

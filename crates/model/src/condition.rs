@@ -9,6 +9,50 @@ use crate::party::PartySet;
 pub enum Who {
     /// Those who consented to be bound.
     Depositing,
+    /// Those who voted for, and those counted as such.
+    InFavour,
+    /// Those who voted against or objected, and those counted as such.
+    Against,
+    /// Those who abstained.
+    Abstaining,
+    /// Those who were absent, or silent.
+    Absent,
+    /// Those who objected or voted against, and those counted as objecting.
+    Objecting,
+    /// Those who objected to the manner of deciding.
+    ObjectingToFormat,
+    /// Those who may vote and did not vote for.
+    NotFor,
+    /// Those who may vote and did not declare that they take no part.
+    TakingPart,
+    /// Those who voted for or against.
+    Voting,
+    /// Those who were there.
+    Present,
+}
+
+impl Who {
+    /// The words of the charter language for those counted in a decision.
+    pub const OF_DECISIONS: [(&'static str, Self); 12] = [
+        ("for", Self::InFavour),
+        ("against", Self::Against),
+        ("abstaining", Self::Abstaining),
+        ("absent", Self::Absent),
+        ("silent", Self::Absent),
+        ("objecting", Self::Objecting),
+        ("objecting-to-format", Self::ObjectingToFormat),
+        ("not-for", Self::NotFor),
+        ("taking-part", Self::TakingPart),
+        ("voting", Self::Voting),
+        ("present", Self::Present),
+        ("consenting", Self::InFavour),
+    ];
+
+    /// Returns the word of the charter language.
+    pub fn word(self) -> &'static str {
+        let mut words = Self::OF_DECISIONS.into_iter();
+        words.find(|(_, who)| *who == self).map_or("depositing", |(word, _)| word)
+    }
 }
 
 /// What a share is a share of.
@@ -22,9 +66,24 @@ pub enum Base {
     Parties,
     /// Those who consented to be bound.
     Contracting,
+    /// Those who may vote.
+    Electorate,
+    /// Those who voted for or against.
+    Voting,
+    /// Those who were there.
+    Present,
+    /// Those who may vote and did not declare that they take no part.
+    TakingPart,
 }
 
 impl Base {
+    /// The bases of an entry into force.
+    pub const OF_INSTRUMENTS: [Self; 4] =
+        [Self::Signatories, Self::Members, Self::Parties, Self::Contracting];
+    /// The bases of a decision.
+    pub const OF_DECISIONS: [Self; 5] =
+        [Self::Electorate, Self::Members, Self::Voting, Self::Present, Self::TakingPart];
+
     /// Returns the word of the charter language.
     pub fn word(self) -> &'static str {
         match self {
@@ -32,6 +91,10 @@ impl Base {
             Self::Members => "members",
             Self::Parties => "parties",
             Self::Contracting => "contracting",
+            Self::Electorate => "electorate",
+            Self::Voting => "voting",
+            Self::Present => "present",
+            Self::TakingPart => "taking-part",
         }
     }
 }
@@ -53,6 +116,18 @@ impl Share {
         let left = u128::from(part).saturating_mul(u128::from(self.denominator));
         let right = u128::from(whole).saturating_mul(u128::from(self.numerator));
         whole > 0 && if self.inclusive { left >= right } else { left > right }
+    }
+
+    /// Returns the smallest part of a whole that reaches the share.
+    pub fn needed(self, whole: u64) -> u64 {
+        let product = u128::from(whole).saturating_mul(u128::from(self.numerator));
+        let denominator = u128::from(self.denominator.max(1));
+        let least = if self.inclusive {
+            product.div_ceil(denominator)
+        } else {
+            (product / denominator).saturating_add(1)
+        };
+        u64::try_from(least).unwrap_or(u64::MAX)
     }
 }
 
@@ -91,6 +166,21 @@ pub enum Condition {
 }
 
 impl Condition {
+    /// Tells whether the condition counts a group.
+    pub fn counts(&self, who: Who) -> bool {
+        match self {
+            Self::All(_, own)
+            | Self::Share(_, own, ..)
+            | Self::Weight(_, own, ..)
+            | Self::AtLeast(_, own, _)
+            | Self::FewerThan(_, own)
+            | Self::None(own, _) => *own == who,
+            Self::Includes(_) => false,
+            Self::Not(inner) => inner.counts(who),
+            Self::AllOf(all) | Self::AnyOf(all) => all.iter().any(|one| one.counts(who)),
+        }
+    }
+
     /// Tells whether the condition looks at a base.
     pub fn uses(&self, base: Base) -> bool {
         match self {

@@ -5,8 +5,8 @@ use crate::condition::Weights;
 use crate::day::Day;
 use crate::history::SourceRef;
 use crate::names::{
-    ArticleId, BodyId, ClassId, Id as _, InstrumentId, Names, OfficeId, PartyId, PlaceId, SetId,
-    SourceId, WeightsId,
+    ArticleId, BodyId, ClassId, Id as _, InstrumentId, MatterId, Names, OfficeId, PartyId, PlaceId,
+    RuleId, SetId, SourceId, WeightsId,
 };
 use crate::party::{Party, PartySet};
 use crate::source::{Evidence, Source};
@@ -49,6 +49,10 @@ pub struct Law {
     pub articles: Vec<Article>,
     /// Words of classes.
     pub class_names: Names<ClassId>,
+    /// Words of rules of decision.
+    pub rule_names: Names<RuleId>,
+    /// Words of kinds of matters.
+    pub matter_names: Names<MatterId>,
     /// Words of sets.
     pub set_names: Names<SetId>,
     /// Sets.
@@ -132,7 +136,9 @@ impl Law {
                 | Rule::Membership(..)
                 | Rule::Class { .. }
                 | Rule::Establishes(_)
-                | Rule::Rotation(_) => None,
+                | Rule::Rotation(_)
+                | Rule::Decides(_)
+                | Rule::Matter(_) => None,
             })
             .collect();
         reached.sort_unstable();
@@ -164,10 +170,21 @@ pub struct Body {
     pub kind: BodyKind,
     /// The place of its seat.
     pub seat: Option<PlaceId>,
+    /// Who has a seat in it.
+    pub composed: Option<Composed>,
     /// Further particulars in the order given, each with its sources.
     pub particulars: Vec<(String, String, Vec<SourceRef>)>,
     /// The article that establishes it.
     pub article: Option<ArticleId>,
+}
+
+/// Of whom an organ is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Composed {
+    /// The organisation each of whose members has a seat.
+    pub members_of: BodyId,
+    /// The instrument whose parties had the seats before the organisation had members.
+    pub before_that: Option<InstrumentId>,
 }
 
 /// An office.

@@ -11,9 +11,11 @@ mod clause;
 mod collation;
 mod condition;
 mod day;
+mod decision_rule;
 mod deed;
 mod finding;
 mod history;
+mod instant;
 mod law;
 mod names;
 mod particular;
@@ -23,6 +25,7 @@ mod source;
 mod status;
 mod table;
 mod title;
+mod vote;
 mod when;
 
 pub use act::{Act, Count, Details, Expectation, Preference, Reading, Rival, Signed};
@@ -34,16 +37,20 @@ pub use clause::{
 pub use collation::collation_key;
 pub use condition::{Base, Condition, Share, Total, Weights, Who};
 pub use day::{Day, days_in_month};
+pub use decision_rule::{
+    Binding, CountsAs, DecisionRule, Electorate, Matter, Running, Silence, Voters, Whom,
+};
 pub use deed::Deed;
 pub use finding::{Finding, Grade, Notice};
 pub use history::{Check, CheckKind, FileId, History, List, Origin, RecordedRule, SourceRef};
+pub use instant::Instant;
 pub use law::{
-    Article, Body, BodyKind, Class, Instrument, InstrumentKind, Law, LawPatch, Office, Place,
-    Version, VersionStart,
+    Article, Body, BodyKind, Class, Composed, Instrument, InstrumentKind, Law, LawPatch, Office,
+    Place, Version, VersionStart,
 };
 pub use names::{
-    ArticleId, BodyId, ClassId, Id, InstrumentId, LabelId, Names, OfficeId, PartyId, PlaceId,
-    SetId, SourceId, WeightsId,
+    ArticleId, BodyId, ClassId, Id, InstrumentId, LabelId, MatterId, Names, OfficeId, PartyId,
+    PlaceId, RuleId, SetId, SourceId, WeightsId,
 };
 pub use particular::{
     Appointment, ConsentForm, Decision, Figure, Joining, Outcome, SessionForm, Speech,
@@ -54,4 +61,5 @@ pub use source::{Evidence, Note, Reference, Source};
 pub use status::{Cause, Event, MemberStatus, Status};
 pub use table::{Asks, Cell, Column, Row, SourceTable};
 pub use title::{Title, TitleForm, Titles};
+pub use vote::Vote;
 pub use when::When;

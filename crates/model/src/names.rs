@@ -57,6 +57,10 @@ ids! {
     WeightsId(u16);
     /// A class of membership.
     ClassId(u16);
+    /// A rule of decision.
+    RuleId(u16);
+    /// A kind of matter.
+    MatterId(u16);
 }
 
 /// The words of one kind of id.

@@ -88,30 +88,49 @@ impl SessionForm {
     }
 }
 
-/// What came of a decision.
+/// What came of a text that was put to an organ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// Adopted.
+    /// It was adopted.
     Adopted,
-    /// Not adopted.
+    /// It was not adopted.
     NotAdopted,
-    /// Adopted under a condition.
+    /// It was adopted and waits for what must come true first.
     Conditional,
+    /// It would have been adopted but for a veto.
+    Vetoed,
+    /// Too few were there for anything to be decided.
+    NoQuorum,
+    /// It is not known.
+    Undetermined,
 }
 
 impl Outcome {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Adopted,
+        Self::NotAdopted,
+        Self::Conditional,
+        Self::Vetoed,
+        Self::NoQuorum,
+        Self::Undetermined,
+    ];
+
     /// Returns the word that texts and JSON use.
     pub fn word(self) -> &'static str {
         match self {
             Self::Adopted => "adopted",
             Self::NotAdopted => "not-adopted",
             Self::Conditional => "conditional",
+            Self::Vetoed => "vetoed",
+            Self::NoQuorum => "no-quorum",
+            Self::Undetermined => "undetermined",
         }
     }
 
     /// Returns the outcome a word names.
     pub fn of_word(word: &str) -> Option<Self> {
-        [Self::Adopted, Self::NotAdopted, Self::Conditional].into_iter().find(|o| o.word() == word)
+        Self::ALL.into_iter().find(|outcome| outcome.word() == word)
     }
 }
 

@@ -77,6 +77,15 @@ impl PartySet {
         Self { words: self.words.iter().zip(&other.words).map(|(a, b)| a & b).collect() }
     }
 
+    /// Returns the parties that are in one of the sets.
+    #[must_use]
+    pub fn or(&self, other: &Self) -> Self {
+        let (long, short) =
+            if self.words.len() < other.words.len() { (other, self) } else { (self, other) };
+        let theirs = short.words.iter().copied().chain(std::iter::repeat(0));
+        Self { words: long.words.iter().zip(theirs).map(|(a, b)| a | b).collect() }
+    }
+
     /// Returns the parties that are in this set and not in the other.
     #[must_use]
     pub fn less(&self, other: &Self) -> Self {

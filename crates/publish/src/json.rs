@@ -1,9 +1,11 @@
 //! Answers as JSON, in the forms that programs rely on.
 
 mod article;
+mod decision;
 mod whole;
 
 pub use article::article as article_answer;
+pub use decision::decision;
 pub use whole::{check, diff, tables};
 
 use serde_json::{Map, Value, json};

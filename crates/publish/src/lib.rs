@@ -8,6 +8,8 @@ pub mod encyclopaedia;
 pub mod euler;
 mod figure;
 pub mod json;
+pub mod lines;
 pub mod locator;
 pub mod profile;
 pub mod sheet;
+pub mod votes;

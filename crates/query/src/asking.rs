@@ -1,5 +1,6 @@
 //! A record made ready for questions: which acts a fact depends on, and in which order they count.
 
+mod decisions;
 mod order;
 mod turns;
 

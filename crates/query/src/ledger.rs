@@ -207,7 +207,9 @@ fn is_simple(rule: &Rule) -> bool {
         | Rule::Entitles(_)
         | Rule::Class { .. }
         | Rule::Establishes(_)
-        | Rule::Rotation(_) => true,
+        | Rule::Rotation(_)
+        | Rule::Decides(_)
+        | Rule::Matter(_) => true,
         Rule::EntryIntoForce { .. }
         | Rule::Term(_)
         | Rule::Extends(..)

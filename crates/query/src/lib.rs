@@ -5,12 +5,14 @@
 //! uncertain act would change it, the answer says so.
 #![warn(missing_docs)]
 
+mod arithmetic;
 mod article;
 mod asking;
 mod chair;
 mod check;
 mod citations;
 mod course;
+mod decision;
 mod describe;
 mod diff;
 mod disputes;
@@ -26,12 +28,14 @@ mod timeline;
 mod vary;
 mod why;
 
+pub use arithmetic::{arithmetic, condition_text, parties};
 pub use article::{ArticleAnswer, VersionAnswer, article};
 pub use asking::{Asking, Choice, Slice};
 pub use chair::{Chair, Foreseen, ReadingAnswer, chair};
 pub use check::{Checked, Outcome, Report, check, holds};
 pub use citations::{Citation, citations};
 pub use course::{Course, Handover, Stretch, handovers, memberships, participations, successions};
+pub use decision::{ByReading, Cast, DecisionAnswer, Motion, NotCounted, SetAside, decision};
 pub use describe::{
     act_sentence, claim_text, deed_sentence, place_name, source_text, through_text,
 };
@@ -41,6 +45,7 @@ pub use members::{Member, Members, members};
 pub use moment::{Known, Moment};
 pub use obligations::{Duty, DutyKind, obligations};
 pub use office::{Office, office};
+pub use servanda_engine::{Applied, Ballot, Question, Weighing};
 pub use status::{Participant, RowStatus, StatusAnswer, TermAnswer, status};
 pub use tables::{CellAnswer, RowAnswer, TableAnswer, table, tables};
 pub use timeline::{Event, timeline};

@@ -2,9 +2,12 @@
 
 use crate::asking::Asking;
 use crate::moment::Moment;
+use crate::status::RowStatus;
 use crate::vary::Answers;
 use servanda_engine::{Derivation, State};
-use servanda_model::{BodyId, BodyKind, Cause, Day, MemberStatus, PartyId, Rule};
+use servanda_model::{
+    BodyId, BodyKind, Cause, Composed, Day, InstrumentId, MemberStatus, PartyId, Rule, Status,
+};
 use std::collections::BTreeMap;
 
 /// The answer about a body.
@@ -42,11 +45,16 @@ pub fn members(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> Members {
     let slice = asking.about_body(body);
     let answers = asking.vary(&slice, moment, |state| rows(state, body, moment.on));
     let (mut members, mut notes) = merge(asking, answers);
-    if let Some((of, seats)) = composed_of(asking, body) {
-        let whole = self::members(asking, of, moment);
+    if let Some((composed, seats)) = composed_of(asking, body) {
+        let whole = self::members(asking, composed.members_of, moment);
         let sits = |row: &Member| row.status == Some(MemberStatus::Member) || row.status.is_none();
-        members.splice(0..0, whole.members.into_iter().filter(sits));
-        notes.extend(whole.note);
+        let before = composed.before_that.filter(|_| whole.members.is_empty());
+        if let Some(instrument) = before {
+            members.splice(0..0, parties(asking, instrument, moment));
+        } else {
+            members.splice(0..0, whole.members.into_iter().filter(sits));
+            notes.extend(whole.note);
+        }
         notes.push(format!("seats: {seats}"));
     }
     if members.is_empty() {
@@ -56,12 +64,26 @@ pub fn members(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> Members {
     Members { body, members, note }
 }
 
-/// Returns the organisation whose members have the seats of an organ, and what sits there.
-fn composed_of(asking: &Asking<'_>, body: BodyId) -> Option<(BodyId, String)> {
+/// Returns of whom an organ is made, and what sits there.
+fn composed_of(asking: &Asking<'_>, body: BodyId) -> Option<(Composed, String)> {
     let row = asking.law.body(body)?;
-    let BodyKind::Organ { of } = row.kind else { return None };
     let seats = row.particulars.iter().find(|(word, ..)| word == "seats")?;
-    seats.1.ends_with("of each member").then(|| of.map(|of| (of, seats.1.clone())))?
+    row.composed.map(|composed| (composed, seats.1.clone()))
+}
+
+/// Returns the parties to an instrument as those who have a seat.
+fn parties(asking: &Asking<'_>, instrument: InstrumentId, moment: &Moment) -> Vec<Member> {
+    let found = crate::status::status(asking, instrument, moment);
+    let sits = found.participants.into_iter().filter_map(|row| {
+        let status = match row.status {
+            RowStatus::Is(Status::Party) => Some(MemberStatus::Member),
+            RowStatus::Unknown | RowStatus::Disputed => None,
+            RowStatus::Is(_) => return None,
+        };
+        let (party, since, disputed, why) = (row.party, row.since, row.disputed, row.why);
+        Some(Member { party, status, since, cause: None, disputed, why })
+    });
+    sits.collect()
 }
 
 /// Returns how every party stands to a body on a day, in one fold.

@@ -22,7 +22,12 @@ const NOT_SHOWN: [&str; 3] = ["T-LONG", "C-MANY", "J-COVERAGE"];
 /// The fault of the disk.
 pub fn gaps(root: &Path) -> Result<Vec<String>, Fault> {
     let mut missing = set(root, "scenarios/refuse", &[Refusal::CODES], twin)?;
-    let tables = [servanda_text::CODES, servanda_charter::CODES, servanda_journal::CODES];
+    let tables = [
+        servanda_text::CODES,
+        servanda_charter::CODES,
+        servanda_journal::CODES,
+        servanda_publish::votes::CODES,
+    ];
     missing.extend(set(root, "scenarios/diagnose", &tables, shown)?);
     Ok(missing)
 }

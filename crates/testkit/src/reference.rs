@@ -44,10 +44,11 @@ fn diagnostics() -> Page {
          What a reader of text can say about it.\n\
          Every one names file, line and column, shows the line, and ends with exit code 2.\n"
     );
-    let tables: [(&str, Table); 3] = [
+    let tables: [(&str, Table); 4] = [
         ("Both languages", servanda_text::CODES),
         ("Charters", servanda_charter::CODES),
         ("Journals", servanda_journal::CODES),
+        ("Files of votes and deposits", servanda_publish::votes::CODES),
     ];
     for (title, codes) in tables {
         text.push_str(&format!("\n## {title}\n\n"));

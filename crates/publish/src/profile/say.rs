@@ -195,7 +195,10 @@ fn decided(desk: &Desk<'_, '_>, decision: &Decision, on: Day) -> Line {
     let organ = desk.body(decision.organ);
     let mut line = words(match decision.outcome {
         Outcome::Adopted => format!("the {organ} decided"),
-        Outcome::NotAdopted => format!("the {organ} took up and did not adopt"),
+        Outcome::NotAdopted | Outcome::Vetoed | Outcome::NoQuorum => {
+            format!("the {organ} took up and did not adopt")
+        }
+        Outcome::Undetermined => format!("the {organ} took up, with what outcome is not known,"),
         Outcome::Conditional => {
             let condition = decision.condition.as_deref().unwrap_or("a condition");
             format!("the {organ} decided, subject to {condition}")

@@ -64,6 +64,7 @@ impl Walk<'_> {
                 let mine = self.consented.keys().filter(|(instrument, _)| *instrument == of);
                 mine.map(|(_, party)| *party).collect()
             }
+            _ => Heads::new(),
         }
     }
 
@@ -108,6 +109,7 @@ impl Walk<'_> {
                     .collect()
             }
             Base::Contracting => self.who(of, Who::Depositing),
+            Base::Electorate | Base::Voting | Base::Present | Base::TakingPart => Heads::new(),
         }
     }
 

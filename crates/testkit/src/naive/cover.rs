@@ -135,6 +135,8 @@ pub fn rule_word(rule: &Rule) -> &'static str {
         Rule::Class { .. } => "class",
         Rule::Establishes(_) => "organ or office",
         Rule::Rotation(_) => "rotation",
+        Rule::Decides(_) => "rule",
+        Rule::Matter(_) => "matter",
     }
 }
 

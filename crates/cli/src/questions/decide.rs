@@ -1,0 +1,187 @@
+//! `decide`: what an organ decides when its members vote so.
+
+use super::find;
+use crate::answer::{Answer, cell};
+use crate::arguments::Decide;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::table_file;
+use crate::world::World;
+use serde_json::Value;
+use servanda_model::{BodyId, Instant, MatterId, Outcome};
+use servanda_publish::{json, votes};
+use servanda_query::{Asking, Moment, Motion, decision};
+
+/// Answers `decide`.
+pub(super) fn decide_of(
+    asking: &Asking<'_>,
+    asked: &Decide,
+    at: &Moment,
+    world: &World,
+) -> Result<Answer, Failure> {
+    let organ = find(&asking.law.body_names, &asked.organ, "an organ")?;
+    let kind = kind_of(asking, organ, &asked.matter)?;
+    let file = table_file::read(&asked.votes, world)?;
+    let votes =
+        votes::read(file.text.as_bytes(), asking.law).map_err(|faults| file.failure(faults))?;
+    let target = asked.target.as_deref();
+    let target = target.map(|word| find(&asking.law.party_names, word, "a state")).transpose()?;
+    let interested = asked.interested.iter();
+    let interested = interested
+        .map(|word| find(&asking.law.party_names, word, "a state"))
+        .collect::<Result<_, _>>()?;
+    let opened = asked.opened.as_deref().map(instant).transpose()?;
+    let closed = closed(asked.question.on.as_deref())?;
+    let motion = Motion { votes, target, interested, opened, closed };
+    let found = decision(asking, organ, kind, &motion, at);
+    let value = json::decision(asking, &found, at);
+    let mut answer = told(&value);
+    answer.heading.insert(
+        0,
+        format!("{} on {}, {}: {}", asked.organ, asked.matter, at.on, found.outcome.word()),
+    );
+    answer.exit = match found.outcome {
+        Outcome::Adopted | Outcome::Conditional => Exit::Yes,
+        Outcome::NotAdopted | Outcome::Vetoed | Outcome::NoQuorum | Outcome::Undetermined => {
+            Exit::No
+        }
+    };
+    answer.json = value;
+    Ok(answer)
+}
+
+/// Finds a kind of matter that the organ decides, or says which there are.
+fn kind_of(asking: &Asking<'_>, organ: BodyId, word: &str) -> Result<MatterId, Failure> {
+    let kinds = asking.code.kinds_of(organ);
+    let found = asking.law.matter_names.find(word).filter(|kind| kinds.contains(kind));
+    found.ok_or_else(|| {
+        let known: Vec<&str> =
+            kinds.iter().map(|kind| asking.law.matter_names.word(*kind)).collect();
+        let organ = asking.law.body_names.word(organ);
+        let hint = if known.is_empty() {
+            format!("the charter has no `matter` of `{organ}`")
+        } else {
+            format!("`{organ}` decides: {}", known.join(", "))
+        };
+        let message = format!("`{word}` is no kind of matter that `{organ}` decides");
+        Failure::Usage { message, hint: Some(hint) }
+    })
+}
+
+/// Reads an instant.
+fn instant(text: &str) -> Result<Instant, Failure> {
+    text.parse().map_err(|()| Failure::Usage {
+        message: format!("`{text}` is no instant"),
+        hint: Some("write it as `2020-03-27T12:00:00Z`".to_owned()),
+    })
+}
+
+/// Returns the end of what is asked about: an instant as it is, a day's last second.
+fn closed(on: Option<&str>) -> Result<Option<Instant>, Failure> {
+    match on {
+        None => Ok(None),
+        Some(text) if text.contains('T') => instant(text).map(Some),
+        Some(text) => super::day(text).map(|day| Some(Instant::end_of(day))),
+    }
+}
+
+/// Sets a decision out for people: every condition with its arithmetic, then whom it binds.
+fn told(value: &Value) -> Answer {
+    let empty = Vec::new();
+    let list = |value: &Value, key: &str| {
+        value.get(key).and_then(Value::as_array).unwrap_or(&empty).clone()
+    };
+    let mut rows = Vec::new();
+    for reading in list(value, "readings") {
+        let name = cell(reading.get("name"));
+        let why = reading.get("why").cloned().unwrap_or_default();
+        for applied in list(&why, "because") {
+            let rule = cell(applied.get("rule"));
+            let article = cell(applied.get("article"));
+            for looked in list(&applied, "because") {
+                let start = [name.clone(), rule.clone(), article.clone()];
+                steps(&looked, &cell(looked.get("question")), 0, &start, &mut rows);
+            }
+        }
+    }
+    let columns = vec!["reading", "rule", "article", "question", "condition", "counted", "holds"];
+    let mut answer = Answer {
+        json: Value::Null,
+        heading: Vec::new(),
+        columns,
+        rows,
+        notes: Vec::new(),
+        exit: Exit::Yes,
+    };
+    drop_empty_column(&mut answer);
+    notes(value, &mut answer);
+    answer
+}
+
+/// Leaves out the column of readings where the rule is read in one way.
+fn drop_empty_column(answer: &mut Answer) {
+    if answer.rows.iter().all(|row| row.first().is_some_and(String::is_empty)) {
+        answer.columns.remove(0);
+        answer.rows.iter_mut().for_each(|row| drop(row.remove(0)));
+    }
+}
+
+fn steps(
+    looked: &Value,
+    question: &str,
+    depth: usize,
+    start: &[String; 3],
+    rows: &mut Vec<Vec<String>>,
+) {
+    let holds = looked.get("holds").and_then(Value::as_bool).unwrap_or(false);
+    let condition = format!("{}{}", "  ".repeat(depth), cell(looked.get("condition")));
+    let mut row = start.to_vec();
+    row.extend([question.to_owned(), condition, cell(looked.get("text"))]);
+    row.push(if holds { "yes" } else { "no" }.to_owned());
+    rows.push(row);
+    for inner in looked.get("because").and_then(Value::as_array).into_iter().flatten() {
+        steps(inner, "", depth.saturating_add(1), start, rows);
+    }
+}
+
+/// Says how many did what, whom the decision binds, and what is not counted.
+fn notes(value: &Value, answer: &mut Answer) {
+    let some = |key: &str| Some(cell(value.get(key))).filter(|text| !text.is_empty());
+    if let Some(counts) = value.get("counts").and_then(Value::as_object) {
+        let counts: Vec<String> = counts
+            .iter()
+            .filter(|(key, count)| key.as_str() == "electorate" || **count != 0)
+            .map(|(key, count)| format!("{} {}", key.replace('_', " "), cell(Some(count))))
+            .collect();
+        answer.notes.push(counts.join(", "));
+    }
+    for reading in value.get("readings").and_then(Value::as_array).into_iter().flatten() {
+        let name = cell(reading.get("name"));
+        if !name.is_empty() {
+            let followed = cell(reading.get("followed")) == "yes";
+            let followed = if followed { ", followed by practice" } else { "" };
+            let outcome = cell(reading.get("outcome"));
+            let article = cell(reading.get("article"));
+            answer.notes.push(format!("reading {name} ({article}{followed}): {outcome}"));
+        }
+    }
+    let why = value.get("why").cloned().unwrap_or_default();
+    let evidence = cell(why.get("evidence"));
+    if !evidence.is_empty() {
+        answer.notes.push(format!("weakest evidence: {evidence}"));
+    }
+    answer.notes.extend(some("bound").map(|bound| format!("binds {bound}")));
+    answer.notes.extend(some("not_bound").map(|not| format!("does not bind {not}")));
+    answer.notes.extend(some("precedent").map(|what| format!("takes effect after: {what}")));
+    answer.notes.extend(some("expiry").map(|at| format!("silence ends at {at}")));
+    for aside in value.get("set_aside").and_then(Value::as_array).into_iter().flatten() {
+        let (state, vote) = (cell(aside.get("state")), cell(aside.get("vote")));
+        let article = cell(aside.get("article"));
+        let article = if article.is_empty() { article } else { format!(" ({article})") };
+        let why = cell(aside.get("why"));
+        answer.notes.push(format!("not counted: {state} {vote}: {why}{article}"));
+    }
+    for note in value.get("notes").and_then(Value::as_array).into_iter().flatten() {
+        answer.notes.push(cell(Some(note)));
+    }
+}

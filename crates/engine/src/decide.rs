@@ -1,0 +1,165 @@
+//! What an organ decided: the rule of the matter applied to what its members did.
+
+use crate::ballot::{Ballot, Counted};
+use crate::code::Code;
+use crate::state::State;
+use crate::weighing::{Roll as _, Weighing, weigh};
+use servanda_model::{
+    ArticleId, Binding, Day, DecisionRule, Outcome, PartyId, PartySet, RuleId, Vote, Voters, Who,
+    Whom,
+};
+
+/// What a rule looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    /// Whether it may be used.
+    Usable,
+    /// Whether there is a quorum.
+    Quorum,
+    /// Whether the text is adopted.
+    Adopted,
+    /// Whether it is vetoed.
+    Vetoed,
+}
+
+/// One rule that was applied, with what it looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Applied<'l> {
+    /// The rule.
+    pub rule: &'l DecisionRule,
+    /// Its article.
+    pub article: ArticleId,
+    /// What it looked at, in order.
+    pub looked_at: Vec<(Question, Weighing)>,
+}
+
+/// A decision with its reasons.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decided<'l> {
+    /// What came of it.
+    pub outcome: Outcome,
+    /// The rules that were applied: the last one decided.
+    pub applied: Vec<Applied<'l>>,
+    /// What each member did, by the electorate of the last rule.
+    pub ballot: Ballot,
+    /// Those it binds.
+    pub bound: PartySet,
+    /// Those among whom the rule binds that it does not bind, by how they voted.
+    pub not_bound: PartySet,
+}
+
+/// A text put to an organ.
+#[derive(Debug, Clone, Copy)]
+pub struct Put<'a> {
+    /// Those with a seat.
+    pub members: &'a PartySet,
+    /// Those of them with a vote.
+    pub voting: &'a PartySet,
+    /// What each did.
+    pub votes: &'a [(PartyId, Vote)],
+    /// The state the decision is about.
+    pub target: Option<PartyId>,
+    /// Those interested in the matter.
+    pub interested: &'a PartySet,
+    /// The day whose law counts.
+    pub on: Day,
+}
+
+/// Decides under a rule, and under those that take its place or are tried after it.
+pub fn decide<'l>(code: &Code<'l>, state: &State, rule: RuleId, put: &Put<'_>) -> Decided<'l> {
+    let mut decided = Decided {
+        outcome: Outcome::Undetermined,
+        applied: Vec::new(),
+        ballot: Ballot::default(),
+        bound: PartySet::new(),
+        not_bound: PartySet::new(),
+    };
+    let mut next = Some(rule);
+    while let Some((article, rule)) = next.and_then(|name| code.rule_on(name, state, put.on)) {
+        // A rule that was tried is not tried again.
+        if decided.applied.iter().any(|applied| applied.rule.name == rule.name) {
+            break;
+        }
+        let electorate = electorate(state, rule, put);
+        decided.ballot = Ballot::new(put, electorate);
+        let counted = Counted { law: code.law, on: put.on, ballot: &decided.ballot, rule };
+        let mut applied = Applied { rule, article, looked_at: Vec::new() };
+        (decided.outcome, next) = apply(&counted, &mut applied);
+        decided.applied.push(applied);
+        if matches!(decided.outcome, Outcome::Adopted | Outcome::Conditional) {
+            (decided.bound, decided.not_bound) = bound(&counted, &rule.binds);
+        }
+    }
+    decided
+}
+
+/// Returns those who may vote under a rule.
+fn electorate(state: &State, rule: &DecisionRule, put: &Put<'_>) -> PartySet {
+    let wanted = rule.electorate;
+    let mut electorate = match wanted.of {
+        Voters::Members => put.voting.clone(),
+        Voters::PartiesTo(instrument) => state.parties(instrument, put.on).into_iter().collect(),
+    };
+    if let Some(target) = put.target.filter(|_| wanted.less_target) {
+        electorate.remove(target);
+    }
+    if wanted.less_interested {
+        electorate = electorate.less(put.interested);
+    }
+    if wanted.less_not_taking_part {
+        let out = put.votes.iter().filter(|(_, vote)| *vote == Vote::NotParticipating);
+        out.for_each(|(party, _)| electorate.remove(*party));
+    }
+    electorate
+}
+
+/// Applies one rule; says which rule comes next where this one does not decide.
+fn apply(counted: &Counted<'_>, applied: &mut Applied<'_>) -> (Outcome, Option<RuleId>) {
+    let rule = counted.rule;
+    let mut look = |question, condition| {
+        let weighing = weigh(counted, condition);
+        let holds = weighing.holds;
+        applied.looked_at.push((question, weighing));
+        holds
+    };
+    if let Some((condition, otherwise)) = &rule.usable
+        && !look(Question::Usable, condition)
+    {
+        return (Outcome::Undetermined, Some(*otherwise));
+    }
+    if counted.ballot.electorate.is_empty() {
+        return (Outcome::NoQuorum, None);
+    }
+    if let Some(quorum) = &rule.quorum
+        && !look(Question::Quorum, quorum)
+    {
+        return (Outcome::NoQuorum, None);
+    }
+    if !look(Question::Adopted, &rule.adopted) {
+        return (Outcome::NotAdopted, rule.failing);
+    }
+    if let Some(veto) = &rule.vetoed
+        && look(Question::Vetoed, veto)
+    {
+        return (Outcome::Vetoed, None);
+    }
+    let waits = rule.precedent.is_some();
+    (if waits { Outcome::Conditional } else { Outcome::Adopted }, None)
+}
+
+/// Returns those a decision binds, and those it would but for how they voted.
+fn bound(counted: &Counted<'_>, binding: &Binding) -> (PartySet, PartySet) {
+    let whole = match binding.whom {
+        Whom::Members => counted.ballot.members.clone(),
+        Whom::MembersWithVote => counted.ballot.with_vote.clone(),
+        Whom::Electorate => counted.ballot.electorate.clone(),
+        Whom::InFavour => counted.who(Who::InFavour),
+        Whom::Nobody => PartySet::new(),
+    };
+    let mut less = PartySet::new();
+    for who in &binding.less {
+        less = less.or(&counted.who(*who));
+    }
+    less = less.or(&counted.ballot.not_participating);
+    (whole.less(&less), whole.and(&less))
+}

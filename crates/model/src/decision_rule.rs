@@ -1,0 +1,144 @@
+//! Rules of decision: who may vote, what is counted as what, when a text is adopted, whom it binds.
+
+use crate::condition::{Condition, Who};
+use crate::day::Day;
+use crate::names::{BodyId, InstrumentId, MatterId, RuleId};
+use crate::period::Period;
+
+/// A rule by which an organ decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecisionRule {
+    /// Its name.
+    pub name: RuleId,
+    /// Who may vote.
+    pub electorate: Electorate,
+    /// When it may be used, and which rule takes its place where it may not.
+    pub usable: Option<(Condition, RuleId)>,
+    /// What must hold for anything to be decided.
+    pub quorum: Option<Condition>,
+    /// When a text is adopted.
+    pub adopted: Condition,
+    /// When what would be adopted is vetoed.
+    pub vetoed: Option<Condition>,
+    /// What an abstention counts as.
+    pub abstaining: CountsAs,
+    /// What absence or silence counts as.
+    pub absent: CountsAs,
+    /// How long silence runs, where silence decides.
+    pub silence: Option<Silence>,
+    /// The rule that is tried where this one does not adopt.
+    pub failing: Option<RuleId>,
+    /// Whom a decision binds.
+    pub binds: Binding,
+    /// What must come true before the decision takes effect, in words of the article.
+    pub precedent: Option<String>,
+}
+
+/// Who may vote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Electorate {
+    /// Those of whom.
+    pub of: Voters,
+    /// Whether the state that the decision is about is left out.
+    pub less_target: bool,
+    /// Whether those interested in the matter are left out.
+    pub less_interested: bool,
+    /// Whether one that takes no part leaves the electorate.
+    pub less_not_taking_part: bool,
+}
+
+/// Those from whom an electorate is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voters {
+    /// The members of the organ that have a vote.
+    Members,
+    /// The parties to an instrument.
+    PartiesTo(InstrumentId),
+}
+
+/// What an abstention or an absence counts as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CountsAs {
+    /// A vote for.
+    InFavour,
+    /// A vote against.
+    Against,
+    /// An objection.
+    Objecting,
+    /// Neither a vote nor an objection.
+    Nothing,
+}
+
+impl CountsAs {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::InFavour, Self::Against, Self::Objecting, Self::Nothing];
+
+    /// Returns the word of the charter language.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::InFavour => "for",
+            Self::Against => "against",
+            Self::Objecting => "objecting",
+            Self::Nothing => "nothing",
+        }
+    }
+}
+
+/// A silence procedure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Silence {
+    /// How long it runs.
+    pub runs: Running,
+    /// Whether what arrives at the very second of expiry is still in time.
+    pub through: bool,
+}
+
+/// How long a silence runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Running {
+    /// So many hours from the second of circulation.
+    Hours(u32),
+    /// So many days, months or years of the seat.
+    Period(Period),
+    /// As the circulated text says.
+    AsCirculated,
+}
+
+/// Whom a decision binds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Binding {
+    /// Those bound.
+    pub whom: Whom,
+    /// Those among them who are not, by how they voted.
+    pub less: Vec<Who>,
+}
+
+/// Those bound by a decision, before exceptions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whom {
+    /// All members of the organ, with a vote or without.
+    Members,
+    /// All members of the organ with a vote, those left out of this one among them.
+    MembersWithVote,
+    /// Those who could vote on this.
+    Electorate,
+    /// Those who voted for it.
+    InFavour,
+    /// Nobody: it recommends.
+    Nobody,
+}
+
+/// A kind of matter, and the rule under which an organ decides it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Matter {
+    /// The kind.
+    pub kind: MatterId,
+    /// The organs.
+    pub organs: Vec<BodyId>,
+    /// The rule.
+    pub rule: RuleId,
+    /// The name of this reading, where readings differ.
+    pub reading: Option<String>,
+    /// The first day on which practice followed this reading.
+    pub followed_from: Option<Day>,
+}
