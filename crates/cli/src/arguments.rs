@@ -115,6 +115,9 @@ pub(crate) enum Command {
     /// What an organ decides on a matter when its members vote so
     #[command(long_about = DECIDE)]
     Decide(Decide),
+    /// When an instrument enters into force, and for whom, on the steps of a file
+    #[command(name = "entry-into-force", long_about = ENTRY)]
+    EntryIntoForce(Entry),
     /// Set out charter and journal files in the one way
     Format(Format_),
     /// Write the record in another form; counts and what was left out go to the error output
@@ -156,6 +159,18 @@ The file of votes has a line for each vote, after the heading `state,vote` or `s
 Votes: yes, no, abstain, absent, object, object-to-format, not-participating. Who has no line was \
 absent, or silent. In a silence procedure an `at` later than the end is not counted.";
 
+const ENTRY: &str =
+    "When an instrument enters into force, and for whom, on the steps of a file. They stand in \
+place of what the record has of the instrument; members and other instruments stay as recorded.
+
+The file has a line for each step, after the heading `state,action,date` or \
+`state,action,date,weight`:
+  ARM,sign,1999-04-02
+  ARM,deposit,1999-09-14
+Steps: sign, ratify (under domestic law: no effect by itself), deposit, or the form deposited \
+(ratification, acceptance, approval, accession, succession, notification, consent), provisional, \
+notice. A weight takes the place of the state's weight in the charter's table.";
+
 impl Command {
     /// Returns the format asked for.
     pub(crate) fn format(&self) -> Format {
@@ -175,6 +190,7 @@ impl Command {
             | Self::Source { question, .. }
             | Self::Diff { question, .. } => question.format,
             Self::Decide(asked) => asked.question.format,
+            Self::EntryIntoForce(asked) => asked.question.format,
             Self::Import(Import::EncyclopaediaRow { read, .. } | Import::Text { read, .. }) => {
                 read.format
             }
@@ -205,6 +221,18 @@ pub(crate) struct Decide {
     /// When the text was circulated, for a silence procedure
     #[arg(long, value_name = "INSTANT")]
     pub(crate) opened: Option<String>,
+    #[command(flatten)]
+    pub(crate) question: Question,
+}
+
+/// What `entry-into-force` takes.
+#[derive(Debug, Args)]
+pub(crate) struct Entry {
+    /// The instrument, by its word in the charter
+    pub(crate) instrument: String,
+    /// The file of steps
+    #[arg(long, value_name = "FILE")]
+    pub(crate) deposits: PathBuf,
     #[command(flatten)]
     pub(crate) question: Question,
 }

@@ -17,6 +17,7 @@ use servanda_text::nearest;
 
 mod account;
 mod decide;
+mod entry;
 mod sheet;
 mod source;
 mod tables;
@@ -24,7 +25,12 @@ mod tables;
 /// Answers one question.
 pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
     let question = question_of(command)?;
-    let record = records::load(question.record.as_deref(), world)?;
+    let mut record = records::load(question.record.as_deref(), world)?;
+    let put = if let Command::EntryIntoForce(asked) = command {
+        Some(entry::put(&mut record, asked, world)?)
+    } else {
+        None
+    };
     let asking = Asking::new(&record.law, &record.history);
     let at = moment(question, &asking, world)?;
     let mut answer = match command {
@@ -41,6 +47,9 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         Command::Source { source, .. } => source::source_of(&asking, &record, source)?,
         Command::Diff { before, after, .. } => diff_of(&asking, before, after, &at)?,
         Command::Decide(asked) => decide::decide_of(&asking, asked, &at, world)?,
+        Command::EntryIntoForce(_) => {
+            put.map(|put| entry::entry_of(&asking, put, &at)).ok_or_else(serving::not_a_question)?
+        }
         Command::Check(_)
         | Command::Try(_)
         | Command::Format(_)
@@ -79,6 +88,7 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
         | Command::Source { question, .. }
         | Command::Diff { question, .. } => Ok(question),
         Command::Decide(asked) => Ok(&asked.question),
+        Command::EntryIntoForce(asked) => Ok(&asked.question),
         Command::Check(_)
         | Command::Try(_)
         | Command::Format(_)

@@ -2,9 +2,10 @@
 
 use crate::code::Code;
 use crate::state::{State, Treaty};
-use crate::weighing::{self, Roll};
+use crate::weighing::{self, Roll, Weighing};
 use servanda_model::{
-    Base, Condition, Day, InstrumentId, PartyId, PartyKind, PartySet, Status, WeightsId, Who,
+    ArticleId, Base, Condition, Day, InstrumentId, PartyId, PartyKind, PartySet, Rule, Status,
+    WeightsId, Who,
 };
 
 /// How a condition stands.
@@ -32,6 +33,23 @@ pub fn measure(
     let base =
         counting.widest_base(condition).map_or_else(PartySet::new, |base| counting.base_of(base));
     Measured { holds, counted: counting.depositing, base }
+}
+
+/// Weighs the condition of an instrument's entry into force on a day: its article and arithmetic.
+pub fn weigh_entry(
+    code: &Code<'_>,
+    state: &State,
+    instrument: InstrumentId,
+    on: Day,
+) -> Option<(ArticleId, Weighing)> {
+    code.provisions(instrument, state, on).find_map(|provision| {
+        let Rule::EntryIntoForce { when: Some(condition), .. } = &provision.clause.rule else {
+            return None;
+        };
+        let depositing = depositing(state, instrument);
+        let counting = Counting { code, state, instrument, on, depositing };
+        Some((provision.article, weighing::weigh(&counting, condition)))
+    })
 }
 
 /// Returns those whose consent to be bound stands.

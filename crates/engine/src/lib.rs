@@ -31,7 +31,7 @@ pub use apply::apply;
 pub use ballot::Ballot;
 pub use code::{Code, Provision};
 pub use composition::{Composition, composition};
-pub use condition::{Measured, measure};
+pub use condition::{Measured, measure, weigh_entry};
 pub use decide::{Applied, Decided, Put, Question, decide};
 pub use effect::{Derivation, Effect, Guard, Judgment, Said, Through};
 pub use fold::{Placed, advance, fold, settle};

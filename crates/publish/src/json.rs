@@ -2,10 +2,12 @@
 
 mod article;
 mod decision;
+mod entry;
 mod whole;
 
 pub use article::article as article_answer;
 pub use decision::decision;
+pub use entry::entry;
 pub use whole::{check, diff, tables};
 
 use serde_json::{Map, Value, json};

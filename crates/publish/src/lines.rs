@@ -108,6 +108,26 @@ impl Line<'_> {
         }
     }
 
+    /// Says that a cell holds no date.
+    pub(crate) fn no_date(&self, column: &str) -> Fault {
+        Fault {
+            code: "V-TIME",
+            line: self.number,
+            message: format!("`{}` is no date", self.cell(column)),
+            hint: "write it as `1999-04-21`, or `1999-04`, `1999` where less is known".to_owned(),
+        }
+    }
+
+    /// Says that a cell holds no whole number.
+    pub(crate) fn no_number(&self, column: &str) -> Fault {
+        Fault {
+            code: "V-WORD",
+            line: self.number,
+            message: format!("`{}` is no whole number", self.cell(column)),
+            hint: "weights are whole numbers: write shares in parts of ten thousand".to_owned(),
+        }
+    }
+
     /// Says that a cell holds no time.
     pub(crate) fn no_time(&self, column: &str) -> Fault {
         Fault {

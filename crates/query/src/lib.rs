@@ -16,6 +16,7 @@ mod decision;
 mod describe;
 mod diff;
 mod disputes;
+mod entry;
 mod force;
 mod ledger;
 mod members;
@@ -41,6 +42,7 @@ pub use describe::{
 };
 pub use diff::{Difference, diff};
 pub use disputes::{Change, Dispute, ReadingValue, disputes};
+pub use entry::{Action, EntryAnswer, StepTowards, add_steps, entry, set_weights};
 pub use members::{Member, Members, members};
 pub use moment::{Known, Moment};
 pub use obligations::{Duty, DutyKind, obligations};

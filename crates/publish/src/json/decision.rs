@@ -2,9 +2,9 @@
 
 use super::{article, moment};
 use serde_json::{Value, json};
-use servanda_model::{Evidence, PartyId, PartySet, Who};
+use servanda_model::{ArticleId, Evidence, PartyId, PartySet, Who};
 use servanda_query::{
-    Applied, Asking, Ballot, ByReading, DecisionAnswer, Moment, Question, Weighing, arithmetic,
+    Asking, Ballot, ByReading, DecisionAnswer, Moment, Question, Weighing, arithmetic,
     condition_text,
 };
 
@@ -46,7 +46,7 @@ pub fn decision(asking: &Asking<'_>, answer: &DecisionAnswer<'_>, at: &Moment) -
     moment(asking, at, value)
 }
 
-fn codes(asking: &Asking<'_>, parties: impl Iterator<Item = PartyId>) -> Value {
+pub(super) fn codes(asking: &Asking<'_>, parties: impl Iterator<Item = PartyId>) -> Value {
     parties.map(|party| json!(asking.law.party_names.word(party))).collect()
 }
 
@@ -74,7 +74,7 @@ fn counts(reading: &ByReading<'_>) -> Value {
 /// Returns the rules that were applied, and what each looked at.
 fn why(asking: &Asking<'_>, reading: &ByReading<'_>) -> Value {
     let decided = &reading.decided;
-    let evidence = decided.applied.iter().map(|applied| evidence(asking, applied)).max();
+    let evidence = decided.applied.iter().map(|applied| evidence_of(asking, applied.article)).max();
     json!({
         "claim": format!("{} under {}", decided.outcome.word(), reading.name.unwrap_or("the rule")),
         "verdict": if decided.outcome == servanda_model::Outcome::Adopted { "yes" } else { "no" },
@@ -95,8 +95,9 @@ fn why(asking: &Asking<'_>, reading: &ByReading<'_>) -> Value {
     })
 }
 
-fn evidence(asking: &Asking<'_>, applied: &Applied<'_>) -> Evidence {
-    let row = asking.law.article(applied.article);
+/// Returns how sure an article is.
+pub(super) fn evidence_of(asking: &Asking<'_>, article: ArticleId) -> Evidence {
+    let row = asking.law.article(article);
     row.and_then(|row| row.versions.first()).map_or(Evidence::Unverified, |v| v.evidence)
 }
 
@@ -109,7 +110,7 @@ fn word(question: Question) -> &'static str {
     }
 }
 
-fn tree(asking: &Asking<'_>, weighing: &Weighing) -> Value {
+pub(super) fn tree(asking: &Asking<'_>, weighing: &Weighing) -> Value {
     json!({
         "condition": condition_text(asking, &weighing.condition),
         "holds": weighing.holds,

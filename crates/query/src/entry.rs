@@ -1,0 +1,165 @@
+//! When an instrument enters into force, and for whom, on steps that somebody puts to it.
+
+use crate::asking::{Asking, Slice};
+use crate::moment::Moment;
+use servanda_engine::{Force, State, Weighing, weigh_entry};
+use servanda_model::{
+    Act, ArticleId, Condition, ConsentForm, Day, Deed, FileId, History, Id as _, InstrumentId, Law,
+    List, Origin, PartyId, Rule, Status, WeightsId, When,
+};
+
+/// What a state does towards an instrument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// It signs.
+    Sign,
+    /// It ratifies under its own law.
+    RatifyAtHome,
+    /// It deposits an instrument of consent.
+    Deposit(ConsentForm),
+    /// It declares provisional application.
+    ApplyProvisionally,
+    /// It gives notice of withdrawal.
+    GiveNotice,
+}
+
+/// One step of a state.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StepTowards {
+    /// The state.
+    pub party: PartyId,
+    /// What it does.
+    pub action: Action,
+    /// When.
+    pub when: When,
+    /// Its weight, where the condition measures one.
+    pub weight: Option<u64>,
+}
+
+/// The answer about an entry into force.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EntryAnswer {
+    /// The instrument.
+    pub instrument: InstrumentId,
+    /// Whether it is in force on the day.
+    pub in_force: bool,
+    /// Since when.
+    pub date: Option<Day>,
+    /// On which day the condition was weighed, under which article, and how it stood.
+    pub why: Option<(Day, ArticleId, Weighing)>,
+    /// From when each state is bound.
+    pub per_party: Vec<(PartyId, Option<Day>)>,
+}
+
+/// Adds steps to a history and returns the position of the first.
+pub fn add_steps(history: &mut History, instrument: InstrumentId, steps: &[StepTowards]) -> u32 {
+    let first = u32::try_from(history.acts.len()).unwrap_or(u32::MAX);
+    for step in steps {
+        let instruments = history.keep_instruments(&[instrument]);
+        let parties = history.keep_parties(&[step.party]);
+        let deed = match step.action {
+            Action::Sign => Deed::Sign { instruments, parties },
+            Action::RatifyAtHome => Deed::Ratify { instruments, parties },
+            Action::Deposit(form) => Deed::Deposit { form, instruments, parties },
+            Action::ApplyProvisionally => Deed::Provisional { instruments, parties },
+            Action::GiveNotice => Deed::GiveNotice { instruments, parties },
+        };
+        let origin = Origin { file: FileId::default(), at: 0 };
+        let (when, sources) = (step.when, List::default());
+        history.acts.push(Act { when, deed, sources, label: None, origin, details: None });
+    }
+    first
+}
+
+/// Puts the weights of the steps in place of those of the tables that the instrument's entry into
+/// force measures with.
+pub fn set_weights(law: &mut Law, instrument: InstrumentId, steps: &[StepTowards]) {
+    let rows: Vec<(Option<Day>, PartyId, u64)> =
+        steps.iter().filter_map(|step| Some((None, step.party, step.weight?))).collect();
+    if rows.is_empty() {
+        return;
+    }
+    let mut tables = Vec::new();
+    for (article, clause) in law.clauses() {
+        let is_own = law.article(article).is_some_and(|row| row.instrument == instrument);
+        if let Rule::EntryIntoForce { when: Some(condition), .. } = &clause.rule
+            && is_own
+        {
+            tables_of(condition, &mut tables);
+        }
+    }
+    for table in tables {
+        if let Some(table) = law.weights.get_mut(table.ordinal() as usize) {
+            table.rows.retain(|(_, party, _)| !rows.iter().any(|(_, known, _)| known == party));
+            table.rows.extend(&rows);
+        }
+    }
+}
+
+fn tables_of(condition: &Condition, tables: &mut Vec<WeightsId>) {
+    match condition {
+        Condition::Weight(table, ..) => tables.push(*table),
+        Condition::Not(inner) => tables_of(inner, tables),
+        Condition::AllOf(all) | Condition::AnyOf(all) => {
+            all.iter().for_each(|one| tables_of(one, tables));
+        }
+        Condition::All(..)
+        | Condition::AtLeast(..)
+        | Condition::Share(..)
+        | Condition::FewerThan(..)
+        | Condition::None(..)
+        | Condition::Includes(_) => {}
+    }
+}
+
+/// Answers when an instrument enters into force on the steps from a position on, in place of what
+/// the record has of it.
+pub fn entry(
+    asking: &Asking<'_>,
+    instrument: InstrumentId,
+    first: u32,
+    moment: &Moment,
+) -> EntryAnswer {
+    let slice = asking.about_instrument(instrument);
+    let is_put = |position: &u32| {
+        let act = asking.history.act(*position);
+        let of = act.map_or(&[][..], |act| asking.history.instruments_of(&act.deed));
+        *position >= first || !of.contains(&instrument)
+    };
+    let slice = Slice { positions: slice.positions.into_iter().filter(is_put).collect() };
+    let state = asking.fold(&slice, moment, &[]);
+    let treaty = state.treaty(instrument);
+    let force = treaty.and_then(|treaty| treaty.force.at(moment.on));
+    let force = force.filter(|span| span.value == Force::InForce);
+    let reached = treaty.and_then(|treaty| treaty.reached).or(force.map(|span| span.from));
+    let parties = treaty.into_iter().flat_map(|treaty| &treaty.parties);
+    let per_party = parties.map(|(party, p)| {
+        let bound = p.line.spans().iter().find(|span| span.value.status == Status::Party);
+        (*party, bound.map(|span| span.from).filter(|from| *from <= moment.on))
+    });
+    EntryAnswer {
+        instrument,
+        in_force: force.is_some(),
+        date: force.filter(|span| span.why.exact).map(|span| span.from),
+        why: weighed(asking, &slice, &state, instrument, moment.at(reached.unwrap_or(moment.on))),
+        per_party: per_party.collect(),
+    }
+}
+
+/// Weighs the condition on what had been done by a day.
+fn weighed(
+    asking: &Asking<'_>,
+    slice: &Slice,
+    state: &State,
+    instrument: InstrumentId,
+    on: Moment,
+) -> Option<(Day, ArticleId, Weighing)> {
+    let done = |position: &u32| {
+        asking.history.act(*position).is_some_and(|act| act.when.order() <= on.on)
+    };
+    let until = slice.positions.iter().copied().filter(done).collect();
+    let then = asking.fold(&Slice { positions: until }, &on, &[]);
+    let state = if then.treaty(instrument).is_some() { &then } else { state };
+    let (article, weighing) = weigh_entry(&asking.code, state, instrument, on.on)?;
+    Some((on.on, article, weighing))
+}
