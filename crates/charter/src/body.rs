@@ -20,6 +20,14 @@ const OF_BODY: &[&str] = &[
     "tasks",
 ];
 
+/// What is said once of an organisation or organ; sources may differ on its kind and foundation.
+const ONCE: &[&str] =
+    &["seat", "of", "legal-day", "months", "seats", "meets", "decides", "tasks", "breach"];
+
+/// What is said once of an office.
+const ONCE_OF_OFFICE: &[&str] =
+    &["term", "appointed", "recommended", "citizen", "seat", "tasks", "breach"];
+
 /// Reads `organisation ID "Name"` or `observed ID "Name"` and its children.
 pub(crate) fn organisation(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
     let mut cursor = Cursor::new(node);
@@ -40,6 +48,7 @@ pub(crate) fn body(
     let main = main_name(&mut cursor, faults);
     let titles = Titles { main, others: Vec::new() };
     let mut body = Body { titles, kind, seat: None, particulars: Vec::new(), article };
+    faults.once(node, ONCE);
     for child in node.children() {
         let step = particular(child, &mut body, law, faults);
         faults.keep(step);
@@ -128,6 +137,7 @@ pub(crate) fn office(
         citizen_of_member: false,
         article: Some(article),
     };
+    faults.once(node, ONCE_OF_OFFICE);
     for child in node.children() {
         let step = of_office(child, &mut office, law, faults);
         faults.keep(step);

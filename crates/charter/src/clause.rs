@@ -1,7 +1,7 @@
 //! Clauses of an article: the closed vocabulary of `docs/formats/charter.md`.
 
 use crate::condition::condition;
-use crate::rotation::rotation;
+use crate::rotation::{ONCE as ONCE_OF_ROTATION, rotation};
 use crate::words::{self, day, period, unknown_word};
 use servanda_model::{
     Accession, Bound, Clause, Delay, Grade, InstrumentId, Later, Law, OnExpiry, Rule,
@@ -27,6 +27,17 @@ pub(crate) const CLAUSES: &[&str] = &[
     "class",
     "rotation",
 ];
+
+/// Returns what may be said once below the clause that begins with a word.
+pub(crate) fn once_below(word: &str) -> &'static [&'static str] {
+    match word {
+        "in-force" => &["after first", "later", "breach"],
+        "term" => &["on", "breach"],
+        "withdrawal" => &["revocable not", "breach"],
+        "rotation" => ONCE_OF_ROTATION,
+        _ => &["breach"],
+    }
+}
 
 /// Reads one clause with its children.
 pub(crate) fn clause(node: Node<'_, '_>, own: InstrumentId, law: &mut Law) -> Step<Clause> {

@@ -219,7 +219,8 @@ fn inside_article(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
                     citizen_of_member: false,
                     article: None,
                 };
-                add(&mut law.office_names, &mut law.offices, word, office);
+                let fresh = add(&mut law.office_names, &mut law.offices, word, office);
+                faults.keep(once(fresh, word, cursor.span()));
             }
             "class" => {
                 law.class_names.intern(word);
@@ -258,5 +259,7 @@ fn once(fresh: bool, word: &str, span: Span) -> Step<()> {
         return Ok(());
     }
     let fault = Diagnostic::new("C-TWICE", span, format!("`{word}` is declared twice"));
-    Err(Box::new(fault.hint("an organ is declared once, in the article that establishes it")))
+    Err(Box::new(
+        fault.hint("an organ or office is declared once, in the article that establishes it"),
+    ))
 }
