@@ -1,7 +1,7 @@
 //! Articles: versions with evidence, summary and clauses, and what they do to other articles.
 
 use crate::body::{body, office};
-use crate::clause::{CLAUSES, breach, clause, once_below};
+use crate::clause::{CLAUSES, clause, once_below};
 use crate::faults::Faults;
 use crate::words::{self, day, source_refs, unknown_word, weight_of_evidence};
 use servanda_model::{
@@ -150,8 +150,7 @@ fn establishment(
         cursor.bump();
         Establishes::Office(office(node, cursor, id, law, faults)?)
     };
-    let breach = faults.keep(breach(node)).unwrap_or(Grade::Void);
-    Some(Clause { rule: Rule::Establishes(established), breach })
+    Some(Clause { rule: Rule::Establishes(established), breach: Grade::Void })
 }
 
 /// Reads `replaces`, `inserts` or `repeals` inside an article.

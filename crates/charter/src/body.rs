@@ -1,10 +1,11 @@
 //! Organisations and organs, and the offices beside them.
 
+use crate::clause::grade;
 use crate::faults::Faults;
 use crate::people::{main_name, title};
 use crate::words::{self, period, source_refs, unknown_word};
-use servanda_model::{ArticleId, Body, BodyKind, Id as _, Law, Office, SourceRef, Titles};
-use servanda_text::{Cursor, Kind, Node, Step};
+use servanda_model::{ArticleId, Body, BodyKind, Grade, Id as _, Law, Office, SourceRef, Titles};
+use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
 const OF_BODY: &[&str] = &[
     "name",
@@ -21,8 +22,7 @@ const OF_BODY: &[&str] = &[
 ];
 
 /// What is said once of an organisation or organ; sources may differ on its kind and foundation.
-const ONCE: &[&str] =
-    &["seat", "of", "legal-day", "months", "seats", "meets", "decides", "tasks", "breach"];
+const ONCE: &[&str] = &["seat", "of", "legal-day", "months", "seats", "meets", "decides", "tasks"];
 
 /// What is said once of an office.
 const ONCE_OF_OFFICE: &[&str] =
@@ -63,7 +63,8 @@ fn particular(node: Node<'_, '_>, body: &mut Body, law: &Law, faults: &mut Fault
     let mut cursor = Cursor::new(node);
     let word = cursor.peek_text();
     if word == "breach" {
-        return Ok(());
+        let fault = Diagnostic::new("C-WORD", cursor.span(), "nothing departs from an organ");
+        return Err(Box::new(fault.hint("write `breach` below the clause, rotation or office")));
     }
     if !OF_BODY.contains(&word) {
         return Err(unknown_word(&cursor, OF_BODY, "an organisation or organ"));
@@ -136,6 +137,8 @@ pub(crate) fn office(
         recommended_by: None,
         citizen_of_member: false,
         article: Some(article),
+        // Whoever was appointed was in office, unless the article says that such a one was not.
+        breach: Grade::Irregular,
     };
     faults.once(node, ONCE_OF_OFFICE);
     for child in node.children() {
@@ -150,12 +153,9 @@ pub(crate) fn office(
 
 fn of_office(node: Node<'_, '_>, office: &mut Office, law: &Law, faults: &mut Faults) -> Step<()> {
     const KNOWN: &[&str] =
-        &["name", "term", "appointed", "recommended", "citizen", "seat", "tasks"];
+        &["name", "term", "appointed", "recommended", "citizen", "seat", "tasks", "breach"];
     let mut cursor = Cursor::new(node);
     let word = cursor.peek_text();
-    if word == "breach" {
-        return Ok(());
-    }
     if !KNOWN.contains(&word) {
         return Err(unknown_word(&cursor, KNOWN, "an office"));
     }
@@ -179,6 +179,7 @@ fn of_office(node: Node<'_, '_>, office: &mut Office, law: &Law, faults: &mut Fa
             cursor.word("member")?;
             office.citizen_of_member = true;
         }
+        "breach" => office.breach = grade(&mut cursor)?,
         _ => {
             rest(&mut cursor);
         }

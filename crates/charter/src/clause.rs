@@ -77,19 +77,26 @@ pub(crate) fn clause(node: Node<'_, '_>, own: InstrumentId, law: &mut Law) -> St
 }
 
 /// Reads the `breach` child; without one, a departure has no effect.
-pub(crate) fn breach(node: Node<'_, '_>) -> Step<Grade> {
+fn breach(node: Node<'_, '_>) -> Step<Grade> {
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         if cursor.eat("breach") {
-            let (word, span) = cursor.take(Kind::Word, "a grade")?;
+            let grade = grade(&mut cursor)?;
             cursor.end()?;
-            return Grade::of_word(word).ok_or_else(|| {
-                let fault = Diagnostic::new("C-WORD", span, format!("`{word}` is no grade"));
-                Box::new(fault.hint("`void`, `irregular` or `unrecorded`"))
-            });
+            return Ok(grade);
         }
     }
     Ok(Grade::Void)
+}
+
+/// Reads the grade that a departure has.
+pub(crate) fn grade(cursor: &mut Cursor<'_, '_>) -> Step<Grade> {
+    let (word, span) = cursor.take(Kind::Word, "a grade")?;
+    let can_be = |grade: &Grade| !matches!(grade, Grade::Disputed | Grade::Orphan);
+    Grade::of_word(word).filter(can_be).ok_or_else(|| {
+        let fault = Diagnostic::new("C-WORD", span, format!("`{word}` is no grade"));
+        Box::new(fault.hint("`void`, `irregular` or `unrecorded`"))
+    })
 }
 
 fn signature(cursor: &mut Cursor<'_, '_>) -> Step<Rule> {

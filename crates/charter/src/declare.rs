@@ -3,8 +3,8 @@
 use crate::faults::Faults;
 use crate::words::unknown_word;
 use servanda_model::{
-    Article, Body, BodyKind, Evidence, Id as _, Instrument, InstrumentId, InstrumentKind, Law,
-    Office, Party, PartyKind, PartySet, Place, Source, Titles, Weights,
+    Article, Body, BodyKind, Evidence, Grade, Id as _, Instrument, InstrumentId, InstrumentKind,
+    Law, Office, Party, PartyKind, PartySet, Place, Source, Titles, Weights,
 };
 use servanda_text::{Cursor, Diagnostic, Kind, LineKind, Node, Span, Step, Tree, nearest};
 
@@ -218,6 +218,7 @@ fn inside_article(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
                     recommended_by: None,
                     citizen_of_member: false,
                     article: None,
+                    breach: Grade::Irregular,
                 };
                 let fresh = add(&mut law.office_names, &mut law.offices, word, office);
                 faults.keep(once(fresh, word, cursor.span()));

@@ -325,7 +325,9 @@ fn custom(text: &mut String, dice: &mut Dice, world: &World) {
     rotation(text, dice, world, 3, 1);
     text.push_str("article custom.4 \"Organ and office\"\n  evidence unverified\n");
     text.push_str("  organ council \"Council\"\n    of own\n  office warden \"Warden\"\n    appointed by council\n");
-    text.push_str("    citizen of member\n  class member rights vote\n");
+    let breach = dice.pick(&["irregular", "unrecorded", "void"]);
+    text.push_str(&format!("    citizen of member\n    breach {breach}\n"));
+    text.push_str("  class member rights vote\n");
 }
 
 /// Writes one of the three rotations.
