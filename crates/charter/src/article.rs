@@ -1,7 +1,7 @@
 //! Articles: versions with evidence, summary and clauses, and what they do to other articles.
 
 use crate::body::{body, office};
-use crate::clause::{CLAUSES, breach, clause};
+use crate::clause::{CLAUSES, clause, once_below};
 use crate::faults::Faults;
 use crate::words::{self, day, source_refs, unknown_word, weight_of_evidence};
 use servanda_model::{
@@ -44,6 +44,7 @@ fn version(
         repeals: false,
     };
     let mut has_evidence = false;
+    faults.found_twice(node.said_twice(once));
     for child in node.children() {
         if let Some(text) = child.verbatim() {
             let whole = version.text.get_or_insert_with(String::new);
@@ -75,6 +76,23 @@ fn version(
     }
 }
 
+/// Returns what a line of an article says, where the article can say it once.
+fn once<'t>(line: Node<'_, 't>) -> Option<&'t str> {
+    let words = match line.opening(1) {
+        "evidence" | "gist" | "signature" | "in-force" | "withdrawal" | "reservations"
+        | "accession" => 1,
+        "extends" | "provisional" | "class" => 2,
+        "term" => {
+            let named = line.tokens().get(1).is_some_and(|token| token.kind == Kind::Word);
+            if named { 2 } else { 1 }
+        }
+        "rule" => 2,
+        "rotation" => 5,
+        _ => return None,
+    };
+    Some(line.opening(words))
+}
+
 /// Reads one line of an article.
 fn line(
     node: Node<'_, '_>,
@@ -104,6 +122,7 @@ fn line(
             return Ok(());
         }
         _ if CLAUSES.contains(&word) => {
+            faults.once(node, once_below(word));
             let instrument = law.article(id).map_or(InstrumentId::of(0), |row| row.instrument);
             version.clauses.push(clause(node, instrument, law)?);
             return Ok(());
@@ -132,8 +151,7 @@ fn establishment(
         cursor.bump();
         Establishes::Office(office(node, cursor, id, law, faults)?)
     };
-    let breach = faults.keep(breach(node)).unwrap_or(Grade::Void);
-    Some(Clause { rule: Rule::Establishes(established), breach })
+    Some(Clause { rule: Rule::Establishes(established), breach: Grade::Void })
 }
 
 /// Reads `replaces`, `inserts` or `repeals` inside an article.

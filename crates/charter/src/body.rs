@@ -1,12 +1,13 @@
 //! Organisations and organs, and the offices beside them.
 
+use crate::clause::grade;
 use crate::faults::Faults;
 use crate::people::{main_name, title};
 use crate::words::{self, period, source_refs, unknown_word};
 use servanda_model::{
-    ArticleId, Body, BodyKind, Composed, Id as _, Law, Office, SourceRef, Titles,
+    ArticleId, Body, BodyKind, Composed, Grade, Id as _, Law, Office, SourceRef, Titles,
 };
-use servanda_text::{Cursor, Kind, Node, Step};
+use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
 const OF_BODY: &[&str] = &[
     "name",
@@ -22,6 +23,14 @@ const OF_BODY: &[&str] = &[
     "decides",
     "tasks",
 ];
+
+/// What is said once of an organisation or organ; sources may differ on its kind and foundation.
+const ONCE: &[&str] =
+    &["seat", "of", "legal-day", "months", "seats", "before", "meets", "decides", "tasks"];
+
+/// What is said once of an office.
+const ONCE_OF_OFFICE: &[&str] =
+    &["term", "appointed", "recommended", "citizen", "seat", "tasks", "breach"];
 
 /// Reads `organisation ID "Name"` or `observed ID "Name"` and its children.
 pub(crate) fn organisation(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
@@ -44,6 +53,7 @@ pub(crate) fn body(
     let titles = Titles { main, others: Vec::new() };
     let mut body =
         Body { titles, kind, seat: None, composed: None, particulars: Vec::new(), article };
+    faults.once(node, ONCE);
     for child in node.children() {
         let step = particular(child, &mut body, law, faults);
         faults.keep(step);
@@ -58,7 +68,8 @@ fn particular(node: Node<'_, '_>, body: &mut Body, law: &Law, faults: &mut Fault
     let mut cursor = Cursor::new(node);
     let word = cursor.peek_text();
     if word == "breach" {
-        return Ok(());
+        let fault = Diagnostic::new("C-WORD", cursor.span(), "nothing departs from an organ");
+        return Err(Box::new(fault.hint("write `breach` below the clause, rotation or office")));
     }
     if !OF_BODY.contains(&word) {
         return Err(unknown_word(&cursor, OF_BODY, "an organisation or organ"));
@@ -155,7 +166,10 @@ pub(crate) fn office(
         recommended_by: None,
         citizen_of_member: false,
         article: Some(article),
+        // Whoever was appointed was in office, unless the article says that such a one was not.
+        breach: Grade::Irregular,
     };
+    faults.once(node, ONCE_OF_OFFICE);
     for child in node.children() {
         let step = of_office(child, &mut office, law, faults);
         faults.keep(step);
@@ -168,12 +182,9 @@ pub(crate) fn office(
 
 fn of_office(node: Node<'_, '_>, office: &mut Office, law: &Law, faults: &mut Faults) -> Step<()> {
     const KNOWN: &[&str] =
-        &["name", "term", "appointed", "recommended", "citizen", "seat", "tasks"];
+        &["name", "term", "appointed", "recommended", "citizen", "seat", "tasks", "breach"];
     let mut cursor = Cursor::new(node);
     let word = cursor.peek_text();
-    if word == "breach" {
-        return Ok(());
-    }
     if !KNOWN.contains(&word) {
         return Err(unknown_word(&cursor, KNOWN, "an office"));
     }
@@ -197,6 +208,7 @@ fn of_office(node: Node<'_, '_>, office: &mut Office, law: &Law, faults: &mut Fa
             cursor.word("member")?;
             office.citizen_of_member = true;
         }
+        "breach" => office.breach = grade(&mut cursor)?,
         _ => {
             rest(&mut cursor);
         }

@@ -1,8 +1,8 @@
 //! Clauses of an article: the closed vocabulary of `docs/formats/charter.md`.
 
 use crate::condition::{About, condition};
-use crate::decision;
-use crate::rotation::rotation;
+use crate::decision::{self, ONCE as ONCE_OF_RULE};
+use crate::rotation::{ONCE as ONCE_OF_ROTATION, rotation};
 use crate::words::{self, day, period, unknown_word};
 use servanda_model::{
     Accession, Bound, Clause, Delay, Grade, InstrumentId, Later, Law, OnExpiry, Rule,
@@ -30,6 +30,19 @@ pub(crate) const CLAUSES: &[&str] = &[
     "rule",
     "matter",
 ];
+
+/// Returns what may be said once below the clause that begins with a word.
+pub(crate) fn once_below(word: &str) -> &'static [&'static str] {
+    match word {
+        "in-force" => &["after first", "later", "breach"],
+        "term" => &["on", "breach"],
+        "withdrawal" => &["revocable not", "breach"],
+        "rotation" => ONCE_OF_ROTATION,
+        "rule" => ONCE_OF_RULE,
+        "matter" => &["followed", "breach"],
+        _ => &["breach"],
+    }
+}
 
 /// Reads one clause with its children.
 pub(crate) fn clause(node: Node<'_, '_>, own: InstrumentId, law: &mut Law) -> Step<Clause> {
@@ -77,19 +90,26 @@ pub(crate) fn clause(node: Node<'_, '_>, own: InstrumentId, law: &mut Law) -> St
 }
 
 /// Reads the `breach` child; without one, a departure has no effect.
-pub(crate) fn breach(node: Node<'_, '_>) -> Step<Grade> {
+fn breach(node: Node<'_, '_>) -> Step<Grade> {
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         if cursor.eat("breach") {
-            let (word, span) = cursor.take(Kind::Word, "a grade")?;
+            let grade = grade(&mut cursor)?;
             cursor.end()?;
-            return Grade::of_word(word).ok_or_else(|| {
-                let fault = Diagnostic::new("C-WORD", span, format!("`{word}` is no grade"));
-                Box::new(fault.hint("`void`, `irregular` or `unrecorded`"))
-            });
+            return Ok(grade);
         }
     }
     Ok(Grade::Void)
+}
+
+/// Reads the grade that a departure has.
+pub(crate) fn grade(cursor: &mut Cursor<'_, '_>) -> Step<Grade> {
+    let (word, span) = cursor.take(Kind::Word, "a grade")?;
+    let can_be = |grade: &Grade| !matches!(grade, Grade::Disputed | Grade::Orphan);
+    Grade::of_word(word).filter(can_be).ok_or_else(|| {
+        let fault = Diagnostic::new("C-WORD", span, format!("`{word}` is no grade"));
+        Box::new(fault.hint("`void`, `irregular` or `unrecorded`"))
+    })
 }
 
 fn signature(cursor: &mut Cursor<'_, '_>) -> Step<Rule> {

@@ -188,7 +188,9 @@ pub(crate) fn weights(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
     let total = if cursor.eat("total") { faults.keep(cursor.number("a total")) } else { None };
     faults.keep(cursor.end());
     let mut rows = Vec::new();
+    faults.found_twice(node.said_twice(row_of));
     for child in node.children() {
+        faults.found_twice(child.said_twice(row_of));
         let step = row(child, None, law, &mut rows);
         faults.keep(step);
     }
@@ -198,6 +200,12 @@ pub(crate) fn weights(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
         table.total = total.map(u64::from);
         table.rows = rows;
     }
+}
+
+/// Returns whose weight a row gives, or the day from which the rows below it count.
+fn row_of<'t>(line: Node<'_, 't>) -> Option<&'t str> {
+    let words = if line.opening(1) == "from" { 2 } else { 1 };
+    Some(line.opening(words))
 }
 
 fn row(

@@ -7,6 +7,9 @@ use servanda_model::{
 };
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
+/// What may be said once below a rule: everything.
+pub(crate) const ONCE: &[&str] = OF_RULE;
+
 const OF_RULE: &[&str] = &[
     "electorate",
     "usable",

@@ -3,8 +3,8 @@
 use crate::faults::Faults;
 use crate::words::unknown_word;
 use servanda_model::{
-    Article, Body, BodyKind, Evidence, Id as _, Instrument, InstrumentId, InstrumentKind, Law,
-    Office, Party, PartyKind, PartySet, Place, Source, Titles, Weights,
+    Article, Body, BodyKind, Evidence, Grade, Id as _, Instrument, InstrumentId, InstrumentKind,
+    Law, Office, Party, PartyKind, PartySet, Place, Source, Titles, Weights,
 };
 use servanda_text::{Cursor, Diagnostic, Kind, LineKind, Node, Span, Step, Tree, nearest};
 
@@ -219,8 +219,10 @@ fn inside_article(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
                     recommended_by: None,
                     citizen_of_member: false,
                     article: None,
+                    breach: Grade::Irregular,
                 };
-                add(&mut law.office_names, &mut law.offices, word, office);
+                let fresh = add(&mut law.office_names, &mut law.offices, word, office);
+                faults.keep(once(fresh, word, cursor.span()));
             }
             "class" => {
                 law.class_names.intern(word);
@@ -265,5 +267,7 @@ fn once(fresh: bool, word: &str, span: Span) -> Step<()> {
         return Ok(());
     }
     let fault = Diagnostic::new("C-TWICE", span, format!("`{word}` is declared twice"));
-    Err(Box::new(fault.hint("an organ is declared once, in the article that establishes it")))
+    Err(Box::new(
+        fault.hint("an organ or office is declared once, in the article that establishes it"),
+    ))
 }

@@ -1,7 +1,7 @@
 //! Diagnostics gathered over several files.
 
 use servanda_model::FileId;
-use servanda_text::{Diagnostic, Step};
+use servanda_text::{Diagnostic, Kind, Node, Step};
 
 /// The codes of this room and what each means, for the reference in the book.
 pub const CODES: &[(&str, &str)] = &[
@@ -43,6 +43,24 @@ impl Faults {
         }
     }
 
+    /// Adds a fault for each line below another that may stand there once and stands there again.
+    ///
+    /// Each item of `words` is a word, or several that say one thing in different ways.
+    pub fn once(&mut self, node: Node<'_, '_>, words: &[&str]) {
+        let alternatives = |word: &str| {
+            words.iter().copied().find(|item| item.split(' ').any(|known| known == word))
+        };
+        self.found_twice(node.said_twice(|line| match line.opening(1) {
+            "name" => usual_name(line),
+            word => alternatives(word),
+        }));
+    }
+
+    /// Adds what was found to be said twice.
+    pub(crate) fn found_twice(&mut self, twice: Vec<Diagnostic>) {
+        twice.into_iter().for_each(|fault| self.push(fault));
+    }
+
     /// Returns all diagnostics with their files.
     pub fn all(&self) -> &[(FileId, Diagnostic)] {
         &self.found
@@ -62,4 +80,12 @@ impl Faults {
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
     }
+}
+
+/// Returns language and form of a name that is in use on all days; of such there is one.
+fn usual_name<'t>(line: Node<'_, 't>) -> Option<&'t str> {
+    let last = line.tokens().last()?;
+    let words = line.tokens().len().saturating_sub(1);
+    let is_alias = line.opening(words).ends_with(" alias");
+    (last.kind == Kind::Quoted && !is_alias).then(|| line.opening(words))
 }

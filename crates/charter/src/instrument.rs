@@ -8,6 +8,9 @@ use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
 const OF_INSTRUMENT: &[&str] = &["name", "kind", "of", "amends", "authentic"];
 
+/// What is said once of an instrument.
+const ONCE: &[&str] = &["kind", "of", "amends", "authentic"];
+
 /// Reads `instrument ID "Title"` and its children.
 pub(crate) fn instrument(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
     let mut cursor = Cursor::new(node);
@@ -20,6 +23,7 @@ pub(crate) fn instrument(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults)
     let titles = Titles { main, others: Vec::new() };
     let kind = InstrumentKind::Treaty;
     let mut instrument = Instrument { titles, kind, amends: None, of: None, articles };
+    faults.once(node, ONCE);
     for child in node.children() {
         let step = particular(child, &mut instrument, law, faults);
         faults.keep(step);

@@ -14,6 +14,7 @@ pub(crate) fn party(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
     };
     let mut titles = Titles { main: main_name(&mut cursor, faults), others: Vec::new() };
     let mut used = Vec::new();
+    faults.once(node, &[]);
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         if cursor.eat("name") {
@@ -45,6 +46,7 @@ pub(crate) fn place(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
         state = faults.keep(party_word(&mut cursor, law));
     }
     faults.keep(cursor.end());
+    faults.once(node, &[]);
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         if cursor.eat("name") {

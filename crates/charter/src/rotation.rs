@@ -6,6 +6,9 @@ use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
 const OF_ROTATION: &[&str] = &["order", "host", "followed", "turn", "begins", "unless", "breach"];
 
+/// What is said once of a rotation.
+pub(crate) const ONCE: &[&str] = &["order host", "followed", "turn", "begins", "unless", "breach"];
+
 /// Reads what follows `rotation`, with the children.
 pub(crate) fn rotation(
     node: Node<'_, '_>,

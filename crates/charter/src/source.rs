@@ -19,6 +19,9 @@ const OF_SOURCE: &[&str] = &[
     "name",
 ];
 
+/// What is said once of a source.
+const ONCE: &[&str] = &["publisher", "dated undated", "file", "evidence", "language"];
+
 /// Reads `source ID "Title"` and its children.
 pub(crate) fn source(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
     let mut cursor = Cursor::new(node);
@@ -36,7 +39,10 @@ pub(crate) fn source(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
         references: Vec::new(),
         footnotes: Vec::new(),
     };
+    faults.once(node, ONCE);
+    faults.found_twice(node.said_twice(numbered));
     for child in node.children() {
+        faults.once(child, &["at"]);
         let step = particular(child, &mut source, law, faults);
         faults.keep(step);
     }
@@ -44,6 +50,11 @@ pub(crate) fn source(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
     if let Some(row) = id.and_then(|id| law.sources.get_mut(id.ordinal() as usize)) {
         *row = source;
     }
+}
+
+/// Returns word and number of a reference or note.
+fn numbered<'t>(line: Node<'_, 't>) -> Option<&'t str> {
+    matches!(line.opening(1), "reference" | "footnote").then(|| line.opening(2))
 }
 
 fn particular(node: Node<'_, '_>, source: &mut Source, law: &Law, faults: &mut Faults) -> Step<()> {

@@ -112,13 +112,12 @@ fn source_ref(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<SourceRef> {
     let source = found.ok_or_else(|| unknown(source, span, &law.source_names, "a source"))?;
     let first: Result<u32, _> = line.parse();
     let last = if last.len() == lines.len() { first.clone() } else { last.parse() };
-    match (first, last) {
-        (Ok(line), Ok(last)) if line <= last => Ok(SourceRef { source, line, last }),
-        _ => {
-            let fault = Diagnostic::new("C-UNKNOWN", span, format!("`{lines}` names no lines"));
-            Err(Box::new(fault.hint("write a line as `s003:35` or lines as `s003:43-51`")))
-        }
-    }
+    let lines_of = |(line, last)| SourceRef::new(source, line, last);
+    first.ok().zip(last.ok()).and_then(lines_of).ok_or_else(|| {
+        let fault = Diagnostic::new("C-UNKNOWN", span, format!("`{lines}` names no lines"));
+        let hint = "write a line as `s003:35` or lines as `s003:43-51`, at most 65,536 of them";
+        Box::new(fault.hint(hint))
+    })
 }
 
 /// Cuts a short word at the first of a sign, sooner than a search made for long texts.

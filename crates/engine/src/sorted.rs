@@ -20,9 +20,9 @@ impl<K: Copy + Ord, V: Default> Sorted<K, V> {
     #[expect(clippy::indexing_slicing, reason = "the place was just found or filled")]
     pub(crate) fn or_default(&mut self, key: K) -> &mut V {
         let at = self.place(&key).unwrap_or_else(|at| {
-            if self.rows.is_empty() {
-                // Most agreements have two parties.
-                self.rows.reserve_exact(2);
+            if self.rows.len() == self.rows.capacity() {
+                // Most agreements have two parties, and a longer list keeps little to spare.
+                self.rows.reserve_exact((self.rows.len() / 4).max(2));
             }
             self.rows.insert(at, (key, V::default()));
             at

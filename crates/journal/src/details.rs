@@ -3,9 +3,7 @@
 use crate::entry::Desk;
 use crate::{others, reading};
 use servanda_charter::{article, date, instrument, list, party, place, source_refs};
-use servanda_model::{
-    Count, Deed, Details, Expectation, Grade, Origin, Outcome, Preference, Signed,
-};
+use servanda_model::{Count, Deed, Details, Expectation, Grade, Origin, Outcome, Signed};
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step, nearest};
 
 const KNOWN: &[&str] = &[
@@ -43,6 +41,9 @@ const KNOWN: &[&str] = &[
     "area",
 ];
 
+/// What is said once of an act; a second is an act of its own, or a reading (`or`).
+pub(crate) const ONCE: &[&str] = &["from", "at", "prefer", "outcome", "condition", "as"];
+
 /// Reads one child line of an act into its sources, its deed or its details.
 pub(crate) fn child(
     desk: &mut Desk<'_>,
@@ -75,23 +76,11 @@ fn detail(
     cursor.bump();
     match word {
         "or" => reading::or(desk, node, cursor, deed, details),
-        "prefer" => {
-            once(details.preference != Preference::Undecided, word, node)?;
-            reading::prefer(cursor, details)
-        }
+        "prefer" => reading::prefer(cursor, details),
         "expect" => expect(desk, node, cursor, details),
         "replaces" | "inserts" | "repeals" | "as" => Ok(()),
         _ => said(desk, node, cursor, deed, details),
     }
-}
-
-/// Refuses what can be said once and is said again, so that neither is lost.
-fn once(is_said: bool, word: &str, node: Node<'_, '_>) -> Step<()> {
-    if !is_said {
-        return Ok(());
-    }
-    let fault = Diagnostic::new("J-CHILD", node.line().span, format!("`{word}` stands here twice"));
-    Err(Box::new(fault.hint("an act has one; the other is an act of its own, or a reading (`or`)")))
 }
 
 /// Reads a child that says one thing more about the act.
@@ -104,14 +93,8 @@ fn said(
 ) -> Step<()> {
     let word = Cursor::new(node).peek_text();
     match word {
-        "from" => {
-            once(details.from.is_some(), word, node)?;
-            details.from = Some(date(&mut cursor)?);
-        }
-        "at" => {
-            once(details.place.is_some(), word, node)?;
-            details.place = Some(place(&mut cursor, desk.law)?);
-        }
+        "from" => details.from = Some(date(&mut cursor)?),
+        "at" => details.place = Some(place(&mut cursor, desk.law)?),
         "under" => list(&mut cursor, |cursor| article(cursor, desk.law), &mut details.under)?,
         "what" => details.what.push(cursor.quoted("what it was about")?),
         "claim" => details.claims.push(cursor.quoted("a cause or motive")?),

@@ -63,6 +63,7 @@ pub(crate) struct Desk<'a> {
     pub(crate) sources: Vec<SourceRef>,
     pub(crate) uses: &'a mut Vec<LabelUse>,
     has_header: bool,
+    header: Option<Span>,
 }
 
 /// A label where it is used and not given.
@@ -77,7 +78,8 @@ impl<'a> Desk<'a> {
         uses: &'a mut Vec<LabelUse>,
     ) -> Self {
         let (parties, instruments, sources) = (Vec::new(), Vec::new(), Vec::new());
-        Self { file, law, history, faults, parties, instruments, sources, uses, has_header: false }
+        let (has_header, header) = (false, None);
+        Self { file, law, history, faults, parties, instruments, sources, uses, has_header, header }
     }
 
     /// Begins the journal; what the file before said of recording ends here.
@@ -129,6 +131,10 @@ impl<'a> Desk<'a> {
 
     fn header(&mut self, node: Node<'_, '_>, mut cursor: Cursor<'_, '_>) -> Step<()> {
         self.has_header = true;
+        self.faults.once(node, &["recorded", "complete"]);
+        if let Some(first) = self.header.replace(node.line().span) {
+            self.faults.push(Diagnostic::twice(node.text(), first, node.line().span, "journal"));
+        }
         cursor.bump();
         let span = cursor.span();
         let body = servanda_charter::body(&mut cursor, self.law)?;
@@ -226,6 +232,9 @@ impl<'a> Desk<'a> {
         let mut particulars: Option<Box<Details>> = None;
         for child in node.children() {
             details::child(self, child, &mut deed, &mut particulars);
+        }
+        if particulars.is_some() {
+            self.faults.once(node, details::ONCE);
         }
         let sources = self.history.keep_sources(&self.sources);
         let origin = Origin { file: self.file, at: node.line().span.start };

@@ -25,6 +25,7 @@ pub(crate) fn table(
         rows: Vec::new(),
         origin,
     };
+    desk.faults.once(node, &["on"]);
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         let (word, span) = cursor.take(Kind::Word, "`of`, `on`, `column` or `row`")?;

@@ -28,15 +28,38 @@ pub struct Origin {
     pub at: u32,
 }
 
-/// A source, file and line.
+/// A source, file and lines; small, since every act has one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SourceRef {
     /// The source.
     pub source: SourceId,
+    /// How many lines follow the first.
+    further: u16,
     /// The first line, 0 where none is given.
     pub line: u32,
-    /// The last line.
-    pub last: u32,
+}
+
+impl SourceRef {
+    /// Makes a reference; none where the last line lies before the first or 65,536 lines after.
+    #[inline]
+    pub fn new(source: SourceId, line: u32, last: u32) -> Option<Self> {
+        let further = u16::try_from(last.checked_sub(line)?).ok()?;
+        Some(Self { source, further, line })
+    }
+
+    /// Returns the last line.
+    pub fn last(self) -> u32 {
+        self.line.saturating_add(u32::from(self.further))
+    }
+
+    /// Returns the reference as it is written, where a word names its source: `s003:43-51`.
+    pub fn written(self, word: &str) -> String {
+        match (self.line, self.last()) {
+            (0, _) => word.to_owned(),
+            (line, last) if line == last => format!("{word}:{line}"),
+            (line, last) => format!("{word}:{line}-{last}"),
+        }
+    }
 }
 
 /// How the days of recording are known.

@@ -202,6 +202,8 @@ pub struct Office {
     pub citizen_of_member: bool,
     /// The article that establishes it.
     pub article: Option<ArticleId>,
+    /// What an appointment is that departs from it.
+    pub breach: crate::finding::Grade,
 }
 
 /// A class of membership.

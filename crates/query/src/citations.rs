@@ -22,6 +22,6 @@ pub fn citations(asking: &Asking<'_>, source: SourceId) -> Vec<Citation> {
         let cited = all.filter(|cited| cited.source == source);
         found.extend(cited.map(|cited| Citation { cited: *cited, act: position }));
     }
-    found.sort_by_key(|citation| (citation.cited.line, citation.cited.last, citation.act));
+    found.sort_by_key(|citation| (citation.cited.line, citation.cited.last(), citation.act));
     found
 }

@@ -196,12 +196,7 @@ pub fn place_name(asking: &Asking<'_>, place: PlaceId) -> Option<String> {
 
 /// Returns a source reference as it is written: `s003:35`.
 pub fn source_text(asking: &Asking<'_>, source: &SourceRef) -> String {
-    let word = asking.law.source_names.word(source.source);
-    match (source.line, source.last) {
-        (0, _) => word.to_owned(),
-        (line, last) if line == last => format!("{word}:{line}"),
-        (line, last) => format!("{word}:{line}-{last}"),
-    }
+    source.written(asking.law.source_names.word(source.source))
 }
 
 /// Returns how a change followed from an act, in words.

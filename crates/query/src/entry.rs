@@ -154,9 +154,8 @@ fn weighed(
     instrument: InstrumentId,
     on: Moment,
 ) -> Option<(Day, ArticleId, Weighing)> {
-    let done = |position: &u32| {
-        asking.history.act(*position).is_some_and(|act| act.when.order() <= on.on)
-    };
+    let done =
+        |position: &u32| asking.history.act(*position).is_some_and(|act| act.when.order() <= on.on);
     let until = slice.positions.iter().copied().filter(done).collect();
     let then = asking.fold(&Slice { positions: until }, &on, &[]);
     let state = if then.treaty(instrument).is_some() { &then } else { state };

@@ -20,6 +20,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("T-TOKEN", "a character begins no token"),
     ("T-EXPECT", "something else was expected here"),
     ("T-EXTRA", "the line goes on after its end"),
+    ("T-TWICE", "what may be said once is said twice"),
 ];
 
 /// One fault of a text.

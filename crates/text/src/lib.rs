@@ -12,6 +12,7 @@ mod scan;
 mod suggest;
 mod token;
 mod tree;
+mod twice;
 
 pub use cursor::{Cursor, Step};
 pub use diagnostic::{CODES, Diagnostic, Lines, Place};

@@ -75,13 +75,24 @@ pub(super) fn happen(
     event: Event,
     cause: Option<Cause>,
 ) {
+    happen_under(case, instrument, party, (event, cause), None);
+}
+
+/// Puts an event on a participation that an article gives its effect.
+fn happen_under(
+    case: &mut Case<'_, '_>,
+    instrument: InstrumentId,
+    party: PartyId,
+    (event, cause): (Event, Option<Cause>),
+    article: Option<ArticleId>,
+) {
     let before = standing(case.state, case, instrument, party);
     if event.next(before).is_none() {
         // What never began cannot end, be suspended or be resumed.
         let grade = if before.is_some() { Grade::Void } else { Grade::Orphan };
         return case.find(grade, None, Notice::ChangesNothing { instrument, party, before });
     }
-    let (from, why) = (case.from, case.why(None));
+    let (from, why) = (case.from, case.why(article));
     case.effects.push(Effect::Participation { instrument, party, event, cause, from, why });
 }
 
@@ -148,37 +159,52 @@ pub(super) fn deposit(
     let treaty = case.state.treaty(instrument);
     let signed =
         treaty.and_then(|treaty| treaty.parties.get(&party)).is_some_and(|p| p.signed.is_some());
-    match form {
+    let article = match form {
         ConsentForm::Ratification | ConsentForm::Acceptance | ConsentForm::Approval => {
             case.guard(None, signed, Said::Signed(party));
             if !signed {
                 let notice = Notice::NoSignature { instrument, party, form };
                 case.find(Grade::Unrecorded, None, notice);
             }
+            ratified_under(case, instrument)
         }
-        ConsentForm::Accession => {
-            if accession(case, instrument, party) == Some(Grade::Void) {
-                return;
-            }
-        }
-        ConsentForm::Succession | ConsentForm::Notification | ConsentForm::Consent => {}
-    }
-    happen(case, instrument, party, Event::Consent, None);
+        ConsentForm::Accession => match accession(case, instrument, party) {
+            Ok(article) => article,
+            Err(Grade::Void) => return,
+            // It has its effect in spite of the article, not by it.
+            Err(Grade::Irregular | Grade::Unrecorded | Grade::Disputed | Grade::Orphan) => None,
+        },
+        ConsentForm::Succession | ConsentForm::Notification | ConsentForm::Consent => None,
+    };
+    happen_under(case, instrument, party, (Event::Consent, None), article);
 }
 
-/// Looks whether an instrument is open to accession; returns the grade where it is not.
-fn accession(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) -> Option<Grade> {
+/// Returns the article that asks for a ratification after the signature (VCLT 14).
+fn ratified_under(case: &Case<'_, '_>, instrument: InstrumentId) -> Option<ArticleId> {
+    let rule = provision(case, instrument, |rule| {
+        matches!(rule, Rule::Signature(SignatureEffect::SubjectToRatification)).then_some(())
+    });
+    rule.map(|(provision, ())| provision.article)
+}
+
+/// Looks whether an instrument is open to accession; returns the article that says so, where one
+/// does, or the grade of a departure from the one that closes it.
+fn accession(
+    case: &mut Case<'_, '_>,
+    instrument: InstrumentId,
+    party: PartyId,
+) -> Result<Option<ArticleId>, Grade> {
     let rule = provision(case, instrument, |rule| {
         if let Rule::Accession(accession) = rule { Some(*accession) } else { None }
     });
     let Some((provision, Accession::Closed)) = rule else {
-        return None;
+        return Ok(rule.map(|(provision, _)| provision.article));
     };
     let (word, name) = names(case, instrument, party);
     let message = format!("`{word}` is closed to accession; {name} accedes");
     case.guard(Some(provision.article), false, Said::Provided);
     case.find(provision.clause.breach, Some(provision.article), message);
-    Some(provision.clause.breach)
+    Err(provision.clause.breach)
 }
 
 pub(super) fn provisional(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
@@ -186,7 +212,8 @@ pub(super) fn provisional(case: &mut Case<'_, '_>, instrument: InstrumentId, par
         matches!(rule, Rule::ProvisionalByDeclaration | Rule::ProvisionalFromSignature)
             .then_some(())
     });
-    case.guard(rule.map(|(p, ())| p.article), rule.is_some(), Said::Provided);
+    let article = rule.map(|(provision, ())| provision.article);
+    case.guard(article, rule.is_some(), Said::Provided);
     if rule.is_none() {
         let (word, name) = names(case, instrument, party);
         let message = format!(
@@ -194,7 +221,7 @@ pub(super) fn provisional(case: &mut Case<'_, '_>, instrument: InstrumentId, par
         );
         case.find(Grade::Unrecorded, None, message);
     }
-    happen(case, instrument, party, Event::ApplyProvisionally, None);
+    happen_under(case, instrument, party, (Event::ApplyProvisionally, None), article);
 }
 
 /// A source says that an instrument entered into force: what the article asks for is looked at,

@@ -3,7 +3,9 @@
 use super::Case;
 use crate::effect::{Effect, Said};
 use crate::rotation::expected_next;
-use servanda_model::{Appointment, ArticleId, Decider, Grade, MemberStatus, OfficeId, PartyId};
+use servanda_model::{
+    Appointment, ArticleId, Decider, Grade, MemberStatus, Office, OfficeId, PartyId,
+};
 
 /// Judges that an office fell vacant.
 pub(super) fn vacate(case: &mut Case<'_, '_>, office: OfficeId) {
@@ -22,9 +24,9 @@ pub(super) fn appoint(case: &mut Case<'_, '_>, appointment: &Appointment) {
     };
     let article = office.article;
     if !appointment.acting {
-        bodies(case, appointment, article);
-        if office.citizen_of_member {
-            citizen(case, appointment.of, article);
+        let departs = [bodies(case, appointment, office), citizen(case, appointment.of, office)];
+        if office.breach == Grade::Void && departs.contains(&true) {
+            return;
         }
         look_at_turn(case, Decider::Office(appointment.office), appointment.of, None);
     }
@@ -33,11 +35,11 @@ pub(super) fn appoint(case: &mut Case<'_, '_>, appointment: &Appointment) {
     case.effects.push(Effect::TakeOffice { office, party, acting, from, why });
 }
 
-/// Notices a decision or recommendation that the article asks for and the record lacks.
-fn bodies(case: &mut Case<'_, '_>, appointment: &Appointment, article: Option<ArticleId>) {
-    let Some(office) = case.code.law.office(appointment.office) else {
-        return;
-    };
+/// Notices a decision or recommendation that the article asks for and the record lacks; tells
+/// whether the act names another organ.
+fn bodies(case: &mut Case<'_, '_>, appointment: &Appointment, office: &Office) -> bool {
+    let article = office.article;
+    let mut departs = false;
     let steps = [
         ("decision", office.appointed_by, appointment.by),
         ("recommendation", office.recommended_by, appointment.recommended_by),
@@ -51,7 +53,8 @@ fn bodies(case: &mut Case<'_, '_>, appointment: &Appointment, article: Option<Ar
                 let other = case.code.law.body_names.word(other);
                 let message =
                     format!("the article asks for a {step} by `{organ}`; the act names `{other}`");
-                case.find(Grade::Irregular, article, message);
+                case.find(office.breach, article, message);
+                departs = true;
             }
             Some(_) => {}
             None => {
@@ -60,19 +63,24 @@ fn bodies(case: &mut Case<'_, '_>, appointment: &Appointment, article: Option<Ar
             }
         }
     }
+    departs
 }
 
-fn citizen(case: &mut Case<'_, '_>, party: PartyId, article: Option<ArticleId>) {
-    let Some(own) = case.code.law.own else { return };
+/// Notices an appointment of a citizen of no member, where the office asks for one.
+fn citizen(case: &mut Case<'_, '_>, party: PartyId, office: &Office) -> bool {
+    let Some(own) = case.code.law.own.filter(|_| office.citizen_of_member) else {
+        return false;
+    };
     let members = case.state.members(own, case.from);
     // Before the organisation has members, the article has nobody to measure against.
     if members.is_empty() || case.state.member(own, party, case.from) == Some(MemberStatus::Member)
     {
-        return;
+        return false;
     }
     let name = case.code.law.party_names.word(party);
     let message = format!("the article asks for a citizen of a member; {name} is none on that day");
-    case.find(Grade::Irregular, article, message);
+    case.find(office.breach, office.article, message);
+    true
 }
 
 /// Looks at what the followed rotation expected; returns its article where it was as expected.

@@ -218,14 +218,7 @@ fn ground(cause: Cause) -> &'static str {
 
 /// Prints a list of sources.
 pub(super) fn source_list(record: &Record, sources: &[SourceRef]) -> String {
-    let text = |source: &SourceRef| {
-        let word = record.law.source_names.word(source.source);
-        match (source.line, source.last) {
-            (0, _) => word.to_owned(),
-            (first, last) if first == last => format!("{word}:{first}"),
-            (first, last) => format!("{word}:{first}-{last}"),
-        }
-    };
+    let text = |source: &SourceRef| source.written(record.law.source_names.word(source.source));
     sources.iter().map(text).collect::<Vec<_>>().join(", ")
 }
 

@@ -2,6 +2,7 @@
 
 use super::World;
 use super::dice::Dice;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Short names by which the ring is ordered; their order is not the order of the codes.
@@ -59,10 +60,13 @@ fn weights(text: &mut String, dice: &mut Dice, world: &World) {
             add(text, 1, &format!("{code} {weight}"));
         }
     }
+    let mut changes = BTreeMap::new();
     for _ in 0..dice.below(3) {
         let day = world.day(dice);
+        changes.insert(day, (dice.pick(&world.parties), dice.between(5, 60)));
+    }
+    for (day, (code, weight)) in changes {
         add(text, 1, &format!("from {day}"));
-        let (code, weight) = (dice.pick(&world.parties), dice.between(5, 60));
         add(text, 2, &format!("{code} {weight}"));
     }
 }
@@ -321,7 +325,9 @@ fn custom(text: &mut String, dice: &mut Dice, world: &World) {
     rotation(text, dice, world, 3, 1);
     text.push_str("article custom.4 \"Organ and office\"\n  evidence unverified\n");
     text.push_str("  organ council \"Council\"\n    of own\n  office warden \"Warden\"\n    appointed by council\n");
-    text.push_str("    citizen of member\n  class member rights vote\n");
+    let breach = dice.pick(&["irregular", "unrecorded", "void"]);
+    text.push_str(&format!("    citizen of member\n    breach {breach}\n"));
+    text.push_str("  class member rights vote\n");
 }
 
 /// Writes one of the three rotations.

@@ -6,8 +6,8 @@ use super::step::{Step, can_become};
 use super::walk::{Told, Walk};
 use super::what::What;
 use servanda_model::{
-    Accession, Bound, Cause, ConsentForm, Day, Deed, Grade, InstrumentId, LabelId, LawPatch, List,
-    MemberStatus, PartyId, Rule, SignatureEffect, Withdrawal,
+    Accession, Appointment, BodyId, Bound, Cause, ConsentForm, Day, Deed, Grade, InstrumentId,
+    LabelId, LawPatch, List, MemberStatus, PartyId, Rule, SignatureEffect, Withdrawal,
 };
 
 impl Walk<'_> {
@@ -285,6 +285,7 @@ impl Walk<'_> {
             Deed::Chair { organ, party, instead_of } => {
                 vec![Step::Chair { organ: *organ, party: *party, instead_of: *instead_of }]
             }
+            Deed::Appoint(appointed) if self.denies(appointed, from) => Vec::new(),
             Deed::Appoint(appointed) => {
                 let (office, party, acting) =
                     (appointed.office, Some(appointed.of), appointed.acting);
@@ -295,6 +296,31 @@ impl Walk<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Tells whether an office denies an appointment that departs from it.
+    fn denies(&self, appointed: &Appointment, from: Day) -> bool {
+        let Some(office) = self.law.office(appointed.office) else { return false };
+        let page = self.page(from);
+        let members: Vec<PartyId> = page
+            .members
+            .iter()
+            .filter(|((of, _), (status, _))| {
+                Some(*of) == self.law.own && *status == MemberStatus::Member
+            })
+            .map(|((_, party), _)| *party)
+            .collect();
+        let foreign =
+            office.citizen_of_member && !members.is_empty() && !members.contains(&appointed.of);
+        let other = |asked: Option<BodyId>, by: Option<BodyId>| {
+            asked.is_some() && by.is_some() && asked != by
+        };
+        office.breach == Grade::Void
+            && !appointed.acting
+            && !self.is(Fault::DeniedAppointmentCounts)
+            && (foreign
+                || other(office.appointed_by, appointed.by)
+                || other(office.recommended_by, appointed.recommended_by))
     }
 
     fn amend(&self, patch: &LawPatch, position: u32, on_all_days: bool) -> Vec<Step> {

@@ -57,6 +57,7 @@ pub enum Fault {
     EarlierFromIgnored,
     CorrectionIgnored,
     ClosedAccessionCounts,
+    DeniedAppointmentCounts,
     WrongRingSuccessor,
     SuspendedNotPassedOver,
     SubstituteSpendsTurn,
@@ -70,7 +71,7 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 62] = [
+    pub const ALL: [Self; 63] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -124,6 +125,7 @@ impl Fault {
         Self::EarlierFromIgnored,
         Self::CorrectionIgnored,
         Self::ClosedAccessionCounts,
+        Self::DeniedAppointmentCounts,
         Self::WrongRingSuccessor,
         Self::SuspendedNotPassedOver,
         Self::SubstituteSpendsTurn,
