@@ -48,7 +48,7 @@ fn rise<'d>(days: impl Iterator<Item = &'d mut Day>) {
     }
 }
 
-/// Returns the last day on which an act can be placed in any reading.
+/// Returns the last day on which an act can be placed in any reading, or from which it counts.
 fn last_day(act: &Act) -> Day {
     let corrected = if let Deed::Correct { when, .. } = &act.deed { Some(*when) } else { None };
     let readings = act.details.iter().flat_map(|details| &details.readings);
@@ -56,14 +56,20 @@ fn last_day(act: &Act) -> Day {
         Rival::Date(when) => Some(*when),
         Rival::Deed(_, when) => *when,
     });
-    corrected.into_iter().chain(rivals).map(When::order).fold(act.when.order(), Day::max)
+    let from = act.details.iter().filter_map(|details| details.from);
+    corrected
+        .into_iter()
+        .chain(rivals)
+        .chain(from)
+        .map(When::order)
+        .fold(act.when.order(), Day::max)
 }
 
 impl Asking<'_> {
     /// Returns the day up to which a fold does what is due: the one asked about, or the last of
     /// the record as it was known, so that what is due after the day asked about is told or not
     /// whichever acts are folded.
-    pub(super) fn through(&self, moment: &Moment) -> Day {
+    pub(crate) fn through(&self, moment: &Moment) -> Day {
         self.horizon.known(moment.known).unwrap_or(Day::MIN).max(moment.on)
     }
 }
