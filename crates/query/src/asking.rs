@@ -45,7 +45,7 @@ pub struct Asking<'r> {
 }
 
 /// One act put another way than the record follows: a rival reading, or another day of its range.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Choice {
     /// The position of the act.
     pub position: u32,
