@@ -4,6 +4,7 @@
 //! room takes none. All arithmetic is in integers.
 
 mod boundaries;
+mod path;
 mod render;
 #[cfg(test)]
 mod tests;

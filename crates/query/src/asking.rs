@@ -1,11 +1,14 @@
 //! A record made ready for questions: which acts a fact depends on, and in which order they count.
 
 mod decisions;
+mod horizon;
 mod order;
 mod turns;
+mod whole;
 
 use crate::ledger::Ledger;
 use crate::moment::{Known, Moment};
+use horizon::Horizon;
 use servanda_engine::{Code, Placed, State, fold};
 use servanda_model::{
     Base, BodyId, Condition, Day, Decider, Deed, History, Id as _, InstrumentId, Law, OfficeId,
@@ -37,10 +40,13 @@ pub struct Asking<'r> {
     /// Corrections of the act at a position, in order.
     pub(crate) corrections: BTreeMap<u32, Vec<u32>>,
     pub(crate) ledger: Ledger,
+    horizon: Horizon,
+    /// Whether every slice is the whole record.
+    folds_whole: bool,
 }
 
 /// One act put another way than the record follows: a rival reading, or another day of its range.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Choice {
     /// The position of the act.
     pub position: u32,
@@ -72,6 +78,8 @@ impl<'r> Asking<'r> {
             memberships: BTreeMap::new(),
             corrections: BTreeMap::new(),
             ledger: Ledger::default(),
+            horizon: Horizon::of(history),
+            folds_whole: false,
         };
         asking.link_law();
         for (position, act) in (0u32..).zip(&history.acts) {
@@ -208,6 +216,9 @@ impl<'r> Asking<'r> {
 
     /// Follows all dependencies from these instruments and bodies, and lists their acts.
     fn gather(&self, instruments: Vec<InstrumentId>, bodies: Vec<BodyId>) -> Slice {
+        if self.folds_whole {
+            return self.everything();
+        }
         let mut seen: BTreeSet<InstrumentId> = instruments.iter().copied().collect();
         let mut seen_bodies: BTreeSet<BodyId> = bodies.iter().copied().collect();
         let (mut queue, mut body_queue) = (instruments, bodies);
@@ -246,12 +257,6 @@ impl<'r> Asking<'r> {
         self.links.iter().filter(depends).map(|(from, _)| *from)
     }
 
-    /// Returns all acts.
-    pub fn everything(&self) -> Slice {
-        let count = u32::try_from(self.history.acts.len()).unwrap_or(u32::MAX);
-        Slice { positions: (0..count).collect() }
-    }
-
     /// Folds the acts of a slice that were known, along the readings the record follows but for
     /// the choices.
     pub fn fold(&self, slice: &Slice, moment: &Moment, choices: &[Choice]) -> State {
@@ -264,7 +269,7 @@ impl<'r> Asking<'r> {
         let is_law = |placed: &Placed<'_>| matches!(placed.deed, Deed::Amend { .. });
         placed.sort_by_key(|placed| (placed.day, !is_law(placed), placed.position));
         self.respect_order(&mut placed);
-        fold(&self.code, placed, State::default(), moment.on)
+        fold(&self.code, placed, State::default(), self.through(moment))
     }
 
     /// Tells whether the act at a position was known.

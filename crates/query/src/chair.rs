@@ -1,10 +1,14 @@
 //! Who has the chair of an organ, what each reading of the rule expected, and who is next.
 
-use crate::asking::{Asking, Slice};
+mod taken;
+
+use crate::asking::Asking;
+use crate::course::{Handover, handovers_in};
 use crate::moment::Moment;
 use crate::status::RowStatus;
 use servanda_engine::{Derivation, Expected, State, Turned, expected_next, ring};
 use servanda_model::{ArticleId, BodyId, Day, Decider, Order, PartyId, Turn};
+use taken::Taken;
 
 /// The answer about a chair.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,43 +66,67 @@ pub struct Foreseen {
     pub from: Option<Day>,
 }
 
+/// The chair of an organ through a record, and every handover with what was expected at it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chairs {
+    /// Who has it on the day asked about.
+    pub now: Chair,
+    /// Every handover up to that day, with the answer on its own day.
+    pub handovers: Vec<(Handover, Chair)>,
+}
+
 /// Answers who has the chair of an organ.
 pub fn chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Chair {
-    let slice = asking.about_body(organ);
-    let state = asking.fold(&slice, moment, &[]);
-    let taken = state.chairs.get(&organ).map_or(&[][..], Vec::as_slice);
-    let at = taken.partition_point(|turned| turned.from <= moment.on);
+    answer(&mut Taken::of(asking, organ, moment), moment.on)
+}
+
+/// Answers the same, and for every handover up to the day what each reading expected.
+pub fn chairs(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Chairs {
+    let mut taken = Taken::of(asking, organ, moment);
+    let now = answer(&mut taken, moment.on);
+    let turns = handovers_in(&taken.state, organ, moment.on);
+    // Every handover lies within the record, so that the same was due for all of them.
+    let mut then = turns.last().and_then(|last| taken.at(last.from)).unwrap_or(taken);
+    let handovers = turns.into_iter().map(|turn| (turn, answer(&mut then, turn.from))).collect();
+    Chairs { now, handovers }
+}
+
+/// Answers who has the chair on one of the days through which it was folded.
+fn answer(taken: &mut Taken<'_, '_>, on: Day) -> Chair {
+    let Taken { asking, organ, state, .. } = &*taken;
+    let (asking, organ) = (*asking, *organ);
+    let moment = taken.moment.at(on);
+    let turns = state.chairs.get(&organ).map_or(&[][..], Vec::as_slice);
+    let at = turns.partition_point(|turned| turned.from <= on);
     let subject = Decider::ChairOf(organ);
-    let held = at.checked_sub(1).and_then(|index| taken.get(index)).copied();
-    let follower = taken.get(at).filter(|turned| turned.why.exact);
-    let until = follower.map(|turned| turned.from.previous());
+    let held = at.checked_sub(1).and_then(|index| turns.get(index)).copied();
+    let follower = turns.get(at).filter(|turned| turned.why.exact);
     let mut answer = Chair {
         organ,
         holder: held.map(|turned| turned.party),
         since: held.filter(|turned| turned.why.exact).map(|turned| turned.from),
-        until,
+        until: follower.map(|turned| turned.from.previous()),
         article: None,
         deviation: None,
         explained: None,
         readings: Vec::new(),
-        next: foreseen(asking, &state, subject, moment.on),
+        next: foreseen(asking, state, subject, on),
         why: held.map(|turned| turned.why),
         open: None,
         note: None,
     };
-    let holders = asking.vary(&slice, moment, |state| holder(state, organ, moment.on));
-    if !holders.deciding.is_empty() {
-        let acts =
-            holders.deciding.iter().map(|position| crate::describe::act_name(asking, *position));
+    let deciding = taken.deciding(&moment);
+    if !deciding.is_empty() {
+        let acts = deciding.iter().map(|position| crate::describe::act_name(asking, *position));
         let acts: Vec<String> = acts.collect();
         (answer.holder, answer.since, answer.until) = (None, None, None);
         answer.open = Some(RowStatus::Unknown);
         answer.note = Some(format!("depends on the date of {}", acts.join(", ")));
         return answer;
     }
-    undecided(asking, &slice, &mut answer, moment);
+    undecided(taken, &mut answer, &moment);
     if let Some(turned) = held {
-        let expected = expected_next(&asking.code, &state, subject, turned.from);
+        let expected = expected_next(&asking.code, &taken.state, subject, turned.from);
         explain(asking, &turned, &expected, &mut answer);
     }
     if moment.account.is_some() {
@@ -109,15 +137,15 @@ pub fn chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Chair {
 }
 
 /// Leaves open what readings tell differently between which the record does not decide.
-fn undecided(asking: &Asking<'_>, slice: &Slice, answer: &mut Chair, moment: &Moment) {
+fn undecided(taken: &mut Taken<'_, '_>, answer: &mut Chair, moment: &Moment) {
     if moment.account.is_some() {
         return;
     }
-    let organ = answer.organ;
-    for (choice, _) in asking.rivals(slice, moment).into_iter().filter(|(_, decided)| !decided) {
-        let state = asking.fold(slice, moment, &[choice]);
-        let taken = state.chairs.get(&organ).into_iter().flatten().rev();
-        let other = taken.clone().find(|turned| turned.from <= moment.on).copied();
+    let asking = taken.asking;
+    let rivals = asking.rivals(&taken.slice, moment);
+    for (choice, _) in rivals.into_iter().filter(|(_, decided)| !decided) {
+        let turns = taken.turns(&[choice]);
+        let other = turns.iter().rev().find(|turned| turned.from <= moment.on).copied();
         let name = |party: Option<PartyId>| {
             party.map_or("nobody", |party| asking.law.party_names.word(party)).to_owned()
         };
@@ -133,16 +161,10 @@ fn undecided(asking: &Asking<'_>, slice: &Slice, answer: &mut Chair, moment: &Mo
             return;
         }
         answer.since = answer.since.filter(|since| other.map(|o| o.from) == Some(*since));
-        let next = taken.take_while(|turned| turned.from > moment.on).last();
+        let next = turns.iter().rev().take_while(|turned| turned.from > moment.on).last();
         let until = next.map(|turned| turned.from.previous());
         answer.until = answer.until.filter(|known| until == Some(*known));
     }
-}
-
-/// Returns who has the chair in one fold.
-fn holder(state: &State, organ: BodyId, on: Day) -> Option<PartyId> {
-    let taken = state.chairs.get(&organ)?;
-    taken.iter().rev().find(|turned| turned.from <= on).map(|turned| turned.party)
 }
 
 /// Says how a handover stands to each reading.

@@ -2,7 +2,7 @@
 
 use crate::asking::Asking;
 use crate::moment::Moment;
-use servanda_engine::Derivation;
+use servanda_engine::{Derivation, State};
 use servanda_model::{BodyId, Cause, Day, InstrumentId, MemberStatus, OfficeId, PartyId, Status};
 use std::collections::BTreeMap;
 
@@ -62,20 +62,27 @@ pub struct Handover {
     pub from: Day,
     /// Who took it, none for a vacancy.
     pub party: Option<PartyId>,
+    /// In whose place, where it only stands in.
+    pub instead_of: Option<PartyId>,
     /// The act and article behind it.
     pub why: Derivation,
 }
 
 /// Lists every handover of the chair of an organ up to a day.
 pub fn handovers(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Vec<Handover> {
-    let state = asking.fold(&asking.about_body(organ), moment, &[]);
+    handovers_in(&asking.fold(&asking.about_body(organ), moment, &[]), organ, moment.on)
+}
+
+/// Lists every handover of a chair up to a day, in one fold.
+pub(crate) fn handovers_in(state: &State, organ: BodyId, on: Day) -> Vec<Handover> {
     let taken = state.chairs.get(&organ).into_iter().flatten();
     let all = taken.map(|turned| Handover {
         from: turned.from,
         party: Some(turned.party),
+        instead_of: turned.instead_of,
         why: turned.why,
     });
-    all.filter(|handover| handover.from <= moment.on).collect()
+    all.filter(|handover| handover.from <= on).collect()
 }
 
 /// Lists every time an office was taken or fell vacant up to a day.
@@ -85,6 +92,7 @@ pub fn successions(asking: &Asking<'_>, office: OfficeId, moment: &Moment) -> Ve
     let all = taken.map(|holding| Handover {
         from: holding.from,
         party: holding.party,
+        instead_of: None,
         why: holding.why,
     });
     all.filter(|handover| handover.from <= moment.on).collect()

@@ -122,8 +122,9 @@ pub fn decision<'r>(
     let slice = asking.about_decisions(organ);
     let state = asking.fold(&slice, moment, &[]);
     let mut answer = of_state(asking, &state, (organ, kind), motion, moment);
-    let others = asking.vary_from(answer.outcome, &slice, moment, |state| {
-        of_state(asking, state, (organ, kind), motion, moment).outcome
+    let others = asking.vary_from(answer.outcome, &slice, moment, |choices| {
+        let state = asking.fold(&slice, moment, choices);
+        of_state(asking, &state, (organ, kind), motion, moment).outcome
     });
     let open = others.rivals.iter().any(|(_, decided, other)| !decided && *other != others.base);
     if open {

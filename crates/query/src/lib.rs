@@ -32,7 +32,7 @@ mod why;
 pub use arithmetic::{arithmetic, condition_text, parties};
 pub use article::{ArticleAnswer, VersionAnswer, article};
 pub use asking::{Asking, Choice, Slice};
-pub use chair::{Chair, Foreseen, ReadingAnswer, chair};
+pub use chair::{Chair, Chairs, Foreseen, ReadingAnswer, chair, chairs};
 pub use check::{Checked, Outcome, Report, check, holds};
 pub use citations::{Citation, citations};
 pub use course::{Course, Handover, Stretch, handovers, memberships, participations, successions};

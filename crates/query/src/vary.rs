@@ -31,16 +31,19 @@ impl Asking<'_> {
         moment: &Moment,
         ask: impl Fn(&State) -> T,
     ) -> Answers<T> {
-        self.vary_from(ask(&self.fold(slice, moment, &[])), slice, moment, ask)
+        self.vary_from(ask(&self.fold(slice, moment, &[])), slice, moment, |choices| {
+            ask(&self.fold(slice, moment, choices))
+        })
     }
 
-    /// Asks the same where the answer along the readings the record follows is known.
+    /// Asks the same where the answer along the readings the record follows is known, and whoever
+    /// asks folds the choices.
     pub(crate) fn vary_from<T: PartialEq>(
         &self,
         base: T,
         slice: &Slice,
         moment: &Moment,
-        ask: impl Fn(&State) -> T,
+        mut ask: impl FnMut(&[Choice]) -> T,
     ) -> Answers<T> {
         let mut answers = Answers {
             base,
@@ -51,15 +54,15 @@ impl Asking<'_> {
         };
         if moment.account.is_none() {
             for (choice, decided) in self.rivals(slice, moment) {
-                let answer = ask(&self.fold(slice, moment, &[choice]));
+                let answer = ask(&[choice]);
                 answers.rivals.push((choice, decided, answer));
             }
         }
         let mut uncertain = self.uncertain(slice, moment);
         if combinations(&uncertain) > COMBINATIONS_MAX {
             let all = uncertain.clone();
-            uncertain.retain(|act| self.matters(act, &answers.base, slice, moment, &ask));
-            if self.matter_together(&all, &uncertain, &answers.base, slice, moment, &ask) {
+            uncertain.retain(|act| self.matters(act, &answers.base, moment, &mut ask));
+            if self.matter_together(&all, &uncertain, &answers.base, moment, &mut ask) {
                 uncertain = all;
             }
         }
@@ -71,8 +74,7 @@ impl Asking<'_> {
         if combinations > 1 {
             let placed =
                 (0..combinations).map(|number| self.combination(&uncertain, number, moment));
-            answers.placements =
-                placed.map(|choices| ask(&self.fold(slice, moment, &choices))).collect();
+            answers.placements = placed.map(|choices| ask(&choices)).collect();
             answers.deciding = deciding(&uncertain, &answers.placements);
         }
         answers
@@ -83,13 +85,12 @@ impl Asking<'_> {
         &self,
         (position, days): &(u32, Vec<Day>),
         base: &T,
-        slice: &Slice,
         moment: &Moment,
-        ask: &impl Fn(&State) -> T,
+        ask: &mut impl FnMut(&[Choice]) -> T,
     ) -> bool {
         let reading = self.followed_by(*position, moment);
         let moved = |day: &Day| Choice { position: *position, reading, day: Some(*day) };
-        days.iter().any(|day| ask(&self.fold(slice, moment, &[moved(day)])) != *base)
+        days.iter().any(|day| ask(&[moved(day)]) != *base)
     }
 
     /// Tells whether acts that change nothing alone change the answer when all of them move.
@@ -98,9 +99,8 @@ impl Asking<'_> {
         all: &[(u32, Vec<Day>)],
         kept: &[(u32, Vec<Day>)],
         base: &T,
-        slice: &Slice,
         moment: &Moment,
-        ask: &impl Fn(&State) -> T,
+        ask: &mut impl FnMut(&[Choice]) -> T,
     ) -> bool {
         let dropped = all.iter().filter(|act| !kept.contains(act));
         let to = |end: fn(&Vec<Day>) -> Option<Day>| -> Vec<Choice> {
@@ -111,7 +111,7 @@ impl Asking<'_> {
             dropped.clone().map(place).collect()
         };
         let ends = [to(|days| days.first().copied()), to(|days| days.last().copied())];
-        ends.iter().any(|choices| ask(&self.fold(slice, moment, choices)) != *base)
+        ends.iter().any(|choices| ask(choices) != *base)
     }
 
     /// Returns the rival readings of known acts that say something else and not only less.

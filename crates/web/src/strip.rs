@@ -1,5 +1,6 @@
 //! The strip chart of a course: one row for each party, one band for each stretch, the years
-//! across, and the day asked about as a line. The tables beside it say the same in words.
+//! across, and the day asked about as a line. Where the first day of a stretch is not exactly
+//! known, the days on which it may lie are hatched and said below the chart.
 
 use crate::asked::Asked;
 use crate::named::{is_entity, party_text};
@@ -7,6 +8,7 @@ use crate::parts::day_text;
 use crate::site::Site;
 use maud::{Markup, html};
 use servanda_model::{Day, PartyId};
+use servanda_query::{Course, Stretch};
 
 /// One row.
 #[derive(Debug)]
@@ -22,6 +24,39 @@ pub(crate) struct Band {
     pub(crate) from: Day,
     /// The last day, none where nothing on record ends it.
     pub(crate) until: Option<Day>,
+    /// The earliest day on which it may have begun, where its first day is not exactly known.
+    pub(crate) earliest: Option<Day>,
+}
+
+/// Makes a row for each party of a course.
+pub(crate) fn rows<S: Copy>(
+    site: &Site,
+    asked: &Asked,
+    course: &Course<S>,
+    word: impl Fn(S) -> &'static str,
+) -> Vec<Row> {
+    let band = |stretch: &Stretch<S>| Band {
+        word: word(stretch.value),
+        from: stretch.from,
+        until: stretch.until,
+        earliest: earliest(site, asked, stretch),
+    };
+    let row = |(party, stretches): (&PartyId, &Vec<Stretch<S>>)| Row {
+        party: *party,
+        bands: stretches.iter().map(band).collect(),
+    };
+    course.iter().map(row).collect()
+}
+
+/// Returns the earliest day on which a stretch may have begun, where the act behind it is dated
+/// less exactly; what follows some days after an act is as uncertain as the act.
+fn earliest<S>(site: &Site, asked: &Asked, stretch: &Stretch<S>) -> Option<Day> {
+    let placed = site.asking.place(stretch.why.position, &asked.moment, &[])?;
+    let (first, last) = (placed.when.earliest(), placed.when.order());
+    let width = last.number().saturating_sub(first.number());
+    let earliest =
+        if first == Day::MIN { first } else { stretch.from.plus_days(width.saturating_neg()) };
+    (!stretch.why.exact && width > 0).then_some(earliest)
 }
 
 const LEFT: i32 = 150;
@@ -51,7 +86,7 @@ pub(crate) fn strip(site: &Site, asked: &Asked, title: &str, rows: &[Row]) -> Ma
                     line.now x1=(scale.x(on)) x2=(scale.x(on)) y1="2" y2=(height) {}
                 }
             }
-            figcaption { (title) ", up to " (day_text(on)) ". " (legend(rows)) }
+            figcaption { (title) ", up to " (day_text(on)) ". " (legend(rows)) (uncertain(site, asked, rows)) }
         }
     }
 }
@@ -65,9 +100,42 @@ fn row_of(site: &Site, asked: &Asked, scale: &Scale, index: i32, row: &Row) -> M
             @let (x, end) = (scale.x(band.from), scale.x(band.until.unwrap_or(asked.moment.on)));
             rect class=(format!("band is-{}", band.word)) x=(x) y=(top.saturating_add(5)) height="14"
                 width=(end.saturating_sub(x).max(2)) {
-                title { (name) ": " (band.word) ", from " (day_text(band.from))
+                title { (name) ": " (band.word) ", from " (begun(band))
                     @if let Some(until) = band.until { " through " (day_text(until)) } }
             }
+            @if let Some(earliest) = band.earliest {
+                @let middle = top.saturating_add(12);
+                line class=(format!("unsure is-{}", band.word)) x1=(scale.x(earliest)) x2=(x) y1=(middle) y2=(middle) {
+                    title { (name) ": " (band.word) ", from " (begun(band)) }
+                }
+            }
+        }
+    }
+}
+
+/// Says when a band begins, as exactly as it is known.
+fn begun(band: &Band) -> String {
+    match band.earliest {
+        None => day_text(band.from),
+        Some(Day::MIN) => format!("a day not known, by {}", day_text(band.from)),
+        Some(earliest) => {
+            format!("a day between {} and {}", day_text(earliest), day_text(band.from))
+        }
+    }
+}
+
+/// Says in words what is hatched.
+fn uncertain(site: &Site, asked: &Asked, rows: &[Row]) -> Markup {
+    let bands = rows.iter().flat_map(|row| row.bands.iter().map(move |band| (row.party, band)));
+    let open: Vec<String> = bands
+        .filter(|(_, band)| band.earliest.is_some())
+        .map(|(party, band)| {
+            format!("{}, {} from {}", party_text(site, asked, party), band.word, begun(band))
+        })
+        .collect();
+    html! {
+        @if !open.is_empty() {
+            p.unsure { span.key.unsure {} "hatched where the first day is not exactly known: " (open.join("; ")) "." }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The map as SVG: each state one path, shaded by how it stands, with a key.
 
 use super::boundaries::{Boundaries, Point, Shape};
+use super::path::path;
 use super::{Locator, Shade};
 use maud::{Markup, PreEscaped, html};
 
@@ -89,17 +90,7 @@ fn ring_path(ring: &[Point], shade: Option<Shade>) -> Option<String> {
     if !shown || is_torn || (small && shade.is_none()) {
         return None;
     }
-    let mut path = format!("M{} {}", first.0, first.1);
-    let mut at = *first;
-    for next in rest {
-        let step = (next.0.saturating_sub(at.0), next.1.saturating_sub(at.1));
-        if step != (0, 0) {
-            path.push_str(&format!("l{} {}", step.0, step.1));
-            at = *next;
-        }
-    }
-    path.push('z');
-    Some(path)
+    Some(path(*first, rest))
 }
 
 fn wrapped(east: i32) -> i32 {

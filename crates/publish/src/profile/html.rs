@@ -123,7 +123,7 @@ fn table(table: &Table) -> Markup {
         div class=(shape(table)) tabindex="0" role="region" aria-label=(plain(&super::page::plain(&table.caption))) {
             table {
                 caption { (inline(&table.caption)) }
-                thead { tr { @for head in &table.heads { th scope="col" class=(set(head.set)) { (plain(&head.text)) } } } }
+                thead { tr { @for head in &table.heads { th scope="col" class=[set(head.set)] { (plain(&head.text)) } } } }
                 tbody { @for row in &table.rows { (self::row(row, table)) } }
             }
         }
@@ -134,33 +134,39 @@ fn table(table: &Table) -> Markup {
 /// as it is, to be moved sideways.
 fn shape(table: &Table) -> &'static str {
     let numbers = table.heads.iter().any(|head| head.set == Set::Numbers);
-    if numbers || table.heads.len() > CARD_COLUMNS { "table wide" } else { "table cards" }
+    if numbers || table.heads.len() > CARD_COLUMNS { "table wide" } else { CARDS }
 }
+
+/// The class of a table that is set as cards on a narrow page.
+const CARDS: &str = "table cards";
 
 /// The most columns of a card.
 const CARD_COLUMNS: usize = 6;
 
 fn row(row: &Row, table: &Table) -> Markup {
     let class = match row.from {
-        super::page::From::Record => "",
-        super::page::From::Derived => "derived",
+        super::page::From::Record => None,
+        super::page::From::Derived => Some("derived"),
     };
+    // Only a card names the column beside each cell.
+    let is_card = shape(table) == CARDS;
     let cells = row.cells.iter().zip(table.heads.iter().map(|head| (head, set(head.set))));
     html! {
-        tr class=(class) {
+        tr class=[class] {
             @for (index, (cell, (head, set))) in cells.enumerate() {
-                @if index == 0 { th scope="row" class=(set) { (inline(cell)) } }
-                @else { td class=(set) data-head=(plain(&head.text)) { (inline(cell)) } }
+                @if index == 0 { th scope="row" class=[set] { (inline(cell)) } }
+                @else { td class=[set] data-head=[is_card.then(|| plain(&head.text))] { (inline(cell)) } }
             }
         }
     }
 }
 
-fn set(set: Set) -> &'static str {
+/// Returns the class of a column; words are set as all else is.
+fn set(set: Set) -> Option<&'static str> {
     match set {
-        Set::Words => "words",
-        Set::Numbers => "numbers",
-        Set::Days => "days",
+        Set::Words => None,
+        Set::Numbers => Some("numbers"),
+        Set::Days => Some("days"),
     }
 }
 

@@ -5,13 +5,13 @@ use super::facts::{long, shown};
 use super::membership::article_name;
 use super::page::{Block, Line, Piece, Section, Table, capital, day_head, head, row, words};
 use servanda_model::{BodyId, Day, Id as _, OfficeId};
-use servanda_query::{Foreseen, chair, office};
+use servanda_query::{Chair, Chairs, Foreseen, chairs, office};
 
 /// Tells of the organs, their chairs, and the holders of offices.
 pub(crate) fn section(desk: &mut Desk<'_, '_>) -> Section {
     let mut blocks = vec![table(desk)];
     for organ in desk.own_bodies() {
-        blocks.extend(chairs(desk, organ));
+        blocks.extend(of_organ(desk, organ));
     }
     let count = desk.asking.law.offices.len();
     for ordinal in (0u32..).take(count) {
@@ -58,23 +58,20 @@ fn table(desk: &mut Desk<'_, '_>) -> Block {
 }
 
 /// Lists who has had the chair of an organ.
-fn chairs(desk: &mut Desk<'_, '_>, organ: BodyId) -> Vec<Block> {
-    let state = desk.asking.fold(&desk.asking.about_body(organ), &desk.moment, &[]);
-    let taken = state.chairs.get(&organ).cloned().unwrap_or_default();
-    let taken: Vec<_> = taken.into_iter().filter(|turn| turn.from <= desk.moment.on).collect();
-    if taken.is_empty() {
+fn of_organ(desk: &mut Desk<'_, '_>, organ: BodyId) -> Vec<Block> {
+    let Chairs { now, handovers } = chairs(desk.asking, organ, &desk.moment);
+    if handovers.is_empty() {
         return Vec::new();
     }
     let mut rows = Vec::new();
-    for turn in &taken {
-        let mut holder = desk.party(turn.party, turn.from);
+    for (turn, answer) in handovers {
+        let mut holder = turn.party.map(|party| desk.party(party, turn.from)).unwrap_or_default();
         if let Some(absent) = turn.instead_of {
             holder.push(Piece::Quiet(", in place of ".to_owned()));
             holder.extend(desk.party(absent, turn.from));
         }
         let act = desk.asking.history.act(turn.why.position);
         let person = act.and_then(|act| act.details.as_ref()?.signed.first().cloned());
-        let answer = chair(desk.asking, organ, &desk.moment.at(turn.from));
         let ruled =
             answer.article.map(|article| format!("as {} has it", article_name(desk, article)));
         let said = answer.deviation.or(answer.explained).map(|said| names(desk, &said));
@@ -96,7 +93,7 @@ fn chairs(desk: &mut Desk<'_, '_>, organ: BodyId) -> Vec<Block> {
         Block::Heading(format!("Chairs of the {}", desk.body(organ))),
         Block::Table(Table { caption, heads, rows }),
     ];
-    blocks.extend(readings(desk, organ));
+    blocks.extend(readings(desk, &now));
     blocks
 }
 
@@ -108,8 +105,7 @@ fn from(day: Day, is_exact: bool, when: Option<servanda_model::When>) -> Line {
 }
 
 /// Tells what each reading of the rule expected at the last handover, and who is next.
-fn readings(desk: &mut Desk<'_, '_>, organ: BodyId) -> Vec<Block> {
-    let answer = chair(desk.asking, organ, &desk.moment);
+fn readings(desk: &mut Desk<'_, '_>, answer: &Chair) -> Vec<Block> {
     let mut said: Vec<String> = Vec::new();
     for reading in &answer.readings {
         let holder = reading.holder.map_or_else(

@@ -13,3 +13,4 @@ mod neutral;
 mod program;
 mod reference;
 mod scenarios;
+mod slices;

@@ -7,7 +7,7 @@ use crate::frame::Page;
 use crate::named;
 use crate::parts::{self, cause, day, day_or, day_text};
 use crate::site::Site;
-use crate::strip::{Band, Row, strip};
+use crate::strip::{self, strip};
 use crate::words::find;
 use maud::{Markup, html};
 use servanda_model::{Body, BodyId, BodyKind, Id as _, MemberStatus, OfficeId};
@@ -22,16 +22,8 @@ pub(crate) fn members(site: &Site, asked: &Asked) -> Shown {
     let title = named::body_text(site, id);
     let rows: Vec<Markup> =
         found.members.iter().map(|row| member(site, asked, row, word)).collect();
-    let course: Vec<Row> = memberships(&site.asking, id, &asked.moment)
-        .iter()
-        .map(|(party, spans)| Row {
-            party: *party,
-            bands: spans
-                .iter()
-                .map(|s| Band { word: s.value.word(), from: s.from, until: s.until })
-                .collect(),
-        })
-        .collect();
+    let course = memberships(&site.asking, id, &asked.moment);
+    let course = strip::rows(site, asked, &course, MemberStatus::word);
     let body = html! {
         h1 { (title) }
         @if let Some(row) = law.body(id) { (particulars(site, asked, row, word)) }

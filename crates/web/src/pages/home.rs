@@ -6,7 +6,7 @@ use crate::frame::Page;
 use crate::named;
 use crate::parts::{self, count, day, day_or, day_text};
 use crate::site::Site;
-use crate::strip::{Band, Row, strip};
+use crate::strip::{rows, strip};
 use maud::{Markup, html};
 use servanda_model::{
     BodyId, BodyKind, Check, Fact, Id as _, InstrumentId, InstrumentKind, MemberStatus, OfficeId,
@@ -131,26 +131,9 @@ fn course(site: &Site, asked: &Asked, own: BodyId) -> Markup {
     let first = first.and_then(|n| u32::try_from(n).ok()).map(InstrumentId::of);
     let parties =
         first.map(|first| participations(&site.asking, first, &asked.moment)).unwrap_or_default();
-    let parties: Vec<Row> = parties
-        .iter()
-        .map(|(party, spans)| Row {
-            party: *party,
-            bands: spans
-                .iter()
-                .map(|s| Band { word: s.value.word(), from: s.from, until: s.until })
-                .collect(),
-        })
-        .collect();
-    let joined: Vec<Row> = memberships(&site.asking, own, &asked.moment)
-        .iter()
-        .map(|(party, spans)| Row {
-            party: *party,
-            bands: spans
-                .iter()
-                .map(|s| Band { word: s.value.word(), from: s.from, until: s.until })
-                .collect(),
-        })
-        .collect();
+    let parties = rows(site, asked, &parties, Status::word);
+    let joined = memberships(&site.asking, own, &asked.moment);
+    let joined = rows(site, asked, &joined, MemberStatus::word);
     html! {
         @if let Some(first) = first {
             (strip(site, asked, &format!("Participation in the {}", named::instrument_text(site, first)), &parties))

@@ -6,7 +6,7 @@ use crate::frame::Page;
 use crate::named;
 use crate::parts::{self, cause, day, day_or, day_text, evidence};
 use crate::site::Site;
-use crate::strip::{Band, Row, strip};
+use crate::strip::{rows, strip};
 use crate::words::find;
 use maud::{Markup, html};
 use servanda_model::{
@@ -77,16 +77,8 @@ pub(crate) fn status(site: &Site, asked: &Asked) -> Shown {
     let found = ask(&site.asking, id, &asked.moment);
     let row = law.instrument(id);
     let title = named::instrument_text(site, id);
-    let course: Vec<Row> = participations(&site.asking, id, &asked.moment)
-        .iter()
-        .map(|(party, spans)| Row {
-            party: *party,
-            bands: spans
-                .iter()
-                .map(|s| Band { word: s.value.word(), from: s.from, until: s.until })
-                .collect(),
-        })
-        .collect();
+    let course = participations(&site.asking, id, &asked.moment);
+    let course = rows(site, asked, &course, Status::word);
     let body = html! {
         h1 { (title) }
         @if let Some(row) = row { (head(site, asked, row, word)) }

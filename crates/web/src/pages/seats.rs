@@ -9,8 +9,8 @@ use crate::site::Site;
 use crate::words::find;
 use maud::{Markup, html};
 use servanda_query::{
-    Chair, Foreseen, Handover, Office, ReadingAnswer, chair as ask_chair, handovers,
-    office as ask_office, successions,
+    Chair, Chairs, Foreseen, Handover, Office, ReadingAnswer, chairs, office as ask_office,
+    successions,
 };
 
 /// Shows the chair of an organ and every handover of it.
@@ -19,11 +19,9 @@ pub(crate) fn chair(site: &Site, asked: &Asked) -> Shown {
     let word = asked.place("organ");
     let id = find(&law.body_names, word, "an organ")?;
     let title = format!("Chair of the {}", named::body_text(site, id));
-    let now = ask_chair(&site.asking, id, &asked.moment);
-    let turns = handovers(&site.asking, id, &asked.moment);
-    let rows = turns.iter().enumerate().rev().map(|(index, turn)| {
-        let found = ask_chair(&site.asking, id, &asked.moment.at(turn.from));
-        handover(site, asked, turn, &found, (index.saturating_add(1) == turns.len(), word))
+    let Chairs { now, handovers } = chairs(&site.asking, id, &asked.moment);
+    let rows = handovers.iter().enumerate().rev().map(|(index, (turn, found))| {
+        handover(site, asked, turn, found, (index.saturating_add(1) == handovers.len(), word))
     });
     let rows: Vec<Markup> = rows.collect();
     let body = html! {

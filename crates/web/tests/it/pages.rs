@@ -37,6 +37,17 @@ fn why_tells_act_article_source_and_evidence() {
 }
 
 #[test]
+fn the_strip_hatches_where_a_first_day_is_not_exactly_known() {
+    let said = "Uzbekistan, party from a day between 28 March 2008 and 28 June 2012";
+    let text = page("/?on=2012-09-01");
+    let hatched = text.find("<line class=\"unsure is-party\"");
+    let told = text.find("hatched where the first day is not exactly known");
+    assert!(hatched.is_some() && hatched < told && text.contains(said), "{text}");
+    let before = page("/?on=1998-01-01");
+    assert!(!before.contains("unsure"), "nothing there is uncertain");
+}
+
+#[test]
 fn a_chair_shows_every_handover_and_what_each_reading_predicted() {
     let text = page("/chair/csc?on=2025-06-01");
     for part in
