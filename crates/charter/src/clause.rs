@@ -70,23 +70,27 @@ pub(crate) fn clause(node: Node<'_, '_>, own: InstrumentId, law: &mut Law) -> St
         "obliges" | "entitles" => duty(word, &mut cursor)?,
         "membership" => membership(&mut cursor, law)?,
         "class" => class(&mut cursor, law)?,
-        "rule" => {
-            let rule = decision::rule(node, cursor, law)?;
-            return Ok(Clause { rule: Rule::Decides(Box::new(rule)), breach: breach(node)? });
-        }
-        "matter" => {
-            let matter = decision::matter(node, cursor, law)?;
-            return Ok(Clause { rule: Rule::Matter(Box::new(matter)), breach: breach(node)? });
-        }
         _ => {
-            return Ok(Clause {
-                rule: Rule::Rotation(rotation(node, cursor, law)?),
-                breach: breach(node)?,
-            });
+            let rule = with_children(word, node, cursor, law)?;
+            return Ok(Clause { rule, breach: breach(node)? });
         }
     };
     cursor.end()?;
     Ok(Clause { rule, breach: breach(node)? })
+}
+
+/// Reads a clause that stands mostly in its child lines.
+fn with_children(
+    word: &str,
+    node: Node<'_, '_>,
+    cursor: Cursor<'_, '_>,
+    law: &mut Law,
+) -> Step<Rule> {
+    Ok(match word {
+        "rule" => Rule::Decides(Box::new(decision::rule(node, cursor, law)?)),
+        "matter" => Rule::Matter(Box::new(decision::matter(node, cursor, law)?)),
+        _ => Rule::Rotation(rotation(node, cursor, law)?),
+    })
 }
 
 /// Reads the `breach` child; without one, a departure has no effect.

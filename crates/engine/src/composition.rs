@@ -86,10 +86,9 @@ fn class_on<'l>(
     class: ClassId,
     on: Day,
 ) -> Option<(ArticleId, &'l [String])> {
-    code.law.clauses().find_map(|(article, clause)| match &clause.rule {
-        Rule::Class { class: of, rights } if *of == class => {
-            code.version(article, state, on).map(|_| (article, rights.as_slice()))
-        }
-        _ => None,
+    code.law.clauses().find_map(|(article, clause)| {
+        let Rule::Class { class: of, rights } = &clause.rule else { return None };
+        let counts = *of == class && code.version(article, state, on).is_some();
+        counts.then_some((article, rights.as_slice()))
     })
 }

@@ -125,7 +125,7 @@ impl Share {
         let least = if self.inclusive {
             product.div_ceil(denominator)
         } else {
-            (product / denominator).saturating_add(1)
+            product.checked_div(denominator).unwrap_or(0).saturating_add(1)
         };
         u64::try_from(least).unwrap_or(u64::MAX)
     }

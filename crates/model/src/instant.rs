@@ -74,7 +74,7 @@ fn seconds_of(clock: &str, hours: i64) -> Result<i64, ()> {
         return Err(());
     }
     for (part, (most, unit)) in parts.iter().zip([(hours, 3600), (60, 60), (60, 1)]) {
-        let number: i64 = part.parse().map_err(|_| ())?;
+        let number: i64 = part.parse().map_err(|_fault| ())?;
         if !(0..most).contains(&number) {
             return Err(());
         }

@@ -38,7 +38,7 @@ pub fn read(bytes: &[u8], law: &Law) -> Result<Vec<StepTowards>, Vec<Fault>> {
             let when: When = line.cell("date").parse().map_err(|()| line.no_date("date"))?;
             let weight = match line.cell("weight") {
                 "" => None,
-                digits => Some(digits.parse().map_err(|_| line.no_number("weight"))?),
+                digits => Some(digits.parse().map_err(|_fault| line.no_number("weight"))?),
             };
             Ok(StepTowards { party: line.party(law)?, action, when, weight })
         });

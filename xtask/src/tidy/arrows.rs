@@ -25,7 +25,7 @@ const ROOMS: [Room; 10] = [
     pure("journal", &["text", "model", "charter"], &[]),
     pure("engine", &["model"], &[]),
     pure("query", &["model", "engine"], &[]),
-    pure("publish", &["query", "model", "journal"], &["serde_json", "maud", "eunoia"]),
+    pure("publish", &["query", "model", "journal"], &["serde_json", "maud", "eunoia", "csv"]),
     Room {
         name: "web",
         rooms: &["query", "publish", "journal", "charter", "model"],

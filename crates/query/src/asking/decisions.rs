@@ -13,18 +13,15 @@ impl Asking<'_> {
             instruments.extend(composed.before_that);
         }
         for (article, clause) in self.law.clauses() {
-            let is_about = match &clause.rule {
-                Rule::Matter(matter) => matter.organs.contains(&organ),
-                Rule::Decides(rule) => {
-                    if let Voters::PartiesTo(instrument) = rule.electorate.of {
-                        instruments.push(instrument);
-                    }
-                    true
-                }
-                Rule::Class { .. } => true,
-                _ => false,
-            };
-            if is_about {
+            let of_organ =
+                matches!(&clause.rule, Rule::Matter(matter) if matter.organs.contains(&organ));
+            let of_all = matches!(clause.rule, Rule::Decides(_) | Rule::Class { .. });
+            if let Rule::Decides(rule) = &clause.rule
+                && let Voters::PartiesTo(instrument) = rule.electorate.of
+            {
+                instruments.push(instrument);
+            }
+            if of_organ || of_all {
                 instruments.extend(self.law.article(article).map(|row| row.instrument));
             }
         }
