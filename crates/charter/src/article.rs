@@ -86,7 +86,7 @@ fn once<'t>(line: Node<'_, 't>) -> Option<&'t str> {
             let named = line.tokens().get(1).is_some_and(|token| token.kind == Kind::Word);
             if named { 2 } else { 1 }
         }
-        "rule" => 2,
+        "rule" | "procedure" => 2,
         "rotation" => 5,
         _ => return None,
     };

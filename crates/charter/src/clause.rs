@@ -2,6 +2,7 @@
 
 use crate::condition::{About, condition};
 use crate::decision::{self, ONCE as ONCE_OF_RULE};
+use crate::procedure::procedure;
 use crate::rotation::{ONCE as ONCE_OF_ROTATION, rotation};
 use crate::words::{self, day, period, unknown_word};
 use servanda_model::{
@@ -29,6 +30,7 @@ pub(crate) const CLAUSES: &[&str] = &[
     "rotation",
     "rule",
     "matter",
+    "procedure",
 ];
 
 /// Returns what may be said once below the clause that begins with a word.
@@ -40,6 +42,7 @@ pub(crate) fn once_below(word: &str) -> &'static [&'static str] {
         "rotation" => ONCE_OF_ROTATION,
         "rule" => ONCE_OF_RULE,
         "matter" => &["followed", "breach"],
+        "procedure" => &["opened", "signed", "breach"],
         _ => &["breach"],
     }
 }
@@ -89,6 +92,7 @@ fn with_children(
     Ok(match word {
         "rule" => Rule::Decides(Box::new(decision::rule(node, cursor, law)?)),
         "matter" => Rule::Matter(Box::new(decision::matter(node, cursor, law)?)),
+        "procedure" => Rule::Procedure(Box::new(procedure(node, cursor, law)?)),
         _ => Rule::Rotation(rotation(node, cursor, law)?),
     })
 }

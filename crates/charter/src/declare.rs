@@ -233,6 +233,9 @@ fn inside_article(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
             "matter" => {
                 law.matter_names.intern(word);
             }
+            "procedure" => {
+                law.procedure_names.intern(word);
+            }
             "inserts" => {
                 article(word, law);
                 inside_article(child, law, faults);

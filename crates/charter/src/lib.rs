@@ -15,6 +15,7 @@ mod instrument;
 mod lint;
 mod load;
 mod people;
+mod procedure;
 mod rotation;
 mod source;
 mod words;
@@ -24,6 +25,6 @@ pub use faults::{CODES, Faults};
 pub use lint::{Hole, lint};
 pub use load::{CharterFile, load};
 pub use words::{
-    article, body, date, day, instrument, list, office, party, period, place, source_refs,
-    weight_of_evidence,
+    article, body, date, day, instrument, list, matter, office, party, period, place, procedure,
+    source_refs, weight_of_evidence,
 };

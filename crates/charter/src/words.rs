@@ -1,8 +1,8 @@
 //! Reading the words that charter and journal share: names of declared things, dates, periods.
 
 use servanda_model::{
-    ArticleId, BodyId, Day, Id, InstrumentId, Law, Names, OfficeId, PartyId, Period, PlaceId,
-    RuleId, SourceRef, When,
+    ArticleId, BodyId, Day, Id, InstrumentId, Law, MatterId, Names, OfficeId, PartyId, Period,
+    PlaceId, ProcedureId, RuleId, SourceRef, When,
 };
 use servanda_text::{Cursor, Diagnostic, Kind, Span, Step, nearest};
 
@@ -84,6 +84,22 @@ pub fn body(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<BodyId> {
 /// Says that nothing declares it.
 pub fn office(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<OfficeId> {
     name(cursor, &law.office_names, "an office")
+}
+
+/// Reads a kind of matter.
+///
+/// # Errors
+/// Says that nothing declares it.
+pub fn matter(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<MatterId> {
+    name(cursor, &law.matter_names, "a kind of matter")
+}
+
+/// Reads a procedure.
+///
+/// # Errors
+/// Says that nothing declares it.
+pub fn procedure(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<ProcedureId> {
+    name(cursor, &law.procedure_names, "a procedure")
 }
 
 /// Reads a rule of decision.

@@ -1,7 +1,7 @@
 //! The door: what may be applied.
 
 use crate::effect::{Effect, Judgment};
-use servanda_model::{ArticleId, Deed, Finding, Grade};
+use servanda_model::{ArticleId, Deed, Finding, Grade, Notice};
 
 /// Permission to apply what was judged.
 ///
@@ -30,6 +30,8 @@ pub enum Refusal {
     Departs(Finding),
     /// The act refers to what does not exist.
     Orphan(Finding),
+    /// The act is a step whose turn it is not.
+    Turn(Finding),
 }
 
 impl Refusal {
@@ -37,6 +39,7 @@ impl Refusal {
     pub const CODES: &'static [(&'static str, &'static str)] = &[
         ("R-NO-EFFECT", "an article denies the act its effect"),
         ("R-DEPARTS", "the act departs from an article"),
+        ("R-TURN", "the act is a step of a procedure whose turn it is not"),
         ("R-ORPHAN", "the act refers to what does not exist"),
     ];
 
@@ -46,13 +49,17 @@ impl Refusal {
             Self::Void(_) => "R-NO-EFFECT",
             Self::Departs(_) => "R-DEPARTS",
             Self::Orphan(_) => "R-ORPHAN",
+            Self::Turn(_) => "R-TURN",
         }
     }
 
     /// Returns the finding that decided.
     pub fn finding(&self) -> &Finding {
         match self {
-            Self::Void(finding) | Self::Departs(finding) | Self::Orphan(finding) => finding,
+            Self::Void(finding)
+            | Self::Departs(finding)
+            | Self::Orphan(finding)
+            | Self::Turn(finding) => finding,
         }
     }
 
@@ -77,10 +84,18 @@ pub fn admit(judgment: Judgment, deed: &Deed) -> Result<Admitted, Refusal> {
             Grade::Void => return Err(Refusal::Void(finding.clone())),
             Grade::Irregular => return Err(Refusal::Departs(finding.clone())),
             Grade::Orphan => return Err(Refusal::Orphan(finding.clone())),
+            Grade::Unrecorded if is_out_of_turn(finding) => {
+                return Err(Refusal::Turn(finding.clone()));
+            }
             Grade::Unrecorded | Grade::Disputed => {}
         }
     }
     Ok(Admitted { judgment })
+}
+
+/// Tells whether a finding is of a step that had to come before.
+fn is_out_of_turn(finding: &Finding) -> bool {
+    matches!(finding.notice, Notice::StepNotFound { .. })
 }
 
 /// Admits an act of history. Never refuses.

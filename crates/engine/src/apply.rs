@@ -109,6 +109,14 @@ fn one(state: &mut State, effect: Effect, changed: &mut Vec<Changed>) {
         | Effect::TakeChair { .. }
         | Effect::TakeOffice { .. }
         | Effect::Vacate { .. } => seat(state, effect),
+        Effect::OpenMatter { position, matter } => {
+            state.matters.insert(position, matter);
+        }
+        Effect::TakeStep { matter, taken } => {
+            if let Some(matter) = state.matters.get_mut(&matter) {
+                matter.taken.push(taken);
+            }
+        }
         Effect::ScheduleEntry { .. }
         | Effect::ScheduleParty { .. }
         | Effect::ScheduleWithdrawal { .. }
@@ -297,6 +305,8 @@ fn seat(state: &mut State, effect: Effect) {
         | Effect::CancelNotice { .. }
         | Effect::Later { .. }
         | Effect::Member { .. }
+        | Effect::OpenMatter { .. }
+        | Effect::TakeStep { .. }
         | Effect::Version { .. } => {}
     }
 }
@@ -345,6 +355,8 @@ fn schedule(state: &mut State, effect: Effect) {
         | Effect::TakeChair { .. }
         | Effect::TakeOffice { .. }
         | Effect::Vacate { .. }
+        | Effect::OpenMatter { .. }
+        | Effect::TakeStep { .. }
         | Effect::Version { .. } => {}
     }
 }

@@ -3,7 +3,7 @@
 use crate::state::State;
 use servanda_model::{
     ArticleId, Base, BodyId, Clause, Condition, Day, Decider, DecisionRule, Id as _, InstrumentId,
-    Law, Matter, MatterId, PartyId, Rotation, Rule, RuleId, VersionStart,
+    Law, Matter, MatterId, PartyId, Procedure, ProcedureId, Rotation, Rule, RuleId, VersionStart,
 };
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -43,6 +43,7 @@ pub struct Code<'l> {
     rotations: Vec<(ArticleId, u16, &'l Rotation)>,
     rules: Vec<(ArticleId, u16, &'l DecisionRule)>,
     matters: Vec<(ArticleId, u16, &'l Matter)>,
+    procedures: Vec<(ArticleId, u16, &'l Procedure)>,
 }
 
 impl<'l> Code<'l> {
@@ -60,6 +61,7 @@ impl<'l> Code<'l> {
             rotations: Vec::new(),
             rules: Vec::new(),
             matters: Vec::new(),
+            procedures: Vec::new(),
         };
         for (ordinal, article) in (0u32..).zip(&law.articles) {
             let id = ArticleId::of(ordinal);
@@ -121,6 +123,9 @@ impl<'l> Code<'l> {
             | Rule::Establishes(_) => {}
             Rule::Decides(rule) => {
                 self.rules.push((provision.article, provision.version, rule));
+            }
+            Rule::Procedure(procedure) => {
+                self.procedures.push((provision.article, provision.version, procedure));
             }
             Rule::Matter(matter) => {
                 self.matters.push((provision.article, provision.version, matter));
@@ -285,6 +290,19 @@ impl<'l> Code<'l> {
                 && self.version(*article, state, on) == Some(*version)
         };
         self.matters.iter().filter(counts).map(|(article, _, matter)| (*article, *matter))
+    }
+
+    /// Returns a procedure as it stands on a day, with its article.
+    pub fn procedure_on(
+        &self,
+        name: ProcedureId,
+        state: &State,
+        on: Day,
+    ) -> Option<(ArticleId, &'l Procedure)> {
+        let counts = |(article, version, procedure): &&(ArticleId, u16, &'l Procedure)| {
+            procedure.name == name && self.version(*article, state, on) == Some(*version)
+        };
+        self.procedures.iter().find(counts).map(|(article, _, procedure)| (*article, *procedure))
     }
 
     /// Returns the kinds of matters an organ decides, in whatever version of an article.

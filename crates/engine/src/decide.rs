@@ -5,8 +5,8 @@ use crate::code::Code;
 use crate::state::State;
 use crate::weighing::{Roll as _, Weighing, weigh};
 use servanda_model::{
-    ArticleId, Binding, Day, DecisionRule, Outcome, PartyId, PartySet, RuleId, Vote, Voters, Who,
-    Whom,
+    ArticleId, Binding, Day, DecisionRule, Matter, Outcome, PartyId, PartySet, RuleId, Vote,
+    Voters, Who, Whom,
 };
 
 /// What a rule looks at.
@@ -63,6 +63,18 @@ pub struct Put<'a> {
     pub interested: &'a PartySet,
     /// The day whose law counts.
     pub on: Day,
+}
+
+/// Returns the reading of a rule that practice follows: the only one, or the one followed last.
+pub fn followed(matters: &[(ArticleId, &Matter)], on: Day) -> Option<usize> {
+    if matters.len() == 1 {
+        return Some(0);
+    }
+    let dated = matters.iter().enumerate().filter_map(|(index, (_, matter))| {
+        let from = matter.followed_from.filter(|from| *from <= on)?;
+        Some((from, index))
+    });
+    dated.max().map(|(_, index)| index)
 }
 
 /// Decides under a rule, and under those that take its place or are tried after it.

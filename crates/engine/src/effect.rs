@@ -1,5 +1,6 @@
 //! What follows from one act or one due timer.
 
+use crate::docket::{Docketed, Taken};
 use servanda_model::{
     ArticleId, BodyId, Cause, Condition, Day, Event, Finding, InstrumentId, MemberStatus, OfficeId,
     PartyId, PlaceId, SessionForm, TermRule,
@@ -230,6 +231,20 @@ pub enum Effect {
         from: Day,
         /** Why. */
         why: Derivation,
+    },
+    /// A matter is opened.
+    OpenMatter {
+        /** The position of the act that opens it. */
+        position: u32,
+        /** The matter. */
+        matter: Docketed,
+    },
+    /// A step of a matter is taken.
+    TakeStep {
+        /** The position of the act that opened it. */
+        matter: u32,
+        /** The step. */
+        taken: Taken,
     },
     /// A version of an article counts.
     Version {

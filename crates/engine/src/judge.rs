@@ -1,7 +1,9 @@
 //! What follows from one act, looked at against the state and the law of its day.
 
 mod body;
+mod decision;
 mod instrument;
+mod matter;
 mod notice;
 mod office;
 
@@ -14,7 +16,7 @@ use servanda_model::{ArticleId, Day, Deed, Event, Finding, Grade, LawPatch, Noti
 /// Says what follows from an act: effects, findings, and every guard that was looked at.
 pub fn judge(code: &Code<'_>, state: &State, placed: &Placed<'_>) -> Judgment {
     let mut case = Case::new(code, state, placed);
-    dispatch(&mut case, placed.deed);
+    case.act();
     case.finish()
 }
 
@@ -28,7 +30,7 @@ pub(crate) fn judge_quietly(
 ) -> Judgment {
     let mut case = Case::new(code, state, placed);
     (case.effects, case.is_quiet) = (effects, true);
-    dispatch(&mut case, placed.deed);
+    case.act();
     case.finish()
 }
 
@@ -80,13 +82,13 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
         Deed::Appoint(appointment) => office::appoint(case, appointment),
         Deed::Vacate { office, .. } => office::vacate(case, *office),
         Deed::Amend { patch, transcription, .. } => amend(case, patch, *transcription),
+        Deed::Decide(made) => decision::look(case, made),
         // A ratification under domestic law fixes nothing between states (VCLT 14, 16).
         Deed::Ratify { .. }
         | Deed::Correct { .. }
         | Deed::Refuse { .. }
         | Deed::Register { .. }
         | Deed::Object { .. }
-        | Deed::Decide(_)
         | Deed::Request { .. }
         | Deed::State(_)
         | Deed::Happen { .. }
@@ -130,6 +132,14 @@ impl<'a, 'l> Case<'a, 'l> {
         let exact = given.unwrap_or(placed.when).exact().is_some();
         let (effects, findings, guards) = (Vec::new(), Vec::new(), Vec::new());
         Self { code, state, placed, from, effects, findings, guards, exact, is_quiet: false }
+    }
+
+    /// Judges the act, and the matter it belongs to where it belongs to one.
+    fn act(&mut self) {
+        dispatch(self, self.placed.deed);
+        if self.placed.act.details.is_some() {
+            matter::look(self);
+        }
     }
 
     /// Makes the derivation of a direct effect.

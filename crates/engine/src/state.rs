@@ -1,5 +1,6 @@
 //! The state: timelines of everything that counts, timers that are not due yet, findings.
 
+use crate::docket::Docketed;
 use crate::effect::Derivation;
 use crate::paged::Paged;
 use crate::sorted::Sorted;
@@ -26,6 +27,8 @@ pub struct State {
     pub sessions: BTreeMap<BodyId, Vec<Met>>,
     /// Versions of articles, where not the original counts.
     pub versions: BTreeMap<ArticleId, Timeline<Option<u16>>>,
+    /// Matters, by the position of the act that opened each.
+    pub matters: BTreeMap<u32, Docketed>,
     /// What was noticed.
     pub findings: Vec<Finding>,
     /// The day up to which timers were done.

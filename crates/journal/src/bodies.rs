@@ -107,5 +107,7 @@ fn decide(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Deed> {
         opinions: Vec::new(),
         adopts: Vec::new(),
         condition: None,
+        matter: None,
+        target: None,
     })))
 }

@@ -2,8 +2,12 @@
 
 use crate::entry::Desk;
 use crate::{others, reading};
-use servanda_charter::{article, date, instrument, list, party, place, source_refs};
-use servanda_model::{Count, Deed, Details, Expectation, Grade, Origin, Outcome, Signed};
+use servanda_charter::{
+    article, date, instrument, list, matter, party, place, procedure, source_refs,
+};
+use servanda_model::{
+    Count, Deed, Details, Expectation, Grade, Opening, Origin, Outcome, Signed, StepKind,
+};
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step, nearest};
 
 const KNOWN: &[&str] = &[
@@ -39,10 +43,15 @@ const KNOWN: &[&str] = &[
     "repeals",
     "as",
     "area",
+    "opens",
+    "on",
+    "matter",
+    "target",
 ];
 
 /// What is said once of an act; a second is an act of its own, or a reading (`or`).
-pub(crate) const ONCE: &[&str] = &["from", "at", "prefer", "outcome", "condition", "as"];
+pub(crate) const ONCE: &[&str] =
+    &["from", "at", "prefer", "outcome", "condition", "as", "opens", "on", "matter", "target"];
 
 /// Reads one child line of an act into its sources, its deed or its details.
 pub(crate) fn child(
@@ -102,6 +111,11 @@ fn said(
         "signed" => details.signed.push(signed(desk, &mut cursor)?),
         "after" => details.after.push(desk.label_of(&mut cursor)?),
         "before" => details.before.push(desk.label_of(&mut cursor)?),
+        "opens" => details.opens = Some(opening(desk, &mut cursor)?),
+        "on" => {
+            let label = desk.label_of(&mut cursor)?;
+            details.on = Some((label, step_kind(&mut cursor)?));
+        }
         "count" => {
             let (of, _) = cursor.take(Kind::Word, "what is counted")?;
             let (number, _) = cursor.take(Kind::Numeral, "a number")?;
@@ -116,6 +130,24 @@ fn said(
         _ => of_decision(desk, word, &mut cursor, deed)?,
     }
     cursor.end()
+}
+
+/// Reads `PROCEDURE [about STATE]`.
+fn opening(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Opening> {
+    let procedure = procedure(cursor, desk.law)?;
+    let about = if cursor.eat("about") { Some(party(cursor, desk.law)?) } else { None };
+    Ok(Opening { procedure, about })
+}
+
+/// Reads the word of a step, where one stands.
+fn step_kind(cursor: &mut Cursor<'_, '_>) -> Step<Option<StepKind>> {
+    let Some((word, span)) = cursor.eat_kind(Kind::Word) else { return Ok(None) };
+    let found = StepKind::of_word(word).ok_or_else(|| {
+        let known: Vec<&str> = StepKind::ALL.into_iter().map(StepKind::word).collect();
+        let fault = Diagnostic::new("C-WORD", span, format!("`{word}` is no step"));
+        Box::new(fault.hint(format!("known: {}", known.join(", "))))
+    });
+    found.map(Some)
 }
 
 /// Makes the fault that a line means nothing below an act.
@@ -180,6 +212,14 @@ fn of_decision(
                 let fault = Diagnostic::new("C-WORD", span, format!("`{word}` is no outcome"));
                 Box::new(fault.hint("`adopted`, `not-adopted` or `conditional`"))
             })?;
+            return Ok(());
+        }
+        "matter" => {
+            decision.matter = Some(matter(cursor, desk.law)?);
+            return Ok(());
+        }
+        "target" => {
+            decision.target = Some(party(cursor, desk.law)?);
             return Ok(());
         }
         "adopts" => {

@@ -4,6 +4,7 @@ use crate::deed::Deed;
 use crate::finding::Grade;
 use crate::history::{List, SourceRef};
 use crate::names::{ArticleId, LabelId, PartyId, PlaceId};
+use crate::procedure::{Opening, StepKind};
 use crate::when::When;
 
 /// An act at a position of the record.
@@ -50,6 +51,10 @@ pub struct Details {
     pub preference: Preference,
     /// Findings that the record knows of.
     pub expected: Vec<Expectation>,
+    /// The matter it opens.
+    pub opens: Option<Opening>,
+    /// The matter of which it is a step, and which.
+    pub on: Option<(LabelId, Option<StepKind>)>,
     /// Numbers the sources give with it.
     pub counts: Vec<Count>,
     /// The parties that took part or where it happened.

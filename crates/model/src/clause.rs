@@ -6,6 +6,7 @@ use crate::decision_rule::{DecisionRule, Matter};
 use crate::finding::Grade;
 use crate::names::{BodyId, ClassId, InstrumentId, OfficeId, PartyId};
 use crate::period::Period;
+use crate::procedure::Procedure;
 
 /// One clause with the grade of a departure from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +72,8 @@ pub enum Rule {
     Decides(Box<DecisionRule>),
     /// Under which rule a kind of matter is decided.
     Matter(Box<Matter>),
+    /// The steps through which a matter goes.
+    Procedure(Box<Procedure>),
 }
 
 /// What an article establishes.

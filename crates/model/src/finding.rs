@@ -3,6 +3,7 @@
 use crate::law::Law;
 use crate::names::{ArticleId, InstrumentId, PartyId};
 use crate::particular::ConsentForm;
+use crate::procedure::{Actor, StepKind};
 use crate::status::Status;
 
 /// How an act stands to the law.
@@ -90,6 +91,13 @@ pub enum Notice {
         /// The form.
         form: ConsentForm,
     },
+    /// A step that had to come before is not on record.
+    StepNotFound {
+        /// What.
+        kind: StepKind,
+        /// By whom.
+        by: Actor,
+    },
     /// A party's consent to be bound is not on record.
     NoConsent {
         /// The instrument.
@@ -122,6 +130,10 @@ impl Finding {
                 format!(
                     "no act found in this record: signature of `{word}` by {name} before its {form}"
                 )
+            }
+            Notice::StepNotFound { kind, by } => {
+                let (kind, by) = (kind.word(), by.words(law));
+                format!("no act found in this record before it: the step `{kind}`, by {by}")
             }
             Notice::NoConsent { instrument, party } => {
                 let (word, name) = (word(*instrument), name(*party));

@@ -6,7 +6,7 @@ use crate::day::Day;
 use crate::history::SourceRef;
 use crate::names::{
     ArticleId, BodyId, ClassId, Id as _, InstrumentId, MatterId, Names, OfficeId, PartyId, PlaceId,
-    RuleId, SetId, SourceId, WeightsId,
+    ProcedureId, RuleId, SetId, SourceId, WeightsId,
 };
 use crate::party::{Party, PartySet};
 use crate::source::{Evidence, Source};
@@ -53,6 +53,8 @@ pub struct Law {
     pub rule_names: Names<RuleId>,
     /// Words of kinds of matters.
     pub matter_names: Names<MatterId>,
+    /// Words of procedures.
+    pub procedure_names: Names<ProcedureId>,
     /// Words of sets.
     pub set_names: Names<SetId>,
     /// Sets.
@@ -138,7 +140,8 @@ impl Law {
                 | Rule::Establishes(_)
                 | Rule::Rotation(_)
                 | Rule::Decides(_)
-                | Rule::Matter(_) => None,
+                | Rule::Matter(_)
+                | Rule::Procedure(_) => None,
             })
             .collect();
         reached.sort_unstable();

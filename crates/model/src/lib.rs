@@ -21,6 +21,7 @@ mod names;
 mod particular;
 mod party;
 mod period;
+mod procedure;
 mod source;
 mod status;
 mod table;
@@ -50,13 +51,14 @@ pub use law::{
 };
 pub use names::{
     ArticleId, BodyId, ClassId, Id, InstrumentId, LabelId, MatterId, Names, OfficeId, PartyId,
-    PlaceId, RuleId, SetId, SourceId, WeightsId,
+    PlaceId, ProcedureId, RuleId, SetId, SourceId, WeightsId,
 };
 pub use particular::{
     Appointment, ConsentForm, Decision, Figure, Joining, Outcome, SessionForm, Speech,
 };
 pub use party::{Party, PartyKind, PartySet};
 pub use period::Period;
+pub use procedure::{Actor, Opening, Procedure, ProcedureStep, StepExpiry, StepKind};
 pub use source::{Evidence, Note, Reference, Source};
 pub use status::{Cause, Event, MemberStatus, Status};
 pub use table::{Asks, Cell, Column, Row, SourceTable};

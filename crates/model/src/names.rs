@@ -61,6 +61,8 @@ ids! {
     RuleId(u16);
     /// A kind of matter.
     MatterId(u16);
+    /// A procedure.
+    ProcedureId(u16);
 }
 
 /// The words of one kind of id.

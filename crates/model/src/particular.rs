@@ -1,7 +1,7 @@
 //! What single kinds of acts carry: decisions, appointments, speeches, figures, and their words.
 
 use crate::condition::Who;
-use crate::names::{BodyId, InstrumentId, OfficeId, PartyId};
+use crate::names::{BodyId, InstrumentId, MatterId, OfficeId, PartyId};
 
 /// How consent to be bound was given (VCLT 11).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,6 +155,10 @@ pub struct Decision {
     pub adopts: Vec<InstrumentId>,
     /// The condition it stands under.
     pub condition: Option<String>,
+    /// The kind of matter, where it is told.
+    pub matter: Option<MatterId>,
+    /// The state it is about.
+    pub target: Option<PartyId>,
 }
 
 /// A number that a source gives.

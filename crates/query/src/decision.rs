@@ -2,7 +2,7 @@
 
 use crate::asking::Asking;
 use crate::moment::Moment;
-use servanda_engine::{Composition, Decided, Put, State, composition, decide};
+use servanda_engine::{Composition, Decided, Put, State, composition, decide, followed};
 use servanda_model::{
     ArticleId, BodyId, Instant, Matter, MatterId, Outcome, PartyId, PartySet, Running, Silence,
     Vote,
@@ -181,7 +181,7 @@ fn of_state<'r>(
         left_out(&decided, &votes, motion, &mut set_aside);
         readings.push(ByReading { name: matter.reading.as_deref(), article: *article, decided });
     }
-    let followed = followed(&matters, moment);
+    let followed = followed(&matters, moment.on);
     let mut outcome = outcome(&readings, followed);
     if runs && outcome == Outcome::Adopted {
         notes.push("the silence still runs".to_owned());
@@ -287,18 +287,6 @@ fn left_out(
         let cast = Cast { party: *party, vote: *vote, at: None };
         set_aside.push(SetAside { cast, why, article: Some(applied.article) });
     }
-}
-
-/// Returns the reading that practice follows: the only one, or the one followed last.
-fn followed(matters: &[(ArticleId, &Matter)], moment: &Moment) -> Option<usize> {
-    if matters.len() == 1 {
-        return Some(0);
-    }
-    let dated = matters.iter().enumerate().filter_map(|(index, (_, matter))| {
-        let from = matter.followed_from.filter(|from| *from <= moment.on)?;
-        Some((from, index))
-    });
-    dated.max().map(|(_, index)| index)
 }
 
 /// Returns the outcome of the followed reading, or the one on which all agree.

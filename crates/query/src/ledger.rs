@@ -209,7 +209,8 @@ fn is_simple(rule: &Rule) -> bool {
         | Rule::Establishes(_)
         | Rule::Rotation(_)
         | Rule::Decides(_)
-        | Rule::Matter(_) => true,
+        | Rule::Matter(_)
+        | Rule::Procedure(_) => true,
         Rule::EntryIntoForce { .. }
         | Rule::Term(_)
         | Rule::Extends(..)

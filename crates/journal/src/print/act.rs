@@ -247,6 +247,12 @@ fn of_decision(record: &Record, decision: &Decision, out: &mut String) {
     if let Some(condition) = &decision.condition {
         line(out, 1, &format!("condition {}", quoted(condition)));
     }
+    if let Some(kind) = decision.matter {
+        line(out, 1, &format!("matter {}", record.law.matter_names.word(kind)));
+    }
+    if let Some(target) = decision.target {
+        line(out, 1, &format!("target {}", record.law.party_names.word(target)));
+    }
 }
 
 fn of_details(record: &Record, details: &Details, out: &mut String) {
@@ -273,6 +279,16 @@ fn of_details(record: &Record, details: &Details, out: &mut String) {
     for (word, labels) in [("after", &details.after), ("before", &details.before)] {
         let word_of = |label: &LabelId| record.history.labels.word(*label).to_owned();
         labels.iter().for_each(|label| line(out, 1, &format!("{word} {}", word_of(label))));
+    }
+    if let Some(opening) = details.opens {
+        let about = opening.about.map(|party| record.law.party_names.word(party));
+        let about = about.map(|party| format!(" about {party}")).unwrap_or_default();
+        let procedure = record.law.procedure_names.word(opening.procedure);
+        line(out, 1, &format!("opens {procedure}{about}"));
+    }
+    if let Some((label, step)) = details.on {
+        let step = step.map(|step| format!(" {}", step.word())).unwrap_or_default();
+        line(out, 1, &format!("on {}{step}", record.history.labels.word(label)));
     }
     for count in &details.counts {
         line(out, 1, &format!("count {} {}", count.of, count.number));

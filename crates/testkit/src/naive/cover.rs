@@ -137,6 +137,7 @@ pub fn rule_word(rule: &Rule) -> &'static str {
         Rule::Rotation(_) => "rotation",
         Rule::Decides(_) => "rule",
         Rule::Matter(_) => "matter",
+        Rule::Procedure(_) => "procedure",
     }
 }
 

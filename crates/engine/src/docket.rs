@@ -1,0 +1,171 @@
+//! The docket: matters that were opened, and how far each has gone.
+
+use crate::code::Code;
+use crate::state::State;
+use servanda_model::{
+    Actor, ArticleId, Day, PartyId, Procedure, ProcedureId, ProcedureStep, StepExpiry, StepKind,
+};
+
+/// A matter that was opened. The law of its procedure stays as it was on that day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Docketed {
+    /// The procedure.
+    pub procedure: ProcedureId,
+    /// The state that opened it, where a state did.
+    pub opener: Option<PartyId>,
+    /// The state it is about.
+    pub about: Option<PartyId>,
+    /// When.
+    pub opened: Day,
+    /// The steps that were taken, in the order in which they are known.
+    pub taken: Vec<Taken>,
+}
+
+/// A step that was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Taken {
+    /// Which, by its place in the procedure; none for one that the procedure does not have.
+    pub step: Option<usize>,
+    /// The position of the act.
+    pub position: u32,
+    /// When.
+    pub on: Day,
+}
+
+/// How a step stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepState {
+    /// It was taken.
+    Taken(Taken),
+    /// Its time passed in silence, which is consent, or passed as it had to.
+    TimePassed(Day),
+    /// Its time runs, until a day where there is one.
+    Runs(Option<Day>),
+    /// It was to be taken by a day and no act of it is found.
+    Overdue(Day),
+    /// It need not be taken, and no act of it is found.
+    NotTaken,
+    /// A later step was taken, and no act of this one is found.
+    PassedOver,
+    /// Its turn has not come.
+    Waits,
+    /// The matter lapsed before it.
+    Lapsed,
+}
+
+/// A step with how it stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stage<'l> {
+    /// The step.
+    pub step: &'l ProcedureStep,
+    /// How it stands.
+    pub state: StepState,
+}
+
+impl Docketed {
+    /// Returns the procedure of a matter as it stood when it was opened, with its article.
+    pub fn law<'l>(&self, code: &Code<'l>, state: &State) -> Option<(ArticleId, &'l Procedure)> {
+        code.procedure_on(self.procedure, state, self.opened)
+    }
+
+    /// Returns the first act that took a step by a day.
+    fn first(&self, step: usize, on: Day) -> Option<Taken> {
+        self.taken.iter().find(|taken| taken.step == Some(step) && taken.on <= on).copied()
+    }
+
+    /// Returns how every step of the procedure stands on a day. No clock is read: what is overdue
+    /// follows from the day asked about.
+    pub fn stages<'l>(&self, procedure: &'l Procedure, on: Day) -> Vec<Stage<'l>> {
+        let mut stages = Vec::new();
+        let (mut since, mut lapsed, mut open) = (Some(self.opened), false, false);
+        for (index, step) in procedure.steps.iter().enumerate() {
+            let taken = self.first(index, on);
+            let due = since.and_then(|since| step.within.map(|within| within.anniversary(since)));
+            let later = (index.saturating_add(1)..procedure.steps.len())
+                .any(|later| self.first(later, on).is_some());
+            let state = match taken {
+                Some(taken) => StepState::Taken(taken),
+                None if lapsed => StepState::Lapsed,
+                None if later && step.optional => StepState::NotTaken,
+                None if later && step.on_expiry != StepExpiry::Consents => StepState::PassedOver,
+                None if open => StepState::Waits,
+                None => Self::untaken(step, due, on),
+            };
+            since = match state {
+                StepState::Taken(taken) => Some(taken.on),
+                StepState::TimePassed(day) => Some(day),
+                _ => since,
+            };
+            lapsed |= state == StepState::Lapsed;
+            open |= matches!(state, StepState::Runs(_) | StepState::Overdue(_)) && !step.optional;
+            stages.push(Stage { step, state });
+        }
+        stages
+    }
+
+    /// Returns how a step stands whose turn has come and of which no act is found.
+    fn untaken(step: &ProcedureStep, due: Option<Day>, on: Day) -> StepState {
+        match (due, step.on_expiry) {
+            (Some(due), StepExpiry::Consents) if due <= on => StepState::TimePassed(due),
+            (Some(due), StepExpiry::Lapses) if due < on => StepState::Lapsed,
+            (Some(due), StepExpiry::StillOwed) if due < on => StepState::Overdue(due),
+            (due, _) => StepState::Runs(due),
+        }
+    }
+
+    /// Returns the place of the step that an act of a kind takes: the first of that kind that was
+    /// not taken, else the last of it, which may be taken again.
+    pub fn place_of(&self, procedure: &Procedure, kind: StepKind) -> Option<usize> {
+        let mut of_kind = procedure.steps.iter().enumerate().filter(|(_, s)| s.kind == kind);
+        let is_open = |(index, _): &(usize, &ProcedureStep)| {
+            !self.taken.iter().any(|taken| taken.step == Some(*index))
+        };
+        let open = of_kind.clone().find(is_open);
+        open.or_else(|| of_kind.next_back()).map(|(index, _)| index)
+    }
+
+    /// Returns the steps before a place that had to be taken and were not.
+    pub fn missing_before<'l>(
+        &self,
+        procedure: &'l Procedure,
+        place: usize,
+    ) -> Vec<&'l ProcedureStep> {
+        let before = procedure.steps.iter().enumerate().take(place);
+        let owed = before.filter(|(index, step)| {
+            let taken = self.taken.iter().any(|taken| taken.step == Some(*index));
+            !taken && !step.optional && step.on_expiry != StepExpiry::Consents
+        });
+        owed.map(|(_, step)| step).collect()
+    }
+}
+
+/// Returns whether a party or body is the one that takes a step; none where it cannot be told.
+pub(crate) fn is_actor(
+    code: &Code<'_>,
+    state: &State,
+    actor: Actor,
+    (opener, about): (Option<PartyId>, Option<PartyId>),
+    party: PartyId,
+    on: Day,
+) -> Option<bool> {
+    let is_member = || {
+        let own = code.law.own?;
+        let status = state.member(own, party, on);
+        Some(status == Some(servanda_model::MemberStatus::Member))
+    };
+    match actor {
+        Actor::Member => is_member(),
+        Actor::EachOtherMember => Some(is_member()? && Some(party) != opener),
+        Actor::State => {
+            let kind = code.law.party(party).map(|row| row.kind);
+            Some(kind == Some(servanda_model::PartyKind::State))
+        }
+        Actor::Opener => Some(Some(party) == opener),
+        Actor::Target => Some(Some(party) == about.or(opener)),
+        Actor::PartyTo(instrument) => {
+            let standing = state.standing(instrument, party, on);
+            Some(standing.is_some_and(|standing| standing.status.is_bound()))
+        }
+        Actor::Organ(_) | Actor::Office(_) | Actor::Nobody => None,
+    }
+}

@@ -1,0 +1,207 @@
+//! Judging that an act opens a matter or is a step of one: who may, and whose turn it is.
+
+use super::Case;
+use crate::docket::{Docketed, Taken, is_actor};
+use crate::effect::{Effect, Said};
+use servanda_model::{
+    Actor, ArticleId, BodyId, Deed, Details, Grade, Notice, Opening, PartyId, Procedure, StepKind,
+};
+
+/// Looks whether an act opens a matter, and whether it is a step of one.
+pub(super) fn look(case: &mut Case<'_, '_>) {
+    let Some(details) = case.placed.act.details.as_deref() else { return };
+    if let Some(opening) = details.opens {
+        open(case, details, opening);
+    }
+    if let Some((label, kind)) = details.on {
+        step(case, label, kind);
+    }
+}
+
+/// Opens a matter, where the one that acts may.
+fn open(case: &mut Case<'_, '_>, details: &Details, opening: Opening) {
+    let found = case.code.procedure_on(opening.procedure, case.state, case.placed.day);
+    let Some((article, procedure)) = found else {
+        let word = case.code.law.procedure_names.word(opening.procedure);
+        let message = format!("no article provides for the procedure `{word}` on that day");
+        return case.find(Grade::Void, None, message);
+    };
+    let opener = opener(case);
+    if !has_standing(case, article, procedure, opener)
+        || !speaks_for_it(case, article, procedure, details)
+    {
+        return;
+    }
+    let (position, opened) = (case.placed.position, case.placed.day);
+    let about = opening.about;
+    let (procedure, taken) = (opening.procedure, Vec::new());
+    let matter = Docketed { procedure, opener, about, opened, taken };
+    case.effects.push(Effect::OpenMatter { position, matter });
+}
+
+/// Returns the state that acts.
+fn opener(case: &Case<'_, '_>) -> Option<PartyId> {
+    if let Deed::State(speech) = case.placed.deed {
+        return speech.party;
+    }
+    case.placed.history.parties_of(case.placed.deed).first().copied()
+}
+
+/// Tells whether the one that opens a matter is one that can.
+fn has_standing(
+    case: &mut Case<'_, '_>,
+    article: ArticleId,
+    procedure: &Procedure,
+    opener: Option<PartyId>,
+) -> bool {
+    let by = procedure.opened_by;
+    let holds = match (by, opener) {
+        (Actor::Organ(organ), _) => acting_body(case).is_none_or(|body| body == organ),
+        (_, Some(party)) => {
+            let on = case.placed.day;
+            is_actor(case.code, case.state, by, (None, None), party, on).unwrap_or(true)
+        }
+        (_, None) => true,
+    };
+    case.guard(Some(article), holds, Said::Provided);
+    if !holds {
+        let whose = opener.map(|party| case.code.law.party_names.word(party).to_owned());
+        let whose = whose.unwrap_or_else(|| "who acts".to_owned());
+        let asked = by.words(case.code.law);
+        let message = format!("{whose} has no standing to open `{}`: {asked} has", procedure.title);
+        case.find(Grade::Void, Some(article), message);
+    }
+    holds
+}
+
+/// Tells whether the person who acts can speak for the state.
+fn speaks_for_it(
+    case: &mut Case<'_, '_>,
+    article: ArticleId,
+    procedure: &Procedure,
+    details: &Details,
+) -> bool {
+    if procedure.signed_by.is_empty() {
+        return true;
+    }
+    let spoken =
+        if let Deed::State(speech) = case.placed.deed { speech.capacity.clone() } else { None };
+    let signed = details.signed.iter().filter_map(|signed| signed.capacity.clone());
+    let capacities: Vec<String> = signed.chain(spoken).collect();
+    let holds = capacities.is_empty()
+        || capacities.iter().any(|capacity| procedure.signed_by.contains(capacity));
+    case.guard(Some(article), holds, Said::Provided);
+    if !holds {
+        let message = format!(
+            "`{}` is no capacity in which a person speaks for the state here: {}",
+            capacities.join(", "),
+            procedure.signed_by.join(", ")
+        );
+        case.find(Grade::Void, Some(article), message);
+    }
+    holds
+}
+
+/// Takes a step of a matter; says what the record lacks before it, and who should have taken it.
+fn step(case: &mut Case<'_, '_>, label: servanda_model::LabelId, kind: Option<StepKind>) {
+    let opened = case.placed.history.position_of(label);
+    let known = opened.and_then(|opened| Some((opened, case.state.matters.get(&opened)?)));
+    let Some((opened, matter)) = known else {
+        let word = case.placed.history.labels.word(label);
+        let message = format!("`{word}` opens no matter in this record");
+        return case.find(Grade::Orphan, None, message);
+    };
+    let Some((article, procedure)) = matter.law(case.code, case.state) else { return };
+    let kind = kind.or_else(|| natural_kind(case.placed.deed));
+    let place = kind.and_then(|kind| matter.place_of(procedure, kind));
+    if let Some(place) = place {
+        let missing = matter.missing_before(procedure, place);
+        for step in &missing {
+            let notice = Notice::StepNotFound { kind: step.kind, by: step.by };
+            case.find(Grade::Unrecorded, Some(article), notice);
+        }
+        case.guard(Some(article), missing.is_empty(), Said::Provided);
+        let sides = (matter.opener, matter.about);
+        if let Some(step) = procedure.steps.get(place) {
+            departs(case, article, step.by, sides);
+        }
+    }
+    let taken = Taken { step: place, position: case.placed.position, on: case.placed.day };
+    case.effects.push(Effect::TakeStep { matter: opened, taken });
+}
+
+/// Returns the step that an act is where it does not say.
+fn natural_kind(deed: &Deed) -> Option<StepKind> {
+    match deed {
+        Deed::Decide(_) => Some(StepKind::Decide),
+        Deed::Deposit { .. } => Some(StepKind::Deposit),
+        Deed::GiveNotice { .. } => Some(StepKind::Notify),
+        Deed::Request { .. } => Some(StepKind::Propose),
+        Deed::Appoint(_)
+        | Deed::Join { .. }
+        | Deed::Leave { .. }
+        | Deed::SuspendMember { .. }
+        | Deed::Vacate { .. } => Some(StepKind::CarryOut),
+        Deed::Sign { .. }
+        | Deed::Ratify { .. }
+        | Deed::Refuse { .. }
+        | Deed::EnterIntoForce { .. }
+        | Deed::Provisional { .. }
+        | Deed::Revoke { .. }
+        | Deed::End { .. }
+        | Deed::Suspend { .. }
+        | Deed::Resume { .. }
+        | Deed::Register { .. }
+        | Deed::Reserve { .. }
+        | Deed::Object { .. }
+        | Deed::Session { .. }
+        | Deed::Chair { .. }
+        | Deed::State(_)
+        | Deed::Happen { .. }
+        | Deed::Exercise { .. }
+        | Deed::Figure(_)
+        | Deed::Position { .. }
+        | Deed::Agree { .. }
+        | Deed::Correct { .. }
+        | Deed::Amend { .. } => None,
+    }
+}
+
+/// Says that another took a step than the one that should.
+fn departs(
+    case: &mut Case<'_, '_>,
+    article: ArticleId,
+    by: Actor,
+    sides: (Option<PartyId>, Option<PartyId>),
+) {
+    let law = case.code.law;
+    let wrong = match by {
+        Actor::Organ(organ) => {
+            let other = acting_body(case).filter(|body| *body != organ);
+            other.map(|body| law.body_names.word(body).to_owned())
+        }
+        _ => {
+            let parties = case.placed.history.parties_of(case.placed.deed);
+            let on = case.placed.day;
+            let is_wrong = |party: &&PartyId| {
+                is_actor(case.code, case.state, by, sides, **party, on) == Some(false)
+            };
+            parties.iter().find(is_wrong).map(|party| law.party_names.word(*party).to_owned())
+        }
+    };
+    if let Some(who) = wrong {
+        let message = format!("{who} took a step that is for {}", by.words(law));
+        case.find(Grade::Irregular, Some(article), message);
+    }
+}
+
+/// Returns the organ that acts, where one does.
+fn acting_body(case: &Case<'_, '_>) -> Option<BodyId> {
+    match case.placed.deed {
+        Deed::Join { by, .. } | Deed::Leave { by, .. } | Deed::SuspendMember { by, .. } => *by,
+        Deed::Appoint(appointment) => appointment.by,
+        Deed::Decide(decision) => Some(decision.organ),
+        Deed::State(speech) => speech.body,
+        _ => None,
+    }
+}

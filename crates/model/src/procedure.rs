@@ -1,0 +1,178 @@
+//! Procedures: the steps through which a matter goes, who takes each, and what its end does.
+
+use crate::law::Law;
+use crate::names::{BodyId, InstrumentId, MatterId, OfficeId, PartyId, ProcedureId};
+use crate::period::Period;
+
+/// A procedure that an article lays down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Procedure {
+    /// Its name.
+    pub name: ProcedureId,
+    /// Its title.
+    pub title: String,
+    /// Who may open it.
+    pub opened_by: Actor,
+    /// In which capacities a person can speak for the state that opens it; none where the article
+    /// does not say.
+    pub signed_by: Vec<String>,
+    /// Its steps, in order.
+    pub steps: Vec<ProcedureStep>,
+}
+
+/// A step of a procedure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProcedureStep {
+    /// What is done.
+    pub kind: StepKind,
+    /// By whom.
+    pub by: Actor,
+    /// The kind of matter under whose rule it is decided.
+    pub matter: Option<MatterId>,
+    /// How long after the step before it.
+    pub within: Option<Period>,
+    /// What the end of that time does.
+    pub on_expiry: StepExpiry,
+    /// Whether the procedure goes on without it.
+    pub optional: bool,
+}
+
+/// What is done in a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StepKind {
+    /// Something is proposed.
+    Propose,
+    /// Those concerned consult.
+    Consult,
+    /// An organ recommends.
+    Recommend,
+    /// An organ finds that something is the case.
+    Determine,
+    /// An organ decides.
+    Decide,
+    /// Somebody is told.
+    Notify,
+    /// Those asked consent.
+    Consent,
+    /// A text is circulated.
+    Circulate,
+    /// Time passes.
+    Wait,
+    /// An instrument is deposited.
+    Deposit,
+    /// Members offer or give what was asked.
+    Contribute,
+    /// A report is due.
+    Report,
+    /// What was decided is carried out.
+    CarryOut,
+    /// It ends.
+    End,
+}
+
+impl StepKind {
+    /// All of them.
+    pub const ALL: [Self; 14] = [
+        Self::Propose,
+        Self::Consult,
+        Self::Recommend,
+        Self::Determine,
+        Self::Decide,
+        Self::Notify,
+        Self::Consent,
+        Self::Circulate,
+        Self::Wait,
+        Self::Deposit,
+        Self::Contribute,
+        Self::Report,
+        Self::CarryOut,
+        Self::End,
+    ];
+
+    /// Returns the word of both languages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Propose => "propose",
+            Self::Consult => "consult",
+            Self::Recommend => "recommend",
+            Self::Determine => "determine",
+            Self::Decide => "decide",
+            Self::Notify => "notify",
+            Self::Consent => "consent",
+            Self::Circulate => "circulate",
+            Self::Wait => "wait",
+            Self::Deposit => "deposit",
+            Self::Contribute => "contribute",
+            Self::Report => "report",
+            Self::CarryOut => "carry-out",
+            Self::End => "end",
+        }
+    }
+
+    /// Returns the kind a word names.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+/// Who takes a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Actor {
+    /// A member of the own organisation.
+    Member,
+    /// Any state.
+    State,
+    /// The state that opened it.
+    Opener,
+    /// The state it is about.
+    Target,
+    /// Each member but the one that opened it.
+    EachOtherMember,
+    /// A party to an instrument.
+    PartyTo(InstrumentId),
+    /// An organ.
+    Organ(BodyId),
+    /// The holder of an office.
+    Office(OfficeId),
+    /// Nobody: time passes, or the article does not say.
+    Nobody,
+}
+
+impl Actor {
+    /// Returns the actor in words.
+    pub fn words(self, law: &Law) -> String {
+        match self {
+            Self::Member => "a member".to_owned(),
+            Self::State => "a state".to_owned(),
+            Self::Opener => "the state that opened it".to_owned(),
+            Self::Target => "the state it is about".to_owned(),
+            Self::EachOtherMember => "each other member".to_owned(),
+            Self::PartyTo(instrument) => {
+                format!("a party to `{}`", law.instrument_names.word(instrument))
+            }
+            Self::Organ(body) => format!("`{}`", law.body_names.word(body)),
+            Self::Office(office) => format!("`{}`", law.office_names.word(office)),
+            Self::Nobody => "anyone".to_owned(),
+        }
+    }
+}
+
+/// What the end of the time for a step does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepExpiry {
+    /// The step counts as taken: silence is consent.
+    Consents,
+    /// The matter lapses.
+    Lapses,
+    /// The step is still owed.
+    StillOwed,
+}
+
+/// That an act opens a matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opening {
+    /// Under which procedure.
+    pub procedure: ProcedureId,
+    /// The state it is about, where not the one that opens it.
+    pub about: Option<PartyId>,
+}
