@@ -115,6 +115,31 @@ pub(crate) enum Command {
     /// What an organ decides on a matter when its members vote so
     #[command(long_about = DECIDE)]
     Decide(Decide),
+    /// The matters that were opened, and whose turn it is in each
+    Docket {
+        /// Only those that are not closed
+        #[arg(long)]
+        open: bool,
+        #[command(flatten)]
+        question: Question,
+    },
+    /// One matter: its steps, the acts that took them, and what is not found
+    Matter {
+        /// The label of the act that opened it, with or without `#`
+        matter: String,
+        #[command(flatten)]
+        question: Question,
+    },
+    /// Two matters, step by step, one beside the other
+    #[command(name = "side-by-side")]
+    SideBySide {
+        /// The label of the one
+        left: String,
+        /// The label of the other
+        right: String,
+        #[command(flatten)]
+        question: Question,
+    },
     /// When an instrument enters into force, and for whom, on the steps of a file
     #[command(name = "entry-into-force", long_about = ENTRY)]
     EntryIntoForce(Entry),
@@ -189,6 +214,9 @@ impl Command {
             | Self::Tables { question, .. }
             | Self::Source { question, .. }
             | Self::Diff { question, .. } => question.format,
+            Self::Docket { question, .. }
+            | Self::Matter { question, .. }
+            | Self::SideBySide { question, .. } => question.format,
             Self::Decide(asked) => asked.question.format,
             Self::EntryIntoForce(asked) => asked.question.format,
             Self::Import(Import::EncyclopaediaRow { read, .. } | Import::Text { read, .. }) => {

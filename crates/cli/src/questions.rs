@@ -10,14 +10,16 @@ use servanda_journal::claim_of_text;
 use servanda_model::{Day, Id, Names};
 use servanda_publish::json;
 use servanda_query::{
-    Asking, Known, Moment, Verdict, article, chair, diff, disputes, members, obligations, office,
-    status, timeline, why,
+    Asking, Known, Moment, Verdict, article, diff, disputes, members, obligations, status,
+    timeline, why,
 };
 use servanda_text::nearest;
 
 mod account;
 mod decide;
+mod docket;
 mod entry;
+mod seats;
 mod sheet;
 mod source;
 mod tables;
@@ -36,8 +38,8 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
     let mut answer = match command {
         Command::Status { instrument, .. } => status_of(&asking, instrument, &at)?,
         Command::Members { organisation, .. } => members_of(&asking, organisation, &at)?,
-        Command::Chair { organ, .. } => chair_of(&asking, organ, &at)?,
-        Command::Office { office, .. } => office_of(&asking, office, &at)?,
+        Command::Chair { organ, .. } => seats::chair_of(&asking, organ, &at)?,
+        Command::Office { office, .. } => seats::office_of(&asking, office, &at)?,
         Command::Timeline { state, .. } => timeline_of(&asking, state.as_deref(), &at)?,
         Command::Obligations { state, .. } => obligations_of(&asking, state, &at)?,
         Command::Article { article, .. } => article_of(&asking, article, &at)?,
@@ -47,6 +49,11 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         Command::Source { source, .. } => source::source_of(&asking, &record, source)?,
         Command::Diff { before, after, .. } => diff_of(&asking, before, after, &at)?,
         Command::Decide(asked) => decide::decide_of(&asking, asked, &at, world)?,
+        Command::Docket { open, .. } => docket::docket_of(&asking, *open, &at),
+        Command::Matter { matter, .. } => docket::matter_of(&asking, matter, &at)?,
+        Command::SideBySide { left, right, .. } => {
+            docket::side_by_side(&asking, (left, right), &at)?
+        }
         Command::EntryIntoForce(_) => {
             put.map(|put| entry::entry_of(&asking, put, &at)).ok_or_else(serving::not_a_question)?
         }
@@ -87,6 +94,9 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
         | Command::Tables { question, .. }
         | Command::Source { question, .. }
         | Command::Diff { question, .. } => Ok(question),
+        Command::Docket { question, .. }
+        | Command::Matter { question, .. }
+        | Command::SideBySide { question, .. } => Ok(question),
         Command::Decide(asked) => Ok(&asked.question),
         Command::EntryIntoForce(asked) => Ok(&asked.question),
         Command::Check(_)
@@ -207,55 +217,6 @@ fn members_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fa
     answer.heading.push(format!("{word}: {title}, on {}", at.on));
     answer.notes.extend(found.note);
     Ok(answer)
-}
-
-fn chair_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Failure> {
-    let organ = find(&asking.law.body_names, word, "an organ")?;
-    let found = chair(asking, organ, at);
-    Ok(seat_answer(json::chair(asking, &found, at), &format!("chair of {word}"), at))
-}
-
-fn office_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Failure> {
-    let office_id = find(&asking.law.office_names, word, "an office")?;
-    let found = office(asking, office_id, at);
-    Ok(seat_answer(json::office(asking, &found, at), word, at))
-}
-
-/// Sets out a chair or an office: the holder, then what each reading expected, then who is next.
-fn seat_answer(json: serde_json::Value, subject: &str, at: &Moment) -> Answer {
-    let list = json.get("readings").cloned().unwrap_or_default();
-    let columns = [("reading", "name"), ("expected", "holder"), ("article", "article")];
-    let field = |key: &str| cell(json.get(key));
-    let holder = match (field("holder"), field("note")) {
-        (holder, _) if !holder.is_empty() => holder,
-        (_, note) if note.is_empty() => "nobody found in this record".to_owned(),
-        _ => "left open".to_owned(),
-    };
-    let mut heading = vec![format!("{subject} on {}: {holder}", at.on)];
-    for (key, words) in [
-        ("of", "of"),
-        ("since", "since"),
-        ("until", "until"),
-        ("article", "under"),
-        ("deviation", "departs:"),
-        ("explained", "explained:"),
-        ("note", "note:"),
-    ] {
-        let value = field(key);
-        if !value.is_empty() {
-            heading.push(format!("{words} {value}"));
-        }
-    }
-    let mut notes = Vec::new();
-    for turn in json.get("next").and_then(serde_json::Value::as_array).into_iter().flatten() {
-        let from = cell(turn.get("from"));
-        let from = if from.is_empty() { String::new() } else { format!(" from {from}") };
-        notes.push(format!("expected next: {}{from}", cell(turn.get("state"))));
-    }
-    let mut answer = Answer::of_list(json, &list, &columns);
-    answer.heading = heading;
-    answer.notes = notes;
-    answer
 }
 
 fn timeline_of(asking: &Asking<'_>, state: Option<&str>, at: &Moment) -> Result<Answer, Failure> {

@@ -109,14 +109,7 @@ fn one(state: &mut State, effect: Effect, changed: &mut Vec<Changed>) {
         | Effect::TakeChair { .. }
         | Effect::TakeOffice { .. }
         | Effect::Vacate { .. } => seat(state, effect),
-        Effect::OpenMatter { position, matter } => {
-            state.matters.insert(position, matter);
-        }
-        Effect::TakeStep { matter, taken } => {
-            if let Some(matter) = state.matters.get_mut(&matter) {
-                matter.taken.push(taken);
-            }
-        }
+        Effect::OpenMatter { .. } | Effect::TakeStep { .. } => docket(state, effect),
         Effect::ScheduleEntry { .. }
         | Effect::ScheduleParty { .. }
         | Effect::ScheduleWithdrawal { .. }
@@ -308,6 +301,17 @@ fn seat(state: &mut State, effect: Effect) {
         | Effect::OpenMatter { .. }
         | Effect::TakeStep { .. }
         | Effect::Version { .. } => {}
+    }
+}
+
+/// Matters and their steps stand on the docket.
+fn docket(state: &mut State, effect: Effect) {
+    if let Effect::OpenMatter { position, matter } = effect {
+        state.matters.insert(position, matter);
+    } else if let Effect::TakeStep { matter, taken } = effect
+        && let Some(matter) = state.matters.get_mut(&matter)
+    {
+        matter.taken.push(taken);
     }
 }
 

@@ -38,7 +38,8 @@ impl Ballot {
         let absent = electorate.clone();
         let mut ballot = Self { members, with_vote, electorate, absent, ..Self::default() };
         for (party, vote) in put.votes {
-            if ballot.electorate.contains(*party) {
+            let is_out = *vote == Vote::NotParticipating && put.voting.contains(*party);
+            if is_out || ballot.electorate.contains(*party) {
                 ballot.put(*party, *vote);
             }
         }

@@ -172,6 +172,8 @@ fn bound(counted: &Counted<'_>, binding: &Binding) -> (PartySet, PartySet) {
     for who in &binding.less {
         less = less.or(&counted.who(*who));
     }
-    less = less.or(&counted.ballot.not_participating);
+    if counted.rule.electorate.less_not_taking_part {
+        less = less.or(&counted.ballot.not_participating);
+    }
     (whole.less(&less), whole.and(&less))
 }

@@ -30,6 +30,8 @@ pub struct Taken {
     pub position: u32,
     /// When.
     pub on: Day,
+    /// Whether the matter can go on from it: a text that was not adopted ends there.
+    pub goes_on: bool,
 }
 
 /// How a step stands on a day.
@@ -51,6 +53,8 @@ pub enum StepState {
     Waits,
     /// The matter lapsed before it.
     Lapsed,
+    /// The matter ended before it: what was decided was not to do it.
+    NotReached,
 }
 
 /// A step with how it stands.
@@ -68,16 +72,20 @@ impl Docketed {
         code.procedure_on(self.procedure, state, self.opened)
     }
 
-    /// Returns the first act that took a step by a day.
+    /// Returns the first act that took a step by a day, one from which the matter goes on before
+    /// others.
     fn first(&self, step: usize, on: Day) -> Option<Taken> {
-        self.taken.iter().find(|taken| taken.step == Some(step) && taken.on <= on).copied()
+        let of_step = |taken: &&Taken| taken.step == Some(step) && taken.on <= on;
+        let mut taken = self.taken.iter().filter(of_step);
+        let going_on = taken.clone().find(|taken| taken.goes_on);
+        going_on.or_else(|| taken.next()).copied()
     }
 
     /// Returns how every step of the procedure stands on a day. No clock is read: what is overdue
     /// follows from the day asked about.
     pub fn stages<'l>(&self, procedure: &'l Procedure, on: Day) -> Vec<Stage<'l>> {
         let mut stages = Vec::new();
-        let (mut since, mut lapsed, mut open) = (Some(self.opened), false, false);
+        let (mut since, mut lapsed, mut open) = (Some(self.opened), None, false);
         for (index, step) in procedure.steps.iter().enumerate() {
             let taken = self.first(index, on);
             let due = since.and_then(|since| step.within.map(|within| within.anniversary(since)));
@@ -85,18 +93,20 @@ impl Docketed {
                 .any(|later| self.first(later, on).is_some());
             let state = match taken {
                 Some(taken) => StepState::Taken(taken),
-                None if lapsed => StepState::Lapsed,
+                None if lapsed.is_some() => lapsed.unwrap_or(StepState::Lapsed),
                 None if later && step.optional => StepState::NotTaken,
                 None if later && step.on_expiry != StepExpiry::Consents => StepState::PassedOver,
                 None if open => StepState::Waits,
                 None => Self::untaken(step, due, on),
             };
-            since = match state {
-                StepState::Taken(taken) => Some(taken.on),
-                StepState::TimePassed(day) => Some(day),
-                _ => since,
-            };
-            lapsed |= state == StepState::Lapsed;
+            if let StepState::Taken(Taken { on: day, .. }) | StepState::TimePassed(day) = state {
+                since = Some(day);
+            }
+            if state == StepState::Lapsed {
+                lapsed = Some(state);
+            } else if matches!(state, StepState::Taken(taken) if !taken.goes_on) {
+                lapsed = Some(StepState::NotReached);
+            }
             open |= matches!(state, StepState::Runs(_) | StepState::Overdue(_)) && !step.optional;
             stages.push(Stage { step, state });
         }

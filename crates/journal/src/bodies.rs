@@ -109,5 +109,6 @@ fn decide(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Deed> {
         condition: None,
         matter: None,
         target: None,
+        fulfils: None,
     })))
 }

@@ -47,11 +47,23 @@ const KNOWN: &[&str] = &[
     "on",
     "matter",
     "target",
+    "fulfils",
 ];
 
 /// What is said once of an act; a second is an act of its own, or a reading (`or`).
-pub(crate) const ONCE: &[&str] =
-    &["from", "at", "prefer", "outcome", "condition", "as", "opens", "on", "matter", "target"];
+pub(crate) const ONCE: &[&str] = &[
+    "from",
+    "at",
+    "prefer",
+    "outcome",
+    "condition",
+    "as",
+    "opens",
+    "on",
+    "matter",
+    "target",
+    "fulfils",
+];
 
 /// Reads one child line of an act into its sources, its deed or its details.
 pub(crate) fn child(
@@ -183,7 +195,7 @@ fn signed(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Signed> {
 
 /// Reads what stands below a decision: who was for it, absent, against, what came of it.
 fn of_decision(
-    desk: &Desk<'_>,
+    desk: &mut Desk<'_>,
     word: &str,
     cursor: &mut Cursor<'_, '_>,
     deed: &mut Deed,
@@ -216,6 +228,10 @@ fn of_decision(
         }
         "matter" => {
             decision.matter = Some(matter(cursor, desk.law)?);
+            return Ok(());
+        }
+        "fulfils" => {
+            decision.fulfils = Some(desk.label_of(cursor)?);
             return Ok(());
         }
         "target" => {

@@ -30,7 +30,7 @@ pub(crate) fn deed(desk: &mut Desk<'_>, verb: &str, cursor: &mut Cursor<'_, '_>)
         "register" => {
             let instruments = desk.instrument_list(cursor)?;
             cursor.word("with")?;
-            let (with, _) = cursor.take(Kind::Word, "with whom, as in `with un`")?;
+            let (with, _) = cursor.take(Kind::Word, "with whom")?;
             Ok(Deed::Register { instruments, with: with.into() })
         }
         "reserve" => {

@@ -1,7 +1,7 @@
 //! What single kinds of acts carry: decisions, appointments, speeches, figures, and their words.
 
 use crate::condition::Who;
-use crate::names::{BodyId, InstrumentId, MatterId, OfficeId, PartyId};
+use crate::names::{BodyId, InstrumentId, LabelId, MatterId, OfficeId, PartyId};
 
 /// How consent to be bound was given (VCLT 11).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,6 +159,8 @@ pub struct Decision {
     pub matter: Option<MatterId>,
     /// The state it is about.
     pub target: Option<PartyId>,
+    /// The conditional decision whose condition it finds met.
+    pub fulfils: Option<LabelId>,
 }
 
 /// A number that a source gives.

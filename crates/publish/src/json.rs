@@ -2,11 +2,13 @@
 
 mod article;
 mod decision;
+mod docket;
 mod entry;
 mod whole;
 
 pub use article::article as article_answer;
 pub use decision::decision;
+pub use docket::{docket, matter};
 pub use entry::entry;
 pub use whole::{check, diff, tables};
 

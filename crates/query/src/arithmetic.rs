@@ -53,7 +53,11 @@ pub fn arithmetic(asking: &Asking<'_>, weighing: &Weighing) -> String {
     match (&weighing.condition, weighing.whole) {
         (Condition::AllOf(_), _) => "all of these".to_owned(),
         (Condition::AnyOf(_), _) => "one of these".to_owned(),
-        (Condition::Not(_), _) => "this does not hold".to_owned(),
+        (Condition::Not(_), _) if weighing.holds => "what follows does not hold".to_owned(),
+        (Condition::Not(_), _) => "what follows holds".to_owned(),
+        (Condition::AtLeast(count, _, Some(_)), _) if part > 0 => {
+            format!("{part} ({}), {count} needed", parties(asking, &weighing.counted))
+        }
         (Condition::None(..), _) if part == 0 => "there is none".to_owned(),
         (Condition::None(..), _) => parties(asking, &weighing.counted),
         (Condition::Includes(_), _) => {

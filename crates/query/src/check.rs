@@ -1,14 +1,14 @@
 //! The record's own checks, the claims of sources, and the findings that are and are not expected.
 
+use crate::adoption::adoption;
 use crate::asking::Asking;
 use crate::moment::{Known, Moment};
 use crate::status::RowStatus;
 use crate::{chair::chair, members::members, office::office, status::status};
 use servanda_engine::State;
 use servanda_model::{
-    ArticleId, Check, CheckKind, Claim, Comparison, Deed, Evidence, Expectation, Fact, Finding,
-    Grade, InstrumentId, MemberStatus, Origin, Outcome as DecisionOutcome, PartyId, PartyKind,
-    Status,
+    ArticleId, Check, CheckKind, Claim, Comparison, Evidence, Expectation, Fact, Finding, Grade,
+    InstrumentId, MemberStatus, Origin, PartyId, PartyKind, Status,
 };
 
 /// How a claim stands.
@@ -239,7 +239,9 @@ fn fact(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Outcome {
         Fact::Holds(person, id) => {
             yes(office(asking, *id, moment).holder.as_deref() == Some(person))
         }
-        Fact::Adopted(label) => adopted(asking, *label, moment),
+        Fact::Adopted(label) => {
+            yes(adoption(asking, *label, moment).is_some_and(|found| found.stands()))
+        }
         Fact::Parties(instrument, comparison, listed) => {
             parties_are(asking, *instrument, (*comparison, listed), moment)
         }
@@ -300,16 +302,6 @@ fn varied(
         Outcome::Undetermined
     } else {
         yes(answers.base)
-    }
-}
-
-fn adopted(asking: &Asking<'_>, label: servanda_model::LabelId, moment: &Moment) -> Outcome {
-    let act = asking.history.position_of(label).and_then(|position| asking.history.act(position));
-    match act.map(|act| (&act.deed, act.when.order())) {
-        Some((Deed::Decide(decision), day)) => {
-            yes(decision.outcome == DecisionOutcome::Adopted && day <= moment.on)
-        }
-        _ => Outcome::No,
     }
 }
 

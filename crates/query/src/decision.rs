@@ -4,8 +4,8 @@ use crate::asking::Asking;
 use crate::moment::Moment;
 use servanda_engine::{Composition, Decided, Put, State, composition, decide, followed};
 use servanda_model::{
-    ArticleId, BodyId, Instant, Matter, MatterId, Outcome, PartyId, PartySet, Running, Silence,
-    Vote,
+    ArticleId, BodyId, Instant, Matter, MatterId, Outcome, PartyId, PartyKind, PartySet, Running,
+    Silence, Vote,
 };
 
 /// A vote that was cast.
@@ -90,6 +90,8 @@ pub enum NotCounted {
     Interested,
     /// It came after the end.
     Late,
+    /// It came after the moment asked about.
+    NotYet,
     /// A later one of the same state took its place.
     Replaced,
     /// The rule does not let it vote on this.
@@ -105,6 +107,7 @@ impl NotCounted {
             Self::Target => "the vote of the state concerned is not counted",
             Self::Interested => "those interested in the matter do not vote on it",
             Self::Late => "it came after the end",
+            Self::NotYet => "it came after the moment asked about",
             Self::Replaced => "a later one of the same state takes its place",
             Self::OutsideElectorate => "the rule does not count it among those who vote",
         }
@@ -153,7 +156,10 @@ fn of_state<'r>(
     let known = composition(code, state, organ, moment.on);
     let seats = known.unwrap_or_else(|| {
         notes.push("the record does not say of whom the organ is made on that day: the states of the votes are taken as its members".to_owned());
-        let members = motion.votes.iter().map(|cast| cast.party).collect();
+        let is_state = |party: &PartyId| {
+            asking.law.party(*party).is_some_and(|row| row.kind == PartyKind::State)
+        };
+        let members = motion.votes.iter().map(|cast| cast.party).filter(is_state).collect();
         Composition { members, without_vote: Vec::new() }
     });
     let matters: Vec<(ArticleId, &Matter)> =
@@ -165,6 +171,8 @@ fn of_state<'r>(
         let silence = silence.and_then(|(_, rule)| rule.silence);
         let end = End::of(silence, motion);
         (expiry, runs) = (end.expiry, end.runs);
+        notes.extend(end.note(silence).map(str::to_owned));
+        notes.extend(not_in_force(asking, state, *article, moment));
         let (votes, aside) = counted(motion, &seats, end);
         set_aside = aside;
         let voting = seats.voting();
@@ -197,6 +205,21 @@ fn of_state<'r>(
     DecisionAnswer { organ, kind, outcome, readings, followed, set_aside, expiry, notes }
 }
 
+/// Says where the instrument of an article is not in force by this record, though it has parties.
+fn not_in_force(
+    asking: &Asking<'_>,
+    state: &State,
+    article: ArticleId,
+    moment: &Moment,
+) -> Option<String> {
+    let instrument = asking.law.article(article)?.instrument;
+    let treaty = state.treaty(instrument)?;
+    let has_parties = treaty.parties.into_iter().next().is_some();
+    let word = asking.law.instrument_names.word(instrument);
+    (has_parties && !state.in_force(instrument, moment.on))
+        .then(|| format!("`{word}` is not in force on {} by this record", moment.on))
+}
+
 /// When a vote is too late.
 #[derive(Clone, Copy)]
 struct End {
@@ -206,12 +229,20 @@ struct End {
     through: bool,
     /// Whether silence still runs at the instant asked about.
     runs: bool,
+    /// Whether it is known when the text was circulated.
+    opened: bool,
 }
 
 impl End {
     fn of(silence: Option<Silence>, motion: &Motion) -> Self {
         let Some(silence) = silence else {
-            return Self { expiry: None, closed: motion.closed, through: true, runs: false };
+            return Self {
+                expiry: None,
+                closed: motion.closed,
+                through: true,
+                runs: false,
+                opened: false,
+            };
         };
         let after = |opened: Instant| match silence.runs {
             Running::Hours(hours) => Some(opened.plus_hours(hours)),
@@ -221,7 +252,15 @@ impl End {
         // Where nobody says when it was circulated, the instant asked about is its end.
         let expiry = motion.opened.and_then(after).or(motion.closed);
         let runs = motion.closed.zip(expiry).is_some_and(|(closed, expiry)| closed < expiry);
-        Self { expiry, closed: motion.closed, through: silence.through, runs }
+        let (closed, opened) = (motion.closed, motion.opened.is_some());
+        Self { expiry, closed, through: silence.through, runs, opened }
+    }
+
+    /// Says what was taken for the end where nobody says when the text was circulated.
+    fn note(self, silence: Option<Silence>) -> Option<&'static str> {
+        let runs = silence?.runs;
+        let opened = self.opened && runs != Running::AsCirculated;
+        (!opened).then_some("the moment asked about is taken for the end of the silence")
     }
 
     fn is_late(self, at: Instant) -> bool {
@@ -242,7 +281,7 @@ fn counted(
     for cast in &motion.votes {
         let without = seats.without_vote.iter().find(|(party, _)| *party == cast.party);
         let (why, article) = if cast.at.is_some_and(|at| end.is_late(at)) {
-            (Some(NotCounted::Late), None)
+            (Some(if end.runs { NotCounted::NotYet } else { NotCounted::Late }), None)
         } else if !seats.members.contains(cast.party) {
             (Some(NotCounted::NoSeat), None)
         } else if let Some((_, article)) = without {

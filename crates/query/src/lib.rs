@@ -5,6 +5,7 @@
 //! uncertain act would change it, the answer says so.
 #![warn(missing_docs)]
 
+mod adoption;
 mod arithmetic;
 mod article;
 mod asking;
@@ -16,6 +17,7 @@ mod decision;
 mod describe;
 mod diff;
 mod disputes;
+mod docket;
 mod entry;
 mod force;
 mod ledger;
@@ -42,12 +44,13 @@ pub use describe::{
 };
 pub use diff::{Difference, diff};
 pub use disputes::{Change, Dispute, ReadingValue, disputes};
+pub use docket::{ActAnswer, MatterAnswer, StepAnswer, docket, matter, step_state_text};
 pub use entry::{Action, EntryAnswer, StepTowards, add_steps, entry, set_weights};
 pub use members::{Member, Members, members};
 pub use moment::{Known, Moment};
 pub use obligations::{Duty, DutyKind, obligations};
 pub use office::{Office, office};
-pub use servanda_engine::{Applied, Ballot, Question, Weighing};
+pub use servanda_engine::{Applied, Ballot, Question, StepState, Weighing};
 pub use status::{Participant, RowStatus, StatusAnswer, TermAnswer, status};
 pub use tables::{CellAnswer, RowAnswer, TableAnswer, table, tables};
 pub use timeline::{Event, timeline};

@@ -2,6 +2,7 @@
 
 mod rivals;
 
+use crate::adoption::{adoption, votes};
 use crate::asking::Asking;
 use crate::check::{Outcome, holds};
 use crate::describe::{act_sentence, through_text};
@@ -9,7 +10,7 @@ use crate::force;
 use crate::moment::Moment;
 use servanda_engine::{Derivation, Guard, Said, State, Through, judge};
 use servanda_model::{
-    ArticleId, BodyId, Claim, Day, Evidence, Fact, InstrumentId, PartyId, SourceRef,
+    ArticleId, BodyId, Claim, Day, Evidence, Fact, InstrumentId, LabelId, PartyId, SourceRef,
 };
 
 /// How a claim stands.
@@ -107,17 +108,22 @@ fn reasons(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Vec<Reason> {
             note(&mut reasons, answer.explained);
             reasons
         }
-        Fact::Adopted(label) => asking
-            .history
-            .position_of(*label)
-            .map(|position| plain(asking, position))
-            .into_iter()
-            .collect(),
+        Fact::Adopted(label) => of_adoption(asking, *label, moment),
         Fact::Members(body, _, _) => {
             let answer = crate::members::members(asking, *body, moment);
             answer.members.iter().map(|row| reason(asking, row.since, &row.why)).collect()
         }
     }
+}
+
+/// The decision with the votes told, and the one that found its condition met.
+fn of_adoption(asking: &Asking<'_>, label: LabelId, moment: &Moment) -> Vec<Reason> {
+    let Some(found) = adoption(asking, label, moment) else { return Vec::new() };
+    let mut reason = plain(asking, found.position);
+    reason.looked_at = votes(asking, found.decision);
+    let mut reasons = vec![reason];
+    reasons.extend(found.fulfilled.map(|position| plain(asking, position)));
+    reasons
 }
 
 fn of_participation(

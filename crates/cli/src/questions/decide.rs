@@ -36,10 +36,10 @@ pub(super) fn decide_of(
     let found = decision(asking, organ, kind, &motion, at);
     let value = json::decision(asking, &found, at);
     let mut answer = told(&value);
-    answer.heading.insert(
-        0,
-        format!("{} on {}, {}: {}", asked.organ, asked.matter, at.on, found.outcome.word()),
-    );
+    let on = asked.question.on.clone().unwrap_or_else(|| at.on.to_string());
+    answer
+        .heading
+        .insert(0, format!("{} on {}, {on}: {}", asked.organ, asked.matter, found.outcome.word()));
     answer.exit = match found.outcome {
         Outcome::Adopted | Outcome::Conditional => Exit::Yes,
         Outcome::NotAdopted | Outcome::Vetoed | Outcome::NoQuorum | Outcome::Undetermined => {
@@ -170,9 +170,12 @@ fn notes(value: &Value, answer: &mut Answer) {
     if !evidence.is_empty() {
         answer.notes.push(format!("weakest evidence: {evidence}"));
     }
-    answer.notes.extend(some("bound").map(|bound| format!("binds {bound}")));
+    let adopted = matches!(cell(value.get("outcome")).as_str(), "adopted" | "conditional");
+    let bound = some("bound").or_else(|| adopted.then(|| "nobody".to_owned()));
+    answer.notes.extend(bound.map(|bound| format!("binds {bound}")));
     answer.notes.extend(some("not_bound").map(|not| format!("does not bind {not}")));
-    answer.notes.extend(some("precedent").map(|what| format!("takes effect after: {what}")));
+    let precedent = some("precedent").filter(|_| adopted);
+    answer.notes.extend(precedent.map(|what| format!("takes effect after: {what}")));
     answer.notes.extend(some("expiry").map(|at| format!("silence ends at {at}")));
     for aside in value.get("set_aside").and_then(Value::as_array).into_iter().flatten() {
         let (state, vote) = (cell(aside.get("state")), cell(aside.get("vote")));

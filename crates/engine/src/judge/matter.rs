@@ -4,7 +4,8 @@ use super::Case;
 use crate::docket::{Docketed, Taken, is_actor};
 use crate::effect::{Effect, Said};
 use servanda_model::{
-    Actor, ArticleId, BodyId, Deed, Details, Grade, Notice, Opening, PartyId, Procedure, StepKind,
+    Actor, ArticleId, BodyId, Deed, Details, Grade, LabelId, Notice, Opening, Outcome, PartyId,
+    Procedure, StepKind,
 };
 
 /// Looks whether an act opens a matter, and whether it is a step of one.
@@ -103,9 +104,9 @@ fn speaks_for_it(
 }
 
 /// Takes a step of a matter; says what the record lacks before it, and who should have taken it.
-fn step(case: &mut Case<'_, '_>, label: servanda_model::LabelId, kind: Option<StepKind>) {
+fn step(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) {
     let opened = case.placed.history.position_of(label);
-    let known = opened.and_then(|opened| Some((opened, case.state.matters.get(&opened)?)));
+    let known = opened.and_then(|opened| Some((opened, matter_at(case, opened)?.clone())));
     let Some((opened, matter)) = known else {
         let word = case.placed.history.labels.word(label);
         let message = format!("`{word}` opens no matter in this record");
@@ -126,8 +127,25 @@ fn step(case: &mut Case<'_, '_>, label: servanda_model::LabelId, kind: Option<St
             departs(case, article, step.by, sides);
         }
     }
-    let taken = Taken { step: place, position: case.placed.position, on: case.placed.day };
+    let goes_on = goes_on(case.placed.deed);
+    let (position, on) = (case.placed.position, case.placed.day);
+    let taken = Taken { step: place, position, on, goes_on };
     case.effects.push(Effect::TakeStep { matter: opened, taken });
+}
+
+/// Tells whether a matter goes on after an act.
+fn goes_on(deed: &Deed) -> bool {
+    let Deed::Decide(decision) = deed else { return true };
+    matches!(decision.outcome, Outcome::Adopted | Outcome::Conditional)
+}
+
+/// Returns the matter that an act opened before it, or opens itself.
+fn matter_at<'c>(case: &'c Case<'_, '_>, opened: u32) -> Option<&'c Docketed> {
+    let own = case.effects.iter().find_map(|effect| {
+        let Effect::OpenMatter { position, matter } = effect else { return None };
+        (*position == opened).then_some(matter)
+    });
+    own.or_else(|| case.state.matters.get(&opened))
 }
 
 /// Returns the step that an act is where it does not say.
@@ -175,21 +193,18 @@ fn departs(
     sides: (Option<PartyId>, Option<PartyId>),
 ) {
     let law = case.code.law;
-    let wrong = match by {
-        Actor::Organ(organ) => {
-            let other = acting_body(case).filter(|body| *body != organ);
-            other.map(|body| law.body_names.word(body).to_owned())
-        }
-        _ => {
-            let parties = case.placed.history.parties_of(case.placed.deed);
-            let on = case.placed.day;
-            let is_wrong = |party: &&PartyId| {
-                is_actor(case.code, case.state, by, sides, **party, on) == Some(false)
-            };
-            parties.iter().find(is_wrong).map(|party| law.party_names.word(*party).to_owned())
-        }
+    let another = if let Actor::Organ(organ) = by {
+        let other = acting_body(case).filter(|body| *body != organ);
+        other.map(|body| law.body_names.word(body).to_owned())
+    } else {
+        let parties = case.placed.history.parties_of(case.placed.deed);
+        let on = case.placed.day;
+        let is_another = |party: &&PartyId| {
+            is_actor(case.code, case.state, by, sides, **party, on) == Some(false)
+        };
+        parties.iter().find(is_another).map(|party| law.party_names.word(*party).to_owned())
     };
-    if let Some(who) = wrong {
+    if let Some(who) = another {
         let message = format!("{who} took a step that is for {}", by.words(law));
         case.find(Grade::Irregular, Some(article), message);
     }
@@ -197,11 +212,15 @@ fn departs(
 
 /// Returns the organ that acts, where one does.
 fn acting_body(case: &Case<'_, '_>) -> Option<BodyId> {
-    match case.placed.deed {
-        Deed::Join { by, .. } | Deed::Leave { by, .. } | Deed::SuspendMember { by, .. } => *by,
-        Deed::Appoint(appointment) => appointment.by,
-        Deed::Decide(decision) => Some(decision.organ),
-        Deed::State(speech) => speech.body,
-        _ => None,
+    let deed = case.placed.deed;
+    if let Deed::Join { by, .. } | Deed::Leave { by, .. } | Deed::SuspendMember { by, .. } = deed {
+        return *by;
     }
+    if let Deed::Appoint(appointment) = deed {
+        return appointment.by;
+    }
+    if matches!(deed, Deed::Decide(_) | Deed::State(_)) {
+        return case.placed.history.body_of(deed);
+    }
+    None
 }

@@ -253,6 +253,9 @@ fn of_decision(record: &Record, decision: &Decision, out: &mut String) {
     if let Some(target) = decision.target {
         line(out, 1, &format!("target {}", record.law.party_names.word(target)));
     }
+    if let Some(label) = decision.fulfils {
+        line(out, 1, &format!("fulfils {}", record.history.labels.word(label)));
+    }
 }
 
 fn of_details(record: &Record, details: &Details, out: &mut String) {

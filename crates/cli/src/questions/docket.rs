@@ -1,0 +1,174 @@
+//! `docket`, `matter` and `side-by-side`: what was opened, and how far it has gone.
+
+use super::find;
+use crate::answer::{Answer, cell};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use serde_json::{Value, json};
+use servanda_publish::json as forms;
+use servanda_query::{Asking, MatterAnswer, Moment, docket, matter};
+
+/// Answers `docket`.
+pub(super) fn docket_of(asking: &Asking<'_>, open_only: bool, at: &Moment) -> Answer {
+    let mut found = docket(asking, at);
+    found.retain(|matter| !(open_only && matter.is_closed()));
+    let list = forms::docket(asking, &found);
+    let columns = [
+        ("opened", "opened"),
+        ("matter", "matter"),
+        ("by", "opener"),
+        ("about", "about"),
+        ("procedure", "title"),
+        ("article", "article"),
+        ("next", "next"),
+        ("stands", "next_state"),
+    ];
+    let mut answer = Answer::of_list(list.clone(), &list, &columns);
+    if answer.rows.is_empty() {
+        answer.notes.push(format!("no matter was open on {}", at.on));
+    }
+    answer
+}
+
+/// Answers `matter`.
+pub(super) fn matter_of(asking: &Asking<'_>, label: &str, at: &Moment) -> Result<Answer, Failure> {
+    let found = named(asking, label, at)?;
+    let value = forms::matter(asking, &found, at);
+    let mut answer = Answer {
+        json: value.clone(),
+        heading: vec![head(&value)],
+        columns: vec!["step", "by", "stands", "act", "what", "under", "sources"],
+        rows: Vec::new(),
+        notes: Vec::new(),
+        exit: Exit::Yes,
+    };
+    for step in list(&value, "steps") {
+        let first = [cell(step.get("step")), cell(step.get("by")), cell(step.get("state"))];
+        rows(&first, &list(&step, "acts"), &mut answer.rows);
+    }
+    let beside = list(&value, "beside");
+    if !beside.is_empty() {
+        rows(&["beside".to_owned(), String::new(), String::new()], &beside, &mut answer.rows);
+    }
+    for finding in list(&value, "findings") {
+        answer.notes.push(format!(
+            "{}: {}",
+            cell(finding.get("act")),
+            cell(finding.get("message"))
+        ));
+    }
+    Ok(answer)
+}
+
+/// Answers `side-by-side`: the same steps of two matters, one beside the other.
+pub(super) fn side_by_side(
+    asking: &Asking<'_>,
+    (first, second): (&str, &str),
+    at: &Moment,
+) -> Result<Answer, Failure> {
+    let (left, right) = (named(asking, first, at)?, named(asking, second, at)?);
+    let (left, right) = (forms::matter(asking, &left, at), forms::matter(asking, &right, at));
+    let mut answer = Answer {
+        json: json!({"left": left, "right": right}),
+        heading: vec![head(&left), head(&right)],
+        columns: vec!["step", "by", "left", "right"],
+        rows: vec![
+            row("opened", "", &left, &right, "opened"),
+            row("opened by", "", &left, &right, "opener"),
+            row("spoke for it", "", &left, &right, "signed"),
+            row("article", "", &left, &right, "article"),
+            row("as it stood", "", &left, &right, "wording"),
+            row("how sure", "", &left, &right, "evidence"),
+        ],
+        notes: Vec::new(),
+        exit: Exit::Yes,
+    };
+    let (steps, others) = (list(&left, "steps"), list(&right, "steps"));
+    let count = steps.len().max(others.len());
+    for index in 0..count {
+        let (one, other) = (steps.get(index), others.get(index));
+        let named = one.or(other).cloned().unwrap_or_default();
+        answer.rows.push(vec![
+            cell(named.get("step")),
+            cell(named.get("by")),
+            told(one),
+            told(other),
+        ]);
+        let state =
+            |step: Option<&Value>| step.map(|step| list(step, "acts").is_empty()).unwrap_or(true);
+        if state(one) != state(other) && answer.notes.is_empty() {
+            let step = cell(named.get("step"));
+            answer.notes.push(format!("they part at the step `{step}`"));
+        }
+    }
+    Ok(answer)
+}
+
+fn row(name: &str, by: &str, left: &Value, right: &Value, key: &str) -> Vec<String> {
+    vec![name.to_owned(), by.to_owned(), cell(left.get(key)), cell(right.get(key))]
+}
+
+/// Returns a step in one cell: when and what, or how it stands.
+fn told(step: Option<&Value>) -> String {
+    let Some(step) = step else { return "no such step".to_owned() };
+    let acts = list(step, "acts");
+    let said =
+        acts.iter().map(|act| format!("{} {}", cell(act.get("when")), cell(act.get("text"))));
+    let said: Vec<String> = said.collect();
+    if said.is_empty() { cell(step.get("state")) } else { said.join("; ") }
+}
+
+fn named<'r>(
+    asking: &'r Asking<'r>,
+    label: &str,
+    at: &Moment,
+) -> Result<MatterAnswer<'r>, Failure> {
+    let label = if label.starts_with('#') { label.to_owned() } else { format!("#{label}") };
+    let id = find(&asking.history.labels, &label, "a label")?;
+    matter(asking, id, at).ok_or_else(|| {
+        let open: Vec<String> = docket(asking, at)
+            .iter()
+            .filter_map(|matter| Some(asking.history.labels.word(matter.label?).to_owned()))
+            .collect();
+        Failure::Usage {
+            message: format!("`{label}` opens no matter by {}", at.on),
+            hint: Some(format!("matters: {}", open.join(", "))),
+        }
+    })
+}
+
+fn head(value: &Value) -> String {
+    let text = |key: &str| cell(value.get(key));
+    let about = text("about");
+    let about = if about.is_empty() { about } else { format!(", about {about}") };
+    let opener = text("opener");
+    let opener = if opener.is_empty() { opener } else { format!(" by {opener}") };
+    let closed = if text("closed") == "yes" { "closed" } else { "open" };
+    format!(
+        "{}: {} ({}), opened {}{opener}{about}: {closed}",
+        text("matter"),
+        text("title"),
+        text("article"),
+        text("opened")
+    )
+}
+
+fn list(value: &Value, key: &str) -> Vec<Value> {
+    value.get(key).and_then(Value::as_array).cloned().unwrap_or_default()
+}
+
+/// Adds one row for each act of a step, or one without an act.
+fn rows(first: &[String; 3], acts: &[Value], out: &mut Vec<Vec<String>>) {
+    if acts.is_empty() {
+        let mut row = first.to_vec();
+        row.resize(7, String::new());
+        out.push(row);
+    }
+    for (index, act) in acts.iter().enumerate() {
+        let mut row = if index == 0 { first.to_vec() } else { vec![String::new(); 3] };
+        row.push(cell(act.get("act")));
+        row.push(format!("{} {}", cell(act.get("when")), cell(act.get("text"))));
+        row.extend([cell(act.get("under")), cell(act.get("sources"))]);
+        out.push(row);
+    }
+}

@@ -1,0 +1,80 @@
+//! Matters and their steps as JSON.
+
+use super::{act, article, moment, sources};
+use serde_json::{Value, json};
+use servanda_query::{ActAnswer, Asking, MatterAnswer, Moment, StepAnswer, step_state_text};
+
+/// The answer to `docket`.
+pub fn docket(asking: &Asking<'_>, matters: &[MatterAnswer<'_>]) -> Value {
+    matters.iter().map(|matter| summary(asking, matter)).collect()
+}
+
+/// The answer to `matter`.
+pub fn matter(asking: &Asking<'_>, answer: &MatterAnswer<'_>, at: &Moment) -> Value {
+    let mut value = summary(asking, answer);
+    let steps: Vec<Value> = answer.steps.iter().map(|one| step(asking, one)).collect();
+    let beside: Vec<Value> = answer.beside.iter().map(|one| told(asking, one)).collect();
+    let findings = answer
+        .findings
+        .iter()
+        .map(|(position, message)| json!({"act": act(asking, *position), "message": message}));
+    if let Some(object) = value.as_object_mut() {
+        object.insert("steps".to_owned(), json!(steps));
+        object.insert("beside".to_owned(), json!(beside));
+        object.insert("findings".to_owned(), findings.collect());
+    }
+    moment(asking, at, value)
+}
+
+fn summary(asking: &Asking<'_>, answer: &MatterAnswer<'_>) -> Value {
+    let party = |party| asking.law.party_names.word(party);
+    let turn = answer.steps.iter().find(|step| !step.acts.is_empty() || is_open(step));
+    let next = answer.steps.iter().find(|step| is_open(step)).or(turn.filter(|step| is_open(step)));
+    json!({
+        "matter": act(asking, answer.position),
+        "procedure": asking.law.procedure_names.word(answer.procedure.name),
+        "title": answer.procedure.title,
+        "article": article(asking, Some(answer.article)),
+        "opened": answer.opened.to_string(),
+        "opener": answer.opener.map(party),
+        "about": answer.about.map(party),
+        "signed": answer.signed.iter().map(|signed| {
+            let capacity = signed.capacity.as_ref().map(|text| format!(", {text}"));
+            format!("{}{}", signed.person, capacity.unwrap_or_default())
+        }).collect::<Vec<_>>(),
+        "wording": answer.wording.as_ref().map(|(gist, _)| gist),
+        "evidence": answer.wording.as_ref().map(|(_, evidence)| evidence.word()),
+        "closed": answer.is_closed(),
+        "next": next.map(|step| step_name(asking, step)),
+        "next_state": next.map(|step| step_state_text(step.state)),
+    })
+}
+
+fn is_open(step: &StepAnswer<'_>) -> bool {
+    use servanda_query::StepState;
+    matches!(step.state, StepState::Runs(_) | StepState::Overdue(_))
+}
+
+fn step_name(asking: &Asking<'_>, answer: &StepAnswer<'_>) -> String {
+    format!("{} by {}", answer.step.kind.word(), answer.step.by.words(asking.law))
+}
+
+fn step(asking: &Asking<'_>, answer: &StepAnswer<'_>) -> Value {
+    json!({
+        "step": answer.step.kind.word(),
+        "by": answer.step.by.words(asking.law),
+        "optional": answer.step.optional,
+        "state": step_state_text(answer.state),
+        "acts": answer.acts.iter().map(|one| told(asking, one)).collect::<Vec<_>>(),
+    })
+}
+
+fn told(asking: &Asking<'_>, answer: &ActAnswer) -> Value {
+    json!({
+        "act": act(asking, answer.position),
+        "when": answer.when,
+        "text": answer.text,
+        "under": answer.under.iter().map(|id| article(asking, Some(*id))).collect::<Vec<_>>(),
+        "sources": sources(asking, &answer.sources),
+    })
+}

@@ -1,0 +1,81 @@
+//! Whether a decision on record stands: adopted, waiting for a condition, or found to be met.
+
+use crate::asking::Asking;
+use crate::moment::Moment;
+use servanda_model::{Decision, Deed, LabelId, Outcome, PartyId};
+
+/// A decision on record by a day.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Adoption<'r> {
+    /// The position of the act.
+    pub(crate) position: u32,
+    /// The decision.
+    pub(crate) decision: &'r Decision,
+    /// The position of the decision that found its condition met.
+    pub(crate) fulfilled: Option<u32>,
+}
+
+impl Adoption<'_> {
+    /// Tells whether it is adopted and waits for nothing.
+    pub(crate) fn stands(&self) -> bool {
+        match self.decision.outcome {
+            Outcome::Adopted => true,
+            Outcome::Conditional => self.fulfilled.is_some(),
+            Outcome::NotAdopted | Outcome::Vetoed | Outcome::NoQuorum | Outcome::Undetermined => {
+                false
+            }
+        }
+    }
+}
+
+/// Finds the decision that a label names, where it was made by a day.
+pub(crate) fn adoption<'r>(
+    asking: &'r Asking<'_>,
+    label: LabelId,
+    moment: &Moment,
+) -> Option<Adoption<'r>> {
+    let position = asking.history.position_of(label)?;
+    let decision = made(asking, position, moment)?;
+    let fulfils = |(position, act): (u32, &servanda_model::Act)| {
+        let Deed::Decide(later) = &act.deed else { return None };
+        let is_it = later.fulfils == Some(label) && later.outcome == Outcome::Adopted;
+        (is_it && made(asking, position, moment).is_some()).then_some(position)
+    };
+    let fulfilled = (0u32..).zip(&asking.history.acts).find_map(fulfils);
+    Some(Adoption { position, decision, fulfilled })
+}
+
+/// Returns a decision that was known and counted by the day asked about.
+fn made<'r>(asking: &'r Asking<'_>, position: u32, moment: &Moment) -> Option<&'r Decision> {
+    let act = asking.history.act(position)?;
+    let Deed::Decide(decision) = &act.deed else { return None };
+    let counts = act.details.as_ref().and_then(|details| details.from).unwrap_or(act.when);
+    (counts.order() <= moment.on && asking.is_known(position, moment)).then_some(&**decision)
+}
+
+/// Says how each voted and what it had to say, as far as it is told.
+pub(crate) fn votes(asking: &Asking<'_>, decision: &Decision) -> Vec<String> {
+    let mut lines = Vec::new();
+    let names = |list: &[PartyId]| {
+        let words: Vec<&str> =
+            list.iter().map(|party| asking.law.party_names.word(*party)).collect();
+        words.join(", ")
+    };
+    for (word, list) in [
+        ("for", &decision.in_favour),
+        ("against", &decision.against),
+        ("abstaining", &decision.abstaining),
+        ("absent", &decision.absent),
+    ] {
+        if !list.is_empty() {
+            lines.push(format!("{word}: {}", names(list)));
+        }
+    }
+    for (party, opinion) in &decision.opinions {
+        lines.push(format!("opinion of {}: {opinion}", asking.law.party_names.word(*party)));
+    }
+    if let Some(condition) = &decision.condition {
+        lines.push(format!("under the condition: {condition}"));
+    }
+    lines
+}

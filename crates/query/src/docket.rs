@@ -1,0 +1,191 @@
+//! The docket: matters that were opened, each with its steps, and two laid side by side.
+
+use crate::asking::Asking;
+use crate::moment::Moment;
+use servanda_engine::{Docketed, State, StepState, Taken};
+use servanda_model::{
+    ArticleId, Day, Evidence, LabelId, PartyId, Procedure, ProcedureStep, Signed, SourceRef,
+};
+
+/// A matter on the docket.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MatterAnswer<'r> {
+    /// The label of the act that opened it.
+    pub label: Option<LabelId>,
+    /// The position of that act.
+    pub position: u32,
+    /// The procedure, and the article that lays it down.
+    pub procedure: &'r Procedure,
+    /// The article.
+    pub article: ArticleId,
+    /// The state that opened it.
+    pub opener: Option<PartyId>,
+    /// The state it is about.
+    pub about: Option<PartyId>,
+    /// When it was opened.
+    pub opened: Day,
+    /// Who acted for the state that opened it, and in which capacity.
+    pub signed: Vec<Signed>,
+    /// The summary of the article as it stood then, and how sure it is.
+    pub wording: Option<(String, Evidence)>,
+    /// Its steps.
+    pub steps: Vec<StepAnswer<'r>>,
+    /// Acts of the matter that are no step of its procedure.
+    pub beside: Vec<ActAnswer>,
+    /// Findings about its acts.
+    pub findings: Vec<(u32, String)>,
+}
+
+/// A step of a matter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StepAnswer<'r> {
+    /// The step.
+    pub step: &'r ProcedureStep,
+    /// How it stands.
+    pub state: StepState,
+    /// The acts that took it.
+    pub acts: Vec<ActAnswer>,
+}
+
+/// An act of a matter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ActAnswer {
+    /// Its position.
+    pub position: u32,
+    /// When, as the record has it.
+    pub when: String,
+    /// What.
+    pub text: String,
+    /// The articles relied on.
+    pub under: Vec<ArticleId>,
+    /// Who says so.
+    pub sources: Vec<SourceRef>,
+}
+
+impl MatterAnswer<'_> {
+    /// Tells whether nothing more is to be done.
+    pub fn is_closed(&self) -> bool {
+        self.steps.iter().all(|step| match step.state {
+            StepState::Taken(_)
+            | StepState::TimePassed(_)
+            | StepState::NotTaken
+            | StepState::PassedOver
+            | StepState::NotReached
+            | StepState::Lapsed => true,
+            StepState::Runs(_) => step.step.optional,
+            StepState::Overdue(_) | StepState::Waits => false,
+        })
+    }
+}
+
+/// Answers which matters were opened by a day, and how far each has gone.
+pub fn docket<'r>(asking: &'r Asking<'r>, moment: &Moment) -> Vec<MatterAnswer<'r>> {
+    let state = asking.fold(&asking.everything(), moment, &[]);
+    let opened = state.matters.iter().filter(|(_, matter)| matter.opened <= moment.on);
+    let mut answers: Vec<MatterAnswer<'_>> = opened
+        .filter_map(|(position, matter)| {
+            let (article, procedure) = matter.law(&asking.code, &state)?;
+            let law = (article, procedure, &state);
+            let mut answer = answer(asking, *position, matter, law, moment.on);
+            let is_about = |position: u32| {
+                matter.taken.iter().any(|taken| taken.position == position && taken.on <= moment.on)
+                    || answer.position == position
+            };
+            let found = state.findings.iter().filter(|finding| is_about(finding.position));
+            answer.findings =
+                found.map(|finding| (finding.position, finding.message(asking.law))).collect();
+            Some(answer)
+        })
+        .collect();
+    answers.sort_by_key(|answer| (answer.opened, answer.position));
+    answers
+}
+
+/// Answers how far one matter has gone.
+pub fn matter<'r>(
+    asking: &'r Asking<'r>,
+    label: LabelId,
+    moment: &Moment,
+) -> Option<MatterAnswer<'r>> {
+    docket(asking, moment).into_iter().find(|answer| answer.label == Some(label))
+}
+
+fn answer<'r>(
+    asking: &'r Asking<'r>,
+    position: u32,
+    matter: &Docketed,
+    (article, procedure, state): (ArticleId, &'r Procedure, &State),
+    on: Day,
+) -> MatterAnswer<'r> {
+    let by_now = |taken: &&Taken| taken.on <= on;
+    let acts = |place: Option<usize>| {
+        let taken = matter.taken.iter().filter(by_now).filter(move |taken| taken.step == place);
+        taken.map(|taken| act(asking, taken.position)).collect::<Vec<_>>()
+    };
+    let stages = matter.stages(procedure, on).into_iter().enumerate();
+    let steps = stages.map(|(index, stage)| StepAnswer {
+        step: stage.step,
+        state: stage.state,
+        acts: acts(Some(index)),
+    });
+    MatterAnswer {
+        label: asking.history.act(position).and_then(|act| act.label),
+        position,
+        procedure,
+        article,
+        opener: matter.opener,
+        about: matter.about,
+        opened: matter.opened,
+        signed: signed(asking, position),
+        wording: wording(asking, (article, state), matter.opened),
+        steps: steps.collect(),
+        beside: acts(None),
+        findings: Vec::new(),
+    }
+}
+
+/// Returns who acted for the state that opened a matter.
+fn signed(asking: &Asking<'_>, position: u32) -> Vec<Signed> {
+    let details = asking.history.act(position).and_then(|act| act.details.as_deref());
+    details.map(|details| details.signed.clone()).unwrap_or_default()
+}
+
+/// Returns the summary of an article as it stood on a day.
+fn wording(
+    asking: &Asking<'_>,
+    (article, state): (ArticleId, &State),
+    on: Day,
+) -> Option<(String, Evidence)> {
+    let number = asking.code.version(article, state, on)?;
+    let version = asking.law.article(article)?.versions.get(usize::from(number))?;
+    Some((version.gist.clone()?, version.evidence))
+}
+
+/// Returns what is told of an act of a matter.
+pub(crate) fn act(asking: &Asking<'_>, position: u32) -> ActAnswer {
+    let act = asking.history.act(position);
+    let details = act.and_then(|act| act.details.as_deref());
+    ActAnswer {
+        position,
+        when: act.map(|act| act.when.to_string()).unwrap_or_default(),
+        text: crate::describe::act_sentence(asking, position),
+        under: details.map(|details| details.under.clone()).unwrap_or_default(),
+        sources: act.map(|act| asking.history.sources(act.sources).to_vec()).unwrap_or_default(),
+    }
+}
+
+/// Returns how a step stands, in words.
+pub fn step_state_text(state: StepState) -> String {
+    match state {
+        StepState::Taken(taken) => format!("taken {}", taken.on),
+        StepState::TimePassed(day) => format!("time passed {day}"),
+        StepState::Runs(Some(day)) => format!("due by {day}"),
+        StepState::Runs(None) => "its turn".to_owned(),
+        StepState::Overdue(day) => format!("due by {day}, no act found in this record"),
+        StepState::NotTaken => "not taken, and need not be".to_owned(),
+        StepState::PassedOver => "no act found in this record".to_owned(),
+        StepState::Waits => "waits".to_owned(),
+        StepState::Lapsed => "lapsed".to_owned(),
+        StepState::NotReached => "not reached".to_owned(),
+    }
+}
