@@ -51,8 +51,15 @@ pub(crate) fn body(
     let kind = law.body(id).map_or(BodyKind::Observed, |body| body.kind);
     let main = main_name(&mut cursor, faults);
     let titles = Titles { main, others: Vec::new() };
-    let mut body =
-        Body { titles, kind, seat: None, composed: None, particulars: Vec::new(), article };
+    let mut body = Body {
+        titles,
+        kind,
+        seat: None,
+        composed: None,
+        meets_yearly: None,
+        particulars: Vec::new(),
+        article,
+    };
     faults.once(node, ONCE);
     for child in node.children() {
         let step = particular(child, &mut body, law, faults);
@@ -89,6 +96,9 @@ fn particular(node: Node<'_, '_>, body: &mut Body, law: &Law, faults: &mut Fault
         }
         "before" => before_that(&mut cursor, body, law)?,
         _ => {
+            if word == "meets" {
+                body.meets_yearly = yearly(cursor.clone());
+            }
             if word == "seats" {
                 body.composed = composed(cursor.clone(), body.kind);
             }
@@ -106,6 +116,13 @@ fn composed(mut cursor: Cursor<'_, '_>, kind: BodyKind) -> Option<Composed> {
     let BodyKind::Organ { of: Some(members_of) } = kind else { return None };
     let each = cursor.eat("of") && cursor.eat("each") && cursor.eat("member");
     each.then_some(Composed { members_of, before_that: None })
+}
+
+/// Reads `at least N per year`, none where the article says it in other words.
+fn yearly(mut cursor: Cursor<'_, '_>) -> Option<u32> {
+    let least = cursor.eat("at") && cursor.eat("least");
+    let count = cursor.number("a number").ok().filter(|_| least)?;
+    (cursor.eat("per") && cursor.eat("year")).then_some(count)
 }
 
 /// Reads `that each party to INSTRUMENT`: who had the seats before the organisation had members.

@@ -173,6 +173,7 @@ pub(crate) fn body(word: &str, kind: BodyKind, law: &mut Law) -> bool {
         kind,
         seat: None,
         composed: None,
+        meets_yearly: None,
         particulars: Vec::new(),
         article: None,
     };

@@ -115,6 +115,13 @@ pub(crate) enum Command {
     /// What an organ decides on a matter when its members vote so
     #[command(long_about = DECIDE)]
     Decide(Decide),
+    /// When an organ met, where, and what it decided
+    Sessions {
+        /// The organ, by its word in the charter
+        organ: String,
+        #[command(flatten)]
+        question: Question,
+    },
     /// The matters that were opened, and whose turn it is in each
     Docket {
         /// Only those that are not closed
@@ -216,7 +223,8 @@ impl Command {
             | Self::Diff { question, .. } => question.format,
             Self::Docket { question, .. }
             | Self::Matter { question, .. }
-            | Self::SideBySide { question, .. } => question.format,
+            | Self::SideBySide { question, .. }
+            | Self::Sessions { question, .. } => question.format,
             Self::Decide(asked) => asked.question.format,
             Self::EntryIntoForce(asked) => asked.question.format,
             Self::Import(Import::EncyclopaediaRow { read, .. } | Import::Text { read, .. }) => {

@@ -20,6 +20,7 @@ mod decide;
 mod docket;
 mod entry;
 mod seats;
+mod sessions;
 mod sheet;
 mod source;
 mod tables;
@@ -49,6 +50,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         Command::Source { source, .. } => source::source_of(&asking, &record, source)?,
         Command::Diff { before, after, .. } => diff_of(&asking, before, after, &at)?,
         Command::Decide(asked) => decide::decide_of(&asking, asked, &at, world)?,
+        Command::Sessions { organ, .. } => sessions::sessions_of(&asking, organ, &at)?,
         Command::Docket { open, .. } => docket::docket_of(&asking, *open, &at),
         Command::Matter { matter, .. } => docket::matter_of(&asking, matter, &at)?,
         Command::SideBySide { left, right, .. } => {
@@ -96,7 +98,8 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
         | Command::Diff { question, .. } => Ok(question),
         Command::Docket { question, .. }
         | Command::Matter { question, .. }
-        | Command::SideBySide { question, .. } => Ok(question),
+        | Command::SideBySide { question, .. }
+        | Command::Sessions { question, .. } => Ok(question),
         Command::Decide(asked) => Ok(&asked.question),
         Command::EntryIntoForce(asked) => Ok(&asked.question),
         Command::Check(_)

@@ -175,6 +175,8 @@ pub struct Body {
     pub seat: Option<PlaceId>,
     /// Who has a seat in it.
     pub composed: Option<Composed>,
+    /// How many sessions a year it has to hold at least, where its article says.
+    pub meets_yearly: Option<u32>,
     /// Further particulars in the order given, each with its sources.
     pub particulars: Vec<(String, String, Vec<SourceRef>)>,
     /// The article that establishes it.

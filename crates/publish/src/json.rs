@@ -4,12 +4,14 @@ mod article;
 mod decision;
 mod docket;
 mod entry;
+mod sessions;
 mod whole;
 
 pub use article::article as article_answer;
 pub use decision::decision;
 pub use docket::{docket, matter};
 pub use entry::entry;
+pub use sessions::sessions;
 pub use whole::{check, diff, tables};
 
 use serde_json::{Map, Value, json};
