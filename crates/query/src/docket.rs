@@ -101,13 +101,13 @@ pub fn docket<'r>(asking: &'r Asking<'r>, moment: &Moment) -> Vec<MatterAnswer<'
     answers
 }
 
-/// Answers how far one matter has gone.
+/// Answers how far the matter has gone that the act at a position opened.
 pub fn matter<'r>(
     asking: &'r Asking<'r>,
-    label: LabelId,
+    position: u32,
     moment: &Moment,
 ) -> Option<MatterAnswer<'r>> {
-    docket(asking, moment).into_iter().find(|answer| answer.label == Some(label))
+    docket(asking, moment).into_iter().find(|answer| answer.position == position)
 }
 
 fn answer<'r>(

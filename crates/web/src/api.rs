@@ -1,6 +1,7 @@
 //! The questions of programs: words to ids, ask, and the JSON of `publish`.
 
 use crate::asked::Asked;
+use crate::pages::found_matter;
 use crate::refusal::Refusal;
 use crate::routes::{AFTER, AFTER_ACT, BEFORE, CLAIM, TABLE};
 use crate::site::Site;
@@ -48,6 +49,21 @@ pub(crate) fn timeline(site: &Site, asked: &Asked) -> Answer {
 pub(crate) fn obligations(site: &Site, asked: &Asked) -> Answer {
     let id = find(&site.record.law.party_names, asked.place("state"), "a state")?;
     Ok(forms::obligations(&site.asking, &query::obligations(&site.asking, id, &asked.moment)))
+}
+
+pub(crate) fn docket(site: &Site, asked: &Asked) -> Answer {
+    Ok(forms::docket(&site.asking, &query::docket(&site.asking, &asked.moment)))
+}
+
+pub(crate) fn matter(site: &Site, asked: &Asked) -> Answer {
+    let found = found_matter(site, asked)?;
+    Ok(forms::matter(&site.asking, &found, &asked.moment))
+}
+
+pub(crate) fn sessions(site: &Site, asked: &Asked) -> Answer {
+    let id = find(&site.record.law.body_names, asked.place("organ"), "an organ")?;
+    let found = query::sessions(&site.asking, id, &asked.moment);
+    Ok(forms::sessions(&site.asking, &found, &asked.moment))
 }
 
 pub(crate) fn why(site: &Site, asked: &Asked) -> Answer {

@@ -22,6 +22,7 @@ const PLACES: &[(&str, &str, &[&str])] = &[
     ("/", "Overview", &[]),
     ("/treaties", "Treaties", &["/status/"]),
     ("/organs", "Organs", &["/chair/", "/office/", "/members/"]),
+    ("/docket", "Docket", &["/matters/", "/sessions/"]),
     ("/states", "States", &["/obligations/"]),
     ("/timeline", "Timeline", &["/acts/"]),
     ("/disputes", "Disputes", &[]),

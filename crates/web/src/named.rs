@@ -131,7 +131,7 @@ pub(crate) fn why(asked: &Asked, claim: &str) -> Markup {
 pub(crate) fn sentence(site: &Site, asked: &Asked, text: &str) -> Markup {
     let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '#');
     let mut parts: Vec<Markup> = Vec::new();
-    let mut rest = text;
+    let (mut rest, own) = text.split_at_checked(own_words(text)).unwrap_or((text, ""));
     while !rest.is_empty() {
         let end = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
         let (token, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
@@ -143,7 +143,18 @@ pub(crate) fn sentence(site: &Site, asked: &Asked, text: &str) -> Markup {
         parts.push(html! { (between.replace('`', "")) });
         rest = later;
     }
-    html! { @for part in &parts { (part) } }
+    html! { @for part in &parts { (part) } (own) }
+}
+
+/// Returns where a sentence goes over into our own words, in which no word is a name of the record:
+/// after a colon, with a capital letter that begins no code.
+fn own_words(text: &str) -> usize {
+    let begins = |(at, _): &(usize, &str)| {
+        let mut letters = text.get(at.saturating_add(2)..).unwrap_or("").chars();
+        let capital = letters.next().is_some_and(char::is_uppercase);
+        capital && letters.next().is_some_and(|letter| letter == ' ' || letter.is_lowercase())
+    };
+    text.match_indices(": ").find(begins).map_or(text.len(), |(at, _)| at)
 }
 
 fn token_as_link(site: &Site, asked: &Asked, word: &str) -> Markup {

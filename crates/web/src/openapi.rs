@@ -1,5 +1,6 @@
 //! The OpenAPI 3.1 document, made from the table of routes.
 
+mod docket;
 mod schemas;
 
 use crate::asked::{Field, Form, MOMENT};

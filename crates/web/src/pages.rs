@@ -3,6 +3,7 @@
 mod about;
 mod act;
 mod bodies;
+mod docket;
 mod doubts;
 mod home;
 mod instruments;
@@ -15,6 +16,7 @@ mod why;
 pub(crate) use about::about;
 pub(crate) use act::act;
 pub(crate) use bodies::{members, organs};
+pub(crate) use docket::{docket, found as found_matter, matter, sessions};
 pub(crate) use doubts::{diff, disputes, findings};
 pub(crate) use home::home;
 pub(crate) use instruments::{status, treaties};

@@ -1,13 +1,17 @@
 //! The one table of routes: the router, the OpenAPI document and the list on `/about` are made
 //! from it, so none of them can be incomplete.
 
-use crate::api;
 use crate::asked::{Asked, Field, Form};
 use crate::frame::Page;
-use crate::pages;
 use crate::refusal::Refusal;
 use crate::site::Site;
 use serde_json::Value;
+
+mod pages;
+mod questions;
+
+pub(crate) use pages::PAGES;
+pub(crate) use questions::QUESTIONS;
 
 /// A path that is answered.
 #[derive(Debug)]
@@ -100,6 +104,10 @@ const ORGAN: &[Place] = &[Place { name: "organ", about: "The word of an organ." 
 const OFFICE: &[Place] = &[Place { name: "office", about: "The word of an office." }];
 const STATE: &[Place] = &[Place { name: "state", about: "The code of a state or entity." }];
 const SOURCE: &[Place] = &[Place { name: "id", about: "The word of a source." }];
+const MATTER: &[Place] = &[Place {
+    name: "matter",
+    about: "The label of the act that opened it without its `#`, or its position.",
+}];
 const ACT: &[Place] =
     &[Place { name: "act", about: "The label of an act without its `#`, or its position." }];
 
@@ -125,271 +133,7 @@ macro_rules! route {
         }
     };
 }
-
-/// The pages, in the order in which `/about` lists them.
-pub(crate) const PAGES: &[Route] = &[
-    route!("/", "overview", "The organisation on a day.", &[], &[], Shows::Page(pages::home)),
-    route!(
-        "/profile",
-        "profile",
-        "The organisation told on one page, with figures, map and references.",
-        &[],
-        &[],
-        Shows::Profile
-    ),
-    route!(
-        "/members/{organisation}",
-        "members-page",
-        "Who is a member, and since when.",
-        ORGANISATION,
-        &[],
-        Shows::Page(pages::members)
-    ),
-    route!(
-        "/treaties",
-        "treaties",
-        "Every instrument and how it stands.",
-        &[],
-        &[],
-        Shows::Page(pages::treaties)
-    ),
-    route!(
-        "/status/{instrument}",
-        "status-page",
-        "How every state stands to an instrument, and its articles.",
-        INSTRUMENT,
-        &[],
-        Shows::Page(pages::status)
-    ),
-    route!(
-        "/organs",
-        "organs",
-        "The organs, the offices, and who holds them.",
-        &[],
-        &[],
-        Shows::Page(pages::organs)
-    ),
-    route!(
-        "/chair/{organ}",
-        "chair-page",
-        "Every handover of a chair, and what each reading of the rule expected.",
-        ORGAN,
-        &[],
-        Shows::Page(pages::chair)
-    ),
-    route!(
-        "/office/{office}",
-        "office-page",
-        "Everybody who held an office.",
-        OFFICE,
-        &[],
-        Shows::Page(pages::office)
-    ),
-    route!(
-        "/timeline",
-        "timeline-page",
-        "What happened, in order.",
-        &[],
-        &[PAGE],
-        Shows::Page(pages::timeline)
-    ),
-    route!(
-        "/acts/{act}",
-        "act",
-        "One act with its articles, sources and readings.",
-        ACT,
-        &[],
-        Shows::Page(pages::act)
-    ),
-    route!(
-        "/states",
-        "states",
-        "Every state and entity of the record.",
-        &[],
-        &[],
-        Shows::Page(pages::states)
-    ),
-    route!(
-        "/states/{state}",
-        "state",
-        "All participations and memberships of a state.",
-        STATE,
-        &[],
-        Shows::Page(pages::state)
-    ),
-    route!(
-        "/obligations/{state}",
-        "obligations-page",
-        "What binds a state, and what it may claim.",
-        STATE,
-        &[],
-        Shows::Page(pages::obligations)
-    ),
-    route!(
-        "/disputes",
-        "disputes-page",
-        "Acts that sources read differently, and what each other reading would change.",
-        &[],
-        &[],
-        Shows::Page(pages::disputes)
-    ),
-    route!(
-        "/sources",
-        "sources",
-        "What the record rests on.",
-        &[],
-        &[],
-        Shows::Page(pages::sources)
-    ),
-    route!(
-        "/sources/{id}",
-        "source-page",
-        "A source, and what it is cited for.",
-        SOURCE,
-        &[],
-        Shows::Page(pages::source)
-    ),
-    route!(
-        "/tables",
-        "tables-page",
-        "The tables of the sources, cell by cell, beside our reading.",
-        &[],
-        &[],
-        Shows::Page(pages::tables)
-    ),
-    route!(
-        "/findings",
-        "findings",
-        "What the record lacks, and where an act departs from an article.",
-        &[],
-        &[],
-        Shows::Page(pages::findings)
-    ),
-    route!(
-        "/why",
-        "why-page",
-        "Why a claim stands as it does.",
-        &[],
-        &[CLAIM],
-        Shows::Page(pages::why)
-    ),
-    route!(
-        "/diff",
-        "diff-page",
-        "What differs between two days.",
-        &[],
-        &[BEFORE, AFTER],
-        Shows::Page(pages::diff)
-    ),
-    route!(
-        "/about",
-        "about",
-        "How to read these pages, and what programs can ask.",
-        &[],
-        &[],
-        Shows::Page(pages::about)
-    ),
-];
-
-/// The questions that programs ask.
-pub(crate) const QUESTIONS: &[Route] = &[
-    route!(
-        "/api/v1/status/{instrument}",
-        "status",
-        "How every state stands to an instrument.",
-        INSTRUMENT,
-        &[],
-        Shows::Json(api::status, "Status")
-    ),
-    route!(
-        "/api/v1/members/{organisation}",
-        "members",
-        "Who is a member of an organisation or organ.",
-        ORGANISATION,
-        &[],
-        Shows::Json(api::members, "Members")
-    ),
-    route!(
-        "/api/v1/chair/{organ}",
-        "chair",
-        "Who has the chair of an organ, and what each reading of the rule expected.",
-        ORGAN,
-        &[],
-        Shows::Json(api::chair, "Chair")
-    ),
-    route!(
-        "/api/v1/office/{office}",
-        "office",
-        "Who holds an office.",
-        OFFICE,
-        &[],
-        Shows::Json(api::office, "Office")
-    ),
-    route!(
-        "/api/v1/timeline",
-        "timeline",
-        "What happened, in order.",
-        &[],
-        &[],
-        Shows::Json(api::timeline, "Timeline")
-    ),
-    route!(
-        "/api/v1/obligations/{state}",
-        "obligations",
-        "What binds a state, and what it may claim.",
-        STATE,
-        &[],
-        Shows::Json(api::obligations, "Obligations")
-    ),
-    route!(
-        "/api/v1/why",
-        "why",
-        "Why a claim stands as it does.",
-        &[],
-        &[CLAIM],
-        Shows::Json(api::why, "Why")
-    ),
-    route!(
-        "/api/v1/disputes",
-        "disputes",
-        "Acts that sources read differently, and what each other reading would change.",
-        &[],
-        &[],
-        Shows::Json(api::disputes, "Disputes")
-    ),
-    route!(
-        "/api/v1/tables",
-        "tables",
-        "The tables of the sources, cell by cell, beside our reading.",
-        &[],
-        &[TABLE],
-        Shows::Json(api::tables, "Tables")
-    ),
-    route!(
-        "/api/v1/sources/{id}",
-        "source",
-        "A source, and what it is cited for.",
-        SOURCE,
-        &[],
-        Shows::Json(api::source, "Source")
-    ),
-    route!(
-        "/api/v1/diff",
-        "diff",
-        "What differs between two days.",
-        &[],
-        &[BEFORE, AFTER],
-        Shows::Json(api::diff, "Diff")
-    ),
-    route!(
-        "/api/v1/acts",
-        "acts",
-        "The acts of the record in their positions.",
-        &[],
-        &[AFTER_ACT],
-        Shows::Json(api::acts, "Acts")
-    ),
-];
+use route;
 
 /// What else is answered.
 const FILES: &[Route] = &[

@@ -125,7 +125,8 @@ fn named<'r>(
 ) -> Result<MatterAnswer<'r>, Failure> {
     let label = if label.starts_with('#') { label.to_owned() } else { format!("#{label}") };
     let id = find(&asking.history.labels, &label, "a label")?;
-    matter(asking, id, at).ok_or_else(|| {
+    let position = asking.history.position_of(id);
+    position.and_then(|position| matter(asking, position, at)).ok_or_else(|| {
         let open: Vec<String> = docket(asking, at)
             .iter()
             .filter_map(|matter| Some(asking.history.labels.word(matter.label?).to_owned()))

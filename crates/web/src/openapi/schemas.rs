@@ -5,33 +5,33 @@ use serde_json::{Map, Value, json};
 /// Returns every named schema.
 pub(super) fn schemas() -> Value {
     let mut all = Map::new();
-    for (name, schema) in shared().into_iter().chain(answers()) {
+    for (name, schema) in shared().into_iter().chain(answers()).chain(super::docket::docket()) {
         all.insert(name.to_owned(), schema);
     }
     Value::Object(all)
 }
 
-fn reference(name: &str) -> Value {
+pub(super) fn reference(name: &str) -> Value {
     json!({"$ref": format!("#/components/schemas/{name}")})
 }
 
-fn list(items: Value) -> Value {
+pub(super) fn list(items: Value) -> Value {
     json!({"type": "array", "items": items})
 }
 
-fn or_null(name: &str) -> Value {
+pub(super) fn or_null(name: &str) -> Value {
     json!({"type": [name, "null"]})
 }
 
 /// An object of which every property is required, but for those that are named as optional.
-fn object(properties: Value, optional: &[&str]) -> Value {
+pub(super) fn object(properties: Value, optional: &[&str]) -> Value {
     let names = properties.as_object().into_iter().flat_map(Map::keys);
     let required: Vec<&String> = names.filter(|name| !optional.contains(&name.as_str())).collect();
     json!({"type": "object", "required": required, "properties": properties})
 }
 
 /// An answer about a moment.
-fn answer(properties: Value) -> Value {
+pub(super) fn answer(properties: Value) -> Value {
     let mut all = properties;
     let moment = json!({
         "on": reference("Day"),

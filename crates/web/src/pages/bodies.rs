@@ -36,6 +36,9 @@ pub(crate) fn members(site: &Site, asked: &Asked) -> Shown {
             @if let Some(note) = &found.note { p.note { (named::sentence(site, asked, note)) } }
         }
         (strip(site, asked, &format!("Membership of the {title}"), &course))
+        @if law.body(id).is_some_and(|row| matches!(row.kind, BodyKind::Organ { .. })) {
+            p { a href=(asked.link(&format!("/sessions/{}", encoded(word)))) { "Every session" } }
+        }
         @if !handovers(&site.asking, id, &asked.moment).is_empty() {
             p { a href=(asked.link(&format!("/chair/{}", encoded(word)))) { "Every handover of its chair" } }
         }

@@ -58,11 +58,11 @@ fn names_something(record: &Record, link: &str) -> bool {
             claim.is_empty() || claim_of_text(&decoded(claim), law, &record.history).is_ok()
         }
         ["status", word] => law.instrument_names.find(word).is_some(),
-        ["members" | "chair", word] => law.body_names.find(word).is_some(),
+        ["members" | "chair" | "sessions", word] => law.body_names.find(word).is_some(),
         ["office", word] => law.office_names.find(word).is_some(),
         ["states" | "obligations", word] => law.party_names.find(word).is_some(),
         ["sources", word] => law.source_names.find(word).is_some(),
-        ["acts", word] => {
+        ["acts" | "matters", word] => {
             let position =
                 word.parse().is_ok_and(|position: usize| position < record.history.acts.len());
             position || record.history.labels.find(&format!("#{word}")).is_some()

@@ -51,6 +51,7 @@ fn examples(path: &str) -> Vec<String> {
             }
             "{office}" => law.office_names.iter().map(|(_, word)| word.to_owned()).collect(),
             "{state}" => law.party_names.iter().map(|(_, word)| word.to_owned()).collect(),
+            "{matter}" => vec!["kgz-asks-police".to_owned()],
             "{id}" => law.source_names.iter().map(|(_, word)| word.to_owned()).collect(),
             _ => vec![String::new()],
         }
@@ -70,6 +71,8 @@ fn examples(path: &str) -> Vec<String> {
         "on=2010-01-01&according_to=s003",
     ];
     // The first words are asked about on every day, the others on one.
+    // A matter is there from the day on which it was opened.
+    let days = if place == "{matter}" { &days[2..3] } else { &days[..] };
     let words = words(&place).into_iter().enumerate();
     words
         .flat_map(|(index, word)| {

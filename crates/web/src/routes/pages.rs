@@ -1,0 +1,196 @@
+//! The routes of the pages.
+
+use super::{
+    ACT, AFTER, BEFORE, CLAIM, INSTRUMENT, MATTER, OFFICE, ORGAN, ORGANISATION, PAGE, Route,
+    SOURCE, STATE, Shows, route,
+};
+use crate::pages;
+
+/// The pages, in the order in which `/about` lists them.
+pub(crate) const PAGES: &[Route] = &[
+    route!("/", "overview", "The organisation on a day.", &[], &[], Shows::Page(pages::home)),
+    route!(
+        "/profile",
+        "profile",
+        "The organisation told on one page, with figures, map and references.",
+        &[],
+        &[],
+        Shows::Profile
+    ),
+    route!(
+        "/members/{organisation}",
+        "members-page",
+        "Who is a member, and since when.",
+        ORGANISATION,
+        &[],
+        Shows::Page(pages::members)
+    ),
+    route!(
+        "/treaties",
+        "treaties",
+        "Every instrument and how it stands.",
+        &[],
+        &[],
+        Shows::Page(pages::treaties)
+    ),
+    route!(
+        "/status/{instrument}",
+        "status-page",
+        "How every state stands to an instrument, and its articles.",
+        INSTRUMENT,
+        &[],
+        Shows::Page(pages::status)
+    ),
+    route!(
+        "/organs",
+        "organs",
+        "The organs, the offices, and who holds them.",
+        &[],
+        &[],
+        Shows::Page(pages::organs)
+    ),
+    route!(
+        "/chair/{organ}",
+        "chair-page",
+        "Every handover of a chair, and what each reading of the rule expected.",
+        ORGAN,
+        &[],
+        Shows::Page(pages::chair)
+    ),
+    route!(
+        "/office/{office}",
+        "office-page",
+        "Everybody who held an office.",
+        OFFICE,
+        &[],
+        Shows::Page(pages::office)
+    ),
+    route!(
+        "/timeline",
+        "timeline-page",
+        "What happened, in order.",
+        &[],
+        &[PAGE],
+        Shows::Page(pages::timeline)
+    ),
+    route!(
+        "/acts/{act}",
+        "act",
+        "One act with its articles, sources and readings.",
+        ACT,
+        &[],
+        Shows::Page(pages::act)
+    ),
+    route!(
+        "/states",
+        "states",
+        "Every state and entity of the record.",
+        &[],
+        &[],
+        Shows::Page(pages::states)
+    ),
+    route!(
+        "/states/{state}",
+        "state",
+        "All participations and memberships of a state.",
+        STATE,
+        &[],
+        Shows::Page(pages::state)
+    ),
+    route!(
+        "/obligations/{state}",
+        "obligations-page",
+        "What binds a state, and what it may claim.",
+        STATE,
+        &[],
+        Shows::Page(pages::obligations)
+    ),
+    route!(
+        "/disputes",
+        "disputes-page",
+        "Acts that sources read differently, and what each other reading would change.",
+        &[],
+        &[],
+        Shows::Page(pages::disputes)
+    ),
+    route!(
+        "/sources",
+        "sources",
+        "What the record rests on.",
+        &[],
+        &[],
+        Shows::Page(pages::sources)
+    ),
+    route!(
+        "/sources/{id}",
+        "source-page",
+        "A source, and what it is cited for.",
+        SOURCE,
+        &[],
+        Shows::Page(pages::source)
+    ),
+    route!(
+        "/tables",
+        "tables-page",
+        "The tables of the sources, cell by cell, beside our reading.",
+        &[],
+        &[],
+        Shows::Page(pages::tables)
+    ),
+    route!(
+        "/findings",
+        "findings",
+        "What the record lacks, and where an act departs from an article.",
+        &[],
+        &[],
+        Shows::Page(pages::findings)
+    ),
+    route!(
+        "/docket",
+        "docket-page",
+        "The matters that were opened, and whose turn it is in each.",
+        &[],
+        &[],
+        Shows::Page(pages::docket)
+    ),
+    route!(
+        "/matters/{matter}",
+        "matter-page",
+        "One matter with its steps.",
+        MATTER,
+        &[],
+        Shows::Page(pages::matter)
+    ),
+    route!(
+        "/sessions/{organ}",
+        "sessions-page",
+        "When an organ met, where, and what it decided.",
+        ORGAN,
+        &[],
+        Shows::Page(pages::sessions)
+    ),
+    route!(
+        "/why",
+        "why-page",
+        "Why a claim stands as it does.",
+        &[],
+        &[CLAIM],
+        Shows::Page(pages::why)
+    ),
+    route!(
+        "/diff",
+        "diff-page",
+        "What differs between two days.",
+        &[],
+        &[BEFORE, AFTER],
+        Shows::Page(pages::diff)
+    ),
+    route!(
+        "/about",
+        "about",
+        "How to read these pages, and what programs can ask.",
+        &[],
+        &[],
+        Shows::Page(pages::about)
+    ),
+];

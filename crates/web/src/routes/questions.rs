@@ -1,0 +1,131 @@
+//! The routes of the questions that programs ask.
+
+use super::{
+    AFTER, AFTER_ACT, BEFORE, CLAIM, INSTRUMENT, MATTER, OFFICE, ORGAN, ORGANISATION, Route,
+    SOURCE, STATE, Shows, TABLE, route,
+};
+use crate::api;
+
+/// The questions that programs ask.
+pub(crate) const QUESTIONS: &[Route] = &[
+    route!(
+        "/api/v1/status/{instrument}",
+        "status",
+        "How every state stands to an instrument.",
+        INSTRUMENT,
+        &[],
+        Shows::Json(api::status, "Status")
+    ),
+    route!(
+        "/api/v1/members/{organisation}",
+        "members",
+        "Who is a member of an organisation or organ.",
+        ORGANISATION,
+        &[],
+        Shows::Json(api::members, "Members")
+    ),
+    route!(
+        "/api/v1/chair/{organ}",
+        "chair",
+        "Who has the chair of an organ, and what each reading of the rule expected.",
+        ORGAN,
+        &[],
+        Shows::Json(api::chair, "Chair")
+    ),
+    route!(
+        "/api/v1/office/{office}",
+        "office",
+        "Who holds an office.",
+        OFFICE,
+        &[],
+        Shows::Json(api::office, "Office")
+    ),
+    route!(
+        "/api/v1/timeline",
+        "timeline",
+        "What happened, in order.",
+        &[],
+        &[],
+        Shows::Json(api::timeline, "Timeline")
+    ),
+    route!(
+        "/api/v1/obligations/{state}",
+        "obligations",
+        "What binds a state, and what it may claim.",
+        STATE,
+        &[],
+        Shows::Json(api::obligations, "Obligations")
+    ),
+    route!(
+        "/api/v1/docket",
+        "docket",
+        "The matters that were opened, and whose turn it is in each.",
+        &[],
+        &[],
+        Shows::Json(api::docket, "Docket")
+    ),
+    route!(
+        "/api/v1/matters/{matter}",
+        "matter",
+        "One matter with its steps.",
+        MATTER,
+        &[],
+        Shows::Json(api::matter, "Matter")
+    ),
+    route!(
+        "/api/v1/sessions/{organ}",
+        "sessions",
+        "When an organ met, where, and what it decided.",
+        ORGAN,
+        &[],
+        Shows::Json(api::sessions, "Sessions")
+    ),
+    route!(
+        "/api/v1/why",
+        "why",
+        "Why a claim stands as it does.",
+        &[],
+        &[CLAIM],
+        Shows::Json(api::why, "Why")
+    ),
+    route!(
+        "/api/v1/disputes",
+        "disputes",
+        "Acts that sources read differently, and what each other reading would change.",
+        &[],
+        &[],
+        Shows::Json(api::disputes, "Disputes")
+    ),
+    route!(
+        "/api/v1/tables",
+        "tables",
+        "The tables of the sources, cell by cell, beside our reading.",
+        &[],
+        &[TABLE],
+        Shows::Json(api::tables, "Tables")
+    ),
+    route!(
+        "/api/v1/sources/{id}",
+        "source",
+        "A source, and what it is cited for.",
+        SOURCE,
+        &[],
+        Shows::Json(api::source, "Source")
+    ),
+    route!(
+        "/api/v1/diff",
+        "diff",
+        "What differs between two days.",
+        &[],
+        &[BEFORE, AFTER],
+        Shows::Json(api::diff, "Diff")
+    ),
+    route!(
+        "/api/v1/acts",
+        "acts",
+        "The acts of the record in their positions.",
+        &[],
+        &[AFTER_ACT],
+        Shows::Json(api::acts, "Acts")
+    ),
+];
