@@ -72,13 +72,19 @@ impl Docketed {
         code.procedure_on(self.procedure, state, self.opened)
     }
 
-    /// Returns the first act that took a step by a day, one from which the matter goes on before
-    /// others.
-    fn first(&self, step: usize, on: Day) -> Option<Taken> {
+    /// Returns the act by which a step counts as taken by a day: one from which the matter goes on
+    /// before others, but where consent is asked for, an objection before all.
+    fn counting(&self, kind: StepKind, step: usize, on: Day) -> Option<Taken> {
         let of_step = |taken: &&Taken| taken.step == Some(step) && taken.on <= on;
         let mut taken = self.taken.iter().filter(of_step);
-        let going_on = taken.clone().find(|taken| taken.goes_on);
-        going_on.or_else(|| taken.next()).copied()
+        let goes_on = kind != StepKind::Consent;
+        let counts = taken.clone().find(|taken| taken.goes_on == goes_on);
+        counts.or_else(|| taken.next()).copied()
+    }
+
+    /// Tells whether any step after a place was taken by a day.
+    fn is_passed(&self, place: usize, on: Day) -> bool {
+        self.taken.iter().any(|taken| taken.step > Some(place) && taken.on <= on)
     }
 
     /// Returns how every step of the procedure stands on a day. No clock is read: what is overdue
@@ -87,10 +93,9 @@ impl Docketed {
         let mut stages = Vec::new();
         let (mut since, mut lapsed, mut open) = (Some(self.opened), None, false);
         for (index, step) in procedure.steps.iter().enumerate() {
-            let taken = self.first(index, on);
+            let taken = self.counting(step.kind, index, on);
             let due = since.and_then(|since| step.within.map(|within| within.anniversary(since)));
-            let later = (index.saturating_add(1)..procedure.steps.len())
-                .any(|later| self.first(later, on).is_some());
+            let later = self.is_passed(index, on);
             let state = match taken {
                 Some(taken) => StepState::Taken(taken),
                 None if lapsed.is_some() => lapsed.unwrap_or(StepState::Lapsed),

@@ -186,6 +186,7 @@ fn of_state<'r>(
             on: moment.on,
         };
         let decided = decide(code, state, matter.rule, &put);
+        notes.extend(nobody(asking, &decided));
         left_out(&decided, &votes, motion, &mut set_aside);
         readings.push(ByReading { name: matter.reading.as_deref(), article: *article, decided });
     }
@@ -218,6 +219,15 @@ fn not_in_force(
     let word = asking.law.instrument_names.word(instrument);
     (has_parties && !state.in_force(instrument, moment.on))
         .then(|| format!("`{word}` is not in force on {} by this record", moment.on))
+}
+
+/// Says where a rule leaves nobody to vote.
+fn nobody(asking: &Asking<'_>, decided: &Decided<'_>) -> Option<String> {
+    let applied = decided.applied.last()?;
+    let rule = asking.law.rule_names.word(applied.rule.name);
+    let article = asking.law.article_names.word(applied.article);
+    let empty = decided.ballot.electorate.is_empty();
+    empty.then(|| format!("nobody may vote under `{rule}` ({article})"))
 }
 
 /// When a vote is too late.

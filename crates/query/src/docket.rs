@@ -177,7 +177,8 @@ pub(crate) fn act(asking: &Asking<'_>, position: u32) -> ActAnswer {
 /// Returns how a step stands, in words.
 pub fn step_state_text(state: StepState) -> String {
     match state {
-        StepState::Taken(taken) => format!("taken {}", taken.on),
+        StepState::Taken(taken) if taken.goes_on => format!("taken {}", taken.on),
+        StepState::Taken(taken) => format!("ends here, {}", taken.on),
         StepState::TimePassed(day) => format!("time passed {day}"),
         StepState::Runs(Some(day)) => format!("due by {day}"),
         StepState::Runs(None) => "its turn".to_owned(),

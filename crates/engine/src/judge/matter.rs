@@ -135,8 +135,10 @@ fn step(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) {
 
 /// Tells whether a matter goes on after an act.
 fn goes_on(deed: &Deed) -> bool {
-    let Deed::Decide(decision) = deed else { return true };
-    matches!(decision.outcome, Outcome::Adopted | Outcome::Conditional)
+    if let Deed::Decide(decision) = deed {
+        return matches!(decision.outcome, Outcome::Adopted | Outcome::Conditional);
+    }
+    !matches!(deed, Deed::Object { .. })
 }
 
 /// Returns the matter that an act opened before it, or opens itself.
@@ -154,6 +156,7 @@ fn natural_kind(deed: &Deed) -> Option<StepKind> {
         Deed::Decide(_) => Some(StepKind::Decide),
         Deed::Deposit { .. } => Some(StepKind::Deposit),
         Deed::GiveNotice { .. } => Some(StepKind::Notify),
+        Deed::Object { .. } => Some(StepKind::Consent),
         Deed::Request { .. } => Some(StepKind::Propose),
         Deed::Appoint(_)
         | Deed::Join { .. }
@@ -171,7 +174,6 @@ fn natural_kind(deed: &Deed) -> Option<StepKind> {
         | Deed::Resume { .. }
         | Deed::Register { .. }
         | Deed::Reserve { .. }
-        | Deed::Object { .. }
         | Deed::Session { .. }
         | Deed::Chair { .. }
         | Deed::State(_)
