@@ -10,6 +10,7 @@ mod coverage;
 mod damage;
 mod naive;
 mod neutral;
+mod organisations;
 mod program;
 mod reference;
 mod scenarios;
