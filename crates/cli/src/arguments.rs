@@ -115,6 +115,15 @@ pub(crate) enum Command {
     /// What an organ decides on a matter when its members vote so
     #[command(long_about = DECIDE)]
     Decide(Decide),
+    /// Who stood in an instrument or organisation and in another at once, and when
+    Overlap {
+        /// The one: an instrument or an organisation
+        one: String,
+        /// The other
+        other: String,
+        #[command(flatten)]
+        question: Question,
+    },
     /// When an organ met, where, and what it decided
     Sessions {
         /// The organ, by its word in the charter
@@ -224,7 +233,8 @@ impl Command {
             Self::Docket { question, .. }
             | Self::Matter { question, .. }
             | Self::SideBySide { question, .. }
-            | Self::Sessions { question, .. } => question.format,
+            | Self::Sessions { question, .. }
+            | Self::Overlap { question, .. } => question.format,
             Self::Decide(asked) => asked.question.format,
             Self::EntryIntoForce(asked) => asked.question.format,
             Self::Import(Import::EncyclopaediaRow { read, .. } | Import::Text { read, .. }) => {

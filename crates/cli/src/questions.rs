@@ -19,6 +19,7 @@ mod account;
 mod decide;
 mod docket;
 mod entry;
+mod overlap;
 mod seats;
 mod sessions;
 mod sheet;
@@ -50,6 +51,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         Command::Source { source, .. } => source::source_of(&asking, &record, source)?,
         Command::Diff { before, after, .. } => diff_of(&asking, before, after, &at)?,
         Command::Decide(asked) => decide::decide_of(&asking, asked, &at, world)?,
+        Command::Overlap { one, other, .. } => overlap::overlap_of(&asking, (one, other), &at)?,
         Command::Sessions { organ, .. } => sessions::sessions_of(&asking, organ, &at)?,
         Command::Docket { open, .. } => docket::docket_of(&asking, *open, &at),
         Command::Matter { matter, .. } => docket::matter_of(&asking, matter, &at)?,
@@ -99,7 +101,8 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
         Command::Docket { question, .. }
         | Command::Matter { question, .. }
         | Command::SideBySide { question, .. }
-        | Command::Sessions { question, .. } => Ok(question),
+        | Command::Sessions { question, .. }
+        | Command::Overlap { question, .. } => Ok(question),
         Command::Decide(asked) => Ok(&asked.question),
         Command::EntryIntoForce(asked) => Ok(&asked.question),
         Command::Check(_)
