@@ -27,7 +27,8 @@ pub struct Ballot {
     pub objecting: PartySet,
     /// Those who objected to the manner of deciding.
     pub objecting_to_format: PartySet,
-    /// Those who declared that they take no part.
+    /// Those who declared that they take no part, whether that takes them out of the electorate or
+    /// not.
     pub not_participating: PartySet,
 }
 
@@ -40,6 +41,8 @@ impl Ballot {
         for (party, vote) in put.votes {
             if ballot.electorate.contains(*party) {
                 ballot.put(*party, *vote);
+            } else if *vote == Vote::NotParticipating && ballot.members.contains(*party) {
+                ballot.not_participating.insert(*party);
             }
         }
         ballot
