@@ -11,6 +11,7 @@ mod damage;
 mod naive;
 mod neutral;
 mod program;
+mod recount;
 mod reference;
 mod scenarios;
 mod slices;
