@@ -13,5 +13,6 @@ mod neutral;
 mod program;
 mod recount;
 mod reference;
+mod scales;
 mod scenarios;
 mod slices;
