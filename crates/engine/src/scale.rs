@@ -16,19 +16,20 @@ pub(crate) enum Scale {
     FewerThan(u32, Who),
     None(Who, Option<Seats>),
     Includes(Seats),
-    /// The place of the table among those made ready.
-    Weight(usize, Who, Share, Whole),
+    /// The place of the table among those made ready, and what must be reached.
+    Weight(usize, Who, Least),
     Not(Box<Scale>),
     AllOf(Vec<Scale>),
     AnyOf(Vec<Scale>),
 }
 
-/// What a weight is measured against.
+/// What a weight must reach.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Whole {
+pub(crate) enum Least {
     /// What is the same for every ballot.
     Fixed(u64),
-    Of(Base),
+    /// A share of what depends on the votes.
+    Of(Share, Base),
 }
 
 /// What conditions are made ready for.
@@ -52,14 +53,21 @@ impl Scale {
                 Self::AtLeast(*count, *who, within(set.as_ref())?)
             }
             Condition::Share(share, who, base, less) => {
-                Self::Share(*share, *who, *base, within(less.as_ref())?.unwrap_or_default())
+                let less = within(less.as_ref())?.unwrap_or_default();
+                match bench.fixed(*base).map(|base| base.less(less)) {
+                    Some(whole) => {
+                        let least = least(*share, whole.len().into());
+                        Self::AtLeast(u32::try_from(least).unwrap_or(u32::MAX), *who, Some(whole))
+                    }
+                    None => Self::Share(*share, *who, *base, less),
+                }
             }
             Condition::FewerThan(count, who) => Self::FewerThan(*count, *who),
             Condition::None(who, set) => Self::None(*who, within(set.as_ref())?),
             Condition::Includes(set) => Self::Includes(Seats::of(set)?),
             Condition::Weight(table, who, share, total) => {
                 let place = bench.place(*table)?;
-                Self::Weight(place, *who, *share, bench.whole(place, *total)?)
+                Self::Weight(place, *who, bench.least(place, *share, *total)?)
             }
             Condition::Not(inner) => Self::Not(Box::new(Self::of(inner, bench)?)),
             Condition::AllOf(list) => Self::AllOf(all(list)?),
@@ -77,31 +85,65 @@ impl Bench<'_> {
         self.tables.iter().position(|ready| ready.table == table)
     }
 
-    fn whole(&self, place: usize, total: Total) -> Option<Whole> {
-        let table = self.tables.get(place)?;
-        Some(match total {
-            Total::Declared => Whole::Fixed(table.total.unwrap_or(0)),
-            Total::Of(Base::Members) => Whole::Fixed(table.of(self.members.bits())),
-            Total::Of(Base::Electorate) if self.is_fixed => {
-                Whole::Fixed(table.of(self.electorate.bits()))
-            }
-            Total::Of(base) => Whole::Of(base),
-        })
+    /// Returns a base that is the same whatever is voted.
+    fn fixed(&self, base: Base) -> Option<Seats> {
+        match base {
+            Base::Members => Some(self.members),
+            Base::Electorate => self.is_fixed.then_some(self.electorate),
+            Base::Signatories | Base::Parties | Base::Contracting => Some(Seats::default()),
+            Base::Voting | Base::Present | Base::TakingPart => None,
+        }
     }
+
+    fn least(&self, place: usize, share: Share, total: Total) -> Option<Least> {
+        let table = self.tables.get(place)?;
+        let whole = match total {
+            Total::Declared => table.total.unwrap_or(0),
+            Total::Of(base) => match self.fixed(base) {
+                Some(whole) => table.of(whole.bits()),
+                None => return Some(Least::Of(share, base)),
+            },
+        };
+        Some(Least::Fixed(least(share, whole)))
+    }
+}
+
+/// Returns the smallest part of a whole that reaches a share; of nothing, none does.
+fn least(share: Share, whole: u64) -> u64 {
+    if whole == 0 { u64::MAX } else { share.needed(whole) }
 }
 
 /// A tally as one rule reads it.
 pub(crate) struct Sides<'a> {
-    pub(crate) tables: &'a [ByteWeights],
-    pub(crate) rule: &'a DecisionRule,
+    tables: &'a [ByteWeights],
+    rule: &'a DecisionRule,
     pub(crate) tally: &'a Tally,
-    pub(crate) members: Seats,
+    members: Seats,
     pub(crate) electorate: Seats,
     /// Those of the electorate that were absent, or silent.
     pub(crate) absent: Seats,
+    /// Those for, and those counted as such.
+    in_favour: Seats,
 }
 
-impl Sides<'_> {
+impl<'a> Sides<'a> {
+    /// Reads a tally as a rule does.
+    pub(crate) fn new(
+        (rule, tables): (&'a DecisionRule, &'a [ByteWeights]),
+        tally: &'a Tally,
+        members: Seats,
+        mut electorate: Seats,
+    ) -> Self {
+        if rule.electorate.less_not_taking_part {
+            electorate = electorate.less(tally.not_participating);
+        }
+        let absent = electorate.less(tally.acting());
+        let in_favour = Seats::default();
+        let mut sides = Self { tables, rule, tally, members, electorate, absent, in_favour };
+        sides.in_favour = sides.with(tally.in_favour, CountsAs::InFavour);
+        sides
+    }
+
     /// Tells whether a condition holds.
     pub(crate) fn holds(&self, scale: &Scale) -> bool {
         match scale {
@@ -117,16 +159,16 @@ impl Sides<'_> {
             }
             Scale::FewerThan(count, who) => self.who(*who).len() < *count,
             Scale::None(who, set) => self.within(*who, *set).is_empty(),
-            Scale::Includes(set) => set.less(self.who(Who::InFavour)).is_empty(),
-            Scale::Weight(place, who, share, whole) => {
-                self.tables.get(*place).is_some_and(|table| {
-                    let whole = match whole {
-                        Whole::Fixed(whole) => *whole,
-                        Whole::Of(base) => table.of(self.base(*base).bits()),
-                    };
-                    share.is_reached(table.of(self.who(*who).bits()), whole)
-                })
-            }
+            Scale::Includes(set) => set.less(self.in_favour).is_empty(),
+            Scale::Weight(place, who, least) => self.tables.get(*place).is_some_and(|table| {
+                let part = table.of(self.who(*who).bits());
+                match least {
+                    Least::Fixed(least) => part >= *least,
+                    Least::Of(share, base) => {
+                        share.is_reached(part, table.of(self.base(*base).bits()))
+                    }
+                }
+            }),
             Scale::Not(inner) => !self.holds(inner),
             Scale::AllOf(all) => all.iter().all(|one| self.holds(one)),
             Scale::AnyOf(any) => any.iter().any(|one| self.holds(one)),
@@ -148,10 +190,6 @@ impl Sides<'_> {
         if self.rule.absent == counted_as { did.or(self.absent) } else { did }
     }
 
-    fn in_favour(&self) -> Seats {
-        self.with(self.tally.in_favour, CountsAs::InFavour)
-    }
-
     fn against(&self) -> Seats {
         self.with(self.tally.against.or(self.tally.objecting), CountsAs::Against)
     }
@@ -162,7 +200,7 @@ impl Sides<'_> {
 
     fn who(&self, who: Who) -> Seats {
         match who {
-            Who::InFavour => self.in_favour(),
+            Who::InFavour => self.in_favour,
             Who::Against => self.against(),
             Who::Objecting => {
                 self.with(self.tally.against.or(self.tally.objecting), CountsAs::Objecting)
@@ -170,9 +208,9 @@ impl Sides<'_> {
             Who::Abstaining => self.tally.abstaining.and(self.electorate),
             Who::Absent => self.absent,
             Who::ObjectingToFormat => self.tally.objecting_to_format.and(self.electorate),
-            Who::NotFor => self.taking_part().less(self.in_favour()),
+            Who::NotFor => self.taking_part().less(self.in_favour),
             Who::TakingPart => self.taking_part(),
-            Who::Voting => self.in_favour().or(self.against()),
+            Who::Voting => self.in_favour.or(self.against()),
             Who::Present => self.taking_part().less(self.absent),
             Who::Depositing => Seats::default(),
         }

@@ -107,19 +107,8 @@ impl<'l> Scales<'l> {
     }
 
     fn sides<'a>(&'a self, ready: &'a Ready<'l>, tally: &'a Tally) -> Sides<'a> {
-        let mut electorate = ready.electorate;
-        if ready.rule.electorate.less_not_taking_part {
-            electorate = electorate.less(tally.not_participating);
-        }
-        let absent = electorate.less(tally.acting());
-        Sides {
-            tables: &self.tables,
-            rule: ready.rule,
-            tally,
-            members: self.members,
-            electorate,
-            absent,
-        }
+        let (rule, tables) = (ready.rule, self.tables.as_slice());
+        Sides::new((rule, tables), tally, self.members, ready.electorate)
     }
 
     fn ballot(&self, sides: &Sides<'_>) -> Ballot {
