@@ -5,6 +5,7 @@
 //! building pages and servers.
 #![warn(missing_docs)]
 
+mod border;
 mod codes;
 mod command;
 mod compare;
@@ -23,6 +24,7 @@ mod reference;
 mod rust;
 mod scenario;
 
+pub use border::{Borders, borders};
 pub use codes::gaps;
 pub use command::words;
 pub use compare::{

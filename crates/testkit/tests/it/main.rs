@@ -6,6 +6,7 @@
     reason = "a test whose ground is missing fails at once"
 )]
 
+mod borders;
 mod coverage;
 mod damage;
 mod naive;
