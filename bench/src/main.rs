@@ -15,20 +15,24 @@ mod parse;
 mod participations;
 mod random;
 mod read;
+mod roll_calls;
 mod standings;
+mod tally;
 mod texts;
 
 use anyhow::{Result, ensure};
 use figure::{Effort, Measured, Measurement};
 
 /// Every measurement. A new one is a module with a function, and a line here.
-const MEASUREMENTS: [Measurement; 6] = [
+const MEASUREMENTS: [Measurement; 8] = [
     Measurement { name: "reference-organisation", measure: read::reference_organisation },
     Measurement { name: "cold", measure: cold::cold },
     Measurement { name: "journal-parse", measure: parse::journal_parse },
     Measurement { name: "fold", measure: fold::fold },
     Measurement { name: "memory", measure: memory::memory },
     Measurement { name: "status-random", measure: random::status_random },
+    Measurement { name: "tally", measure: tally::tally },
+    Measurement { name: "roll-calls", measure: roll_calls::roll_calls },
 ];
 
 fn main() -> Result<()> {

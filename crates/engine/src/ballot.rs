@@ -1,5 +1,6 @@
 //! What was done when a text was put to an organ, sorted by who counts as what.
 
+use crate::byte_weights::ByteWeights;
 use crate::decide::Put;
 use crate::weighing::Roll;
 use servanda_model::{
@@ -27,7 +28,8 @@ pub struct Ballot {
     pub objecting: PartySet,
     /// Those who objected to the manner of deciding.
     pub objecting_to_format: PartySet,
-    /// Those who declared that they take no part.
+    /// Those who declared that they take no part, whether that takes them out of the electorate or
+    /// not.
     pub not_participating: PartySet,
 }
 
@@ -38,9 +40,10 @@ impl Ballot {
         let absent = electorate.clone();
         let mut ballot = Self { members, with_vote, electorate, absent, ..Self::default() };
         for (party, vote) in put.votes {
-            let is_out = *vote == Vote::NotParticipating && put.voting.contains(*party);
-            if is_out || ballot.electorate.contains(*party) {
+            if ballot.electorate.contains(*party) {
                 ballot.put(*party, *vote);
+            } else if *vote == Vote::NotParticipating && ballot.members.contains(*party) {
+                ballot.not_participating.insert(*party);
             }
         }
         ballot
@@ -63,10 +66,39 @@ impl Ballot {
 
 /// A ballot as one rule reads it.
 pub(crate) struct Counted<'a> {
-    pub(crate) law: &'a Law,
-    pub(crate) on: Day,
+    pub(crate) tables: Tables<'a>,
     pub(crate) ballot: &'a Ballot,
     pub(crate) rule: &'a DecisionRule,
+}
+
+/// The tables of weights, as a law has them on a day or as they were made ready.
+#[derive(Clone, Copy)]
+pub(crate) enum Tables<'a> {
+    OfDay(&'a Law, Day),
+    Ready(&'a [ByteWeights]),
+}
+
+impl Tables<'_> {
+    fn weight(self, table: WeightsId, of: &PartySet) -> u64 {
+        match self {
+            Self::OfDay(law, on) => law
+                .weights(table)
+                .map_or(0, |weights| of.iter().map(|party| weights.of(party, on)).sum()),
+            Self::Ready(all) => find(all, table).map_or(0, |table| table.of(of.bits())),
+        }
+    }
+
+    fn total(self, table: WeightsId) -> u64 {
+        match self {
+            Self::OfDay(law, _) => law.weights(table).and_then(|weights| weights.total),
+            Self::Ready(all) => find(all, table).and_then(|table| table.total),
+        }
+        .unwrap_or(0)
+    }
+}
+
+fn find(all: &[ByteWeights], table: WeightsId) -> Option<&ByteWeights> {
+    all.iter().find(|ready| ready.table == table)
 }
 
 impl Counted<'_> {
@@ -129,11 +161,10 @@ impl Roll for Counted<'_> {
     }
 
     fn weight(&self, table: WeightsId, of: &PartySet) -> u64 {
-        let weights = self.law.weights(table);
-        weights.map_or(0, |weights| of.iter().map(|party| weights.of(party, self.on)).sum())
+        self.tables.weight(table, of)
     }
 
     fn total(&self, table: WeightsId) -> u64 {
-        self.law.weights(table).and_then(|weights| weights.total).unwrap_or(0)
+        self.tables.total(table)
     }
 }

@@ -36,12 +36,12 @@ pub fn measure(
 }
 
 /// Weighs the condition of an instrument's entry into force on a day: its article and arithmetic.
-pub fn weigh_entry(
-    code: &Code<'_>,
+pub fn weigh_entry<'l>(
+    code: &Code<'l>,
     state: &State,
     instrument: InstrumentId,
     on: Day,
-) -> Option<(ArticleId, Weighing)> {
+) -> Option<(ArticleId, Weighing<'l>)> {
     code.provisions(instrument, state, on).find_map(|provision| {
         let Rule::EntryIntoForce { when: Some(condition), .. } = &provision.clause.rule else {
             return None;

@@ -1,12 +1,12 @@
 //! What an organ decided: the rule of the matter applied to what its members did.
 
-use crate::ballot::{Ballot, Counted};
+use crate::ballot::{Ballot, Counted, Tables};
 use crate::code::Code;
 use crate::state::State;
 use crate::weighing::{Roll as _, Weighing, weigh};
 use servanda_model::{
-    ArticleId, Binding, Day, DecisionRule, Matter, Outcome, PartyId, PartySet, RuleId, Vote,
-    Voters, Who, Whom,
+    ArticleId, Binding, Condition, Day, DecisionRule, Matter, Outcome, PartyId, PartySet, RuleId,
+    Vote, Voters, Who, Whom,
 };
 
 /// What a rule looks at.
@@ -30,7 +30,7 @@ pub struct Applied<'l> {
     /// Its article.
     pub article: ArticleId,
     /// What it looked at, in order.
-    pub looked_at: Vec<(Question, Weighing)>,
+    pub looked_at: Vec<(Question, Weighing<'l>)>,
 }
 
 /// A decision with its reasons.
@@ -79,34 +79,59 @@ pub fn followed(matters: &[(ArticleId, &Matter)], on: Day) -> Option<usize> {
 
 /// Decides under a rule, and under those that take its place or are tried after it.
 pub fn decide<'l>(code: &Code<'l>, state: &State, rule: RuleId, put: &Put<'_>) -> Decided<'l> {
-    let mut decided = Decided {
-        outcome: Outcome::Undetermined,
-        applied: Vec::new(),
-        ballot: Ballot::default(),
-        bound: PartySet::new(),
-        not_bound: PartySet::new(),
-    };
+    let mut decided = Decided::open();
     let mut next = Some(rule);
     while let Some((article, rule)) = next.and_then(|name| code.rule_on(name, state, put.on)) {
         // A rule that was tried is not tried again.
         if decided.applied.iter().any(|applied| applied.rule.name == rule.name) {
             break;
         }
-        let electorate = electorate(state, rule, put);
-        decided.ballot = Ballot::new(put, electorate);
-        let counted = Counted { law: code.law, on: put.on, ballot: &decided.ballot, rule };
-        let mut applied = Applied { rule, article, looked_at: Vec::new() };
-        (decided.outcome, next) = apply(&counted, &mut applied);
-        decided.applied.push(applied);
-        if matches!(decided.outcome, Outcome::Adopted | Outcome::Conditional) {
-            (decided.bound, decided.not_bound) = bound(&counted, &rule.binds);
+        let mut electorate = electorate(state, rule, put);
+        if rule.electorate.less_not_taking_part {
+            let out = put.votes.iter().filter(|(_, vote)| *vote == Vote::NotParticipating);
+            out.for_each(|(party, _)| electorate.remove(*party));
         }
+        let ballot = Ballot::new(put, electorate);
+        next = decided.under(article, rule, ballot, Tables::OfDay(code.law, put.on));
     }
     decided
 }
 
-/// Returns those who may vote under a rule.
-fn electorate(state: &State, rule: &DecisionRule, put: &Put<'_>) -> PartySet {
+impl<'l> Decided<'l> {
+    /// Begins with no rule applied.
+    pub(crate) fn open() -> Self {
+        Self {
+            outcome: Outcome::Undetermined,
+            applied: Vec::new(),
+            ballot: Ballot::default(),
+            bound: PartySet::new(),
+            not_bound: PartySet::new(),
+        }
+    }
+
+    /// Applies a rule to a ballot; returns the one that comes next where this one does not decide.
+    pub(crate) fn under(
+        &mut self,
+        article: ArticleId,
+        rule: &'l DecisionRule,
+        ballot: Ballot,
+        tables: Tables<'_>,
+    ) -> Option<RuleId> {
+        self.ballot = ballot;
+        let counted = Counted { tables, ballot: &self.ballot, rule };
+        let mut applied = Applied { rule, article, looked_at: Vec::new() };
+        let next;
+        (self.outcome, next) = apply(&counted, rule, &mut applied);
+        self.applied.push(applied);
+        if matches!(self.outcome, Outcome::Adopted | Outcome::Conditional) {
+            (self.bound, self.not_bound) = bound(&counted, &rule.binds);
+        }
+        next
+    }
+}
+
+/// Returns those who may vote under a rule, whatever they declare.
+pub(crate) fn electorate(state: &State, rule: &DecisionRule, put: &Put<'_>) -> PartySet {
     let wanted = rule.electorate;
     let mut electorate = match wanted.of {
         Voters::Members => put.voting.clone(),
@@ -118,17 +143,16 @@ fn electorate(state: &State, rule: &DecisionRule, put: &Put<'_>) -> PartySet {
     if wanted.less_interested {
         electorate = electorate.less(put.interested);
     }
-    if wanted.less_not_taking_part {
-        let out = put.votes.iter().filter(|(_, vote)| *vote == Vote::NotParticipating);
-        out.for_each(|(party, _)| electorate.remove(*party));
-    }
     electorate
 }
 
 /// Applies one rule; says which rule comes next where this one does not decide.
-fn apply(counted: &Counted<'_>, applied: &mut Applied<'_>) -> (Outcome, Option<RuleId>) {
-    let rule = counted.rule;
-    let mut look = |question, condition| {
+fn apply<'l>(
+    counted: &Counted<'_>,
+    rule: &'l DecisionRule,
+    applied: &mut Applied<'l>,
+) -> (Outcome, Option<RuleId>) {
+    let mut look = |question, condition: &'l Condition| {
         let weighing = weigh(counted, condition);
         let holds = weighing.holds;
         applied.looked_at.push((question, weighing));

@@ -8,6 +8,7 @@
 mod admit;
 mod apply;
 mod ballot;
+mod byte_weights;
 mod code;
 mod composition;
 mod condition;
@@ -21,8 +22,12 @@ mod judge;
 mod paged;
 mod reach;
 mod rotation;
+mod scale;
+mod scales;
+mod seats;
 mod sorted;
 mod state;
+mod tally;
 mod timeline;
 mod timer;
 mod weighing;
@@ -40,10 +45,12 @@ pub use fold::{Placed, advance, fold, settle};
 pub use judge::judge;
 pub use paged::Paged;
 pub use rotation::{Expected, expected_next, ring};
+pub use scales::Scales;
 pub use sorted::Sorted;
 pub use state::{
     BodyState, Extended, Force, Holding, Met, Participation, Pending, Standing, State, Term,
     Treaty, Turned,
 };
+pub use tally::Tally;
 pub use timeline::{Span, Timeline};
 pub use weighing::Weighing;

@@ -18,9 +18,9 @@ pub(crate) trait Roll {
 
 /// A condition with its arithmetic.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Weighing {
+pub struct Weighing<'l> {
     /// The condition.
-    pub condition: Condition,
+    pub condition: &'l Condition,
     /// Whether it holds.
     pub holds: bool,
     /// How many, or how much, was counted.
@@ -30,13 +30,13 @@ pub struct Weighing {
     /// Those counted.
     pub counted: PartySet,
     /// The conditions it is made of.
-    pub inner: Vec<Weighing>,
+    pub inner: Vec<Weighing<'l>>,
 }
 
-impl Weighing {
+impl Weighing<'_> {
     /// Returns how many more the condition asks for than were counted, or how many fewer.
     pub fn needed(&self) -> Option<u64> {
-        match &self.condition {
+        match self.condition {
             Condition::AtLeast(count, ..) | Condition::FewerThan(count, _) => {
                 Some(u64::from(*count))
             }
@@ -79,43 +79,68 @@ pub(crate) fn holds(roll: &impl Roll, condition: &Condition) -> bool {
 }
 
 /// Weighs a condition, and keeps the arithmetic.
-pub(crate) fn weigh(roll: &impl Roll, condition: &Condition) -> Weighing {
-    let mut weighing = Weighing {
-        condition: condition.clone(),
-        holds: holds(roll, condition),
-        part: 0,
-        whole: None,
-        counted: PartySet::new(),
-        inner: Vec::new(),
-    };
+pub(crate) fn weigh<'l>(roll: &impl Roll, condition: &'l Condition) -> Weighing<'l> {
     match condition {
         Condition::All(base, who) => {
             let base = roll.base(*base);
-            weighing.counted = base.and(&roll.who(*who));
-            weighing.whole = Some(u64::from(base.len()));
+            let counted = base.and(&roll.who(*who));
+            let (part, whole) = (counted.len(), base.len());
+            weighed(condition, whole > 0 && part == whole, counted, Some(whole.into()))
         }
-        Condition::AtLeast(_, who, set) | Condition::None(who, set) => {
-            weighing.counted = counted(roll, *who, set.as_ref());
+        Condition::AtLeast(count, who, set) => {
+            let counted = counted(roll, *who, set.as_ref());
+            weighed(condition, counted.len() >= *count, counted, None)
         }
-        Condition::Share(_, who, base, less) => {
+        Condition::Share(share, who, base, less) => {
             let (part, whole) = share_of(roll, *who, *base, less.as_ref());
-            (weighing.counted, weighing.whole) = (part, Some(u64::from(whole.len())));
+            let whole = u64::from(whole.len());
+            weighed(condition, share.is_reached(part.len().into(), whole), part, Some(whole))
         }
-        Condition::FewerThan(_, who) => weighing.counted = roll.who(*who),
-        Condition::Includes(set) => weighing.counted = set.and(&roll.consenting()),
-        Condition::Weight(table, who, _, total) => {
-            weighing.counted = roll.who(*who);
-            weighing.part = roll.weight(*table, &weighing.counted);
-            weighing.whole = Some(whole_of(roll, *table, *total));
-            return weighing;
+        Condition::FewerThan(count, who) => {
+            let counted = roll.who(*who);
+            weighed(condition, counted.len() < *count, counted, None)
         }
-        Condition::Not(inner) => weighing.inner.push(weigh(roll, inner)),
-        Condition::AllOf(all) | Condition::AnyOf(all) => {
-            weighing.inner = all.iter().map(|one| weigh(roll, one)).collect();
+        Condition::None(who, set) => {
+            let counted = counted(roll, *who, set.as_ref());
+            weighed(condition, counted.is_empty(), counted, None)
+        }
+        Condition::Includes(set) => {
+            let counted = set.and(&roll.consenting());
+            weighed(condition, counted.len() == set.len(), counted, None)
+        }
+        Condition::Weight(table, who, share, total) => {
+            let counted = roll.who(*who);
+            let (part, whole) = (roll.weight(*table, &counted), whole_of(roll, *table, *total));
+            let holds = share.is_reached(part, whole);
+            Weighing { condition, holds, part, whole: Some(whole), counted, inner: Vec::new() }
+        }
+        Condition::Not(inner) => {
+            let inner = weigh(roll, inner);
+            let not = weighed(condition, !inner.holds, PartySet::new(), None);
+            Weighing { inner: vec![inner], ..not }
+        }
+        Condition::AllOf(all) => {
+            let inner: Vec<Weighing<'l>> = all.iter().map(|one| weigh(roll, one)).collect();
+            let holds = inner.iter().all(|one| one.holds);
+            Weighing { inner, ..weighed(condition, holds, PartySet::new(), None) }
+        }
+        Condition::AnyOf(any) => {
+            let inner: Vec<Weighing<'l>> = any.iter().map(|one| weigh(roll, one)).collect();
+            let holds = inner.iter().any(|one| one.holds);
+            Weighing { inner, ..weighed(condition, holds, PartySet::new(), None) }
         }
     }
-    weighing.part = u64::from(weighing.counted.len());
-    weighing
+}
+
+/// Returns a condition of which heads were counted.
+fn weighed(
+    condition: &Condition,
+    holds: bool,
+    counted: PartySet,
+    whole: Option<u64>,
+) -> Weighing<'_> {
+    let part = counted.len().into();
+    Weighing { condition, holds, part, whole, counted, inner: Vec::new() }
 }
 
 fn counted(roll: &impl Roll, who: Who, set: Option<&PartySet>) -> PartySet {

@@ -47,10 +47,10 @@ pub fn parties(asking: &Asking<'_>, set: &PartySet) -> String {
 }
 
 /// Returns the arithmetic of a condition: what was counted, of how many, and how many it takes.
-pub fn arithmetic(asking: &Asking<'_>, weighing: &Weighing) -> String {
+pub fn arithmetic(asking: &Asking<'_>, weighing: &Weighing<'_>) -> String {
     let part = weighing.part;
     let needed = weighing.needed();
-    match (&weighing.condition, weighing.whole) {
+    match (weighing.condition, weighing.whole) {
         (Condition::AllOf(_), _) => "all of these".to_owned(),
         (Condition::AnyOf(_), _) => "one of these".to_owned(),
         (Condition::Not(_), _) if weighing.holds => "what follows does not hold".to_owned(),

@@ -38,7 +38,7 @@ pub struct StepTowards {
 
 /// The answer about an entry into force.
 #[derive(Debug, Clone, PartialEq)]
-pub struct EntryAnswer {
+pub struct EntryAnswer<'l> {
     /// The instrument.
     pub instrument: InstrumentId,
     /// Whether it is in force on the day.
@@ -46,7 +46,7 @@ pub struct EntryAnswer {
     /// Since when.
     pub date: Option<Day>,
     /// On which day the condition was weighed, under which article, and how it stood.
-    pub why: Option<(Day, ArticleId, Weighing)>,
+    pub why: Option<(Day, ArticleId, Weighing<'l>)>,
     /// From when each state is bound.
     pub per_party: Vec<(PartyId, Option<Day>)>,
 }
@@ -114,12 +114,12 @@ fn tables_of(condition: &Condition, tables: &mut Vec<WeightsId>) {
 
 /// Answers when an instrument enters into force on the steps from a position on, in place of what
 /// the record has of it.
-pub fn entry(
-    asking: &Asking<'_>,
+pub fn entry<'l>(
+    asking: &Asking<'l>,
     instrument: InstrumentId,
     first: u32,
     moment: &Moment,
-) -> EntryAnswer {
+) -> EntryAnswer<'l> {
     let slice = asking.about_instrument(instrument);
     let is_put = |position: &u32| {
         let act = asking.history.act(*position);
@@ -147,13 +147,13 @@ pub fn entry(
 }
 
 /// Weighs the condition on what had been done by a day.
-fn weighed(
-    asking: &Asking<'_>,
+fn weighed<'l>(
+    asking: &Asking<'l>,
     slice: &Slice,
     state: &State,
     instrument: InstrumentId,
     on: Moment,
-) -> Option<(Day, ArticleId, Weighing)> {
+) -> Option<(Day, ArticleId, Weighing<'l>)> {
     let done =
         |position: &u32| asking.history.act(*position).is_some_and(|act| act.when.order() <= on.on);
     let until = slice.positions.iter().copied().filter(done).collect();

@@ -2,11 +2,16 @@
 //!
 //! Few parties, few instruments, few days, many acts on one day, thresholds that are just hit,
 //! month ends, acts that count from other days than they were done. One seed gives one record.
+mod chamber;
 mod charter;
 mod dice;
 mod journal;
+mod poll;
+mod rule;
 
+pub use chamber::Chamber;
 pub use dice::Dice;
+pub use poll::Poll;
 
 use servanda_journal::{Record, RecordFile};
 use servanda_model::{Day, Period};

@@ -5,6 +5,7 @@
 //! building pages and servers.
 #![warn(missing_docs)]
 
+mod border;
 mod codes;
 mod command;
 mod compare;
@@ -18,10 +19,12 @@ mod markdown;
 pub mod naive;
 mod neutral;
 mod outside;
+mod recount;
 mod reference;
 mod rust;
 mod scenario;
 
+pub use border::{Borders, borders};
 pub use codes::gaps;
 pub use command::words;
 pub use compare::{
@@ -33,10 +36,11 @@ pub use damage::{
 };
 pub use fault::Fault;
 pub use files::{read, root, under, write};
-pub use generate::{Dice, Sample};
+pub use generate::{Chamber, Dice, Poll, Sample};
 pub use markdown::{Block, Link, blocks, links, slugs};
 pub use neutral::{Plain, not_neutral};
 pub use outside::outside_data;
+pub use recount::{Recount, Recounted, decisions, recount, recount_with, told, with_put};
 pub use reference::{Page, pages, stale};
 pub use rust::{Piece, pieces, without_tests};
 pub use scenario::{Answer, Call, Difference, Outcome, Program, play};

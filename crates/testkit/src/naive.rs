@@ -19,22 +19,29 @@
     reason = "the oracle asks for one rule or deed at a time; `cover` lists them all"
 )]
 mod after;
+mod asked;
+mod booth;
 mod calendar;
 mod count;
 mod cover;
+mod decision;
 mod deed;
 mod fault;
+mod miscount;
 mod page;
 mod step;
 mod turn;
 mod walk;
 mod what;
 
+pub use asked::{not_asked, words_of_poll, words_of_rule};
 pub use cover::{
     CONDITION_WORDS, DEED_WORDS, RULE_WORDS, condition_words, deed_word, rule_word, uncovered,
     words_of,
 };
+pub use decision::{Count, count, decisions};
 pub use fault::Fault;
+pub use miscount::Miscount;
 pub use page::{Notice, Page, Term, Values};
 pub use walk::Walk;
 

@@ -110,9 +110,9 @@ fn word(question: Question) -> &'static str {
     }
 }
 
-pub(super) fn tree(asking: &Asking<'_>, weighing: &Weighing) -> Value {
+pub(super) fn tree(asking: &Asking<'_>, weighing: &Weighing<'_>) -> Value {
     json!({
-        "condition": condition_text(asking, &weighing.condition),
+        "condition": condition_text(asking, weighing.condition),
         "holds": weighing.holds,
         "part": weighing.part,
         "whole": weighing.whole,

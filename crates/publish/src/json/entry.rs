@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use servanda_query::{Asking, EntryAnswer, Moment};
 
 /// The answer to `entry-into-force`.
-pub fn entry(asking: &Asking<'_>, answer: &EntryAnswer, at: &Moment) -> Value {
+pub fn entry(asking: &Asking<'_>, answer: &EntryAnswer<'_>, at: &Moment) -> Value {
     let law = asking.law;
     let word = law.instrument_names.word(answer.instrument);
     let why = answer.why.as_ref().map(|(day, article, weighing)| {

@@ -1,7 +1,7 @@
 //! Dice that fall the same way for the same seed (splitmix64, S. Vigna, public domain).
 
 /// A small source of numbers for tests.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dice {
     state: u64,
 }

@@ -42,7 +42,7 @@ pub const DEED_WORDS: [&str; 31] = [
 ];
 
 /// Every kind of rule.
-pub const RULE_WORDS: [&str; 18] = [
+pub const RULE_WORDS: [&str; 20] = [
     "signature",
     "in-force",
     "in-force as sources say",
@@ -61,6 +61,8 @@ pub const RULE_WORDS: [&str; 18] = [
     "class",
     "organ or office",
     "rotation",
+    "rule",
+    "matter",
 ];
 
 /// Every kind of condition.
@@ -168,8 +170,10 @@ pub fn words_of<'a>(
     seen.extend(deeds.map(deed_word));
     for (_, clause) in law.clauses() {
         seen.insert(rule_word(&clause.rule));
-        if let Rule::EntryIntoForce { when: Some(condition), .. } = &clause.rule {
-            condition_words(condition, seen);
+        match &clause.rule {
+            Rule::EntryIntoForce { when: Some(condition), .. } => condition_words(condition, seen),
+            Rule::Decides(rule) => condition_words(&rule.adopted, seen),
+            _ => {}
         }
     }
 }

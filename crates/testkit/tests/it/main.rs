@@ -6,12 +6,15 @@
     reason = "a test whose ground is missing fails at once"
 )]
 
+mod borders;
 mod coverage;
 mod damage;
 mod naive;
 mod neutral;
 mod organisations;
 mod program;
+mod recount;
 mod reference;
+mod scales;
 mod scenarios;
 mod slices;

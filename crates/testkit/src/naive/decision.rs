@@ -1,0 +1,194 @@
+//! What an organ decided, by asking each head; from `docs/formats/charter.md`, "Rules of decision".
+
+use super::booth::Booth;
+use super::miscount::Miscount;
+use super::page::Values;
+use crate::generate::Poll;
+use servanda_model::{
+    BodyId, DecisionRule, Law, Matter, Outcome, PartyId, Rule, RuleId, Status, Voters, Whom,
+};
+use std::collections::BTreeSet;
+
+pub(super) type Heads = BTreeSet<PartyId>;
+
+/// What came of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count {
+    /// What came of it.
+    pub outcome: Outcome,
+    /// The rules that were tried; the last one decided.
+    pub tried: Vec<RuleId>,
+    /// Those it binds.
+    pub bound: Heads,
+    /// Those whom it would bind but for what they did.
+    pub not_bound: Heads,
+}
+
+/// Counts a text under each rule to which a matter of an organ leads on its day.
+pub fn decisions(
+    law: &Law,
+    stands: &Values,
+    organ: BodyId,
+    poll: &Poll,
+    wrong: Option<Miscount>,
+) -> Vec<Count> {
+    let old = wrong == Some(Miscount::OldMatterCounts);
+    let matters = clauses(law, stands, old).filter_map(|rule| match rule {
+        Rule::Matter(matter) => Some(&**matter),
+        _ => None,
+    });
+    let ours = |matter: &&Matter| matter.kind == poll.matter && matter.organs.contains(&organ);
+    matters.filter(ours).map(|matter| count(law, stands, matter.rule, poll, wrong)).collect()
+}
+
+/// Counts a text under a rule, and under those that take its place or are tried after it.
+pub fn count(
+    law: &Law,
+    stands: &Values,
+    rule: RuleId,
+    poll: &Poll,
+    wrong: Option<Miscount>,
+) -> Count {
+    let mut count = Count {
+        outcome: Outcome::Undetermined,
+        tried: Vec::new(),
+        bound: Heads::new(),
+        not_bound: Heads::new(),
+    };
+    let mut first = None;
+    let mut next = Some(rule);
+    while let Some(rule) = next.and_then(|name| named(law, stands, name, wrong)) {
+        let again = count.tried.iter().filter(|tried| **tried == rule.name).count();
+        if again > usize::from(wrong == Some(Miscount::RulesTriedAgain)) {
+            break;
+        }
+        count.tried.push(rule.name);
+        let mut electorate = electorate(rule, stands, poll, wrong);
+        let first = first.get_or_insert_with(|| electorate.clone());
+        if wrong == Some(Miscount::ElectorateOfFirstRule) {
+            electorate.clone_from(first);
+        }
+        let booth = Booth { law, rule, poll, electorate, wrong };
+        (count.outcome, next) = outcome(&booth);
+        let passed = matches!(count.outcome, Outcome::Adopted | Outcome::Conditional);
+        if passed || wrong == Some(Miscount::BoundThoughNotAdopted) {
+            (count.bound, count.not_bound) = bound(&booth);
+        }
+    }
+    count
+}
+
+/// Returns what the versions of articles that count provide.
+fn clauses<'l>(law: &'l Law, stands: &Values, old: bool) -> impl Iterator<Item = &'l Rule> {
+    let versions = stands.versions.iter().flat_map(move |(article, number)| {
+        let number = if old { 0 } else { usize::from(*number) };
+        law.article(*article).and_then(|article| article.versions.get(number))
+    });
+    versions.flat_map(|version| &version.clauses).map(|clause| &clause.rule)
+}
+
+fn named<'l>(
+    law: &'l Law,
+    stands: &Values,
+    name: RuleId,
+    wrong: Option<Miscount>,
+) -> Option<&'l DecisionRule> {
+    let old = wrong == Some(Miscount::OldRuleCounts);
+    clauses(law, stands, old).find_map(|rule| match rule {
+        Rule::Decides(rule) if rule.name == name => Some(&**rule),
+        _ => None,
+    })
+}
+
+fn electorate(rule: &DecisionRule, stands: &Values, poll: &Poll, wrong: Option<Miscount>) -> Heads {
+    let is = |miscount| wrong == Some(miscount);
+    let mut heads = match rule.electorate.of {
+        Voters::Members if is(Miscount::MembersWithoutVoteVote) => poll.members.clone(),
+        Voters::Members => poll.with_vote.clone(),
+        Voters::PartiesTo(_) if is(Miscount::MembersVoteForParties) => poll.with_vote.clone(),
+        Voters::PartiesTo(of) => {
+            let standing = stands.standing.iter();
+            let bound = standing.filter(|((other, _), (status, _))| {
+                *other == of && (*status == Status::Party || is(Miscount::PartiesOfAnotherDay))
+            });
+            bound.map(|((_, party), _)| *party).collect()
+        }
+    };
+    if rule.electorate.less_target && !is(Miscount::TargetVotes) {
+        heads.retain(|party| Some(*party) != poll.target);
+    }
+    if rule.electorate.less_interested && !is(Miscount::InterestedVote) {
+        heads.retain(|party| !poll.interested.contains(party));
+    }
+    if rule.electorate.less_not_taking_part && !is(Miscount::NotParticipatingStay) {
+        let out = Some(&servanda_model::Vote::NotParticipating);
+        heads.retain(|party| poll.votes.get(party) != out);
+    }
+    if is(Miscount::OutsidersVote) {
+        heads.extend(poll.votes.keys().filter(|party| !poll.members.contains(party)));
+    }
+    heads
+}
+
+/// Tells what comes of a text under one rule, and which rule comes next.
+fn outcome(booth: &Booth<'_>) -> (Outcome, Option<RuleId>) {
+    let (rule, is) = (booth.rule, |miscount| booth.is(miscount));
+    if let Some((usable, otherwise)) = &rule.usable
+        && !is(Miscount::UsableIgnored)
+        && !booth.holds(usable)
+    {
+        let next = (!is(Miscount::OtherwiseIgnored)).then_some(*otherwise);
+        return (Outcome::Undetermined, next);
+    }
+    if booth.electorate.is_empty() && !is(Miscount::EmptyElectorateDecides) {
+        return (Outcome::NoQuorum, None);
+    }
+    let quorum = rule.quorum.as_ref().is_none_or(|quorum| booth.holds(quorum));
+    let quorum = quorum || is(Miscount::QuorumIgnored);
+    if !quorum && !is(Miscount::QuorumAfterVote) {
+        return (Outcome::NoQuorum, None);
+    }
+    if !booth.holds(&rule.adopted) {
+        let failing = rule.failing.filter(|_| !is(Miscount::FailingRuleIgnored));
+        return (Outcome::NotAdopted, failing);
+    }
+    if !quorum {
+        return (Outcome::NoQuorum, None);
+    }
+    let vetoed = rule.vetoed.as_ref().is_some_and(|vetoed| booth.holds(vetoed));
+    if vetoed && !is(Miscount::VetoIgnored) {
+        let failing = rule.failing.filter(|_| is(Miscount::FailingRuleAfterVeto));
+        let named =
+            if is(Miscount::VetoedIsNotAdopted) { Outcome::NotAdopted } else { Outcome::Vetoed };
+        return (named, failing);
+    }
+    if rule.precedent.is_some() && !is(Miscount::PrecedentIgnored) {
+        return (Outcome::Conditional, None);
+    }
+    (Outcome::Adopted, None)
+}
+
+/// Returns those a decision binds, and those it would bind but for what they did.
+fn bound(booth: &Booth<'_>) -> (Heads, Heads) {
+    let (poll, is) = (booth.poll, |miscount| booth.is(miscount));
+    let whole: Heads = match booth.rule.binds.whom {
+        _ if is(Miscount::BoundAll) => poll.members.clone(),
+        Whom::Members if is(Miscount::WithoutVoteNotBound) => poll.with_vote.clone(),
+        Whom::Members => poll.members.clone(),
+        Whom::MembersWithVote if is(Miscount::WithoutVoteBound) => poll.members.clone(),
+        Whom::MembersWithVote if is(Miscount::LeftOutNotBound) => booth.electorate.clone(),
+        Whom::MembersWithVote => poll.with_vote.clone(),
+        Whom::Electorate => booth.electorate.clone(),
+        Whom::InFavour => booth.counted(servanda_model::Who::InFavour),
+        Whom::Nobody => Heads::new(),
+    };
+    let excepted = |party: &PartyId| {
+        let out = poll.votes.get(party) == Some(&servanda_model::Vote::NotParticipating);
+        let less = booth.electorate.contains(party)
+            && booth.rule.binds.less.iter().any(|who| booth.counts(*party, *who));
+        let leaves = booth.rule.electorate.less_not_taking_part;
+        (out && leaves && !is(Miscount::NotParticipatingBound))
+            || (less && !is(Miscount::ExceptionsIgnored))
+    };
+    whole.into_iter().partition(|party| !excepted(party))
+}
