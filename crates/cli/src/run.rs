@@ -69,6 +69,11 @@ fn dispatch(
             clap_complete::generate(shell, &mut command, "servanda", out);
             Ok(Exit::Yes)
         }
+        Command::WhatIf(asked) => {
+            let answer = questions::what_if(&asked, world)?;
+            output::print(&answer, asked.question.format, world.width, out)?;
+            Ok(answer.exit)
+        }
         question => {
             let answer = questions::ask(&question, world)?;
             output::print(&answer, question.format(), world.width, out)?;

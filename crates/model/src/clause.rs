@@ -218,7 +218,7 @@ pub struct Rotation {
 }
 
 /// What rotates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Decider {
     /// The chair of an organ.
     ChairOf(BodyId),

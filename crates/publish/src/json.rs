@@ -8,7 +8,7 @@ mod whole;
 pub use article::article as article_answer;
 pub use decision::decision;
 pub use entry::entry;
-pub use whole::{check, diff, tables};
+pub use whole::{check, diff, tables, what_if};
 
 use serde_json::{Map, Value, json};
 use servanda_model::{ArticleId, Day, Origin, PartyId, PartyKind, SourceId, SourceRef};

@@ -2,6 +2,7 @@
 
 use crate::asking::Asking;
 use crate::moment::Moment;
+use crate::vary::Answers;
 use servanda_engine::{Composition, Decided, Put, State, composition, decide};
 use servanda_model::{
     ArticleId, BodyId, Instant, Matter, MatterId, Outcome, PartyId, PartySet, Running, Silence,
@@ -122,22 +123,61 @@ pub fn decision<'r>(
     let slice = asking.about_decisions(organ);
     let state = asking.fold(&slice, moment, &[]);
     let mut answer = of_state(asking, &state, (organ, kind), motion, moment);
-    let others = asking.vary_from(answer.outcome, &slice, moment, |choices| {
+    let others = asking.vary_from(vec![answer.outcome], &slice, moment, |choices| {
         let state = asking.fold(&slice, moment, choices);
-        of_state(asking, &state, (organ, kind), motion, moment).outcome
+        vec![of_state(asking, &state, (organ, kind), motion, moment).outcome]
     });
-    let open = others.rivals.iter().any(|(_, decided, other)| !decided && *other != others.base);
+    leave_open(asking, &mut answer, &others, 0);
+    answer
+}
+
+/// Answers what an organ decides on the same votes, for each kind of matter that it decides.
+pub(crate) fn decisions<'r>(
+    asking: &'r Asking<'r>,
+    organ: BodyId,
+    motion: &Motion,
+    moment: &Moment,
+) -> Vec<DecisionAnswer<'r>> {
+    let kinds = asking.code.kinds_of(organ);
+    let slice = asking.about_decisions(organ);
+    let of_kinds = |state: &State| -> Vec<DecisionAnswer<'r>> {
+        let kinds = kinds.iter();
+        kinds.map(|kind| of_state(asking, state, (organ, *kind), motion, moment)).collect()
+    };
+    let outcomes = |answers: &[DecisionAnswer<'_>]| -> Vec<Outcome> {
+        answers.iter().map(|answer| answer.outcome).collect()
+    };
+    let mut answers = of_kinds(&asking.fold(&slice, moment, &[]));
+    let others = asking.vary_from(outcomes(&answers), &slice, moment, |choices| {
+        outcomes(&of_kinds(&asking.fold(&slice, moment, choices)))
+    });
+    for (index, answer) in answers.iter_mut().enumerate() {
+        leave_open(asking, answer, &others, index);
+    }
+    answers
+}
+
+/// Leaves an outcome open where other readings or days give another one.
+fn leave_open(
+    asking: &Asking<'_>,
+    answer: &mut DecisionAnswer<'_>,
+    others: &Answers<Vec<Outcome>>,
+    index: usize,
+) {
+    let base = others.base.get(index);
+    let differs = |other: &Vec<Outcome>| other.get(index) != base;
+    let open = others.rivals.iter().any(|(_, decided, other)| !decided && differs(other));
+    let moves = others.placements.iter().any(differs);
     if open {
         answer.notes.push("readings between which the record does not decide differ".to_owned());
     }
-    for position in &others.deciding {
+    for position in others.deciding.iter().filter(|_| moves) {
         let act = crate::describe::act_name(asking, *position);
         answer.notes.push(format!("depends on the date of {act}"));
     }
-    if open || !others.deciding.is_empty() || !others.untried.is_empty() {
+    if open || moves || !others.untried.is_empty() {
         answer.outcome = Outcome::Undetermined;
     }
-    answer
 }
 
 /// Answers for one state of the record.

@@ -17,6 +17,7 @@ mod describe;
 mod diff;
 mod disputes;
 mod entry;
+mod facts;
 mod force;
 mod ledger;
 mod members;
@@ -27,6 +28,7 @@ mod status;
 mod tables;
 mod timeline;
 mod vary;
+mod what_if;
 mod why;
 
 pub use arithmetic::{arithmetic, condition_text, parties};
@@ -40,7 +42,7 @@ pub use decision::{ByReading, Cast, DecisionAnswer, Motion, NotCounted, SetAside
 pub use describe::{
     act_sentence, claim_text, deed_sentence, place_name, source_text, through_text,
 };
-pub use diff::{Difference, diff};
+pub use diff::{Difference, Differences, LeftOpen, diff};
 pub use disputes::{Change, Dispute, ReadingValue, disputes};
 pub use entry::{Action, EntryAnswer, StepTowards, add_steps, entry, set_weights};
 pub use members::{Member, Members, members};
@@ -52,4 +54,5 @@ pub use status::{Participant, RowStatus, StatusAnswer, TermAnswer, status};
 pub use tables::{CellAnswer, RowAnswer, TableAnswer, table, tables};
 pub use timeline::{Event, timeline};
 pub use vary::Answers;
+pub use what_if::{Baseless, WhatIf, what_if};
 pub use why::{Reason, Verdict, Why, why};
