@@ -5,8 +5,8 @@ use crate::moment::Moment;
 use crate::vary::Answers;
 use servanda_engine::{Composition, Decided, Put, State, composition, decide};
 use servanda_model::{
-    ArticleId, BodyId, Instant, Matter, MatterId, Outcome, PartyId, PartySet, Running, Silence,
-    Vote,
+    ArticleId, BodyId, Day, Instant, Matter, MatterId, Outcome, PartyId, PartySet, Running,
+    Silence, Vote,
 };
 
 /// A vote that was cast.
@@ -131,30 +131,41 @@ pub fn decision<'r>(
     answer
 }
 
-/// Answers what an organ decides on the same votes, for each kind of matter that it decides.
+/// Answers what came of several texts put to an organ up to a moment, each on its day, for each
+/// kind of matter that the organ decides: one list for each text.
 pub(crate) fn decisions<'r>(
     asking: &'r Asking<'r>,
     organ: BodyId,
-    motion: &Motion,
+    motions: &[(Day, Motion)],
     moment: &Moment,
-) -> Vec<DecisionAnswer<'r>> {
+) -> Vec<Vec<DecisionAnswer<'r>>> {
     let kinds = asking.code.kinds_of(organ);
     let slice = asking.about_decisions(organ);
-    let of_kinds = |state: &State| -> Vec<DecisionAnswer<'r>> {
-        let kinds = kinds.iter();
-        kinds.map(|kind| of_state(asking, state, (organ, *kind), motion, moment)).collect()
+    let of_all = |state: &State| -> Vec<DecisionAnswer<'r>> {
+        let put = motions.iter().flat_map(|motion| kinds.iter().map(move |kind| (motion, *kind)));
+        let answers = put.map(|((day, motion), kind)| {
+            of_state(asking, state, (organ, kind), motion, &moment.at(*day))
+        });
+        answers.collect()
     };
     let outcomes = |answers: &[DecisionAnswer<'_>]| -> Vec<Outcome> {
         answers.iter().map(|answer| answer.outcome).collect()
     };
-    let mut answers = of_kinds(&asking.fold(&slice, moment, &[]));
-    let others = asking.vary_from(outcomes(&answers), &slice, moment, |choices| {
-        outcomes(&of_kinds(&asking.fold(&slice, moment, choices)))
+    let mut answers = of_all(&asking.fold(&slice, moment, &[]));
+    let days: Vec<Day> = motions.iter().map(|(day, _)| *day).collect();
+    let others = asking.vary_between(outcomes(&answers), &slice, (moment, &days), |choices| {
+        outcomes(&of_all(&asking.fold(&slice, moment, choices)))
     });
+    if !others.untried.is_empty() && motions.len() > 1 {
+        // What is too much for all of them may be tried for each.
+        let each = motions.chunks(1).flat_map(|one| decisions(asking, organ, one, moment));
+        return each.collect();
+    }
     for (index, answer) in answers.iter_mut().enumerate() {
         leave_open(asking, answer, &others, index);
     }
-    answers
+    let mut answers = answers.into_iter();
+    motions.iter().map(|_| answers.by_ref().take(kinds.len()).collect()).collect()
 }
 
 /// Leaves an outcome open where other readings or days give another one.
@@ -330,7 +341,7 @@ fn left_out(
 }
 
 /// Returns the reading that practice follows: the only one, or the one followed last.
-fn followed(matters: &[(ArticleId, &Matter)], moment: &Moment) -> Option<usize> {
+pub(crate) fn followed(matters: &[(ArticleId, &Matter)], moment: &Moment) -> Option<usize> {
     if matters.len() == 1 {
         return Some(0);
     }
