@@ -31,8 +31,8 @@ mod when;
 pub use act::{Act, Count, Details, Expectation, Preference, Reading, Rival, Signed};
 pub use claim::{Claim, Comparison, Fact};
 pub use clause::{
-    Accession, Bound, Clause, Decider, Delay, Establishes, Later, OnExpiry, Order, Rotation, Rule,
-    SignatureEffect, TermEnd, TermRule, TermStart, Turn, Withdrawal,
+    Absence, Accession, Bound, Clause, Decider, Delay, Establishes, Later, OnExpiry, Order,
+    Rotation, Rule, SignatureEffect, TermEnd, TermRule, TermStart, Turn, Withdrawal,
 };
 pub use collation::collation_key;
 pub use condition::{Base, Condition, Share, Total, Weights, Who};
