@@ -21,7 +21,7 @@ mod words;
 
 pub use article::patch;
 pub use faults::{CODES, Faults};
-pub use lint::{Hole, lint};
+pub use lint::lint;
 pub use load::{CharterFile, load};
 pub use words::{
     article, body, date, day, instrument, list, office, party, period, place, source_refs,

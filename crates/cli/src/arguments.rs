@@ -6,7 +6,7 @@ use std::path::PathBuf;
 mod charters;
 mod forms;
 
-pub(crate) use charters::WhatIf;
+pub(crate) use charters::{Lint, WhatIf};
 pub(crate) use forms::{Asked, Export, Import, PageForm};
 
 /// Who was bound to whom, when, and on whose word.
@@ -117,6 +117,9 @@ pub(crate) enum Command {
     /// What would differ if an article said something else
     #[command(name = "what-if", long_about = charters::WHAT_IF, after_long_help = charters::WHAT_IF_EXAMPLES)]
     WhatIf(WhatIf),
+    /// The holes in a charter: what it leaves open and should not
+    #[command(long_about = charters::LINT, after_long_help = charters::LINT_EXAMPLES)]
+    Lint(Lint),
     /// What an organ decides on a matter when its members vote so
     #[command(long_about = DECIDE)]
     Decide(Decide),
@@ -183,6 +186,7 @@ impl Command {
             Self::Check(check) => check.format,
             Self::Try(trial) => trial.format,
             Self::WhatIf(asked) => asked.question.format,
+            Self::Lint(asked) => asked.format,
             Self::Status { question, .. }
             | Self::Members { question, .. }
             | Self::Chair { question, .. }

@@ -3,8 +3,8 @@
 use crate::arguments::{Arguments, Command};
 use crate::failure::Failure;
 use crate::{
-    Exit, World, checking, exporting, formatting, importing, output, questions, records, serving,
-    trying,
+    Exit, World, checking, exporting, formatting, importing, linting, output, questions, records,
+    serving, trying,
 };
 use clap::{CommandFactory as _, FromArgMatches as _};
 use std::io::Write;
@@ -74,6 +74,7 @@ fn dispatch(
             output::print(&answer, asked.question.format, world.width, out)?;
             Ok(answer.exit)
         }
+        Command::Lint(asked) => linting::lint(&asked, world, out),
         question => {
             let answer = questions::ask(&question, world)?;
             output::print(&answer, question.format(), world.width, out)?;

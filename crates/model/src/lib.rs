@@ -15,6 +15,7 @@ mod decision_rule;
 mod deed;
 mod finding;
 mod history;
+mod hole;
 mod instant;
 mod law;
 mod names;
@@ -43,6 +44,7 @@ pub use decision_rule::{
 pub use deed::Deed;
 pub use finding::{Finding, Grade, Notice};
 pub use history::{Check, CheckKind, FileId, History, List, Origin, RecordedRule, SourceRef};
+pub use hole::{Gravity, Hole};
 pub use instant::Instant;
 pub use law::{
     Article, Body, BodyKind, Class, Composed, Instrument, InstrumentKind, Law, LawPatch, Office,

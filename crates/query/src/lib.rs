@@ -20,6 +20,7 @@ mod entry;
 mod facts;
 mod force;
 mod ledger;
+mod lint;
 mod members;
 mod moment;
 mod obligations;
@@ -45,6 +46,7 @@ pub use describe::{
 pub use diff::{Difference, Differences, LeftOpen, diff};
 pub use disputes::{Change, Dispute, ReadingValue, disputes};
 pub use entry::{Action, EntryAnswer, StepTowards, add_steps, entry, set_weights};
+pub use lint::holes;
 pub use members::{Member, Members, members};
 pub use moment::{Known, Moment};
 pub use obligations::{Duty, DutyKind, obligations};

@@ -1,6 +1,6 @@
-//! The command line of the question what another charter would say.
+//! The command line of the questions about a charter itself: `what-if` and `lint`.
 
-use super::Question;
+use super::{Format, Question};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -21,6 +21,14 @@ pub(super) const WHAT_IF_EXAMPLES: &str = "Examples:
   servanda what-if change.charter --from 2005-01-01 --on 2010-01-01
   servanda what-if change.charter --record DIR --format json";
 
+pub(super) const LINT: &str = "The holes in a charter: what its articles leave open and should not, each with a code, the \
+article, and what would close it. The codes are in the charter language, section Linter.";
+
+pub(super) const LINT_EXAMPLES: &str = "Examples:
+  servanda lint
+  servanda lint --record DIR
+  servanda lint law.charter history.journal --format json";
+
 /// What `what-if` takes.
 #[derive(Debug, Args)]
 pub(crate) struct WhatIf {
@@ -31,4 +39,18 @@ pub(crate) struct WhatIf {
     pub(crate) from: Option<String>,
     #[command(flatten)]
     pub(crate) question: Question,
+}
+
+/// What `lint` takes.
+#[derive(Debug, Args)]
+pub(crate) struct Lint {
+    /// Directories or files of one record [default: the reference organisation]
+    #[arg(conflicts_with = "record")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// A directory of charter and journal files
+    #[arg(long, value_name = "DIR")]
+    pub(crate) record: Option<PathBuf>,
+    /// How to print the answer
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
 }
