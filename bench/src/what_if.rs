@@ -1,6 +1,6 @@
 //! Another law: how long it takes to suppose an article repealed and to compare every answer.
 
-use crate::figure::{Effort, Figure, Measured, Runs, time};
+use crate::figure::{Effort, Figure, Measured, Runs, worked};
 use anyhow::{Result, anyhow};
 use servanda_journal::{Record, RecordFile, Supposition, read, suppose};
 use servanda_model::Day;
@@ -21,11 +21,11 @@ pub(crate) fn what_if(effort: Effort) -> Result<Measured> {
         effort.rounds(51),
         || {
             let supposition = Supposition { file: changed.clone(), from: None, on: last };
-            time(|| differing(&record, supposition, last))
+            worked(|| differing(&record, supposition, last))
         },
         || {
             let files = files.clone();
-            time(|| read(files))
+            worked(|| read(files))
         },
     );
     let value = ours.median() * 1_000.0;

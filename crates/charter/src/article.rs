@@ -226,7 +226,9 @@ pub fn patch<'a, 't: 'a>(
         if let Some(token) = dated {
             let message = "a change that an act makes counts from the act";
             let fault = Diagnostic::new("C-WORD", token.span, message);
-            faults.push(fault.hint("write `from DATE` as a line below the act"));
+            faults.push(fault.hint(
+                "write `from DATE` as a line below the act, or `--from DATE` where it is supposed",
+            ));
             continue;
         }
         let step = changed(child, |_| VersionStart::ByAct(position), law, faults);

@@ -92,7 +92,8 @@ fn topics(asking: &Asking<'_>) -> BTreeMap<Vec<u32>, Vec<Topic>> {
     let instruments = law.instrument_names.iter();
     let instruments =
         instruments.map(|(id, _)| (asking.about_instrument(id), Topic::Instrument(id)));
-    let bodies = law.body_names.iter().map(|(id, _)| (asking.about_body(id), Topic::Body(id)));
+    let bodies =
+        law.body_names.iter().map(|(id, _)| (asking.about_membership(id), Topic::Body(id)));
     let offices =
         law.office_names.iter().map(|(id, _)| (asking.about_office(id), Topic::Office(id)));
     let mut topics: BTreeMap<Vec<u32>, Vec<Topic>> = BTreeMap::new();
