@@ -19,17 +19,19 @@ mod roll_calls;
 mod standings;
 mod tally;
 mod texts;
+mod what_if;
 
 use anyhow::{Result, ensure};
 use figure::{Effort, Measured, Measurement};
 
 /// Every measurement. A new one is a module with a function, and a line here.
-const MEASUREMENTS: [Measurement; 8] = [
+const MEASUREMENTS: [Measurement; 9] = [
     Measurement { name: "reference-organisation", measure: read::reference_organisation },
     Measurement { name: "cold", measure: cold::cold },
     Measurement { name: "journal-parse", measure: parse::journal_parse },
     Measurement { name: "fold", measure: fold::fold },
     Measurement { name: "memory", measure: memory::memory },
+    Measurement { name: "what-if", measure: what_if::what_if },
     Measurement { name: "status-random", measure: random::status_random },
     Measurement { name: "tally", measure: tally::tally },
     Measurement { name: "roll-calls", measure: roll_calls::roll_calls },

@@ -36,7 +36,8 @@ pub(crate) fn reference_organisation(effort: Effort) -> Result<Measured> {
     Ok(Measured::Figures(vec![figure], notes))
 }
 
-fn files() -> Result<Vec<RecordFile>> {
+/// Returns the files of the reference organisation.
+pub(crate) fn files() -> Result<Vec<RecordFile>> {
     let root = servanda_testkit::root();
     let named = servanda_testkit::read(&root.join("organisations/reference"))?;
     let mut files = Vec::new();

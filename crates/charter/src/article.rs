@@ -2,6 +2,7 @@
 
 use crate::body::{body, office};
 use crate::clause::{CLAUSES, clause, once_below};
+use crate::declare;
 use crate::faults::Faults;
 use crate::words::{self, day, source_refs, unknown_word, weight_of_evidence};
 use servanda_model::{
@@ -200,24 +201,34 @@ fn changed(
     Ok(())
 }
 
-/// Reads the children of an act that changes the law, and returns the versions they add.
+/// Reads the lines of an act that change the law, and returns the versions they add.
 ///
 /// The versions are added to the law as well, each marked with the act's position.
-pub fn patch(node: Node<'_, '_>, position: u32, law: &mut Law, faults: &mut Faults) -> LawPatch {
+pub fn patch<'a, 't: 'a>(
+    lines: impl Iterator<Item = Node<'a, 't>>,
+    position: u32,
+    law: &mut Law,
+    faults: &mut Faults,
+) -> LawPatch {
     let before: Vec<usize> = law.articles.iter().map(|article| article.versions.len()).collect();
-    for child in node.children() {
+    for child in lines {
         let head = child.tokens().first().map_or("", |token| token.span.of(child.text()));
         if !matches!(head, "replaces" | "inserts" | "repeals") {
             continue;
         }
-        if head == "inserts" {
-            insert(child, law, faults);
+        if head == "inserts" && !insert(child, law, faults) {
+            continue;
+        }
+        if head != "repeals" {
+            declare::words_inside(child, law);
         }
         let dated = child.tokens().get(2).filter(|token| token.span.of(child.text()) == "from");
         if let Some(token) = dated {
             let message = "a change that an act makes counts from the act";
             let fault = Diagnostic::new("C-WORD", token.span, message);
-            faults.push(fault.hint("write `from DATE` as a line below the act"));
+            faults.push(fault.hint(
+                "write `from DATE` as a line below the act, or `--from DATE` where it is supposed",
+            ));
             continue;
         }
         let step = changed(child, |_| VersionStart::ByAct(position), law, faults);
@@ -231,14 +242,15 @@ pub fn patch(node: Node<'_, '_>, position: u32, law: &mut Law, faults: &mut Faul
     LawPatch { versions: added.collect() }
 }
 
-/// Declares an article that an act inserts.
-fn insert(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
+/// Declares an article that an act inserts; false where it can belong to no instrument.
+fn insert(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) -> bool {
     let mut cursor = Cursor::new(node);
     cursor.bump();
     let Some((word, span)) = cursor.eat_kind(Kind::Word) else {
-        return;
+        return true;
     };
-    if !crate::declare::article(word, law) && law.article_names.find(word).is_none() {
+    let belongs = declare::article(word, law) || law.article_names.find(word).is_some();
+    if !belongs {
         let fault = Diagnostic::new(
             "C-UNKNOWN",
             span,
@@ -246,4 +258,5 @@ fn insert(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
         );
         faults.push(fault.hint("the word before the first dot names the instrument"));
     }
+    belongs
 }

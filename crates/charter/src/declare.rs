@@ -247,6 +247,12 @@ fn inside_article(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
     }
 }
 
+/// Learns the words inside an article that an act replaces or inserts; what it establishes anew
+/// may have been established before.
+pub(crate) fn words_inside(node: Node<'_, '_>, law: &mut Law) {
+    inside_article(node, law, &mut Faults::default());
+}
+
 /// Refuses a charter that declares more than ids can count.
 pub(crate) fn check_sizes(law: &Law, faults: &mut Faults) {
     let most = usize::from(u16::MAX);

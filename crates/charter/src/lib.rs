@@ -22,7 +22,7 @@ mod words;
 
 pub use article::patch;
 pub use faults::{CODES, Faults};
-pub use lint::{Hole, lint};
+pub use lint::lint;
 pub use load::{CharterFile, load};
 pub use words::{
     article, body, date, day, instrument, list, matter, office, party, period, place, procedure,

@@ -1,17 +1,6 @@
 //! Holes of form in a charter that reads without fault.
 
-use servanda_model::{ArticleId, Decider, Id as _, InstrumentKind, Law, Rule};
-
-/// A hole: something a charter leaves open that it should not.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hole {
-    /// A short name for this kind of hole.
-    pub code: &'static str,
-    /// The article nearest to it.
-    pub article: Option<ArticleId>,
-    /// What is open, in neutral words.
-    pub message: String,
-}
+use servanda_model::{ArticleId, Decider, Gravity, Hole, Id as _, InstrumentKind, Law, Rule};
 
 /// Lists the holes of form of a law.
 pub fn lint(law: &Law) -> Vec<Hole> {
@@ -44,8 +33,10 @@ fn without_entry(law: &Law, holes: &mut Vec<Hole>) {
         if with_parties && !row.articles.iter().any(enters) {
             holes.push(Hole {
                 code: "no-entry-into-force",
+                gravity: Gravity::Open,
                 article: row.articles.first().copied(),
                 message: format!("`{word}` has no clause that brings it into force; only a source can say that it is"),
+                hint: "add `in-force when COND`, `in-force each on deposit` or `in-force as sources say`",
             });
         }
     }
@@ -60,8 +51,10 @@ fn without_appointment(law: &Law, holes: &mut Vec<Hole>) {
         if office.appointed_by.is_none() {
             holes.push(Hole {
                 code: "nobody-appoints",
+                gravity: Gravity::Open,
                 article: office.article,
                 message: format!("no organ appoints `{word}`"),
+                hint: "add `appointed by ORGAN` below the office",
             });
         }
     }
@@ -80,8 +73,10 @@ fn equal_rotations(law: &Law, holes: &mut Vec<Hole>) {
             let word = law.article_names.word(ArticleId::of(article.ordinal()));
             holes.push(Hole {
                 code: "two-rotations",
+                gravity: Gravity::Open,
                 article: Some(article),
                 message: format!("`{word}` gives a second rotation named `{}`", rotation.reading),
+                hint: "give one of the two readings another name",
             });
         }
         seen.push((subject, reading, article));

@@ -1,13 +1,15 @@
 //! Rotations of chairs and offices.
 
 use crate::words::{self, day, period, unknown_word};
-use servanda_model::{Decider, Law, Order, Period, Rotation, Turn};
+use servanda_model::{Absence, Decider, Law, Order, Period, Rotation, Turn};
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
-const OF_ROTATION: &[&str] = &["order", "host", "followed", "turn", "begins", "unless", "breach"];
+const OF_ROTATION: &[&str] =
+    &["order", "host", "followed", "turn", "begins", "unless", "in", "breach"];
 
 /// What is said once of a rotation.
-pub(crate) const ONCE: &[&str] = &["order host", "followed", "turn", "begins", "unless", "breach"];
+pub(crate) const ONCE: &[&str] =
+    &["order host", "followed", "turn", "begins", "unless", "in", "breach"];
 
 /// Reads what follows `rotation`, with the children.
 pub(crate) fn rotation(
@@ -25,7 +27,7 @@ pub(crate) fn rotation(
     let (reading, _) = cursor.take(Kind::Word, "the name of this reading")?;
     cursor.end()?;
     let (mut order, mut followed_from, mut turn) = (None, None, None);
-    let (mut begins_with, mut unless_decided_by) = (None, None);
+    let (mut begins_with, mut unless_decided_by, mut in_absence) = (None, None, None);
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         match cursor.peek_text() {
@@ -47,6 +49,7 @@ pub(crate) fn rotation(
                 cursor.word("by")?;
                 unless_decided_by = Some(words::body(&mut cursor, law)?);
             }
+            "in" => in_absence = Some(absence(&mut cursor, law)?),
             "breach" => continue,
             _ => return Err(unknown_word(&cursor, OF_ROTATION, "a rotation")),
         }
@@ -63,7 +66,34 @@ pub(crate) fn rotation(
         ));
     };
     let reading = reading.to_owned();
-    Ok(Rotation { subject, reading, order, followed_from, turn, begins_with, unless_decided_by })
+    Ok(Rotation {
+        subject,
+        reading,
+        order,
+        followed_from,
+        turn,
+        begins_with,
+        unless_decided_by,
+        in_absence,
+    })
+}
+
+/// Reads `in absence next`, `in absence decided by ORGAN` or `in absence another member`.
+fn absence(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Absence> {
+    cursor.bump();
+    cursor.word("absence")?;
+    if cursor.eat("next") {
+        return Ok(Absence::Next);
+    }
+    if cursor.eat("another") {
+        cursor.word("member")?;
+        return Ok(Absence::AnotherMember);
+    }
+    if !cursor.eat("decided") {
+        return Err(unknown_word(cursor, &["next", "decided", "another"], "who stands in"));
+    }
+    cursor.word("by")?;
+    Ok(Absence::DecidedBy(words::body(cursor, law)?))
 }
 
 fn ordering(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Order> {

@@ -3,8 +3,10 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+mod charters;
 mod forms;
 
+pub(crate) use charters::{Lint, WhatIf};
 pub(crate) use forms::{Asked, Export, Import, PageForm};
 
 /// Who was bound to whom, when, and on whose word.
@@ -112,6 +114,12 @@ pub(crate) enum Command {
         #[command(flatten)]
         question: Question,
     },
+    /// What would differ if an article said something else
+    #[command(name = "what-if", long_about = charters::WHAT_IF, after_long_help = charters::WHAT_IF_EXAMPLES)]
+    WhatIf(WhatIf),
+    /// The holes in a charter: what it leaves open and should not
+    #[command(long_about = charters::LINT, after_long_help = charters::LINT_EXAMPLES)]
+    Lint(Lint),
     /// What an organ decides on a matter when its members vote so
     #[command(long_about = DECIDE)]
     Decide(Decide),
@@ -218,6 +226,8 @@ impl Command {
         match self {
             Self::Check(check) => check.format,
             Self::Try(trial) => trial.format,
+            Self::WhatIf(asked) => asked.question.format,
+            Self::Lint(asked) => asked.format,
             Self::Status { question, .. }
             | Self::Members { question, .. }
             | Self::Chair { question, .. }

@@ -12,10 +12,11 @@ use servanda_model::{FileId, Origin};
 use servanda_publish::json as forms;
 use servanda_query::{Asking, Report, check as check_record};
 use std::io::Write;
+use std::path::PathBuf;
 
 /// Checks a record.
 pub(crate) fn check(check: &Check, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
-    let record = load(check, world)?;
+    let record = load(&check.paths, world)?;
     let carried = carried(check, world, &record)?;
     let asking = Asking::new(&record.law, &record.history);
     let report = check_record(&asking, world.today);
@@ -55,12 +56,13 @@ fn carried(check: &Check, world: &World, record: &Record) -> Result<Option<Strin
     Ok((!covered.is_empty()).then_some(told))
 }
 
-fn load(check: &Check, world: &World) -> Result<Record, Failure> {
-    if check.paths.is_empty() {
+/// Reads the record of directories and files; without any, the reference organisation.
+pub(crate) fn load(paths: &[PathBuf], world: &World) -> Result<Record, Failure> {
+    if paths.is_empty() {
         return records::load(None, world);
     }
     let mut files = Vec::new();
-    for path in &check.paths {
+    for path in paths {
         records::gather(&world.directory.join(path), path, &mut files)?;
     }
     if files.is_empty() {

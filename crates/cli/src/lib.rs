@@ -13,6 +13,7 @@ mod exporting;
 mod failure;
 mod formatting;
 mod importing;
+mod linting;
 mod output;
 mod questions;
 mod records;

@@ -10,13 +10,13 @@ use servanda_journal::claim_of_text;
 use servanda_model::{Day, Id, Names};
 use servanda_publish::json;
 use servanda_query::{
-    Asking, Known, Moment, Verdict, article, diff, disputes, members, obligations, status,
-    timeline, why,
+    Asking, Known, Moment, Verdict, article, disputes, members, obligations, status, timeline, why,
 };
 use servanda_text::nearest;
 
 mod account;
 mod decide;
+mod differ;
 mod docket;
 mod entry;
 mod overlap;
@@ -25,6 +25,8 @@ mod sessions;
 mod sheet;
 mod source;
 mod tables;
+
+pub(crate) use differ::what_if;
 
 /// Answers one question.
 pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
@@ -49,7 +51,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         Command::Disputes { .. } => disputes_of(&asking, &at),
         Command::Tables { table, .. } => tables::tables_of(&asking, table.as_deref(), &at)?,
         Command::Source { source, .. } => source::source_of(&asking, &record, source)?,
-        Command::Diff { before, after, .. } => diff_of(&asking, before, after, &at)?,
+        Command::Diff { before, after, .. } => differ::diff_of(&asking, before, after, &at)?,
         Command::Decide(asked) => decide::decide_of(&asking, asked, &at, world)?,
         Command::Overlap { one, other, .. } => overlap::overlap_of(&asking, (one, other), &at)?,
         Command::Sessions { organ, .. } => sessions::sessions_of(&asking, organ, &at)?,
@@ -63,6 +65,8 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         }
         Command::Check(_)
         | Command::Try(_)
+        | Command::WhatIf(_)
+        | Command::Lint(_)
         | Command::Format(_)
         | Command::Export(_)
         | Command::Import(_)
@@ -107,6 +111,8 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
         Command::EntryIntoForce(asked) => Ok(&asked.question),
         Command::Check(_)
         | Command::Try(_)
+        | Command::WhatIf(_)
+        | Command::Lint(_)
         | Command::Format(_)
         | Command::Export(_)
         | Command::Import(_)
@@ -344,17 +350,4 @@ fn disputes_of(asking: &Asking<'_>, at: &Moment) -> Answer {
         }
     }
     answer
-}
-
-fn diff_of(asking: &Asking<'_>, before: &str, after: &str, at: &Moment) -> Result<Answer, Failure> {
-    let (first, second) = (at.at(day(before)?), at.at(day(after)?));
-    let found = diff(asking, &first, &second);
-    let json = json::diff(asking, &first, &second, &found);
-    let list = json.get("differences").cloned().unwrap_or_default();
-    let columns = [("what", "what"), ("before", "before"), ("after", "after")];
-    let mut answer = Answer::of_list(json, &list, &columns);
-    if answer.rows.is_empty() {
-        answer.notes.push("nothing differs".to_owned());
-    }
-    Ok(answer)
 }

@@ -3,8 +3,8 @@
 use crate::arguments::{Arguments, Command};
 use crate::failure::Failure;
 use crate::{
-    Exit, World, checking, exporting, formatting, importing, output, questions, records, serving,
-    trying,
+    Exit, World, checking, exporting, formatting, importing, linting, output, questions, records,
+    serving, trying,
 };
 use clap::{CommandFactory as _, FromArgMatches as _};
 use std::io::Write;
@@ -69,6 +69,12 @@ fn dispatch(
             clap_complete::generate(shell, &mut command, "servanda", out);
             Ok(Exit::Yes)
         }
+        Command::WhatIf(asked) => {
+            let answer = questions::what_if(&asked, world)?;
+            output::print(&answer, asked.question.format, world.width, out)?;
+            Ok(answer.exit)
+        }
+        Command::Lint(asked) => linting::lint(&asked, world, out),
         question => {
             let answer = questions::ask(&question, world)?;
             output::print(&answer, question.format(), world.width, out)?;

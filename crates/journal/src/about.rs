@@ -47,7 +47,7 @@ pub(crate) fn amend(
         instrument(&mut cursor, desk.law)?
     };
     let position = desk.position();
-    let patch = Box::new(patch(node, position, desk.law, desk.faults));
+    let patch = Box::new(patch(node.children(), position, desk.law, desk.faults));
     let deed = Deed::Amend { patch, instrument: changed, transcription };
     desk.act(node, cursor, when, deed)
 }

@@ -18,6 +18,7 @@ mod phrase;
 mod print;
 mod reading;
 mod record;
+mod supposition;
 mod table;
 
 pub use claim::claim_of_text;
@@ -26,6 +27,7 @@ pub use entry::VERBS;
 pub use print::print;
 pub use record::{Fault, Record, RecordFile, read, read_then};
 pub use servanda_text::nearest;
+pub use supposition::{Supposition, suppose};
 
 /// The codes of this room and what each means, for the reference in the book.
 pub const CODES: &[(&str, &str)] = &[

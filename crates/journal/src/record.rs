@@ -146,7 +146,8 @@ fn journal(
     }
 }
 
-fn decoded(files: Vec<RecordFile>) -> Result<Vec<(String, String)>, Vec<Fault>> {
+/// Reads the bytes of files as text.
+pub(crate) fn decoded(files: Vec<RecordFile>) -> Result<Vec<(String, String)>, Vec<Fault>> {
     let mut texts = Vec::new();
     let mut faults = Vec::new();
     for file in files {
@@ -169,7 +170,8 @@ fn decoded(files: Vec<RecordFile>) -> Result<Vec<(String, String)>, Vec<Fault>> 
     if faults.is_empty() { Ok(texts) } else { Err(faults) }
 }
 
-fn located(faults: &Faults, texts: &[(String, String)]) -> Vec<Fault> {
+/// Puts every fault in its place.
+pub(crate) fn located(faults: &Faults, texts: &[(String, String)]) -> Vec<Fault> {
     let mut all: Vec<&(FileId, Diagnostic)> = faults.all().iter().collect();
     all.sort_by_key(|(file, diagnostic)| (*file, diagnostic.span));
     let mut lines: Option<(FileId, Lines<'_>)> = None;

@@ -218,10 +218,23 @@ pub struct Rotation {
     pub begins_with: Option<PartyId>,
     /// Who may decide otherwise.
     pub unless_decided_by: Option<BodyId>,
+    /// Who stands in for one whose turn it is and who is absent, where it says.
+    pub in_absence: Option<Absence>,
+}
+
+/// Who stands in for one that is absent in its turn; its own turn is not spent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Absence {
+    /// The next in order.
+    Next,
+    /// Whom an organ chooses.
+    DecidedBy(BodyId),
+    /// Another member; who chooses it is not said.
+    AnotherMember,
 }
 
 /// What rotates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Decider {
     /// The chair of an organ.
     ChairOf(BodyId),

@@ -15,6 +15,7 @@ mod decision_rule;
 mod deed;
 mod finding;
 mod history;
+mod hole;
 mod instant;
 mod law;
 mod names;
@@ -32,8 +33,8 @@ mod when;
 pub use act::{Act, Count, Details, Expectation, Preference, Reading, Rival, Signed};
 pub use claim::{Claim, Comparison, Fact};
 pub use clause::{
-    Accession, Bound, Clause, Decider, Delay, Establishes, Later, OnExpiry, Order, Rotation, Rule,
-    SignatureEffect, TermEnd, TermRule, TermStart, Turn, Withdrawal,
+    Absence, Accession, Bound, Clause, Decider, Delay, Establishes, Later, OnExpiry, Order,
+    Rotation, Rule, SignatureEffect, TermEnd, TermRule, TermStart, Turn, Withdrawal,
 };
 pub use collation::collation_key;
 pub use condition::{Base, Condition, Share, Total, Weights, Who};
@@ -44,6 +45,7 @@ pub use decision_rule::{
 pub use deed::Deed;
 pub use finding::{Finding, Grade, Notice};
 pub use history::{Check, CheckKind, FileId, History, List, Origin, RecordedRule, SourceRef};
+pub use hole::{Gravity, Hole};
 pub use instant::Instant;
 pub use law::{
     Article, Body, BodyKind, Class, Composed, Instrument, InstrumentKind, Law, LawPatch, Office,

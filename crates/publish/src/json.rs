@@ -12,7 +12,7 @@ pub use decision::decision;
 pub use docket::{docket, matter};
 pub use entry::entry;
 pub use sessions::sessions;
-pub use whole::{check, diff, tables};
+pub use whole::{check, diff, tables, what_if};
 
 use serde_json::{Map, Value, json};
 use servanda_model::{ArticleId, Day, Origin, PartyId, PartyKind, SourceId, SourceRef};

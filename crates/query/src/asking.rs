@@ -2,12 +2,13 @@
 
 mod decisions;
 mod horizon;
+mod known;
 mod order;
 mod turns;
 mod whole;
 
 use crate::ledger::Ledger;
-use crate::moment::{Known, Moment};
+use crate::moment::Moment;
 use horizon::Horizon;
 use servanda_engine::{Code, Placed, State, fold};
 use servanda_model::{
@@ -43,6 +44,8 @@ pub struct Asking<'r> {
     horizon: Horizon,
     /// Whether every slice is the whole record.
     folds_whole: bool,
+    /// The position of an act that is only supposed, and counts whatever was known.
+    supposed: Option<u32>,
 }
 
 /// One act put another way than the record follows: a rival reading, or another day of its range.
@@ -80,6 +83,7 @@ impl<'r> Asking<'r> {
             ledger: Ledger::default(),
             horizon: Horizon::of(history),
             folds_whole: false,
+            supposed: None,
         };
         asking.link_law();
         for (position, act) in (0u32..).zip(&history.acts) {
@@ -272,15 +276,6 @@ impl<'r> Asking<'r> {
         fold(&self.code, placed, State::default(), self.through(moment))
     }
 
-    /// Tells whether the act at a position was known.
-    pub fn is_known(&self, position: u32, moment: &Moment) -> bool {
-        match moment.known {
-            Known::Now => true,
-            Known::Position(last) => position <= last,
-            Known::On(day) => self.history.recorded_on(position) <= day,
-        }
-    }
-
     /// Puts one act in its place, or nowhere where it was not known, was corrected, or is none of
     /// the account's.
     pub fn place<'a>(
@@ -300,6 +295,7 @@ impl<'r> Asking<'r> {
         let choice = choices.iter().find(|choice| choice.position == position);
         let reading = match (choice, moment.account) {
             (Some(choice), _) => choice.reading,
+            (None, Some(_)) if self.is_supposed(position) => None,
             (None, Some(account)) => self.reading_of(position, account)?,
             (None, None) => self.followed(position),
         };

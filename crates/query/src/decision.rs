@@ -2,10 +2,11 @@
 
 use crate::asking::Asking;
 use crate::moment::Moment;
+use crate::vary::Answers;
 use servanda_engine::{Composition, Decided, Put, State, composition, decide, followed};
 use servanda_model::{
-    ArticleId, BodyId, Instant, Matter, MatterId, Outcome, PartyId, PartyKind, PartySet, Running,
-    Silence, Vote,
+    ArticleId, BodyId, Day, Instant, Matter, MatterId, Outcome, PartyId, PartyKind, PartySet,
+    Running, Silence, Vote,
 };
 
 /// A vote that was cast.
@@ -125,22 +126,72 @@ pub fn decision<'r>(
     let slice = asking.about_decisions(organ);
     let state = asking.fold(&slice, moment, &[]);
     let mut answer = of_state(asking, &state, (organ, kind), motion, moment);
-    let others = asking.vary_from(answer.outcome, &slice, moment, |choices| {
+    let others = asking.vary_from(vec![answer.outcome], &slice, moment, |choices| {
         let state = asking.fold(&slice, moment, choices);
-        of_state(asking, &state, (organ, kind), motion, moment).outcome
+        vec![of_state(asking, &state, (organ, kind), motion, moment).outcome]
     });
-    let open = others.rivals.iter().any(|(_, decided, other)| !decided && *other != others.base);
+    leave_open(asking, &mut answer, &others, 0);
+    answer
+}
+
+/// Answers what came of several texts put to an organ up to a moment, each on its day, for each
+/// kind of matter that the organ decides: one list for each text.
+pub(crate) fn decisions<'r>(
+    asking: &'r Asking<'r>,
+    organ: BodyId,
+    motions: &[(Day, Motion)],
+    moment: &Moment,
+) -> Vec<Vec<DecisionAnswer<'r>>> {
+    let kinds = asking.code.kinds_of(organ);
+    let slice = asking.about_decisions(organ);
+    let of_all = |state: &State| -> Vec<DecisionAnswer<'r>> {
+        let put = motions.iter().flat_map(|motion| kinds.iter().map(move |kind| (motion, *kind)));
+        let answers = put.map(|((day, motion), kind)| {
+            of_state(asking, state, (organ, kind), motion, &moment.at(*day))
+        });
+        answers.collect()
+    };
+    let outcomes = |answers: &[DecisionAnswer<'_>]| -> Vec<Outcome> {
+        answers.iter().map(|answer| answer.outcome).collect()
+    };
+    let mut answers = of_all(&asking.fold(&slice, moment, &[]));
+    let days: Vec<Day> = motions.iter().map(|(day, _)| *day).collect();
+    let others = asking.vary_between(outcomes(&answers), &slice, (moment, &days), |choices| {
+        outcomes(&of_all(&asking.fold(&slice, moment, choices)))
+    });
+    if !others.untried.is_empty() && motions.len() > 1 {
+        // What is too much for all of them may be tried for each.
+        let each = motions.chunks(1).flat_map(|one| decisions(asking, organ, one, moment));
+        return each.collect();
+    }
+    for (index, answer) in answers.iter_mut().enumerate() {
+        leave_open(asking, answer, &others, index);
+    }
+    let mut answers = answers.into_iter();
+    motions.iter().map(|_| answers.by_ref().take(kinds.len()).collect()).collect()
+}
+
+/// Leaves an outcome open where other readings or days give another one.
+fn leave_open(
+    asking: &Asking<'_>,
+    answer: &mut DecisionAnswer<'_>,
+    others: &Answers<Vec<Outcome>>,
+    index: usize,
+) {
+    let base = others.base.get(index);
+    let differs = |other: &Vec<Outcome>| other.get(index) != base;
+    let open = others.rivals.iter().any(|(_, decided, other)| !decided && differs(other));
+    let moves = others.placements.iter().any(differs);
     if open {
         answer.notes.push("readings between which the record does not decide differ".to_owned());
     }
-    for position in &others.deciding {
+    for position in others.deciding.iter().filter(|_| moves) {
         let act = crate::describe::act_name(asking, *position);
         answer.notes.push(format!("depends on the date of {act}"));
     }
-    if open || !others.deciding.is_empty() || !others.untried.is_empty() {
+    if open || moves || !others.untried.is_empty() {
         answer.outcome = Outcome::Undetermined;
     }
-    answer
 }
 
 /// Answers for one state of the record.

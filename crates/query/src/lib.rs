@@ -19,8 +19,10 @@ mod diff;
 mod disputes;
 mod docket;
 mod entry;
+mod facts;
 mod force;
 mod ledger;
+mod lint;
 mod members;
 mod moment;
 mod obligations;
@@ -31,6 +33,7 @@ mod status;
 mod tables;
 mod timeline;
 mod vary;
+mod what_if;
 mod why;
 
 pub use arithmetic::{arithmetic, condition_text, parties};
@@ -44,10 +47,11 @@ pub use decision::{ByReading, Cast, DecisionAnswer, Motion, NotCounted, SetAside
 pub use describe::{
     act_sentence, claim_text, deed_sentence, place_name, source_text, through_text,
 };
-pub use diff::{Difference, diff};
+pub use diff::{Difference, Differences, LeftOpen, diff};
 pub use disputes::{Change, Dispute, ReadingValue, disputes};
 pub use docket::{ActAnswer, MatterAnswer, StepAnswer, docket, matter, step_state_text};
 pub use entry::{Action, EntryAnswer, StepTowards, add_steps, entry, set_weights};
+pub use lint::holes;
 pub use members::{Member, Members, members};
 pub use moment::{Known, Moment};
 pub use obligations::{Duty, DutyKind, obligations};
@@ -59,4 +63,5 @@ pub use status::{Participant, RowStatus, StatusAnswer, TermAnswer, status};
 pub use tables::{CellAnswer, RowAnswer, TableAnswer, table, tables};
 pub use timeline::{Event, timeline};
 pub use vary::Answers;
+pub use what_if::{Baseless, WhatIf, what_if};
 pub use why::{Reason, Verdict, Why, why};

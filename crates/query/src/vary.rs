@@ -43,6 +43,17 @@ impl Asking<'_> {
         base: T,
         slice: &Slice,
         moment: &Moment,
+        ask: impl FnMut(&[Choice]) -> T,
+    ) -> Answers<T> {
+        self.vary_between(base, slice, (moment, &[moment.on]), ask)
+    }
+
+    /// Asks the same of an answer about several days up to the moment.
+    pub(crate) fn vary_between<T: PartialEq>(
+        &self,
+        base: T,
+        slice: &Slice,
+        (moment, days): (&Moment, &[Day]),
         mut ask: impl FnMut(&[Choice]) -> T,
     ) -> Answers<T> {
         let mut answers = Answers {
@@ -58,7 +69,7 @@ impl Asking<'_> {
                 answers.rivals.push((choice, decided, answer));
             }
         }
-        let mut uncertain = self.uncertain(slice, moment);
+        let mut uncertain = self.uncertain(slice, moment, days);
         if combinations(&uncertain) > COMBINATIONS_MAX {
             let all = uncertain.clone();
             uncertain.retain(|act| self.matters(act, &answers.base, moment, &mut ask));
@@ -160,7 +171,7 @@ impl Asking<'_> {
     }
 
     /// Returns the known acts whose day is not one day, with the days worth trying.
-    fn uncertain(&self, slice: &Slice, moment: &Moment) -> Vec<(u32, Vec<Day>)> {
+    fn uncertain(&self, slice: &Slice, moment: &Moment, days: &[Day]) -> Vec<(u32, Vec<Day>)> {
         let mut marks: Option<Vec<Day>> = None;
         let mut uncertain = Vec::new();
         for position in &slice.positions {
@@ -179,7 +190,7 @@ impl Asking<'_> {
             if one_day || later || !changes_state(&placed) {
                 continue;
             }
-            let marks = marks.get_or_insert_with(|| self.marks(slice, moment));
+            let marks = marks.get_or_insert_with(|| self.marks(slice, moment, days));
             let days = days_worth_trying(&placed, marks);
             if days.len() > 1 {
                 uncertain.push((*position, days));
@@ -189,8 +200,8 @@ impl Asking<'_> {
     }
 
     /// Returns the days on which something else of the slice begins or may begin.
-    fn marks(&self, slice: &Slice, moment: &Moment) -> Vec<Day> {
-        let mut marks = vec![moment.on, moment.on.next()];
+    fn marks(&self, slice: &Slice, moment: &Moment, days: &[Day]) -> Vec<Day> {
+        let mut marks: Vec<Day> = days.iter().flat_map(|day| [*day, day.next()]).collect();
         for position in &slice.positions {
             let Some(placed) = self.place(*position, moment, &[]) else {
                 continue;

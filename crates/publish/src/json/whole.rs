@@ -3,7 +3,7 @@
 use super::{act, article, moment, party, sources};
 use serde_json::{Map, Value, json};
 use servanda_model::Origin;
-use servanda_query::{Asking, Difference, Moment, Report, TableAnswer};
+use servanda_query::{Asking, Differences, Moment, Report, TableAnswer, WhatIf};
 
 /// The answer to `check`; places are told by the caller, who has the files.
 pub fn check(asking: &Asking<'_>, report: &Report, place: impl Fn(Origin) -> Value) -> Value {
@@ -45,15 +45,45 @@ pub fn check(asking: &Asking<'_>, report: &Report, place: impl Fn(Origin) -> Val
 }
 
 /// The answer to `diff`.
-pub fn diff(asking: &Asking<'_>, before: &Moment, after: &Moment, found: &[Difference]) -> Value {
+pub fn diff(asking: &Asking<'_>, before: &Moment, after: &Moment, found: &Differences) -> Value {
     let at = |at: &Moment| moment(asking, at, json!({"day": at.on.to_string()}));
-    let differences: Vec<Value> = found
-        .iter()
-        .map(|difference| {
-            json!({"what": difference.what, "before": difference.before, "after": difference.after})
-        })
+    let (differences, undetermined) = differing(found);
+    json!({"before": at(before), "after": at(after), "differences": differences, "undetermined": undetermined})
+}
+
+/// The answer to `what-if`; `lines` are what is supposed.
+pub fn what_if(asking: &Asking<'_>, at: &Moment, found: &WhatIf, lines: &[String]) -> Value {
+    let before = moment(asking, at, json!({"day": at.on.to_string()}));
+    let mut after = before.clone();
+    if let Some(fields) = after.as_object_mut() {
+        fields.insert("supposing".to_owned(), json!(lines));
+    }
+    let (differences, undetermined) = differing(&found.differences);
+    let baseless = found.without_basis.iter();
+    let without_basis: Vec<Value> = baseless
+        .map(|lost| json!({"act": act(asking, lost.position), "article": article(asking, lost.article), "message": lost.message}))
         .collect();
-    json!({"before": at(before), "after": at(after), "differences": differences, "undetermined": []})
+    json!({
+        "before": before,
+        "after": after,
+        "compared": found.differences.compared,
+        "differences": differences,
+        "undetermined": undetermined,
+        "without_basis": without_basis,
+        "notes": found.notes,
+    })
+}
+
+fn differing(found: &Differences) -> (Vec<Value>, Vec<Value>) {
+    let differing = found.differing.iter();
+    let open = found.undetermined.iter();
+    (
+        differing
+            .map(|it| json!({"what": it.what, "before": it.before, "after": it.after}))
+            .collect(),
+        open.map(|it| json!({"what": it.what, "before": it.before, "after": it.after, "because": it.because}))
+            .collect(),
+    )
 }
 
 /// A source's tables beside our reading.

@@ -1,7 +1,7 @@
 //! On whom and on what facts about the decisions of an organ depend.
 
 use super::{Asking, Slice};
-use servanda_model::{BodyId, InstrumentId, Rule, Voters};
+use servanda_model::{BodyId, Deed, InstrumentId, Rule, Voters};
 
 impl Asking<'_> {
     /// Returns the acts on which it depends who may vote in an organ, and under which rules.
@@ -27,6 +27,27 @@ impl Asking<'_> {
         }
         instruments.sort_unstable();
         instruments.dedup();
-        self.gather(instruments, bodies)
+        self.without_turns(self.gather(instruments, bodies))
+    }
+
+    /// Returns the acts on which it depends who is a member of a body: no session and no chair.
+    pub(crate) fn about_membership(&self, body: BodyId) -> Slice {
+        self.without_turns(self.gather(Vec::new(), vec![body]))
+    }
+
+    /// Leaves out sessions and chairs, which change neither who is a member nor which law counts.
+    fn without_turns(&self, mut slice: Slice) -> Slice {
+        if self.folds_whole {
+            return slice;
+        }
+        slice.positions.retain(|position| {
+            let Some(act) = self.history.act(*position) else { return false };
+            let is_turn = matches!(act.deed, Deed::Session { .. } | Deed::Chair { .. });
+            // Another reading of it may be another act.
+            let read_otherwise =
+                act.details.as_ref().is_some_and(|details| !details.readings.is_empty());
+            !is_turn || read_otherwise
+        });
+        slice
     }
 }

@@ -222,7 +222,7 @@ fn reasons() -> Vec<(&'static str, Value)> {
                 json!({
                     "before": {"type": "object"}, "after": {"type": "object"},
                     "differences": list(object(json!({"what": {"type": "string"}, "before": {"type": "string"}, "after": {"type": "string"}}), &[])),
-                    "undetermined": {"type": "array"},
+                    "undetermined": list(object(json!({"what": {"type": "string"}, "before": {"type": "string"}, "after": {"type": "string"}, "because": {"type": "string"}}), &[])),
                 }),
                 &[],
             ),

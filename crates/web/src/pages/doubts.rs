@@ -11,7 +11,8 @@ use crate::words;
 use maud::{Markup, html};
 use servanda_model::{Day, Evidence, Grade};
 use servanda_query::{
-    Change, Checked, Dispute, Report, act_sentence, check, diff as compare, disputes as ask,
+    Change, Checked, Dispute, LeftOpen, Report, act_sentence, check, diff as compare,
+    disputes as ask,
 };
 
 /// Shows the acts that sources read differently.
@@ -134,6 +135,7 @@ pub(crate) fn diff(site: &Site, asked: &Asked) -> Shown {
     let (first, second) = (asked.moment.at(before), asked.moment.at(after));
     let found = compare(&site.asking, &first, &second);
     let rows: Vec<Markup> = found
+        .differing
         .iter()
         .map(|difference| {
             html! { tr {
@@ -149,8 +151,23 @@ pub(crate) fn diff(site: &Site, asked: &Asked) -> Shown {
         (form(asked, before, after))
         @if rows.is_empty() { (parts::empty("Nothing differs: no participation, no membership, no entry into force.")) }
         @else { (parts::table("Differences", &["what", "before", "after"], &rows)) }
+        @if !found.undetermined.is_empty() { (left_open(site, asked, &found.undetermined)) }
     };
     Ok(Page { title, body })
+}
+
+/// Shows what cannot be told to differ, and why.
+fn left_open(site: &Site, asked: &Asked, open: &[LeftOpen]) -> Markup {
+    let rows: Vec<Markup> = open
+        .iter()
+        .map(|fact| {
+            html! { tr {
+                th scope="row" { (named::sentence(site, asked, &fact.what)) }
+                td { (fact.because) }
+            } }
+        })
+        .collect();
+    parts::table("Left open", &["what", "because"], &rows)
 }
 
 fn or_nothing(word: &str) -> &str {

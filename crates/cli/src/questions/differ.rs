@@ -1,0 +1,119 @@
+//! `diff` and `what-if`: what differs between two days, and under a law that is only supposed.
+
+use super::{day, moment, moment_notes, source};
+use crate::answer::Answer;
+use crate::arguments::WhatIf;
+use crate::failure::Failure;
+use crate::records;
+use crate::world::World;
+use servanda_journal::{Record, RecordFile, Supposition, suppose};
+use servanda_model::{Deed, VersionStart};
+use servanda_publish::json;
+use servanda_query::{Asking, Differences, Moment, act_sentence, diff, what_if as ask_what_if};
+
+const COLUMNS: [(&str, &str); 3] = [("what", "what"), ("before", "before"), ("after", "after")];
+
+/// Answers `diff`.
+pub(super) fn diff_of(
+    asking: &Asking<'_>,
+    before: &str,
+    after: &str,
+    at: &Moment,
+) -> Result<Answer, Failure> {
+    let (first, second) = (at.at(day(before)?), at.at(day(after)?));
+    let found = diff(asking, &first, &second);
+    let json = json::diff(asking, &first, &second, &found);
+    let list = json.get("differences").cloned().unwrap_or_default();
+    let mut answer = Answer::of_list(json, &list, &COLUMNS);
+    if answer.rows.is_empty() {
+        answer.notes.push("nothing differs".to_owned());
+    }
+    left_open(&found, &mut answer);
+    Ok(answer)
+}
+
+/// Answers `what-if`.
+pub(crate) fn what_if(asked: &WhatIf, world: &World) -> Result<Answer, Failure> {
+    let question = &asked.question;
+    let record = records::load(question.record.as_deref(), world)?;
+    let asking = Asking::new(&record.law, &record.history);
+    let at = moment(question, &asking, world)?;
+    let supposition = Supposition {
+        file: file(asked, world)?,
+        from: asked.from.as_deref().map(day).transpose()?,
+        on: at.on,
+    };
+    let supposed = suppose(&record, supposition).map_err(Failure::Unreadable)?;
+    let supposing = Asking::new(&supposed.law, &supposed.history).supposing_the_last();
+    let found = ask_what_if(&asking, &supposing, &at);
+    let lines = lines(&supposed);
+    let json = json::what_if(&asking, &at, &found, &lines);
+    let list = json.get("differences").cloned().unwrap_or_default();
+    let mut answer = Answer::of_list(json, &list, &COLUMNS);
+    let counts = asked.from.as_deref().map(|from| format!(" from {from}")).unwrap_or_default();
+    answer.heading.push(format!("supposing on {}{counts}: {}", at.on, lines.join(", ")));
+    answer.heading.push(counted(&found.differences));
+    left_open(&found.differences, &mut answer);
+    for lost in &found.without_basis {
+        let sentence = act_sentence(&asking, lost.position);
+        let date = asking.history.act(lost.position).map(|act| act.when.to_string());
+        let date = date.unwrap_or_default();
+        let article = lost.article.map(|id| format!(" ({})", asking.law.article_names.word(id)));
+        let article = article.unwrap_or_default();
+        answer.notes.push(format!("without basis{article}: {date} {sentence}: {}", lost.message));
+    }
+    answer.notes.extend(found.notes);
+    answer.notes.extend(moment_notes(&asking, &at));
+    if let Some(directory) = &question.sources {
+        source::quote(&mut answer, &asking, &world.directory.join(directory))?;
+    }
+    Ok(answer)
+}
+
+fn file(asked: &WhatIf, world: &World) -> Result<RecordFile, Failure> {
+    let path = world.directory.join(&asked.file);
+    let fault = |cause| Failure::Disk { doing: "read", path: asked.file.clone(), cause };
+    let bytes = std::fs::read(&path).map_err(fault)?;
+    Ok(RecordFile { path: asked.file.display().to_string(), bytes })
+}
+
+/// Says of each supposed version which article it replaces, inserts or repeals.
+fn lines(supposed: &Record) -> Vec<String> {
+    let Some(Deed::Amend { patch, .. }) = supposed.history.acts.last().map(|act| &act.deed) else {
+        return Vec::new();
+    };
+    let told = patch.versions.iter().map(|(id, version)| {
+        let versions = supposed.law.article(*id).map(|row| row.versions.as_slice());
+        let stood = versions.and_then(|versions| versions.first());
+        let is_new = stood.is_none_or(|first| matches!(first.start, VersionStart::ByAct(_)));
+        let word = supposed.law.article_names.word(*id);
+        match (version.repeals, is_new) {
+            (true, _) => format!("{word} is repealed"),
+            (false, true) => format!("{word} is inserted"),
+            (false, false) => format!("{word} is replaced"),
+        }
+    });
+    told.collect()
+}
+
+/// Says how many answers were compared and how many differ.
+fn counted(found: &Differences) -> String {
+    let (compared, differ) = (found.compared, found.differing.len());
+    let open = match found.undetermined.len() {
+        0 => String::new(),
+        1 => "; 1 is left open".to_owned(),
+        open => format!("; {open} are left open"),
+    };
+    match differ {
+        0 => format!("{compared} answers compared, none differs{open}"),
+        1 => format!("{compared} answers compared, 1 differs{open}"),
+        differ => format!("{compared} answers compared, {differ} differ{open}"),
+    }
+}
+
+/// Tells what depends on uncertain dates or undecided readings.
+fn left_open(found: &Differences, answer: &mut Answer) {
+    for fact in &found.undetermined {
+        answer.notes.push(format!("left open: {}: {}", fact.what, fact.because));
+    }
+}

@@ -1,0 +1,35 @@
+//! Chairs whose absence no article covers, and organs that decide nothing.
+
+use super::{InForce, open};
+use servanda_model::{BodyKind, Decider, Gravity, Hole};
+
+/// An organ whose chair goes round, and of which no article says who stands in.
+pub(super) fn absent_chair(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
+    for (organ, word) in law.asking.law.body_names.iter() {
+        let rotations: Vec<_> =
+            law.asking.code.rotations_on(Decider::ChairOf(organ), law.state, law.on).collect();
+        let covered = rotations.iter().any(|(_, rotation)| rotation.in_absence.is_some());
+        if let Some((article, _)) = rotations.first().filter(|_| !covered) {
+            let message = format!("nothing says who stands in for an absent chair of `{word}`");
+            let hint = "add `in absence next`, `in absence decided by ORGAN` or `in absence another member`";
+            holes.push(open("absent-chair", *article, message, hint));
+        }
+    }
+}
+
+/// An organ that no matter is given to; it may only advise, so this is worth a look at most.
+pub(super) fn without_matter(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
+    for (organ, word) in law.asking.law.body_names.iter() {
+        let Some(row) = law.asking.law.body(organ) else { continue };
+        let decides = law.matters.iter().any(|(_, matter)| matter.organs.contains(&organ));
+        if matches!(row.kind, BodyKind::Organ { .. }) && !decides {
+            holes.push(Hole {
+                code: "organ-without-matter",
+                gravity: Gravity::Remark,
+                article: row.article,
+                message: format!("no article says what `{word}` decides"),
+                hint: "add `matter KIND of ORGAN under RULE`, where it decides anything",
+            });
+        }
+    }
+}
