@@ -81,7 +81,7 @@ fn pointer(cursor: &mut Cursor<'_, '_>, record: &Record) -> Step<String> {
         return Ok(format!("{kind} {name}"));
     }
     let fault = Diagnostic::new("J-COVERAGE", span, format!("this record has no {kind} `{name}`"));
-    let kinds = "`article`, `instrument`, `organisation`, `organ`, `office`, `party`, `entity`, `place`, `source` or `table`";
+    let kinds = "`article`, `instrument`, `organisation`, `organ`, `office`, `party`, `entity`, `place`, `source`, `procedure` or `table`";
     Err(Box::new(fault.hint(format!("point with a label, or with {kinds}"))))
 }
 
@@ -94,6 +94,7 @@ fn is_declared(kind: &str, name: &str, law: &Law) -> bool {
         "party" | "entity" => law.party_names.find(name).is_some(),
         "place" => law.place_names.find(name).is_some(),
         "source" => law.source_names.find(name).is_some(),
+        "procedure" => law.procedure_names.find(name).is_some(),
         _ => false,
     }
 }
