@@ -206,6 +206,7 @@ pub fn office(asking: &Asking<'_>, answer: &Office, at: &Moment) -> Value {
             "article": article(asking, answer.article),
             "deviation": answer.deviation,
             "explained": answer.explained,
+            "note": answer.note,
             "readings": readings(asking, &answer.readings),
             "next": next(asking, &answer.next),
             "act": answer.why.map(|why| act(asking, why.position)),

@@ -237,7 +237,12 @@ fn fact(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Outcome {
             }
         }
         Fact::Holds(person, id) => {
-            yes(office(asking, *id, moment).holder.as_deref() == Some(person))
+            let answer = office(asking, *id, moment);
+            match answer.open {
+                Some(RowStatus::Disputed) => Outcome::Disputed,
+                Some(RowStatus::Unknown) => Outcome::Undetermined,
+                Some(RowStatus::Is(_)) | None => yes(answer.holder.as_deref() == Some(person)),
+            }
         }
         Fact::Adopted(label) => {
             yes(adoption(asking, *label, moment).is_some_and(|found| found.stands()))

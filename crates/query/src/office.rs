@@ -3,7 +3,9 @@
 use crate::asking::Asking;
 use crate::chair::{Foreseen, ReadingAnswer, foreseen};
 use crate::moment::Moment;
-use servanda_engine::{Derivation, Holding, expected_next};
+use crate::status::RowStatus;
+use crate::vary::Answers;
+use servanda_engine::{Derivation, Holding, State, expected_next};
 use servanda_model::{ArticleId, Day, Decider, Deed, OfficeId, PartyId};
 
 /// The answer about an office.
@@ -33,12 +35,56 @@ pub struct Office {
     pub next: Vec<Foreseen>,
     /// The act behind it.
     pub why: Option<Derivation>,
+    /// Whether the answer is left open, and how.
+    pub open: Option<RowStatus>,
+    /// What it depends on, where it is left open.
+    pub note: Option<String>,
 }
 
 /// Answers who holds an office.
 pub fn office(asking: &Asking<'_>, id: OfficeId, moment: &Moment) -> Office {
     let slice = asking.about_office(id);
     let state = asking.fold(&slice, moment, &[]);
+    let mut answer = settled(asking, &state, id, moment);
+    let holder = |state: &State| held(state, id, moment.on).map(|it| (it.why.position, it.party));
+    let others = asking.vary_from(holder(&state), &slice, moment, |choices| {
+        holder(&asking.fold(&slice, moment, choices))
+    });
+    leave_open(asking, &mut answer, &others);
+    answer
+}
+
+/// Returns who holds an office in a state of the record.
+fn held(state: &State, id: OfficeId, on: Day) -> Option<Holding> {
+    let taken = state.offices.get(&id)?;
+    let at = taken.partition_point(|holding| holding.from <= on);
+    at.checked_sub(1).and_then(|index| taken.get(index)).copied()
+}
+
+/// Leaves open what depends on a date that is not known, or on readings between which the record
+/// does not decide.
+fn leave_open(
+    asking: &Asking<'_>,
+    answer: &mut Office,
+    others: &Answers<Option<(u32, Option<PartyId>)>>,
+) {
+    let rival = others.rivals.iter().find(|(_, decided, other)| !decided && *other != others.base);
+    let open = match (others.deciding.is_empty(), rival) {
+        (false, _) => RowStatus::Unknown,
+        (true, Some(_)) => RowStatus::Disputed,
+        (true, None) => return,
+    };
+    let acts = others.deciding.iter().copied().chain(rival.map(|(choice, ..)| choice.position));
+    let acts: Vec<String> = acts.map(|act| crate::describe::act_name(asking, act)).collect();
+    let on = if open == RowStatus::Unknown { "the date of" } else { "the reading of" };
+    answer.note = Some(format!("depends on {on} {}", acts.join(", ")));
+    answer.open = Some(open);
+    (answer.holder, answer.of, answer.since, answer.until) = (None, None, None, None);
+    (answer.deviation, answer.explained) = (None, None);
+}
+
+/// Answers along one state of the record.
+fn settled(asking: &Asking<'_>, state: &State, id: OfficeId, moment: &Moment) -> Office {
     let taken = state.offices.get(&id).map_or(&[][..], Vec::as_slice);
     let at = taken.partition_point(|holding| holding.from <= moment.on);
     let held = at.checked_sub(1).and_then(|index| taken.get(index)).copied();
@@ -55,8 +101,10 @@ pub fn office(asking: &Asking<'_>, id: OfficeId, moment: &Moment) -> Office {
         deviation: None,
         explained: None,
         readings: Vec::new(),
-        next: foreseen(asking, &state, subject, moment.on),
+        next: foreseen(asking, state, subject, moment.on),
         why: held.map(|holding| holding.why),
+        open: None,
+        note: None,
     };
     let Some(holding) = held else { return answer };
     answer.holder = person(asking, holding.why.position);
@@ -74,7 +122,7 @@ pub fn office(asking: &Asking<'_>, id: OfficeId, moment: &Moment) -> Office {
         answer.next.iter_mut().for_each(|turn| turn.from = None);
     }
     let overdue = ends.filter(|ends| *ends < moment.on);
-    let expected = expected_next(&asking.code, &state, subject, holding.from);
+    let expected = expected_next(&asking.code, state, subject, holding.from);
     let followed = expected.iter().find(|reading| reading.is_followed);
     if let (true, Some(explained)) = (holding.acting, &mut answer.explained) {
         explained.push_str("; the holder stands in until an appointment");

@@ -136,7 +136,7 @@ fn office_row(site: &Site, asked: &Asked, id: OfficeId) -> Markup {
     html! {
         tr {
             th scope="row" { (named::office(site, asked, id)) }
-            td { (found.holder.as_deref().unwrap_or("nobody found in this record")) }
+            td { (found.holder.as_deref().or(found.note.as_deref()).unwrap_or("nobody found in this record")) }
             td { @if let Some(of) = found.of { (named::party(site, asked, of)) } }
             td { (day_or(found.since, "")) }
             td { @if let Some(holder) = &found.holder { (named::why(asked, &format!("\"{holder}\" holds {word}"))) } }

@@ -135,7 +135,12 @@ pub(crate) fn office(site: &Site, asked: &Asked) -> Shown {
         p.lede {
             @match &now.holder {
                 Some(holder) => { (holder) " on " (day(asked.moment.on)) ", since " (day_or(now.since, "a day not known")) @if let Some(until) = now.until { ", through " (day(until)) } }
-                None => { "Nobody is found in this record on " (day(asked.moment.on)) "." }
+                None => {
+                    @match &now.note {
+                        Some(note) => { "Left open on " (day(asked.moment.on)) ": " (named::sentence(site, asked, note)) "." }
+                        None => { "Nobody is found in this record on " (day(asked.moment.on)) "." }
+                    }
+                }
             }
         }
         @if let Some(row) = row {
