@@ -53,7 +53,7 @@ pub(crate) struct Told {
 }
 
 /// All facts of a moment.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Facts {
     /// Along the readings the record follows.
     pub(crate) told: Sheet,
@@ -66,20 +66,51 @@ pub(crate) type Sheet = BTreeMap<Subject, Told>;
 
 /// Asks everything at one moment.
 pub(crate) fn facts(asking: &Asking<'_>, moment: &Moment) -> Facts {
+    let mut facts = of_topics(asking, moment, |_| true);
+    facts.of_the_rest(asking, moment);
+    facts
+}
+
+/// Asks everything of a record and of the same with a supposition as its last act. What does not
+/// depend on that act is asked once.
+pub(crate) fn facts_of_both(
+    asking: &Asking<'_>,
+    supposing: &Asking<'_>,
+    moment: &Moment,
+) -> (Facts, Facts) {
+    let depends = |positions: &Vec<u32>| {
+        supposing.supposed().is_none_or(|supposed| positions.contains(&supposed))
+    };
+    let touched: BTreeSet<Topic> = topics(supposing)
+        .into_iter()
+        .filter(|(positions, _)| depends(positions))
+        .flat_map(|(_, topics)| topics)
+        .collect();
+    let mut before = of_topics(supposing, moment, |topic| !touched.contains(topic));
+    let mut after = before.clone();
+    before.add(of_topics(asking, moment, |topic| touched.contains(topic)));
+    after.add(of_topics(supposing, moment, |topic| touched.contains(topic)));
+    before.of_the_rest(asking, moment);
+    after.of_the_rest(supposing, moment);
+    (before, after)
+}
+
+/// Asks about some topics.
+fn of_topics(asking: &Asking<'_>, moment: &Moment, is_asked: impl Fn(&Topic) -> bool) -> Facts {
     let mut facts = Facts::default();
-    for (positions, topics) in topics(asking) {
-        facts.ask(asking, &Slice { positions }, moment, |state| {
-            topics.iter().flat_map(|topic| read(asking, state, *topic, moment.on)).collect()
-        });
+    for (positions, mut topics) in topics(asking) {
+        topics.retain(&is_asked);
+        if !topics.is_empty() {
+            facts.ask(asking, &Slice { positions }, moment, |state| {
+                topics.iter().flat_map(|topic| read(asking, state, *topic, moment.on)).collect()
+            });
+        }
     }
-    seat::seats(asking, moment, &mut facts);
-    outcome::outcomes(asking, moment, &mut facts);
-    findings(asking, moment, &mut facts);
     facts
 }
 
 /// Something whose facts are read off one state.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Topic {
     Instrument(InstrumentId),
     Body(BodyId),
@@ -112,6 +143,20 @@ fn read(asking: &Asking<'_>, state: &State, topic: Topic, on: Day) -> Sheet {
 }
 
 impl Facts {
+    /// Asks about seats, outcomes of votes and findings, which look at more than one topic.
+    fn of_the_rest(&mut self, asking: &Asking<'_>, moment: &Moment) {
+        seat::seats(asking, moment, self);
+        outcome::outcomes(asking, moment, self);
+        findings(asking, moment, self);
+    }
+
+    fn add(&mut self, others: Self) {
+        self.told.extend(others.told);
+        for (subject, because) in others.open {
+            self.open.entry(subject).or_default().extend(because);
+        }
+    }
+
     /// Adds what the acts of a slice tell, and leaves open what another reading between which
     /// the record does not decide, or another day of an uncertain act, tells otherwise.
     fn ask(

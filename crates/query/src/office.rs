@@ -54,6 +54,11 @@ pub fn office(asking: &Asking<'_>, id: OfficeId, moment: &Moment) -> Office {
     answer
 }
 
+/// Answers along the readings the record follows alone.
+pub(crate) fn office_as_followed(asking: &Asking<'_>, id: OfficeId, moment: &Moment) -> Office {
+    settled(asking, &asking.fold(&asking.about_office(id), moment, &[]), id, moment)
+}
+
 /// Returns who holds an office in a state of the record.
 fn held(state: &State, id: OfficeId, on: Day) -> Option<Holding> {
     let taken = state.offices.get(&id)?;

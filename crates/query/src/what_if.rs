@@ -4,7 +4,7 @@ mod basis;
 
 use crate::asking::Asking;
 use crate::diff::{Differences, compare};
-use crate::facts::{Facts, Subject, facts};
+use crate::facts::{Facts, Subject, facts_of_both};
 use crate::moment::Moment;
 use servanda_model::ArticleId;
 
@@ -34,7 +34,7 @@ pub struct Baseless {
 ///
 /// `asking` is the record, `supposing` the same with the supposition as its last act.
 pub fn what_if(asking: &Asking<'_>, supposing: &Asking<'_>, moment: &Moment) -> WhatIf {
-    let (mut before, mut after) = (facts(asking, moment), facts(supposing, moment));
+    let (mut before, mut after) = facts_of_both(asking, supposing, moment);
     let mut without_basis = noticed(supposing, &before, &after);
     without_basis.extend(basis::lost(asking, supposing, moment));
     without_basis.sort();

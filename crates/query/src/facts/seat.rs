@@ -4,7 +4,7 @@ use super::{Aspect, Facts, Sheet, Subject, Told};
 use crate::asking::Asking;
 use crate::chair::{Foreseen, chair};
 use crate::moment::Moment;
-use crate::office::{office, person};
+use crate::office::{office_as_followed, person};
 use servanda_engine::State;
 use servanda_model::{BodyId, Day, Decider, OfficeId, PartyId};
 
@@ -31,7 +31,7 @@ fn of_chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment, facts: &mut Fac
 }
 
 fn of_office(asking: &Asking<'_>, id: OfficeId, moment: &Moment, facts: &mut Facts) {
-    let found = office(asking, id, moment);
+    let found = office_as_followed(asking, id, moment);
     let subject = |aspect| Subject::Seat(Decider::Office(id), aspect);
     tell(facts, subject(Aspect::Departure), found.deviation);
     tell(facts, subject(Aspect::Next), next(asking, &found.next));
