@@ -230,19 +230,12 @@ fn fact(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Outcome {
         }
         Fact::Chair(party, organ) => {
             let answer = chair(asking, *organ, moment);
-            match answer.open {
-                Some(RowStatus::Disputed) => Outcome::Disputed,
-                Some(RowStatus::Unknown) => Outcome::Undetermined,
-                Some(RowStatus::Is(_)) | None => yes(answer.holder == Some(*party)),
-            }
+            left_open(answer.open).unwrap_or_else(|| yes(answer.holder == Some(*party)))
         }
         Fact::Holds(person, id) => {
             let answer = office(asking, *id, moment);
-            match answer.open {
-                Some(RowStatus::Disputed) => Outcome::Disputed,
-                Some(RowStatus::Unknown) => Outcome::Undetermined,
-                Some(RowStatus::Is(_)) | None => yes(answer.holder.as_deref() == Some(person)),
-            }
+            let holds = answer.holder.as_deref() == Some(person);
+            left_open(answer.open).unwrap_or_else(|| yes(holds))
         }
         Fact::Adopted(label) => {
             yes(adoption(asking, *label, moment).is_some_and(|found| found.stands()))
@@ -265,6 +258,15 @@ fn fact(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Outcome {
             let is_it = period.is_some_and(|(found, _, _)| found == *number);
             is_it && state.in_force(*instrument, moment.on)
         }),
+    }
+}
+
+/// Returns how a claim stands about a seat that is left open.
+fn left_open(open: Option<RowStatus>) -> Option<Outcome> {
+    match open? {
+        RowStatus::Disputed => Some(Outcome::Disputed),
+        RowStatus::Unknown => Some(Outcome::Undetermined),
+        RowStatus::Is(_) => None,
     }
 }
 
