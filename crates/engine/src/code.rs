@@ -150,23 +150,11 @@ impl<'l> Code<'l> {
 
     /// Notes the days on which a table changes by which a condition weighs.
     fn note_tables(&mut self, instrument: InstrumentId, condition: &Condition) {
-        match condition {
-            Condition::Weight(table, ..) => {
-                let rows = self.law.weights(*table).into_iter().flat_map(|table| &table.rows);
-                for day in rows.filter_map(|(from, ..)| *from) {
-                    self.dates.entry(day).or_default().push(instrument);
-                }
-            }
-            Condition::Not(inner) => self.note_tables(instrument, inner),
-            Condition::AllOf(all) | Condition::AnyOf(all) => {
-                all.iter().for_each(|one| self.note_tables(instrument, one));
-            }
-            Condition::All(..)
-            | Condition::AtLeast(..)
-            | Condition::Share(..)
-            | Condition::FewerThan(..)
-            | Condition::None(..)
-            | Condition::Includes(_) => {}
+        let mut tables = Vec::new();
+        condition.tables(&mut tables);
+        let tables = tables.into_iter().filter_map(|table| self.law.weights(table));
+        for day in tables.flat_map(|table| &table.rows).filter_map(|(from, ..)| *from) {
+            self.dates.entry(day).or_default().push(instrument);
         }
     }
 

@@ -8,9 +8,7 @@ use crate::scale::{Bench, Scale, Sides};
 use crate::seats::Seats;
 use crate::state::State;
 use crate::tally::Tally;
-use servanda_model::{
-    ArticleId, Condition, DecisionRule, Law, Outcome, PartySet, RuleId, WeightsId,
-};
+use servanda_model::{ArticleId, Condition, DecisionRule, Law, Outcome, PartySet, RuleId};
 
 /// A rule, and those to which it leads, made ready for one electorate and one day.
 ///
@@ -197,26 +195,9 @@ fn tables(law: &Law, rules: &[Cited<'_>], put: &Put<'_>, all: Seats) -> Option<V
     for (_, rule) in rules {
         let usable = rule.usable.as_ref().map(|(usable, _)| usable);
         let asked = [usable, rule.quorum.as_ref(), Some(&rule.adopted), rule.vetoed.as_ref()];
-        asked.into_iter().flatten().for_each(|condition| weighed(condition, &mut named));
+        asked.into_iter().flatten().for_each(|condition| condition.tables(&mut named));
     }
     named.sort_unstable();
     named.dedup();
     named.into_iter().map(|table| ByteWeights::of_day(law, table, put.on, all)).collect()
-}
-
-/// Adds the tables by which a condition weighs.
-fn weighed(condition: &Condition, named: &mut Vec<WeightsId>) {
-    match condition {
-        Condition::Weight(table, ..) => named.push(*table),
-        Condition::Not(inner) => weighed(inner, named),
-        Condition::AllOf(all) | Condition::AnyOf(all) => {
-            all.iter().for_each(|one| weighed(one, named));
-        }
-        Condition::All(..)
-        | Condition::AtLeast(..)
-        | Condition::Share(..)
-        | Condition::FewerThan(..)
-        | Condition::None(..)
-        | Condition::Includes(_) => {}
-    }
 }

@@ -166,6 +166,21 @@ pub enum Condition {
 }
 
 impl Condition {
+    /// Adds the tables by which the condition weighs.
+    pub fn tables(&self, tables: &mut Vec<WeightsId>) {
+        match self {
+            Self::Weight(table, ..) => tables.push(*table),
+            Self::Not(inner) => inner.tables(tables),
+            Self::AllOf(all) | Self::AnyOf(all) => all.iter().for_each(|one| one.tables(tables)),
+            Self::All(..)
+            | Self::AtLeast(..)
+            | Self::Share(..)
+            | Self::FewerThan(..)
+            | Self::None(..)
+            | Self::Includes(_) => {}
+        }
+    }
+
     /// Tells whether the condition counts a group.
     pub fn counts(&self, who: Who) -> bool {
         match self {

@@ -4,6 +4,7 @@
 #![warn(missing_docs)]
 
 pub mod authentic;
+pub mod calendar;
 pub mod deposits;
 pub mod encyclopaedia;
 pub mod euler;

@@ -4,8 +4,8 @@ use crate::asking::{Asking, Slice};
 use crate::moment::Moment;
 use servanda_engine::{Force, State, Weighing, weigh_entry};
 use servanda_model::{
-    Act, ArticleId, Condition, ConsentForm, Day, Deed, FileId, History, Id as _, InstrumentId, Law,
-    List, Origin, PartyId, Rule, Status, WeightsId, When,
+    Act, ArticleId, ConsentForm, Day, Deed, FileId, History, Id as _, InstrumentId, Law, List,
+    Origin, PartyId, Rule, Status, When,
 };
 
 /// What a state does towards an instrument.
@@ -85,7 +85,7 @@ pub fn set_weights(law: &mut Law, instrument: InstrumentId, steps: &[StepTowards
         if let Rule::EntryIntoForce { when: Some(condition), .. } = &clause.rule
             && is_own
         {
-            tables_of(condition, &mut tables);
+            condition.tables(&mut tables);
         }
     }
     for table in tables {
@@ -93,22 +93,6 @@ pub fn set_weights(law: &mut Law, instrument: InstrumentId, steps: &[StepTowards
             table.rows.retain(|(_, party, _)| !rows.iter().any(|(_, known, _)| known == party));
             table.rows.extend(&rows);
         }
-    }
-}
-
-fn tables_of(condition: &Condition, tables: &mut Vec<WeightsId>) {
-    match condition {
-        Condition::Weight(table, ..) => tables.push(*table),
-        Condition::Not(inner) => tables_of(inner, tables),
-        Condition::AllOf(all) | Condition::AnyOf(all) => {
-            all.iter().for_each(|one| tables_of(one, tables));
-        }
-        Condition::All(..)
-        | Condition::AtLeast(..)
-        | Condition::Share(..)
-        | Condition::FewerThan(..)
-        | Condition::None(..)
-        | Condition::Includes(_) => {}
     }
 }
 

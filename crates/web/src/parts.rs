@@ -2,32 +2,8 @@
 
 use maud::{Markup, html};
 use servanda_model::{Cause, Day, Evidence, InstrumentKind, When};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// Returns a day in words: `20 April 1999`.
-pub(crate) fn day_text(day: Day) -> String {
-    let (year, month, date) = day.parts();
-    format!("{date} {} {year}", month_name(month))
-}
-
-fn month_name(month: u32) -> &'static str {
-    let index = (month as usize).saturating_sub(1);
-    MONTHS.get(index).copied().unwrap_or("")
-}
+pub(crate) use servanda_publish::calendar::day_text;
+use servanda_publish::calendar::month_name;
 
 /// Shows a day.
 pub(crate) fn day(day: Day) -> Markup {

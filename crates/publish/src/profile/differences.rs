@@ -1,10 +1,11 @@
 //! Where accounts differ: the readings, which one the record follows and why, what it changes.
 
 use super::desk::Desk;
-use super::facts::{long, shown};
+use super::facts::shown;
 use super::organs::names;
 use super::page::{Block, Line, Piece, Section, capital, join, plain, words};
 use super::say;
+use crate::calendar::day_text;
 use servanda_model::{Act, Day, Deed, Rival, SourceRef, When};
 use servanda_query::{Change, Dispute, disputes};
 
@@ -91,7 +92,7 @@ fn reading(desk: &Desk<'_, '_>, when: When, said: Line) -> Line {
         line.extend(said);
     }
     let empty = plain(&line).is_empty();
-    if empty { words(long(desk.moment.on)) } else { line }
+    if empty { words(day_text(desk.moment.on)) } else { line }
 }
 
 /// Says what following another reading would change, parties with the same change together.
@@ -114,9 +115,9 @@ fn effect(desk: &Desk<'_, '_>, changes: &[Change]) -> Vec<Line> {
         .into_iter()
         .map(|(from, until, what, parties)| {
             let days = match until {
-                Some(until) if until == from => format!("on {}", long(from)),
-                Some(until) => format!("from {} to {}", long(from), long(until)),
-                None => format!("from {} on", long(from)),
+                Some(until) if until == from => format!("on {}", day_text(from)),
+                Some(until) => format!("from {} to {}", day_text(from), day_text(until)),
+                None => format!("from {} on", day_text(from)),
             };
             let mut line = vec![Piece::Quiet("Another reading would change: ".to_owned())];
             line.extend(join(parties, ", ", " and "));

@@ -1,10 +1,11 @@
 //! The timeline of the main acts, and the words of persons, states and bodies.
 
 use super::desk::Desk;
-use super::facts::{long, shown};
+use super::facts::shown;
 use super::membership;
 use super::page::{Block, Line, Piece, Section, capital, plain, words};
 use super::say;
+use crate::calendar::day_text;
 use servanda_model::{Day, Deed, Details};
 
 /// Tells the main acts in order: instruments, membership, decisions, requests, events.
@@ -13,7 +14,9 @@ pub(crate) fn timeline(desk: &mut Desk<'_, '_>) -> Section {
     let entries: Vec<Told> = entries.collect();
     let mut dated: Vec<(Day, String, Line)> =
         entries.iter().map(|told| (told.day, told.date.clone(), entry(desk, told))).collect();
-    dated.extend(membership::expiries(desk).into_iter().map(|(day, line)| (day, long(day), line)));
+    dated.extend(
+        membership::expiries(desk).into_iter().map(|(day, line)| (day, day_text(day), line)),
+    );
     // The sort is stable: acts of one day keep their order, and what a day's end brings stands last.
     dated.sort_by_key(|(day, ..)| *day);
     let dated = dated.into_iter().map(|(_, date, line)| (date, line)).collect();

@@ -4,6 +4,7 @@ use super::arithmetic::{grouped, whole};
 use super::desk::Desk;
 use super::languages;
 use super::page::{Line, Piece, join, words};
+use crate::calendar::{day_text, month_name};
 use servanda_model::{
     Day, Deed, Figure, Id as _, MemberStatus, OfficeId, SourceRef, TitleForm, When,
 };
@@ -50,7 +51,7 @@ fn belonging(desk: &Desk<'_, '_>, own: servanda_model::BodyId) -> Line {
         rows.map(|row| row.party).collect()
     };
     let (full, suspended) = (with(MemberStatus::Member), with(MemberStatus::Suspended));
-    let mut line = words(format!("On {} ", long(desk.moment.on)));
+    let mut line = words(format!("On {} ", day_text(desk.moment.on)));
     if full.is_empty() {
         line.push(Piece::Text("this record has no members of it.".to_owned()));
         return line;
@@ -197,7 +198,7 @@ fn offices(desk: &mut Desk<'_, '_>) -> Vec<(String, Vec<Line>)> {
 }
 
 fn since(day: Option<Day>) -> String {
-    day.map(|day| format!(", since {}", long(day))).unwrap_or_default()
+    day.map(|day| format!(", since {}", day_text(day))).unwrap_or_default()
 }
 
 fn population(desk: &mut Desk<'_, '_>) -> Vec<Line> {
@@ -236,36 +237,10 @@ pub(crate) fn number(written: &str) -> String {
     whole(written).map_or_else(|| written.to_owned(), grouped)
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-fn month(number: u32) -> &'static str {
-    let index = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
-    index.and_then(|index| MONTHS.get(index)).copied().unwrap_or("")
-}
-
-/// Returns a day as people write it.
-pub(crate) fn long(day: Day) -> String {
-    let (year, number, date) = day.parts();
-    format!("{date} {} {year}", month(number))
-}
-
 /// Returns a date as people write it, never more exact than it is.
 pub(crate) fn shown(when: When) -> String {
     if let Some(day) = when.exact() {
-        return long(day);
+        return day_text(day);
     }
     let text = when.to_string();
     if let Some((first, last)) = text.split_once('/') {
@@ -289,10 +264,10 @@ fn part(text: &str) -> String {
     let (year, number) =
         (parts.next().unwrap_or(plain), parts.next().and_then(|m| m.parse::<u32>().ok()));
     if let Ok(day) = plain.parse::<Day>() {
-        return format!("{doubt}{}", long(day));
+        return format!("{doubt}{}", day_text(day));
     }
     match number {
-        Some(number) => format!("{doubt}{} {year}", month(number)),
+        Some(number) => format!("{doubt}{} {year}", month_name(number)),
         None if plain.ends_with('X') && year.len() == 4 && plain == year => {
             format!("{doubt}{}s", year.replace('X', "0"))
         }

@@ -1,9 +1,9 @@
 //! The drawings of a page: where the members lie, and which organisations share which members.
 
 use super::desk::Desk;
-use super::facts::long;
 use super::neighbours::Belonging;
 use super::page::{Block, Picture, Piece, words};
+use crate::calendar::day_text;
 use crate::euler::{self, Organization, Polity, Scene, Standing};
 use crate::locator::{self, Locator, Shade};
 use servanda_model::{Id as _, InstrumentId, InstrumentKind, MemberStatus, Status};
@@ -26,7 +26,7 @@ pub(crate) fn map(desk: &Desk<'_, '_>, boundaries: Option<&str>) -> Option<Block
     };
     let shades = shades(desk);
     let title = format!("Members of the {}", desk.asking.law.own.map(|own| desk.body(own))?);
-    let day = long(desk.moment.on);
+    let day = day_text(desk.moment.on);
     let svg = locator::render(&parsed, &Locator { title: &title, day: &day, shades: &shades });
     let mut caption =
         words(format!("{title} on {day}. Boundaries: {} ({}). ", parsed.source, parsed.licence));
@@ -97,7 +97,7 @@ pub(crate) fn drawing(desk: &Desk<'_, '_>, found: &Belonging) -> Result<Block, S
             })
         })
         .collect();
-    let title = format!("Organisations and their members on {}", long(desk.moment.on));
+    let title = format!("Organisations and their members on {}", day_text(desk.moment.on));
     let scene =
         Scene { title: &title, note: "", polities: &polities, organizations: &organizations };
     let arranged = euler::arrange(&scene).map_err(|obstacle| obstacle.to_string())?;

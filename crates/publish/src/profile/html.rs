@@ -1,8 +1,8 @@
 //! A page as HTML: one file, its style within, nothing fetched, nothing run.
 
-use super::facts::long;
 use super::markdown::{evidence, expected, safe, slug};
 use super::page::{Block, Line, Page, Piece, Row, Set, Table};
+use crate::calendar::day_text;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("style.css");
@@ -10,7 +10,7 @@ const STYLE: &str = include_str!("style.css");
 /// Writes a page as HTML.
 pub(crate) fn render(page: &Page) -> String {
     let title = plain(&page.title);
-    let complete = page.complete_to.map_or_else(|| "not stated".to_owned(), long);
+    let complete = page.complete_to.map_or_else(|| "not stated".to_owned(), day_text);
     let markup = html! {
         (DOCTYPE)
         html lang="en" {
@@ -24,7 +24,7 @@ pub(crate) fn render(page: &Page) -> String {
             body {
                 header.top {
                     h1 { bdi { (title) } }
-                    p.asof { "On " (long(page.day)) " · record complete to " (complete) "." (expected(page)) }
+                    p.asof { "On " (day_text(page.day)) " · record complete to " (complete) "." (expected(page)) }
                 }
                 main {
                     div.opening {

@@ -1,8 +1,8 @@
 //! The instruments of the organisation and what their articles provide.
 
 use super::desk::Desk;
-use super::facts::long;
 use super::page::{Block, Line, Piece, Section, Set, Table, head, row, words};
+use crate::calendar::day_text;
 use servanda_model::{ArticleId, Day, Id as _, InstrumentId, InstrumentKind, Status};
 use servanda_query::{RowStatus, StatusAnswer, status};
 
@@ -22,7 +22,8 @@ pub(crate) fn section(desk: &mut Desk<'_, '_>) -> Section {
             rows.push(row(cells(desk, *id, &answer)));
         }
     }
-    let caption = words(format!("Treaties, protocols and agreements on {}", long(desk.moment.on)));
+    let caption =
+        words(format!("Treaties, protocols and agreements on {}", day_text(desk.moment.on)));
     let heads = vec![
         head("Instrument"),
         head("In force"),
@@ -95,7 +96,7 @@ fn cells(desk: &mut Desk<'_, '_>, id: InstrumentId, answer: &StatusAnswer) -> Ve
         name.push(Piece::Quiet(format!(" ({})", aliases.join("; "))));
     }
     let mut force = match (answer.in_force, answer.in_force_since) {
-        (true, Some(day)) => words(format!("since {}", long(day))),
+        (true, Some(day)) => words(format!("since {}", day_text(day))),
         (true, None) => words("yes; since when is not known"),
         (false, _) => words("no act found in this record"),
     };
@@ -114,7 +115,7 @@ fn cells(desk: &mut Desk<'_, '_>, id: InstrumentId, answer: &StatusAnswer) -> Ve
     };
     let (parties, signed) = (count(Status::Party), count(Status::Signatory));
     let term = answer.term.map(|term| {
-        format!("period {}: {} to {}", term.number, long(term.from), long(term.through))
+        format!("period {}: {} to {}", term.number, day_text(term.from), day_text(term.through))
     });
     vec![name, force, parties, signed, words(term.unwrap_or_default())]
 }

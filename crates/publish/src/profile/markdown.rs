@@ -1,16 +1,16 @@
 //! A page as Markdown.
 
-use super::facts::long;
 use super::page::{Block, Line, Page, Piece, Row, Set, Table};
+use crate::calendar::day_text;
 use std::fmt::Write as _;
 
 /// Writes a page as Markdown.
 pub(crate) fn render(page: &Page) -> String {
     let mut out = format!("# {}\n\n", escaped(&page.title));
-    let complete = page.complete_to.map_or_else(|| "not stated".to_owned(), long);
+    let complete = page.complete_to.map_or_else(|| "not stated".to_owned(), day_text);
     put(
         &mut out,
-        &format!("On {}. Record complete to {complete}.{}\n\n", long(page.day), expected(page)),
+        &format!("On {}. Record complete to {complete}.{}\n\n", day_text(page.day), expected(page)),
     );
     for line in &page.lead {
         put(&mut out, &format!("{}\n\n", inline(line)));

@@ -1,9 +1,9 @@
 //! Members, observers, and those whose participation has ended or is suspended.
 
 use super::desk::Desk;
-use super::facts::long;
 use super::page::{Block, Line, Piece, Section, Table, capital, day_head, head, row, words};
 use super::say;
+use crate::calendar::day_text;
 use servanda_model::{
     ArticleId, BodyId, Cause, Day, Id as _, InstrumentId, MemberStatus, PartyId, Status,
 };
@@ -26,7 +26,8 @@ pub(crate) fn section(desk: &mut Desk<'_, '_>) -> Section {
 }
 
 fn table(desk: &mut Desk<'_, '_>, own: BodyId, answer: &Members) -> Block {
-    let caption = words(format!("Members of the {} on {}", desk.body(own), long(desk.moment.on)));
+    let caption =
+        words(format!("Members of the {} on {}", desk.body(own), day_text(desk.moment.on)));
     let heads = vec![head("State"), head("Status"), day_head("Since"), head("On what it rests")];
     let shown = answer
         .members
@@ -45,7 +46,7 @@ fn member_cells(desk: &mut Desk<'_, '_>, member: &Member) -> Vec<Line> {
     if member.disputed {
         status.push(Piece::Quiet("; accounts differ".to_owned()));
     }
-    let since = member.since.map_or_else(|| "not known".to_owned(), long);
+    let since = member.since.map_or_else(|| "not known".to_owned(), day_text);
     let mut rests = rests_on(desk, member);
     if let Some(article) = member.why.article {
         rests.push(Piece::Text(format!(", {}", article_name(desk, article))));
@@ -257,8 +258,8 @@ fn how(cause: Option<Cause>, suspended: bool, through: &str) -> String {
 }
 
 fn stretch_cells(desk: &mut Desk<'_, '_>, thing: String, stretch: &Stretch) -> Vec<Line> {
-    let from = if stretch.is_exact { long(stretch.from) } else { "not known".to_owned() };
-    let ended = stretch.ended.map_or_else(|| "not known".to_owned(), long);
+    let from = if stretch.is_exact { day_text(stretch.from) } else { "not known".to_owned() };
+    let ended = stretch.ended.map_or_else(|| "not known".to_owned(), day_text);
     let mut how = capital(words(stretch.how.clone()));
     how.extend(desk.cite_act(stretch.position));
     vec![desk.party(stretch.party, desk.moment.on), words(thing), words(from), words(ended), how]

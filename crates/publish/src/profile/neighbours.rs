@@ -1,9 +1,9 @@
 //! Other organisations: who belongs to which, as a drawing and as a table.
 
 use super::desk::Desk;
-use super::facts::long;
 use super::figures;
 use super::page::{Block, From, Line, Piece, Row, Section, Table, head, join, row, words};
+use crate::calendar::day_text;
 use servanda_model::{BodyId, BodyKind, Id as _, MemberStatus, PartyId, SourceRef};
 use servanda_query::members;
 
@@ -126,7 +126,7 @@ fn matrix(desk: &Desk<'_, '_>, found: &Belonging) -> Block {
         "; a question mark where the record leaves it open"
     };
     let caption =
-        words(format!("Who belongs to which organisation on {}{open}", long(desk.moment.on)));
+        words(format!("Who belongs to which organisation on {}{open}", day_text(desk.moment.on)));
     Block::Table(Table { caption, heads, rows })
 }
 

@@ -1,9 +1,10 @@
 //! Organs and offices, and who has had their chairs.
 
 use super::desk::Desk;
-use super::facts::{long, shown};
+use super::facts::shown;
 use super::membership::article_name;
 use super::page::{Block, Line, Piece, Section, Table, capital, day_head, head, row, words};
+use crate::calendar::day_text;
 use servanda_model::{BodyId, Day, Id as _, OfficeId};
 use servanda_query::{Chair, Chairs, Foreseen, chairs, office};
 
@@ -100,7 +101,7 @@ fn of_organ(desk: &mut Desk<'_, '_>, organ: BodyId) -> Vec<Block> {
 fn from(day: Day, is_exact: bool, when: Option<servanda_model::When>) -> Line {
     match when {
         Some(when) if !is_exact => words(shown(when)),
-        _ => words(long(day)),
+        _ => words(day_text(day)),
     }
 }
 
@@ -141,7 +142,7 @@ fn expected(desk: &Desk<'_, '_>, next: &[Foreseen]) -> Option<Block> {
         }
         line.extend(desk.party(turn.party, turn.from.unwrap_or(desk.moment.on)));
         if let Some(from) = turn.from {
-            line.push(Piece::Text(format!(" from {}", long(from))));
+            line.push(Piece::Text(format!(" from {}", day_text(from))));
         }
     }
     line.push(Piece::Text(".".to_owned()));

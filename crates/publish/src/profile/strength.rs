@@ -2,10 +2,11 @@
 
 use super::arithmetic::{divided, grouped, ratio, tenths, whole};
 use super::desk::Desk;
-use super::facts::{POPULATION, figure_of_own, long, number, shown};
+use super::facts::{POPULATION, figure_of_own, number, shown};
 use super::page::{
     Block, From, Line, Piece, Row, Section, Table, capital, head, number_head, row, words,
 };
+use crate::calendar::day_text;
 use servanda_model::{Asks, Deed, PartyId, SourceTable};
 use servanda_query::{TableAnswer, source_text, table};
 
@@ -331,7 +332,7 @@ fn exercises(desk: &mut Desk<'_, '_>) -> Block {
         head("Source"),
     ];
     Block::Table(Table {
-        caption: words(format!("Exercises told by {}", long(desk.moment.on))),
+        caption: words(format!("Exercises told by {}", day_text(desk.moment.on))),
         heads,
         rows,
     })
@@ -346,7 +347,7 @@ pub(crate) fn accounts(desk: &mut Desk<'_, '_>) -> Section {
         let answer = table(desk.asking, source_table, &desk.moment);
         let mut caption = words(format!("{}, as the account prints it", answer.title));
         caption.extend(desk.point(&answer.of));
-        caption.push(Piece::Text(format!("; our reading is of {}", long(answer.on))));
+        caption.push(Piece::Text(format!("; our reading is of {}", day_text(answer.on))));
         let mut heads = vec![head("State")];
         heads.extend(answer.headings.iter().map(|heading| head(heading)));
         heads.push(head("Line"));
