@@ -68,7 +68,7 @@ ids! {
 /// The words of one kind of id.
 #[derive(Clone)]
 pub struct Names<I> {
-    words: IndexSet<Box<str>, BuildHasherDefault<fnv::FnvHasher>>,
+    words: IndexSet<Box<str>, BuildHasherDefault<rustc_hash::FxHasher>>,
     kind: PhantomData<I>,
 }
 

@@ -20,7 +20,7 @@ const fn pure(
 
 const ROOMS: [Room; 10] = [
     pure("text", &[], &[]),
-    pure("model", &[], &["indexmap", "fnv"]),
+    pure("model", &[], &["indexmap", "rustc-hash"]),
     pure("charter", &["text", "model"], &[]),
     pure("journal", &["text", "model", "charter"], &[]),
     pure("engine", &["model"], &[]),
