@@ -1,0 +1,333 @@
+//! The life of keys: who may sign at which entry of the log, and the exact set of lines of each
+//! kind of entry.
+
+use crate::content::{Content, Enrolment, Genesis, Role};
+use crate::sealed::Sealed;
+use crate::Digest;
+use servanda_note::{SignatureLine, VerifierKey};
+use std::collections::BTreeMap;
+
+/// The keys that the log itself enrolled, as after its entries so far.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct KeyRing {
+    threshold: usize,
+    keys: BTreeMap<Digest, Held>,
+    /// INVARIANT (signers): the number of changes made; signers found before another are stale.
+    changes: u64,
+}
+
+/// A key of the ring.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Held {
+    enrolment: Enrolment,
+    /// The entry that ended it, and the entry from which on its acts are contested.
+    ended: Option<(u64, u64)>,
+}
+
+/// Who signed an act, found for the ring as it was then; [`KeyRing::apply`] needs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signers {
+    keys: Vec<Digest>,
+    party: Option<String>,
+    changes: u64,
+}
+
+/// Entries of a key that are contested since its revocation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Contested {
+    /// The key.
+    pub key: Digest,
+    /// The first entry that is contested.
+    pub from: u64,
+    /// The entry that revoked the key.
+    pub revoked_at: u64,
+}
+
+/// Why an act's signatures are not those it needs, or a change of keys cannot be made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unsealed {
+    /// The log has begun already, or not yet.
+    #[error("the first entry of a log is its genesis, and no other is")]
+    Genesis,
+    /// Another number of lines.
+    #[error("this kind of entry carries {needed} signature lines, here are {found}")]
+    Lines {
+        /// How many there must be.
+        needed: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// A line names no key that may sign here.
+    #[error("line {line} of the signatures is by no key that signs this kind of entry here")]
+    NoCapacity {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// A line was not made by the key it names.
+    #[error("line {line} of the signatures was not made by the key it names over this text")]
+    Mismatch {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// One key signs twice where two are asked for.
+    #[error("one key stands for one signature only")]
+    Twice,
+    /// The key was enrolled before.
+    #[error("this key was enrolled before; a key that ended is not taken up again")]
+    Known,
+    /// No such key signs any more.
+    #[error("no key of this digest is in use")]
+    NotInUse,
+    /// The key is not the one fixed before.
+    #[error("the key that comes is not the one whose digest was fixed before")]
+    NotNext,
+    /// The entry lies ahead.
+    #[error("a key is revoked from an entry that the log has already, or from now on")]
+    Ahead,
+    /// The log would have too few keys.
+    #[error("the log would be left without the keys of its authority or its depositary")]
+    TooFew,
+    /// The keys changed since the signatures were looked at.
+    #[error("the keys of the log changed meanwhile")]
+    Stale,
+}
+
+impl Unsealed {
+    /// Returns what would be right.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Genesis => "`servanda log create` writes the genesis",
+            Self::Lines { .. } | Self::NoCapacity { .. } | Self::Twice => {
+                "docs/formats/log.md says who signs which kind of entry"
+            }
+            Self::Mismatch { .. } => "sign the text exactly as it will be stored",
+            Self::Known => "make a new key with `servanda key new`",
+            Self::NotInUse => "`servanda key list` shows the keys in use",
+            Self::NotNext => "rotate to the key whose digest stands in the last enrolment",
+            Self::Ahead => "name an entry at or before the end of the log",
+            Self::TooFew => "enrol another key first",
+            Self::Stale => "look at the signatures again",
+        }
+    }
+}
+
+impl Signers {
+    /// Returns the party that signed; none where the organisation's own offices did.
+    pub fn party(&self) -> Option<&str> {
+        self.party.as_deref()
+    }
+
+    /// Returns the keys, in the order of the lines.
+    pub fn keys(&self) -> &[Digest] {
+        &self.keys
+    }
+}
+
+impl KeyRing {
+    /// Returns every key ever enrolled, with the entry that ended it.
+    pub fn keys(&self) -> impl Iterator<Item = (&Enrolment, Option<u64>)> {
+        self.keys.values().map(|held| (&held.enrolment, held.ended.map(|(at, _)| at)))
+    }
+
+    /// Returns what revocations contest.
+    pub fn contested(&self) -> impl Iterator<Item = Contested> {
+        self.keys.iter().filter_map(|(key, held)| {
+            let (revoked_at, from) = held.ended?;
+            (from < revoked_at).then_some(Contested { key: *key, from, revoked_at })
+        })
+    }
+
+    /// Returns the keys of the depositary that sign now, which also sign checkpoints.
+    pub fn depositaries(&self) -> impl Iterator<Item = &VerifierKey> {
+        self.in_use().filter(|e| e.role == Role::Depositary).map(|enrolment| &enrolment.key)
+    }
+
+    fn in_use(&self) -> impl Iterator<Item = &Enrolment> {
+        self.keys.values().filter(|held| held.ended.is_none()).map(|held| &held.enrolment)
+    }
+
+    fn using(&self, key: Digest) -> Option<&Enrolment> {
+        self.keys.get(&key).filter(|held| held.ended.is_none()).map(|held| &held.enrolment)
+    }
+
+    /// Finds who signed an act, and that these are exactly the lines its kind needs now.
+    ///
+    /// # Errors
+    /// Another set of lines, or a change of keys that cannot be made.
+    pub fn signers(&self, sealed: &Sealed) -> Result<Signers, Unsealed> {
+        let is_first = self.keys.is_empty();
+        if is_first != matches!(sealed.content(), Content::Genesis(_)) {
+            return Err(Unsealed::Genesis);
+        }
+        match sealed.content() {
+            Content::Genesis(genesis) => self.founders(genesis, sealed),
+            Content::Enact { .. }
+            | Content::Recite { .. }
+            | Content::Received { .. }
+            | Content::Document { .. }
+            | Content::Erase { .. } => {
+                count(sealed, 1)?;
+                self.of_role(sealed, |role| *role == Role::Depositary)
+            }
+            Content::Act { .. } => self.delegation(sealed),
+            Content::Enrol(enrolment) => {
+                self.not_known(enrolment)?;
+                count(sealed, self.threshold)?;
+                self.of_role(sealed, |role| *role == Role::Authority)
+            }
+            Content::Revoke { key, .. } => {
+                let held = self.using(*key).ok_or(Unsealed::NotInUse)?;
+                self.may_end(held)?;
+                count(sealed, self.threshold)?;
+                self.of_role(sealed, |role| *role == Role::Authority)
+            }
+            Content::Rotate { old, key, next } => {
+                let held = self.using(*old).ok_or(Unsealed::NotInUse)?;
+                let (next, role) = (*next, held.role.clone());
+                let coming = Enrolment { key: key.clone(), next, role };
+                self.not_known(&coming)?;
+                if held.next != coming.digest() {
+                    return Err(Unsealed::NotNext);
+                }
+                count(sealed, 2)?;
+                self.by_each(sealed, &[held, &coming])
+            }
+        }
+    }
+
+    fn founders(&self, genesis: &Genesis, sealed: &Sealed) -> Result<Signers, Unsealed> {
+        let of = |role: &Role| genesis.keys.iter().filter(|key| key.role == *role).count();
+        let (authority, depositary) = (of(&Role::Authority), of(&Role::Depositary));
+        let threshold = usize::try_from(genesis.threshold).unwrap_or(usize::MAX);
+        if threshold == 0 || threshold > authority || depositary == 0 {
+            return Err(Unsealed::TooFew);
+        }
+        let keys: Vec<&Enrolment> = genesis.keys.iter().collect();
+        count(sealed, keys.len())?;
+        self.by_each(sealed, &keys)
+    }
+
+    /// An act carries its delegation's seal, last, and the line of a person before it where the
+    /// seal was enrolled so.
+    fn delegation(&self, sealed: &Sealed) -> Result<Signers, Unsealed> {
+        let lines = sealed.note().signatures();
+        let last = lines.last().ok_or(Unsealed::Lines { needed: 1, found: 0 })?;
+        let seal = self.in_use().find(|held| {
+            matches!(held.role, Role::Delegation { .. }) && held.key.is_named_by(last)
+        });
+        let seal = seal.ok_or(Unsealed::NoCapacity { line: lines.len() })?;
+        let Role::Delegation { party, with_person } = &seal.role else {
+            return Err(Unsealed::NoCapacity { line: lines.len() });
+        };
+        count(sealed, if *with_person { 2 } else { 1 })?;
+        let mut signed = Vec::new();
+        if *with_person {
+            let person = Role::Person { party: party.clone() };
+            let first = lines.first().unwrap_or(last);
+            let held = self.in_use().find(|held| held.role == person && held.key.is_named_by(first));
+            signed.push(held.ok_or(Unsealed::NoCapacity { line: 1 })?);
+        }
+        signed.push(seal);
+        let signers = self.by_each(sealed, &signed)?;
+        Ok(Signers { party: Some(party.clone()), ..signers })
+    }
+
+    /// Finds the key of each line among those of a role, each once.
+    fn of_role(&self, sealed: &Sealed, is: impl Fn(&Role) -> bool) -> Result<Signers, Unsealed> {
+        let find = |(line, signature): (usize, &SignatureLine)| {
+            let mut named = self.in_use().filter(|held| is(&held.role));
+            let held = named.find(|held| held.key.is_named_by(signature));
+            held.ok_or(Unsealed::NoCapacity { line })
+        };
+        let lines = (1..).zip(sealed.note().signatures());
+        let held: Vec<&Enrolment> = lines.map(find).collect::<Result<_, _>>()?;
+        self.by_each(sealed, &held)
+    }
+
+    /// Verifies each line by its key, one by one.
+    fn by_each(&self, sealed: &Sealed, held: &[&Enrolment]) -> Result<Signers, Unsealed> {
+        let mut keys: Vec<Digest> = Vec::with_capacity(held.len());
+        for (line, (signature, held)) in (1..).zip(sealed.note().signatures().iter().zip(held)) {
+            if !held.key.is_named_by(signature) {
+                return Err(Unsealed::NoCapacity { line });
+            }
+            if held.key.verify(sealed.note().text(), signature).is_none() {
+                return Err(Unsealed::Mismatch { line });
+            }
+            let key = held.digest();
+            if keys.contains(&key) {
+                return Err(Unsealed::Twice);
+            }
+            keys.push(key);
+        }
+        Ok(Signers { keys, party: None, changes: self.changes })
+    }
+
+    fn not_known(&self, enrolment: &Enrolment) -> Result<(), Unsealed> {
+        let is_known = self.keys.contains_key(&enrolment.digest());
+        if is_known { Err(Unsealed::Known) } else { Ok(()) }
+    }
+
+    /// Tells whether a key may end without the log standing still.
+    fn may_end(&self, key: &Enrolment) -> Result<(), Unsealed> {
+        let left = self.in_use().filter(|held| held.role == key.role).count().saturating_sub(1);
+        let needed = match key.role {
+            Role::Authority => self.threshold,
+            Role::Depositary => 1,
+            Role::Delegation { .. } | Role::Person { .. } => 0,
+        };
+        if left < needed { Err(Unsealed::TooFew) } else { Ok(()) }
+    }
+
+    /// Takes an act that was signed as it must be into account, at its entry.
+    ///
+    /// # Errors
+    /// The keys changed since the signers were found, or a revocation reaches ahead.
+    pub fn apply(&mut self, at: u64, sealed: &Sealed, signers: &Signers) -> Result<(), Unsealed> {
+        if signers.changes != self.changes {
+            return Err(Unsealed::Stale);
+        }
+        match sealed.content() {
+            Content::Genesis(genesis) => {
+                self.threshold = usize::try_from(genesis.threshold).unwrap_or(usize::MAX);
+                genesis.keys.iter().for_each(|key| self.enrol(key.clone()));
+            }
+            Content::Enrol(enrolment) => self.enrol(enrolment.clone()),
+            Content::Rotate { old, key, next } => {
+                let role = self.using(*old).ok_or(Unsealed::NotInUse)?.role.clone();
+                self.end(*old, at, at);
+                self.enrol(Enrolment { key: key.clone(), next: *next, role });
+            }
+            Content::Revoke { key, from, .. } => {
+                if *from > at {
+                    return Err(Unsealed::Ahead);
+                }
+                self.end(*key, at, *from);
+            }
+            Content::Enact { .. }
+            | Content::Recite { .. }
+            | Content::Act { .. }
+            | Content::Received { .. }
+            | Content::Document { .. }
+            | Content::Erase { .. } => return Ok(()),
+        }
+        self.changes = self.changes.saturating_add(1);
+        Ok(())
+    }
+
+    fn enrol(&mut self, enrolment: Enrolment) {
+        self.keys.insert(enrolment.digest(), Held { enrolment, ended: None });
+    }
+
+    fn end(&mut self, key: Digest, at: u64, from: u64) {
+        if let Some(held) = self.keys.get_mut(&key) {
+            held.ended = Some((at, from));
+        }
+    }
+}
+
+/// Tells whether an act has so many signature lines.
+fn count(sealed: &Sealed, needed: usize) -> Result<(), Unsealed> {
+    let found = sealed.note().signatures().len();
+    if found == needed { Ok(()) } else { Err(Unsealed::Lines { needed, found }) }
+}
