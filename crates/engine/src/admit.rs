@@ -105,7 +105,7 @@ pub fn recite(judgment: Judgment) -> Admitted {
 
 /// Tells whether an act is a communication of a state, which a depositary always receives
 /// (VCLT 77, 78).
-fn is_communication(deed: &Deed) -> bool {
+pub fn is_communication(deed: &Deed) -> bool {
     match deed {
         Deed::Sign { .. }
         | Deed::Deposit { .. }

@@ -32,7 +32,7 @@ mod timeline;
 mod timer;
 mod weighing;
 
-pub use admit::{Admitted, Refusal, admit, recite};
+pub use admit::{Admitted, Refusal, admit, is_communication, recite};
 pub use apply::apply;
 pub use ballot::Ballot;
 pub use code::{Code, Provision};

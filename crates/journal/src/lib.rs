@@ -6,6 +6,7 @@
 
 mod about;
 mod bodies;
+mod book;
 mod check;
 mod claim;
 mod coverage;
@@ -21,6 +22,7 @@ mod record;
 mod supposition;
 mod table;
 
+pub use book::{Book, Read, RECEIVED_FILE};
 pub use claim::claim_of_text;
 pub use coverage::{Covered, coverage};
 pub use entry::VERBS;

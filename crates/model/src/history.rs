@@ -1,5 +1,9 @@
 //! A record as values: acts in their positions, pools of lists, checks and tables of sources.
 
+mod mark;
+
+pub use mark::Mark;
+
 use crate::act::Act;
 use crate::claim::Claim;
 use crate::day::Day;

@@ -44,7 +44,7 @@ pub use decision_rule::{
 };
 pub use deed::Deed;
 pub use finding::{Finding, Grade, Notice};
-pub use history::{Check, CheckKind, FileId, History, List, Origin, RecordedRule, SourceRef};
+pub use history::{Check, CheckKind, FileId, History, List, Mark, Origin, RecordedRule, SourceRef};
 pub use hole::{Gravity, Hole};
 pub use instant::Instant;
 pub use law::{

@@ -104,6 +104,11 @@ impl<I: Id> Names<I> {
         (0..).zip(&self.words).map(|(ordinal, word)| (I::of(ordinal), &**word))
     }
 
+    /// Forgets the words that came after the first so many.
+    pub fn truncate(&mut self, count: usize) {
+        self.words.truncate(count);
+    }
+
     /// Returns how many words there are.
     pub fn len(&self) -> usize {
         self.words.len()

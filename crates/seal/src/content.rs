@@ -13,6 +13,8 @@ pub enum Content {
     Enact {
         /// The file's path.
         file: String,
+        /// The line of the file at which the text begins.
+        line: u64,
         /// The text, a top-level entry with the comments before it.
         text: String,
     },
@@ -20,6 +22,8 @@ pub enum Content {
     Recite {
         /// The file's path.
         file: String,
+        /// The line of the file at which the text begins.
+        line: u64,
         /// The text, a top-level entry with the comments before it.
         text: String,
     },

@@ -86,8 +86,16 @@ pub(crate) fn content_of(value: Json) -> Says<Content> {
     let kind = fields.text("kind")?;
     let content = match kind.as_str() {
         "genesis" => Content::Genesis(genesis(&mut fields)?),
-        "enact" => Content::Enact { file: fields.text("file")?, text: fields.text("text")? },
-        "recite" => Content::Recite { file: fields.text("file")?, text: fields.text("text")? },
+        "enact" => Content::Enact {
+            file: fields.text("file")?,
+            line: fields.number("line")?,
+            text: fields.text("text")?,
+        },
+        "recite" => Content::Recite {
+            file: fields.text("file")?,
+            line: fields.number("line")?,
+            text: fields.text("text")?,
+        },
         "act" => Content::Act { text: fields.text("text")?, seen: seen(fields.value("seen")?)? },
         "received" => {
             let at = fields.text("at")?;
@@ -186,8 +194,9 @@ pub(crate) fn json_of(content: &Content) -> Json {
                 say("rehearses", written(other));
             }
         }
-        Content::Enact { file, text } | Content::Recite { file, text } => {
+        Content::Enact { file, line, text } | Content::Recite { file, line, text } => {
             say("file", written(file));
+            say("line", Json::Number(*line));
             say("text", written(text));
         }
         Content::Act { text, seen } => {

@@ -253,7 +253,8 @@ impl Reader<'_> {
         let code = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
         let c = code.and_then(char::from_u32).filter(|c| *c < ' ');
         let c = c.filter(|c| SHORT.iter().all(|(_, short)| short != c));
-        let is_lower = digits.is_some_and(|d| d.bytes().all(|b| !b.is_ascii_uppercase() && b != b'+'));
+        let is_lower =
+            digits.is_some_and(|d| d.bytes().all(|b| !b.is_ascii_uppercase() && b != b'+'));
         match c.filter(|_| is_lower) {
             Some(c) => {
                 self.at = self.at.saturating_add(6);

@@ -1,9 +1,9 @@
 //! The life of keys: who may sign at which entry of the log, and the exact set of lines of each
 //! kind of entry.
 
+use crate::Digest;
 use crate::content::{Content, Enrolment, Genesis, Role};
 use crate::sealed::Sealed;
-use crate::Digest;
 use servanda_note::{SignatureLine, VerifierKey};
 use std::collections::BTreeMap;
 
@@ -208,10 +208,14 @@ impl KeyRing {
     }
 
     /// An act carries its delegation's seal, last, and the line of a person before it where the
-    /// seal was enrolled so.
+    /// seal was enrolled so; an act of the organisation's own offices carries the depositary's.
     fn delegation(&self, sealed: &Sealed) -> Result<Signers, Unsealed> {
         let lines = sealed.note().signatures();
         let last = lines.last().ok_or(Unsealed::Lines { needed: 1, found: 0 })?;
+        if self.depositaries().any(|key| key.is_named_by(last)) {
+            count(sealed, 1)?;
+            return self.of_role(sealed, |role| *role == Role::Depositary);
+        }
         let seal = self.in_use().find(|held| {
             matches!(held.role, Role::Delegation { .. }) && held.key.is_named_by(last)
         });
@@ -224,7 +228,8 @@ impl KeyRing {
         if *with_person {
             let person = Role::Person { party: party.clone() };
             let first = lines.first().unwrap_or(last);
-            let held = self.in_use().find(|held| held.role == person && held.key.is_named_by(first));
+            let held =
+                self.in_use().find(|held| held.role == person && held.key.is_named_by(first));
             signed.push(held.ok_or(Unsealed::NoCapacity { line: 1 })?);
         }
         signed.push(seal);

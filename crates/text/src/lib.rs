@@ -7,6 +7,7 @@
 mod cursor;
 mod diagnostic;
 mod format;
+mod pieces;
 mod reader;
 mod scan;
 mod suggest;
@@ -17,6 +18,7 @@ mod twice;
 pub use cursor::{Cursor, Step};
 pub use diagnostic::{CODES, Diagnostic, Lines, Place};
 pub use format::format;
+pub use pieces::pieces;
 pub use reader::{Reader, decode};
 pub use suggest::nearest;
 pub use token::{Kind, Span, Token};

@@ -46,6 +46,11 @@ impl<'t> Reader<'t> {
         reader
     }
 
+    /// Begins at a byte where a line begins, as if nothing stood before it.
+    pub fn from(text: &'t str, at: usize) -> Self {
+        Self { text, at, depth: 0, faults: Vec::new() }
+    }
+
     /// Reads the whole rest into one tree.
     pub fn whole(mut self) -> (Tree<'t>, Vec<Diagnostic>) {
         let mut tree = Tree::new(self.text);

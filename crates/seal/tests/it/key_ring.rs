@@ -1,0 +1,188 @@
+//! The life of keys: genesis, enrolment, rotation, revocation, and who signs what.
+
+use crate::sealed::{sealed, signer};
+use servanda_note::SignerKey;
+use servanda_seal::{
+    Content, Digest, Enrolment, Genesis, KeyRing, Role, Sealed, Seen, Signers, Unsealed,
+};
+
+fn digest(key: &SignerKey) -> Digest {
+    Digest::of(&key.verifier().public_key().to_bytes())
+}
+
+fn enrolment(key: &SignerKey, next: &SignerKey, role: Role) -> Enrolment {
+    Enrolment { key: key.verifier(), next: digest(next), role }
+}
+
+struct Hall {
+    ring: KeyRing,
+    at: u64,
+    chief: SignerKey,
+    office: SignerKey,
+}
+
+impl Hall {
+    /// Opens a log with one key of the authority and one of the depositary.
+    fn open() -> Self {
+        let chief = signer("example.org/authority", 1);
+        let office = signer("example.org/log", 2);
+        let mut hall = Self { ring: KeyRing::default(), at: 0, chief, office };
+        let keys = vec![
+            enrolment(&hall.chief, &signer("example.org/authority", 11), Role::Authority),
+            enrolment(&hall.office, &signer("example.org/log", 12), Role::Depositary),
+        ];
+        let genesis = Genesis {
+            organisation: "league".to_owned(),
+            language: 1,
+            threshold: 1,
+            keys,
+            rehearses: None,
+        };
+        let act = sealed(&Content::Genesis(genesis), &[&hall.chief, &hall.office]);
+        hall.take(&act).unwrap();
+        hall
+    }
+
+    fn take(&mut self, act: &Sealed) -> Result<Signers, Unsealed> {
+        let signers = self.ring.signers(act)?;
+        self.ring.apply(self.at, act, &signers)?;
+        self.at += 1;
+        Ok(signers)
+    }
+
+    fn enrol(
+        &mut self,
+        key: &SignerKey,
+        next: &SignerKey,
+        role: Role,
+    ) -> Result<Signers, Unsealed> {
+        let act = sealed(&Content::Enrol(enrolment(key, next, role)), &[&self.chief]);
+        self.take(&act)
+    }
+}
+
+fn delegation(with_person: bool) -> Role {
+    Role::Delegation { party: "ARM".to_owned(), with_person }
+}
+
+fn act(text: &str) -> Content {
+    Content::Act { text: text.to_owned(), seen: Seen { size: 0, root: Digest::of(b"") } }
+}
+
+#[test]
+fn a_log_begins_with_its_genesis_signed_by_every_key_it_names() {
+    let hall = Hall::open();
+    assert_eq!(hall.ring.depositaries().count(), 1);
+    let mut ring = KeyRing::default();
+    let first = sealed(&act("2026-11-22 sign cst by ARM\n"), &[&hall.office]);
+    assert_eq!(ring.signers(&first), Err(Unsealed::Genesis));
+    let keys = vec![enrolment(&hall.chief, &hall.office, Role::Authority)];
+    let without = Genesis {
+        organisation: "league".to_owned(),
+        language: 1,
+        threshold: 1,
+        keys,
+        rehearses: None,
+    };
+    let act = sealed(&Content::Genesis(without), &[&hall.chief]);
+    assert_eq!(ring.signers(&act), Err(Unsealed::TooFew));
+    let again = Hall::open();
+    ring = again.ring.clone();
+    assert_eq!(ring.signers(&act), Err(Unsealed::Genesis));
+}
+
+#[test]
+fn a_delegation_signs_with_its_seal_and_with_a_person_where_enrolled_so() {
+    let mut hall = Hall::open();
+    let (seal, next) = (signer("example.org/ARM", 3), signer("example.org/ARM", 13));
+    let note = act("2026-11-22 sign cst by ARM\n");
+    let early = sealed(&note, &[&seal]);
+    assert_eq!(hall.take(&early), Err(Unsealed::NoCapacity { line: 1 }));
+    hall.enrol(&seal, &next, delegation(true)).unwrap();
+    assert_eq!(hall.take(&early), Err(Unsealed::Lines { needed: 2, found: 1 }));
+    let person = signer("example.org/ARM/envoy", 4);
+    let both = sealed(&note, &[&person, &seal]);
+    assert_eq!(hall.take(&both), Err(Unsealed::NoCapacity { line: 1 }));
+    let role = Role::Person { party: "ARM".to_owned() };
+    hall.enrol(&person, &signer("example.org/ARM/envoy", 14), role).unwrap();
+    let signers = hall.take(&both).unwrap();
+    assert_eq!(
+        (signers.party(), signers.keys()),
+        (Some("ARM"), &[digest(&person), digest(&seal)][..])
+    );
+    let other_way = sealed(&note, &[&seal, &person]);
+    assert_eq!(hall.take(&other_way), Err(Unsealed::NoCapacity { line: 2 }));
+    let office = sealed(&note, &[&hall.office]);
+    assert_eq!(hall.take(&office).unwrap().party(), None);
+}
+
+#[test]
+fn a_key_rotates_to_the_one_fixed_before_and_to_no_other() {
+    let mut hall = Hall::open();
+    let (seal, next) = (signer("example.org/ARM", 3), signer("example.org/ARM", 13));
+    hall.enrol(&seal, &next, delegation(false)).unwrap();
+    let after = signer("example.org/ARM", 23);
+    let rotate = |old: &SignerKey, new: &SignerKey| {
+        let content =
+            Content::Rotate { old: digest(old), key: new.verifier(), next: digest(&after) };
+        sealed(&content, &[old, new])
+    };
+    assert_eq!(hall.take(&rotate(&seal, &after)), Err(Unsealed::NotNext));
+    hall.take(&rotate(&seal, &next)).unwrap();
+    let note = act("2026-11-22 sign cst by ARM\n");
+    assert_eq!(hall.take(&sealed(&note, &[&seal])), Err(Unsealed::NoCapacity { line: 1 }));
+    assert_eq!(hall.take(&sealed(&note, &[&next])).unwrap().party(), Some("ARM"));
+    let again = hall.enrol(&seal, &after, delegation(false));
+    assert_eq!(again, Err(Unsealed::Known));
+}
+
+#[test]
+fn a_revocation_contests_what_was_signed_since_an_entry_and_ends_the_key() {
+    let mut hall = Hall::open();
+    let (seal, next) = (signer("example.org/ARM", 3), signer("example.org/ARM", 13));
+    hall.enrol(&seal, &next, delegation(false)).unwrap();
+    let note = act("2026-11-22 sign cst by ARM\n");
+    hall.take(&sealed(&note, &[&seal])).unwrap();
+    let revoke = |key: &SignerKey, from: u64| Content::Revoke {
+        key: digest(key),
+        from,
+        reason: "the key was lost".to_owned(),
+    };
+    let ahead = sealed(&revoke(&seal, 99), &[&hall.chief]);
+    assert_eq!(hall.take(&ahead), Err(Unsealed::Ahead));
+    let own = sealed(&revoke(&seal, 2), &[&seal]);
+    assert_eq!(hall.take(&own), Err(Unsealed::NoCapacity { line: 1 }));
+    hall.take(&sealed(&revoke(&seal, 2), &[&hall.chief])).unwrap();
+    let contested: Vec<_> = hall.ring.contested().collect();
+    assert_eq!(
+        (contested[0].key, contested[0].from, contested[0].revoked_at),
+        (digest(&seal), 2, 3)
+    );
+    assert_eq!(hall.take(&sealed(&note, &[&seal])), Err(Unsealed::NoCapacity { line: 1 }));
+    let office = sealed(&revoke(&hall.office, 4), &[&hall.chief]);
+    assert_eq!(hall.take(&office), Err(Unsealed::TooFew));
+}
+
+#[test]
+fn one_line_too_many_or_by_another_key_is_told() {
+    let mut hall = Hall::open();
+    let at = "2026-11-22T09:00:00Z".parse().unwrap();
+    let received = Content::Received { at };
+    let two = sealed(&received, &[&hall.office, &hall.chief]);
+    assert_eq!(hall.take(&two), Err(Unsealed::Lines { needed: 1, found: 2 }));
+    let chief = sealed(&received, &[&hall.chief]);
+    assert_eq!(hall.take(&chief), Err(Unsealed::NoCapacity { line: 1 }));
+    let forger = signer("example.org/log", 99);
+    assert_eq!(hall.take(&sealed(&received, &[&forger])), Err(Unsealed::NoCapacity { line: 1 }));
+    hall.take(&sealed(&received, &[&hall.office])).unwrap();
+}
+
+#[test]
+fn signers_found_before_the_keys_changed_are_stale() {
+    let mut hall = Hall::open();
+    let note = sealed(&act("2026-11-22 sign cst by ARM\n"), &[&hall.office]);
+    let before = hall.ring.signers(&note).unwrap();
+    let seal = signer("example.org/ARM", 3);
+    hall.enrol(&seal, &signer("example.org/ARM", 13), delegation(false)).unwrap();
+    assert_eq!(hall.ring.apply(9, &note, &before), Err(Unsealed::Stale));
+}
