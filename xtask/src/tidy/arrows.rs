@@ -18,7 +18,7 @@ const fn pure(
     Room { name, rooms, outside: Some(outside) }
 }
 
-const ROOMS: [Room; 10] = [
+const ROOMS: [Room; 11] = [
     pure("text", &[], &[]),
     pure("model", &[], &["indexmap", "rustc-hash"]),
     pure("charter", &["text", "model"], &[]),
@@ -26,6 +26,7 @@ const ROOMS: [Room; 10] = [
     pure("engine", &["model"], &[]),
     pure("query", &["model", "engine"], &[]),
     pure("publish", &["query", "model", "journal"], &["serde_json", "maud", "eunoia", "csv"]),
+    Room { name: "store", rooms: &[], outside: None },
     Room {
         name: "web",
         rooms: &["query", "publish", "journal", "charter", "model"],
