@@ -18,7 +18,7 @@ const fn pure(
     Room { name, rooms, outside: Some(outside) }
 }
 
-const ROOMS: [Room; 12] = [
+const ROOMS: &[Room] = &[
     pure("text", &[], &[]),
     pure("model", &[], &["indexmap", "rustc-hash"]),
     pure("charter", &["text", "model"], &[]),
@@ -28,6 +28,7 @@ const ROOMS: [Room; 12] = [
     pure("publish", &["query", "model", "journal"], &["serde_json", "maud", "eunoia", "csv"]),
     pure("note", &[], &["base64", "ed25519-dalek", "sha2", "thiserror", "zeroize"]),
     pure("seal", &["model", "note"], &["sha2", "thiserror"]),
+    Room { name: "store", rooms: &[], outside: None },
     Room {
         name: "web",
         rooms: &["query", "publish", "journal", "charter", "model"],

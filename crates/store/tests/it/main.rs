@@ -1,0 +1,13 @@
+//! One suite for every store.
+#![expect(
+    clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
+    clippy::print_stderr,
+    reason = "a test that meets what it does not expect has failed"
+)]
+
+mod appending;
+mod bed;
+mod beside;
+mod founding;
+mod reading;
