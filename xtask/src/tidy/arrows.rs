@@ -18,7 +18,7 @@ const fn pure(
     Room { name, rooms, outside: Some(outside) }
 }
 
-const ROOMS: [Room; 11] = [
+const ROOMS: [Room; 12] = [
     pure("text", &[], &[]),
     pure("model", &[], &["indexmap", "fnv"]),
     pure("charter", &["text", "model"], &[]),
@@ -27,6 +27,7 @@ const ROOMS: [Room; 11] = [
     pure("query", &["model", "engine"], &[]),
     pure("publish", &["query", "model", "journal"], &["serde_json", "maud", "eunoia", "csv"]),
     pure("note", &[], &["base64", "ed25519-dalek", "sha2", "thiserror", "zeroize"]),
+    pure("tlog", &["note"], &["base64", "sha2", "thiserror"]),
     Room {
         name: "web",
         rooms: &["query", "publish", "journal", "charter", "model"],
