@@ -52,7 +52,10 @@ impl Edge {
     pub fn append(&mut self, leaf: Hash, filled: &mut Vec<FullTile>) {
         let Self { frontier, rows } = self;
         frontier.append(leaf, |node, hash| {
-            let Some((tile, _)) = Tile::place(node) else { return };
+            // Tiles hold every eighth height; what lies between follows from them.
+            let Some((tile, _)) = Tile::place(node).filter(|_| node.height & 7 == 0) else {
+                return;
+            };
             let Some(row) = rows.get_mut(usize::from(tile.level())) else { return };
             row.push(*hash);
             if row.len() == usize::from(TILE_WIDTH) {

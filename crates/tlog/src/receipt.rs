@@ -1,10 +1,12 @@
 //! Receipts: that an entry is in a log, for whoever has the keys (c2sp.org/tlog-proof).
 
 use crate::lines::{HashFlaw, decimal, hashes, print_hashes};
-use crate::{Checkpoint, CheckpointFlaw, Hash, PROOF_HASHES_MAX, ProofFlaw, verify_inclusion};
+use crate::{
+    Checkpoint, CheckpointFlaw, Hash, PROOF_HASHES_MAX, Policy, ProofFlaw, verify_inclusion,
+};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use servanda_note::{Malformed, Note, Signed, Unverified, VerifierKey};
+use servanda_note::{Malformed, Note, Signed, Unverified};
 
 const FIRST: &str = "c2sp.org/tlog-proof@v1\n";
 /// The most bytes beside the proof.
@@ -183,61 +185,6 @@ pub(crate) fn proof_and_note(text: &str) -> Option<(&str, &str)> {
     match text.strip_prefix('\n') {
         Some(note) => Some(("", note)),
         None => text.split_once("\n\n"),
-    }
-}
-
-/// Whose log, whose cosignatures, and how many of them are asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Policy {
-    origin: String,
-    log: Vec<VerifierKey>,
-    witnesses: Vec<VerifierKey>,
-    quorum: usize,
-}
-
-/// Why a policy cannot be one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum PolicyFlaw {
-    /// The log has no key.
-    #[error("a policy has a key of the log")]
-    NoLogKey,
-    /// A key of a witness stands twice, under whatever name, and would be counted twice.
-    #[error("two witnesses have the same key")]
-    SameKey,
-    /// More witnesses are asked for than are known.
-    #[error("a quorum of {quorum} is more than the {known} witnesses that are known")]
-    Quorum {
-        /// How many are asked for.
-        quorum: usize,
-        /// How many are known.
-        known: usize,
-    },
-}
-
-impl Policy {
-    /// Makes a policy.
-    ///
-    /// # Errors
-    /// No key of the log, one key for two witnesses, or a quorum that cannot be reached.
-    pub fn new(
-        origin: &str,
-        log: Vec<VerifierKey>,
-        witnesses: Vec<VerifierKey>,
-        quorum: usize,
-    ) -> Result<Self, PolicyFlaw> {
-        let mut keys: Vec<_> = witnesses.iter().map(|key| key.public_key().to_bytes()).collect();
-        keys.sort_unstable();
-        let known = witnesses.len();
-        // A cosignature does not say by whom it is, so that one key under two names would count twice.
-        if keys.windows(2).any(|pair| pair.first() == pair.last()) {
-            Err(PolicyFlaw::SameKey)
-        } else if log.is_empty() {
-            Err(PolicyFlaw::NoLogKey)
-        } else if quorum > known {
-            Err(PolicyFlaw::Quorum { quorum, known })
-        } else {
-            Ok(Self { origin: origin.to_owned(), log, witnesses, quorum })
-        }
     }
 }
 

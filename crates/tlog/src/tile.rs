@@ -113,6 +113,8 @@ fn width(level: u8, index: u64, size: u64) -> Option<u16> {
 }
 
 /// Returns the tiles that a log of the new size has and one of the old size has not, level by level.
+///
+/// Sizes count up to 2^63 - 1, as everywhere.
 pub fn tiles_between(old: u64, new: u64) -> impl Iterator<Item = Tile> {
     let new = new.min(SIZE_MAX);
     (0..LEVELS).flat_map(move |level| {

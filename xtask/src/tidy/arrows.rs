@@ -29,14 +29,23 @@ const ROOMS: &[Room] = &[
     pure("note", &[], &["base64", "ed25519-dalek", "sha2", "thiserror", "zeroize"]),
     pure("seal", &["model", "note"], &["sha2", "thiserror"]),
     Room { name: "store", rooms: &[], outside: None },
+    pure("tlog", &["note"], &["base64", "sha2", "thiserror"]),
+    Room {
+        name: "depositary",
+        rooms: &["text", "model", "journal", "engine", "query", "note", "seal", "tlog", "store"],
+        outside: None,
+    },
     Room {
         name: "web",
-        rooms: &["query", "publish", "journal", "charter", "model"],
+        rooms: &["depositary", "query", "publish", "journal", "charter", "model", "note", "seal", "tlog"],
         outside: None,
     },
     Room {
         name: "cli",
-        rooms: &["text", "model", "charter", "journal", "engine", "query", "publish", "web"],
+        rooms: &[
+            "text", "model", "charter", "journal", "engine", "query", "publish", "web",
+            "depositary", "note", "seal", "store", "tlog",
+        ],
         outside: None,
     },
     Room {

@@ -3,8 +3,8 @@
 use crate::tree::Tree;
 use servanda_testkit::{Piece, pieces};
 
-const PURE: [&str; 8] =
-    ["text", "model", "charter", "journal", "engine", "query", "publish", "note"];
+const PURE: [&str; 9] =
+    ["text", "model", "charter", "journal", "engine", "query", "publish", "note", "tlog"];
 
 /// Returns each source file that does not begin by saying what it is for.
 pub(crate) fn docs(tree: &Tree) -> Vec<String> {
