@@ -1,24 +1,63 @@
 //! A fresh log of each kind for a test, and what the tests append to it.
 
-use servanda_store::{Appended, Batch, Entry, Hash, Head, Identity, Memory, Store, Tile};
+use servanda_store::{
+    Appended, Batch, Entry, Hash, Head, Identity, Memory, Store, Tile, found, open,
+};
 use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A place with a fresh log, which can be opened many times.
 #[derive(Debug)]
 pub(crate) enum Bed {
     Memory(Memory),
+    Address { address: String, _directory: Directory },
 }
 
 impl Bed {
     /// Returns one of each kind.
     fn all() -> Vec<Self> {
-        vec![Self::Memory(Memory::found(&identity()).unwrap())]
+        vec![Self::Memory(Memory::found(&identity()).unwrap()), Self::sqlite()]
+    }
+
+    /// Returns one in a file.
+    pub(crate) fn sqlite() -> Self {
+        let directory = Directory::new();
+        let address = format!("sqlite:{}", directory.path("log.db").display());
+        found(&address, &identity()).unwrap();
+        Self::Address { address, _directory: directory }
     }
 
     pub(crate) fn open(&self) -> Box<dyn Store> {
         match self {
             Self::Memory(log) => Box::new(log.clone()),
+            Self::Address { address, .. } => open(address).unwrap(),
         }
+    }
+}
+
+/// A directory that is gone at the end.
+#[derive(Debug)]
+pub(crate) struct Directory(PathBuf);
+
+impl Directory {
+    pub(crate) fn new() -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let path =
+            std::env::temp_dir().join(format!("servanda-store-{}-{number}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+}
+
+impl Drop for Directory {
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.0));
     }
 }
 

@@ -11,3 +11,4 @@ mod bed;
 mod beside;
 mod founding;
 mod reading;
+mod sqlite;
