@@ -7,6 +7,7 @@ use std::path::Path;
 pub(crate) enum Address<'a> {
     Memory,
     Sqlite(&'a Path),
+    Postgres,
 }
 
 impl<'a> Address<'a> {
@@ -24,6 +25,9 @@ impl<'a> Address<'a> {
                 return Err(refused("no file is named"));
             }
             return Ok(Self::Sqlite(Path::new(path)));
+        }
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            return Ok(Self::Postgres);
         }
         Err(refused("it begins with neither `sqlite:` nor `postgres://`"))
     }

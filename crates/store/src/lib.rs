@@ -17,6 +17,7 @@ mod head;
 mod identity;
 mod kept;
 mod memory;
+mod postgres;
 mod row;
 mod sqlite;
 mod store;
@@ -32,6 +33,7 @@ pub use head::Head;
 pub use identity::Identity;
 pub use kept::{Checkpoint, Kept, Snapshot};
 pub use memory::Memory;
+pub use postgres::Postgres;
 pub use row::Row;
 pub use sqlite::Sqlite;
 pub use store::{PAGE, Store};
@@ -46,6 +48,7 @@ pub fn open(address: &str) -> Result<Box<dyn Store>, Fault> {
     Ok(match Address::parse(address)? {
         Address::Memory => return Err(Fault::Absent { place: address.to_owned() }),
         Address::Sqlite(path) => Box::new(Sqlite::open(path)?),
+        Address::Postgres => Box::new(Postgres::open(address)?),
     })
 }
 
@@ -58,5 +61,6 @@ pub fn found(address: &str, identity: &Identity) -> Result<Box<dyn Store>, Fault
     Ok(match Address::parse(address)? {
         Address::Memory => Box::new(Memory::found(identity)?),
         Address::Sqlite(path) => Box::new(Sqlite::found(path, identity)?),
+        Address::Postgres => Box::new(Postgres::found(address, identity)?),
     })
 }

@@ -9,6 +9,9 @@
 mod appending;
 mod bed;
 mod beside;
+mod damage;
 mod founding;
+mod postgres;
 mod reading;
+mod server;
 mod sqlite;
