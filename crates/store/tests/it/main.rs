@@ -11,6 +11,7 @@ mod bed;
 mod beside;
 mod damage;
 mod founding;
+mod lock;
 mod postgres;
 mod reading;
 mod server;
