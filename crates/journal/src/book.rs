@@ -7,8 +7,9 @@ use servanda_charter::Faults;
 use servanda_model::{Day, FileId, Law, Mark, RecordedRule};
 use servanda_text::{Reader, Tree};
 
-/// The file of a record in which entries stand that were received after its founding.
-pub const RECEIVED_FILE: &str = "received.journal";
+/// The file of a record in which entries stand that were added to it; where another file would
+/// stand after it in the order of bytes, a `z` more is put before it.
+pub const RECEIVED_FILE: &str = "z-received.journal";
 
 /// A record to which entries are added.
 #[derive(Debug, Clone)]
@@ -42,14 +43,22 @@ pub struct Read {
 impl Book {
     /// Opens a record; what is added stands in a file of its own after all others.
     pub fn open(mut record: Record) -> Self {
-        let last = record.files.len().saturating_sub(1);
-        let is_open = record.files.last().is_some_and(|(path, _)| path == RECEIVED_FILE);
-        if !is_open {
-            record.files.push((RECEIVED_FILE.to_owned(), String::new()));
+        let mut path = RECEIVED_FILE.to_owned();
+        while record.files.iter().any(|(other, _)| other.as_bytes() >= path.as_bytes()) {
+            path.insert(0, 'z');
         }
-        let index = if is_open { last } else { last.saturating_add(1) };
-        let file = FileId(u16::try_from(index).unwrap_or(u16::MAX));
+        let file = FileId(u16::try_from(record.files.len()).unwrap_or(u16::MAX));
+        let own = record.law.own.map_or("", |own| record.law.body_names.word(own));
+        let header = format!("journal {own}\n");
+        record.files.push((path, header));
         Self { record, file, received: None, before: None }
+    }
+
+    /// Returns the files of the record; the one for additions only where something was added.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+        let count = usize::from(self.file.0).saturating_add(usize::from(self.received.is_some()));
+        let files = self.record.files.iter().take(count);
+        files.map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
     /// Returns the record as it stands.

@@ -22,7 +22,7 @@ mod record;
 mod supposition;
 mod table;
 
-pub use book::{Book, Read, RECEIVED_FILE};
+pub use book::{Book, RECEIVED_FILE, Read};
 pub use claim::claim_of_text;
 pub use coverage::{Covered, coverage};
 pub use entry::VERBS;

@@ -140,6 +140,14 @@ pub enum Fault {
         /// The root that the log has.
         found: Hash,
     },
+    /// The checkpoint lock does not say what was signed.
+    #[error("the checkpoint lock `{place}` does not serve: {cause}")]
+    Lock {
+        /// The lock.
+        place: String,
+        /// Why not.
+        cause: String,
+    },
     /// A file could not be read or written.
     #[error("could not {doing} `{place}`: {cause}")]
     File {
@@ -194,6 +202,10 @@ impl Fault {
             Self::Forked { .. } => {
                 "two histories were signed for: compare with the witnesses \
                                     before signing"
+            }
+            Self::Lock { .. } => {
+                "ask the witnesses what they saw last; only then make a new lock, \
+                                  and advance it to that"
             }
             Self::File { .. } => "look at the disk and at the rights of the directory",
             Self::Database { .. } => "the server's own record of errors says more",

@@ -5,21 +5,27 @@
 //! memory, SQLite, PostgreSQL; one suite of tests holds them all to the same answers.
 //! `docs/formats/store.md` specifies the tables.
 #![warn(missing_docs)]
-#![expect(dead_code, reason = "the sums wait for the databases")]
 
+mod address;
 mod batch;
 mod body;
+mod decode;
+mod disk;
 mod entry;
 mod fault;
 mod head;
 mod identity;
 mod kept;
+mod lock;
 mod memory;
+mod postgres;
 mod row;
+mod sqlite;
 mod store;
 mod sum;
 mod tile;
 
+use address::Address;
 pub use batch::{Appended, BATCH_BYTES_MAX, Batch};
 pub use body::{BODY_BYTES_MAX, Body};
 pub use entry::{ENTRY_BYTES_MAX, Entry, Hash};
@@ -27,8 +33,11 @@ pub use fault::Fault;
 pub use head::Head;
 pub use identity::Identity;
 pub use kept::{Checkpoint, Kept, Snapshot};
+pub use lock::CheckpointLock;
 pub use memory::Memory;
+pub use postgres::Postgres;
 pub use row::Row;
+pub use sqlite::Sqlite;
 pub use store::{PAGE, Store};
 pub use tile::Tile;
 
@@ -38,7 +47,11 @@ pub use tile::Tile;
 ///
 /// Says that no log is there, that something else is, or what keeps it from being opened.
 pub fn open(address: &str) -> Result<Box<dyn Store>, Fault> {
-    Err(Fault::Absent { place: address.to_owned() })
+    Ok(match Address::parse(address)? {
+        Address::Memory => return Err(Fault::Absent { place: address.to_owned() }),
+        Address::Sqlite(path) => Box::new(Sqlite::open(path)?),
+        Address::Postgres => Box::new(Postgres::open(address)?),
+    })
 }
 
 /// Founds a log where none is: `memory:`, `sqlite:PATH`, `postgres://…`.
@@ -47,11 +60,9 @@ pub fn open(address: &str) -> Result<Box<dyn Store>, Fault> {
 ///
 /// Says that a log is there already, that something else is, or what keeps it from being founded.
 pub fn found(address: &str, identity: &Identity) -> Result<Box<dyn Store>, Fault> {
-    if address == "memory:" {
-        return Ok(Box::new(Memory::found(identity)?));
-    }
-    Err(Fault::Address {
-        address: address.to_owned(),
-        cause: "it begins with no known word".to_owned(),
+    Ok(match Address::parse(address)? {
+        Address::Memory => Box::new(Memory::found(identity)?),
+        Address::Sqlite(path) => Box::new(Sqlite::found(path, identity)?),
+        Address::Postgres => Box::new(Postgres::found(address, identity)?),
     })
 }

@@ -1,24 +1,115 @@
 //! A fresh log of each kind for a test, and what the tests append to it.
 
-use servanda_store::{Appended, Batch, Entry, Hash, Head, Identity, Memory, Store, Tile};
+use crate::server::{self, Database};
+use rusqlite::types::Value;
+use servanda_store::{
+    Appended, Batch, Entry, Hash, Head, Identity, Memory, Store, Tile, found, open,
+};
 use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A place with a fresh log, which can be opened many times.
 #[derive(Debug)]
 pub(crate) enum Bed {
     Memory(Memory),
+    File { address: String, _directory: Directory },
+    Server(Database),
 }
 
 impl Bed {
     /// Returns one of each kind.
     fn all() -> Vec<Self> {
-        vec![Self::Memory(Memory::found(&identity()).unwrap())]
+        let mut beds = vec![Self::Memory(Memory::found(&identity()).unwrap())];
+        beds.extend(Self::durable());
+        beds
+    }
+
+    /// Returns one of each kind that is kept on a disk.
+    pub(crate) fn durable() -> Vec<Self> {
+        let mut beds = vec![Self::sqlite()];
+        beds.extend(Self::postgres());
+        beds
+    }
+
+    /// Returns one on the server that the tests were given.
+    pub(crate) fn postgres() -> Option<Self> {
+        let database = Database::create()?;
+        found(&database.address, &identity()).unwrap();
+        Some(Self::Server(database))
+    }
+
+    /// Returns one in a file.
+    pub(crate) fn sqlite() -> Self {
+        let directory = Directory::new();
+        let address = format!("sqlite:{}", directory.path("log.db").display());
+        found(&address, &identity()).unwrap();
+        Self::File { address, _directory: directory }
     }
 
     pub(crate) fn open(&self) -> Box<dyn Store> {
         match self {
             Self::Memory(log) => Box::new(log.clone()),
+            Self::File { .. } | Self::Server(_) => open(self.address()).unwrap(),
         }
+    }
+
+    pub(crate) fn address(&self) -> &str {
+        match self {
+            Self::Memory(_) => "memory:",
+            Self::File { address, .. } | Self::Server(Database { address }) => address,
+        }
+    }
+
+    /// Flips one bit of a column of one row, beside the store; a second time, it flips it back.
+    pub(crate) fn flip(&self, table: &str, column: &str, which: &str) {
+        match self {
+            Self::Memory(_) => {}
+            Self::File { address, .. } => flip(address, (table, column, which)),
+            Self::Server(Database { address }) => server::flip(address, (table, column, which)),
+        }
+    }
+}
+
+fn flip(address: &str, (table, column, which): (&str, &str, &str)) {
+    let path = address.strip_prefix("sqlite:").unwrap();
+    let connection = rusqlite::Connection::open(path).unwrap();
+    let query = format!("select {column} from {table} where {which}");
+    let flipped = match connection.query_row(&query, [], |row| row.get(0)).unwrap() {
+        Value::Integer(number) => Value::Integer(number ^ 16),
+        Value::Text(text) => Value::Text(text.chars().rev().collect()),
+        Value::Blob(mut bytes) => {
+            *bytes.first_mut().unwrap() ^= 16;
+            Value::Blob(bytes)
+        }
+        other @ (Value::Null | Value::Real(_)) => other,
+    };
+    let query = format!("update {table} set {column} = ?1 where {which}");
+    assert_eq!(connection.execute(&query, [flipped]).unwrap(), 1);
+}
+
+/// A directory that is gone at the end.
+#[derive(Debug)]
+pub(crate) struct Directory(PathBuf);
+
+impl Directory {
+    pub(crate) fn new() -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let path =
+            std::env::temp_dir().join(format!("servanda-store-{}-{number}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+}
+
+impl Drop for Directory {
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.0));
     }
 }
 

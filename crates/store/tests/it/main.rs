@@ -9,5 +9,10 @@
 mod appending;
 mod bed;
 mod beside;
+mod damage;
 mod founding;
+mod lock;
+mod postgres;
 mod reading;
+mod server;
+mod sqlite;

@@ -1,0 +1,145 @@
+//! Examining a whole log: every row, every signature, every root, every judgment again.
+
+use crate::depositary::FORMAT;
+use crate::fault::Fault;
+use crate::founding::LANGUAGE;
+use crate::ledger::Ledger;
+use crate::refused::Refused;
+use crate::tree::Tree;
+use servanda_seal::{Content, Sealed};
+use servanda_store::{Entry, open};
+use servanda_tlog::{TreeHead, leaf_hash};
+use std::ops::ControlFlow;
+
+/// What an examination found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Examined {
+    /// How many entries, and their root as reckoned again.
+    pub head: TreeHead,
+    /// How many of them are acts of the record.
+    pub acts: u64,
+    /// How many signatures were verified.
+    pub signatures: u64,
+    /// Whether every entry is one that this program's law would have taken.
+    pub conforms: bool,
+    /// The first thing that is not as it should be.
+    pub first_fault: Option<FirstFault>,
+}
+
+/// The first thing that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirstFault {
+    /// The entry; none where it is the log as a whole.
+    pub entry: Option<u64>,
+    /// What is amiss, with the article where the law says so.
+    pub refused: Refused,
+}
+
+struct Examining {
+    ledger: Ledger,
+    tree: Tree,
+    found: Examined,
+}
+
+/// Examines the log at an address from its first entry.
+///
+/// # Errors
+/// A database that does not answer; what it answers and should not is in the answer.
+pub fn examine(address: &str) -> Result<Examined, Fault> {
+    let mut store = open(address)?;
+    let identity = store.identity()?;
+    if u64::from(identity.language) != LANGUAGE || identity.format != FORMAT {
+        let found = u64::from(identity.language);
+        return Err(Fault::Language { found, known: LANGUAGE });
+    }
+    let mut examining = Examining {
+        ledger: Ledger::new(&identity.origin),
+        tree: Tree::default(),
+        found: Examined {
+            head: TreeHead::empty(),
+            acts: 0,
+            signatures: 0,
+            conforms: true,
+            first_fault: None,
+        },
+    };
+    let head = store.head()?;
+    let read = store.entries(0..head.size, &mut |index, entry| examining.entry(index, &entry));
+    match read {
+        Ok(()) => {}
+        Err(damaged @ servanda_store::Fault::Damaged { .. }) => {
+            let entry = Some(examining.tree.size());
+            examining.stop(entry, Refused::new("L-DAMAGED", damaged.to_string(), damaged.hint()));
+        }
+        Err(fault) => return Err(fault.into()),
+    }
+    examining.end(&head);
+    if examining.found.first_fault.is_none()
+        && let Err(fault) = store.examine()
+    {
+        examining.stop(None, Refused::new("L-DAMAGED", fault.to_string(), fault.hint()));
+    }
+    Ok(examining.found)
+}
+
+impl Examining {
+    fn stop(&mut self, entry: Option<u64>, refused: Refused) {
+        self.found.conforms = false;
+        self.found.first_fault.get_or_insert(FirstFault { entry, refused });
+    }
+
+    fn entry(&mut self, index: u64, entry: &Entry) -> ControlFlow<()> {
+        match self.look(index, entry) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(refused) => {
+                self.stop(Some(index), refused);
+                ControlFlow::Break(())
+            }
+        }
+    }
+
+    fn look(&mut self, index: u64, entry: &Entry) -> Result<(), Refused> {
+        let sealed = Sealed::parse(&entry.bytes).map_err(|flaw| Refused::form(&flaw))?;
+        if sealed.id().0 != entry.id || leaf_hash(&entry.bytes).0 != entry.hash {
+            let message = "the entry's id or hash is not that of its bytes".to_owned();
+            return Err(Refused::new("L-DAMAGED", message, "rebuild the log from a witness"));
+        }
+        let signers = self.ledger.signers(&sealed)?;
+        self.has_seen(&sealed)?;
+        let taken = self.ledger.take(index, &sealed, &signers, None)?;
+        let lines = u64::try_from(sealed.note().signatures().len()).unwrap_or(0);
+        self.found.signatures = self.found.signatures.saturating_add(lines);
+        let acts = u64::from(taken.position.is_some());
+        self.found.acts = self.found.acts.saturating_add(acts);
+        self.tree.grow(entry);
+        Ok(())
+    }
+
+    /// An act that saw the log as it stood just before it is compared with the tree so far.
+    fn has_seen(&self, sealed: &Sealed) -> Result<(), Refused> {
+        let Content::Act { seen, .. } = sealed.content() else { return Ok(()) };
+        let head = self.tree.head();
+        if seen.size > head.size || (seen.size == head.size && seen.root.0 != head.root.0) {
+            let message = format!("its signer saw another log at {} entries", seen.size);
+            let hint = "two histories were shown: keep the act, it proves what its signer saw";
+            return Err(Refused::new("L-SEEN", message, hint));
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, head: &servanda_store::Head) {
+        if self.found.first_fault.is_none()
+            && let Err(refused) = self.ledger.live()
+        {
+            self.stop(None, refused);
+        }
+        self.found.head = self.tree.head();
+        let founded = self.ledger.record().map_or(0, |record| record.history.acts.len());
+        self.found.acts = self.found.acts.max(u64::try_from(founded).unwrap_or(0));
+        if self.found.first_fault.is_none()
+            && let Err(fault) = self.tree.compare(head)
+        {
+            self.stop(None, Refused::new("L-DAMAGED", fault.to_string(), fault.hint()));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What keeps the depositary from its work: disks, databases, keys, logs of another law.
+
+use crate::refused::Refused;
+use servanda_model::Instant;
+use servanda_store::Fault as StoreFault;
+use servanda_tlog::TileFlaw;
+
+/// What keeps the depositary from its work.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// The store does not answer.
+    #[error(transparent)]
+    Store(#[from] StoreFault),
+    /// An entry of the log is not one that a depositary would have taken.
+    #[error("entry {index} of the log: {}", .refused.message)]
+    Entry {
+        /// The entry.
+        index: u64,
+        /// Why not.
+        refused: Refused,
+    },
+    /// A tile of the log is not there, or not whole.
+    #[error("the log's tiles do not make its tree: {0}")]
+    Tile(#[from] TileFlaw),
+    /// The tree over the entries has another root than the log says.
+    #[error("the log says that its root is {said}, and its entries make {found}")]
+    Root {
+        /// What the log says.
+        said: String,
+        /// What its entries make.
+        found: String,
+    },
+    /// The log was written for another meaning of the law's words.
+    #[error(
+        "the log is of version {found} of the charter language, and this program speaks {known}"
+    )]
+    Language {
+        /// The log's version.
+        found: u64,
+        /// The program's.
+        known: u64,
+    },
+    /// The key is not the one that signs for this log.
+    #[error("the key `{name}` does not sign for this log")]
+    Key {
+        /// The key's name.
+        name: String,
+    },
+    /// The clock went back.
+    #[error("the log received an act at {last}, and the clock says {now}")]
+    Clock {
+        /// When the last act was received.
+        last: Instant,
+        /// What the clock says.
+        now: Instant,
+    },
+    /// Others append all the time.
+    #[error("others appended to the log each time this act was judged")]
+    Contended,
+    /// A record cannot be taken into a log.
+    #[error("{0}")]
+    Record(String),
+}
+
+impl Fault {
+    /// Returns what a person can do about it.
+    pub fn hint(&self) -> &str {
+        match self {
+            Self::Store(fault) => fault.hint(),
+            Self::Entry { refused, .. } => &refused.hint,
+            Self::Tile(_) | Self::Root { .. } => {
+                "stop writing, keep a copy, and rebuild from a witness"
+            }
+            Self::Language { .. } => "use the program that wrote the log, or a later one",
+            Self::Key { .. } => "`servanda key list` shows the keys in use",
+            Self::Clock { .. } => "set the clock, then try again: nothing was written",
+            Self::Contended => "try again",
+            Self::Record(_) => "cut the entry into smaller ones",
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! What the entries of a log say so far: its keys, its record, and the door for the next act.
+//!
+//! The depositary takes each act through here before it appends, and whoever re-judges a log
+//! takes each entry through here again: there is one walk.
+
+use crate::door::{Door, is_of_delegation};
+use crate::refused::Refused;
+use servanda_journal::{Book, Record, RecordFile, read};
+use servanda_model::{Finding, Instant};
+use servanda_seal::{Content, Digest, Genesis, KeyRing, Role, Sealed, Signers};
+use std::collections::BTreeMap;
+
+/// What the entries of a log say so far.
+#[derive(Debug)]
+pub struct Ledger {
+    origin: String,
+    genesis: Option<Genesis>,
+    ring: KeyRing,
+    /// The files of the founding, as their pieces come.
+    files: Vec<RecordFile>,
+    living: Option<Living>,
+    received: Option<Instant>,
+    documents: BTreeMap<Digest, Document>,
+}
+
+/// A record that was read, and its door.
+#[derive(Debug)]
+struct Living {
+    book: Book,
+    door: Door,
+}
+
+/// A document as the log knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The entry that keeps it.
+    pub entry: u64,
+    /// What it is called in public.
+    pub title: String,
+    /// Its media type.
+    pub media: String,
+    /// The organs whose members may read it; everybody where none is named.
+    pub readers: Vec<String>,
+    /// Whether its body was destroyed.
+    pub is_erased: bool,
+}
+
+/// An entry that was taken.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Taken {
+    /// The position of its act in the record, where it has one.
+    pub position: Option<u32>,
+    /// Who sent it; none for the organisation's own offices.
+    pub party: Option<String>,
+    /// What was noticed.
+    pub findings: Vec<Finding>,
+}
+
+impl Taken {
+    fn nothing(party: Option<String>) -> Self {
+        Self { position: None, party, findings: Vec::new() }
+    }
+}
+
+impl Ledger {
+    /// Begins the ledger of a log without entries.
+    pub fn new(origin: &str) -> Self {
+        Self {
+            origin: origin.to_owned(),
+            genesis: None,
+            ring: KeyRing::default(),
+            files: Vec::new(),
+            living: None,
+            received: None,
+            documents: BTreeMap::new(),
+        }
+    }
+
+    /// Returns the origin.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// Returns the genesis, once it was taken.
+    pub fn genesis(&self) -> Option<&Genesis> {
+        self.genesis.as_ref()
+    }
+
+    /// Returns the keys.
+    pub fn ring(&self) -> &KeyRing {
+        &self.ring
+    }
+
+    /// Returns when the last entries were received.
+    pub fn received(&self) -> Option<Instant> {
+        self.received
+    }
+
+    /// Returns the record, once the founding was read.
+    pub fn record(&self) -> Option<&Record> {
+        self.living.as_ref().map(|living| living.book.record())
+    }
+
+    /// Returns the files of the record: those of the founding as they were, and what was received.
+    pub fn files(&self) -> Vec<(&str, &str)> {
+        self.living.iter().flat_map(|living| living.book.files()).collect()
+    }
+
+    /// Returns the documents, by their commitments.
+    pub fn documents(&self) -> &BTreeMap<Digest, Document> {
+        &self.documents
+    }
+
+    /// Finds who signed an act, as the keys are now.
+    ///
+    /// # Errors
+    /// The act is for another log, or its lines are not those it needs.
+    pub fn signers(&self, sealed: &Sealed) -> Result<Signers, Refused> {
+        if sealed.origin() != self.origin {
+            let message = format!("the act is for the log `{}`", sealed.origin());
+            let hint = format!("this log is `{}`; an act is signed for one log", self.origin);
+            return Err(Refused::new("L-ORIGIN", message, &hint));
+        }
+        self.ring.signers(sealed).map_err(|unsealed| Refused::keys(&unsealed))
+    }
+
+    /// Takes the entry at an index, received at a time: its keys, its text, its law, in that order.
+    ///
+    /// # Errors
+    /// What keeps it out. Nothing has changed then.
+    pub fn take(
+        &mut self,
+        index: u64,
+        sealed: &Sealed,
+        signers: &Signers,
+        at: Option<Instant>,
+    ) -> Result<Taken, Refused> {
+        let is_founding =
+            matches!(sealed.content(), Content::Enact { .. } | Content::Recite { .. });
+        if !is_founding && !matches!(sealed.content(), Content::Genesis(_)) {
+            self.live()?;
+        }
+        let party = signers.party().map(str::to_owned);
+        let taken = match sealed.content() {
+            Content::Genesis(genesis) => {
+                self.genesis = Some(genesis.clone());
+                Taken::nothing(None)
+            }
+            Content::Enact { file, text, .. } | Content::Recite { file, text, .. } => {
+                self.found_with(file, text)?;
+                Taken::nothing(None)
+            }
+            Content::Received { at } => {
+                self.receive_at(*at)?;
+                Taken::nothing(None)
+            }
+            Content::Act { text, .. } => self.act(text, party, at)?,
+            Content::Enrol(enrolment) => {
+                self.check_party(&enrolment.role)?;
+                Taken::nothing(None)
+            }
+            Content::Rotate { .. } | Content::Revoke { .. } => Taken::nothing(None),
+            Content::Document { commitment, media, title, readers, .. } => {
+                let (title, media, readers) = (title.clone(), media.clone(), readers.clone());
+                let document = Document { entry: index, title, media, readers, is_erased: false };
+                self.documents.insert(*commitment, document);
+                Taken::nothing(None)
+            }
+            Content::Erase { commitment, .. } => {
+                self.erase(*commitment)?;
+                Taken::nothing(None)
+            }
+        };
+        self.ring.apply(index, sealed, signers).map_err(|unsealed| Refused::keys(&unsealed))?;
+        Ok(taken)
+    }
+
+    /// Reads the founding, once its last piece has come.
+    ///
+    /// # Errors
+    /// Faults of the text.
+    pub fn live(&mut self) -> Result<(), Refused> {
+        if self.living.is_none() {
+            let record =
+                read(std::mem::take(&mut self.files)).map_err(|faults| Refused::text(&faults))?;
+            let door = Door::of(&record);
+            self.living = Some(Living { book: Book::open(record), door });
+        }
+        Ok(())
+    }
+
+    fn found_with(&mut self, file: &str, text: &str) -> Result<(), Refused> {
+        if self.living.is_some() {
+            let message = "the founding of the log is over".to_owned();
+            let hint = "the law changes by acts: `amend` and `recode`; history by acts with a date";
+            return Err(Refused::new("L-ORDER", message, hint));
+        }
+        match self.files.last_mut().filter(|last| last.path == file) {
+            Some(last) => last.bytes.extend_from_slice(text.as_bytes()),
+            None => self
+                .files
+                .push(RecordFile { path: file.to_owned(), bytes: text.as_bytes().to_vec() }),
+        }
+        Ok(())
+    }
+
+    /// Notes that the acts from here on were received at a time that the log will say.
+    pub(crate) fn receiving_at(&mut self, at: Instant) {
+        self.received = Some(at);
+    }
+
+    fn receive_at(&mut self, at: Instant) -> Result<(), Refused> {
+        if self.received.is_some_and(|last| at <= last) {
+            let message = format!("{at} is not after the time before it");
+            return Err(Refused::new("L-ORDER", message, "times of receipt rise"));
+        }
+        self.received = Some(at);
+        Ok(())
+    }
+
+    /// Judges an act at the door.
+    fn act(
+        &mut self,
+        text: &str,
+        party: Option<String>,
+        at: Option<Instant>,
+    ) -> Result<Taken, Refused> {
+        let at = at.or(self.received).ok_or_else(|| {
+            Refused::new("L-ORDER", "no time of receipt stands before it".to_owned(), "")
+        })?;
+        let Some(Living { book, door }) = &mut self.living else {
+            let message = "the log was not founded yet".to_owned();
+            return Err(Refused::new("L-ORDER", message, "`servanda log create` founds one"));
+        };
+        let read = book.add(text, at.day()).map_err(|faults| Refused::text(&faults))?;
+        let passed = pass(book, door, &read, party.as_deref(), at);
+        match passed {
+            Ok(findings) => Ok(Taken { position: Some(read.first), party, findings }),
+            Err(refused) => {
+                book.take_back();
+                Err(refused)
+            }
+        }
+    }
+
+    fn check_party(&self, role: &Role) -> Result<(), Refused> {
+        let Some(party) = role.party() else { return Ok(()) };
+        let law = self.record().map(|record| &record.law);
+        if law.is_some_and(|law| law.party_names.find(party).is_some()) {
+            return Ok(());
+        }
+        let message = format!("`{party}` is not a party this law declares");
+        Err(Refused::new("L-PARTY", message, "write its code as the charter does"))
+    }
+
+    fn erase(&mut self, commitment: Digest) -> Result<(), Refused> {
+        match self.documents.get_mut(&commitment).filter(|document| !document.is_erased) {
+            Some(document) => {
+                document.is_erased = true;
+                Ok(())
+            }
+            None => {
+                let message = format!("no document in the log has the commitment {commitment}");
+                Err(Refused::new("L-DOCUMENT", message, "`servanda log documents` lists them"))
+            }
+        }
+    }
+}
+
+/// Looks at one act that was read: whose it is, when it is dated, and what the law says.
+fn pass(
+    book: &Book,
+    door: &mut Door,
+    read: &servanda_journal::Read,
+    party: Option<&str>,
+    at: Instant,
+) -> Result<Vec<Finding>, Refused> {
+    let record = book.record();
+    let act = record.history.act(read.first).filter(|_| read.acts == 1);
+    let Some(act) = act else {
+        let message = "the text is not one act".to_owned();
+        let hint = "one entry of a journal that begins with a date; sign several acts one by one";
+        return Err(Refused::new("L-ENTRY", message, hint));
+    };
+    if act.when.order() > at.day() {
+        let message = format!("the act is dated {}, and was received on {}", act.when, at.day());
+        return Err(Refused::new("L-AHEAD", message, "date an act on the day it is done"));
+    }
+    if let Some(party) = party
+        && !is_of_delegation(record, act, party)
+    {
+        let message = format!("the delegation of {party} does not send this act");
+        let hint = "a delegation sends the communications of its own state; what an organ does, \
+                    the depositary records";
+        return Err(Refused::new("L-CAPACITY", message, hint));
+    }
+    let passed = door.pass(record, read.first);
+    passed.map(|passed| passed.findings).map_err(|refusal| Refused::law(&refusal, &record.law))
+}

@@ -1,0 +1,92 @@
+//! What the depositary proves: checkpoints it signs, tiles, and receipts that verify offline.
+
+use crate::depositary::Depositary;
+use crate::fault::Fault;
+use servanda_note::Note;
+use servanda_store::Checkpoint as KeptCheckpoint;
+use servanda_tlog::{Bundle, Checkpoint, Plan, Receipt, Tile, encode_bundle};
+
+impl Depositary {
+    /// Returns the signed checkpoint of the log as it is now; signs one where the last is older.
+    ///
+    /// # Errors
+    /// No key, or a lock that remembers another log.
+    pub fn checkpoint(&mut self) -> Result<Note, Fault> {
+        let head = self.head();
+        if let Some(kept) = self.store.checkpoint()?.filter(|kept| kept.size == head.size)
+            && let Ok(note) = Note::parse(&kept.bytes)
+            && Checkpoint::parse(note.text()).is_ok_and(|said| said.head() == head)
+        {
+            return Ok(note);
+        }
+        let text = self.checkpoint_text()?;
+        let key = self.signer.as_ref().ok_or_else(|| Fault::Key { name: "none".to_owned() })?;
+        if let Some(lock) = &mut self.lock {
+            lock.advance(&servanda_store::Head { size: head.size, root: head.root.0 })?;
+        }
+        let line = key.sign(&text);
+        let note = Note::new(text, vec![line]).map_err(|flaw| Fault::Record(flaw.to_string()))?;
+        let kept = KeptCheckpoint { size: head.size, bytes: note.print().into_bytes() };
+        self.store.keep_checkpoint(&kept)?;
+        Ok(note)
+    }
+
+    fn checkpoint_text(&self) -> Result<String, Fault> {
+        let checkpoint = Checkpoint::new(self.ledger.origin(), self.head());
+        checkpoint.map(|said| said.print()).map_err(|flaw| Fault::Record(flaw.to_string()))
+    }
+
+    /// Returns the receipt of an entry: its proof and the checkpoint, which verify offline; none
+    /// where the log has no such entry.
+    ///
+    /// # Errors
+    /// As [`Depositary::checkpoint`].
+    pub fn receipt(&mut self, index: u64) -> Result<Option<Receipt>, Fault> {
+        let note = self.checkpoint()?;
+        let Some(plan) = Plan::inclusion(index, self.size()) else { return Ok(None) };
+        let proof = self.tree.fold(self.store.as_mut(), &plan)?;
+        let receipt = Receipt::new(index, proof, note);
+        receipt.map(Some).map_err(|flaw| Fault::Record(flaw.to_string()))
+    }
+
+    /// Returns the bytes of an entry: a sealed act as it was signed.
+    ///
+    /// # Errors
+    /// What keeps the store from answering.
+    pub fn entry(&mut self, index: u64) -> Result<Option<Vec<u8>>, Fault> {
+        Ok(self.store.entry(index)?.map(|entry| entry.bytes))
+    }
+
+    /// Returns the index of the entry of an act.
+    ///
+    /// # Errors
+    /// What keeps the store from answering.
+    pub fn find(&mut self, id: servanda_seal::Digest) -> Result<Option<u64>, Fault> {
+        Ok(self.store.find(&id.0)?)
+    }
+
+    /// Returns the bytes of a tile of the log, or of an earlier partial one; none where the log
+    /// has no such tile (c2sp.org/tlog-tiles).
+    ///
+    /// # Errors
+    /// What keeps the store from answering.
+    pub fn tile(&mut self, tile: Tile) -> Result<Option<Vec<u8>>, Fault> {
+        let bytes = self.tree.tile(self.store.as_mut(), tile)?;
+        Ok(Some(bytes).filter(|bytes| !bytes.is_empty()))
+    }
+
+    /// Returns a bundle of entries; none where the log has not so many.
+    ///
+    /// # Errors
+    /// What keeps the store from answering.
+    pub fn bundle(&mut self, bundle: Bundle) -> Result<Option<Vec<u8>>, Fault> {
+        let start = bundle.index().saturating_mul(256);
+        let end = start.saturating_add(u64::from(bundle.width()));
+        if end > self.size() {
+            return Ok(None);
+        }
+        let entries = self.store.page(start..end)?;
+        let bytes = encode_bundle(entries.iter().map(|entry| entry.bytes.as_slice()));
+        bytes.map(Some).map_err(|flaw| Fault::Record(flaw.to_string()))
+    }
+}

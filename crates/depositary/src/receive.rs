@@ -1,0 +1,200 @@
+//! The walk of an act: its form, its keys, its text, its law; then it is kept, and counts.
+
+use crate::depositary::{Depositary, entry};
+use crate::fault::Fault;
+use crate::founding::seal;
+use crate::ledger::Taken;
+use crate::refused::Refused;
+use servanda_model::Instant;
+use servanda_seal::{Content, Digest, Sealed, Seen, Signers};
+use servanda_store::{Appended, Entry};
+
+/// How often an act is judged again because others appended first.
+const TRIES: usize = 16;
+
+/// An act that the log holds durably.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kept {
+    /// Its id.
+    pub id: Digest,
+    /// Its entry.
+    pub index: u64,
+    /// When it was received.
+    pub received: Instant,
+    /// What was noticed, and the position of its act in the record.
+    pub taken: Taken,
+}
+
+/// The answer to one arrival.
+pub type Answer = Result<Kept, Refused>;
+
+/// An arrival whose form and keys were looked at.
+type Opened = Result<(Sealed, Signers), Refused>;
+
+impl Depositary {
+    /// Receives acts that arrived together and answers each; those that pass are appended at once,
+    /// durably, before anybody is answered.
+    ///
+    /// # Errors
+    /// What kept the office from its work. Nothing was acknowledged then.
+    pub fn receive(&mut self, arrivals: &[Vec<u8>], now: Instant) -> Result<Vec<Answer>, Fault> {
+        for _ in 0..TRIES {
+            self.catch_up()?;
+            let at = self.time_of_receipt(now)?;
+            let opened = self.open_all(arrivals);
+            let (answers, entries) = self.judge_all(opened, at)?;
+            if self.keep(&entries)? {
+                return Ok(answers);
+            }
+        }
+        Err(Fault::Contended)
+    }
+
+    /// Returns the time at which acts are received; it never goes back.
+    fn time_of_receipt(&self, now: Instant) -> Result<Instant, Fault> {
+        match self.ledger.received() {
+            Some(last) if now < last => Err(Fault::Clock { last, now }),
+            Some(_) | None => Ok(now),
+        }
+    }
+
+    /// Looks at the form and the keys of each arrival, on as many threads as there are cores.
+    fn open_all(&self, arrivals: &[Vec<u8>]) -> Vec<Opened> {
+        let ledger = &self.ledger;
+        let open = |bytes: &Vec<u8>| {
+            let sealed = Sealed::parse(bytes).map_err(|flaw| Refused::form(&flaw))?;
+            let signers = ledger.signers(&sealed)?;
+            Ok((sealed, signers))
+        };
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let share = arrivals.len().div_ceil(cores).max(1);
+        if arrivals.len() <= 2 || cores == 1 {
+            return arrivals.iter().map(open).collect();
+        }
+        std::thread::scope(|scope| {
+            let parts: Vec<_> = arrivals
+                .chunks(share)
+                .map(|part| (part, scope.spawn(move || part.iter().map(open).collect::<Vec<_>>())))
+                .collect();
+            let joined = parts.into_iter().flat_map(|(part, thread)| {
+                // A thread that broke is done again here, where its fault is seen.
+                thread.join().unwrap_or_else(|_broken| part.iter().map(open).collect())
+            });
+            joined.collect()
+        })
+    }
+
+    /// Judges each act in order; what passes is in the state already and becomes an entry.
+    fn judge_all(
+        &mut self,
+        opened: Vec<Opened>,
+        at: Instant,
+    ) -> Result<(Vec<Answer>, Vec<Entry>), Fault> {
+        let mut entries: Vec<Entry> = Vec::new();
+        let mut answers = Vec::with_capacity(opened.len());
+        for arrival in opened {
+            let answer = match arrival {
+                Ok((sealed, signers)) => self.judge_one(&sealed, signers, at, &mut entries)?,
+                Err(refused) => Err(refused),
+            };
+            answers.push(answer);
+        }
+        Ok((answers, entries))
+    }
+
+    fn judge_one(
+        &mut self,
+        sealed: &Sealed,
+        signers: Signers,
+        at: Instant,
+        entries: &mut Vec<Entry>,
+    ) -> Result<Answer, Fault> {
+        let id = sealed.id();
+        if self.is_known(id, entries)? {
+            let message = "the log has this act already".to_owned();
+            return Ok(Err(Refused::new("L-KNOWN", message, "an act is sent once")));
+        }
+        if let Content::Act { seen, .. } = sealed.content()
+            && let Err(refused) = self.has_seen(*seen)?
+        {
+            return Ok(Err(refused));
+        }
+        // Keys may have changed by an act before this one in the same company.
+        let signers = match self.ledger.signers(sealed) {
+            Ok(again) if again != signers => again,
+            Ok(_) => signers,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        let clock = self.clock(at, entries)?;
+        let count = u64::try_from(entries.len().saturating_add(clock.iter().len())).unwrap_or(0);
+        let index = self.size().saturating_add(count);
+        Ok(match self.ledger.take(index, sealed, &signers, Some(at)) {
+            Ok(taken) => {
+                if clock.is_some() {
+                    self.ledger.receiving_at(at);
+                }
+                entries.extend(clock);
+                entries.push(entry(sealed));
+                Ok(Kept { id, index, received: at, taken })
+            }
+            Err(refused) => Err(refused),
+        })
+    }
+
+    fn is_known(&mut self, id: Digest, entries: &[Entry]) -> Result<bool, Fault> {
+        let is_here = entries.iter().any(|entry| entry.id == id.0);
+        Ok(is_here || self.store.find(&id.0)?.is_some())
+    }
+
+    /// Makes the entry that says when what follows was received, where none says so yet.
+    fn clock(&self, at: Instant, entries: &[Entry]) -> Result<Option<Entry>, Fault> {
+        if !entries.is_empty() || self.ledger.received() == Some(at) {
+            return Ok(None);
+        }
+        let key = self.signer.as_ref().ok_or_else(|| Fault::Key { name: "none".to_owned() })?;
+        let sealed = seal(self.ledger.origin(), &Content::Received { at }, &[key]);
+        sealed.map(|sealed| Some(entry(&sealed))).map_err(|flaw| Fault::Record(flaw.to_string()))
+    }
+
+    /// Tells whether the log that a signer saw is this one as it was.
+    fn has_seen(&mut self, seen: Seen) -> Result<Result<(), Refused>, Fault> {
+        let size = self.size();
+        if seen.size > size {
+            let message = format!("the signer saw {} entries, and the log has {size}", seen.size);
+            return Ok(Err(Refused::new("L-SEEN", message, "ask a witness which log is longer")));
+        }
+        let root = self.tree.root_at(self.store.as_mut(), seen.size)?;
+        if root.0 == seen.root.0 {
+            return Ok(Ok(()));
+        }
+        let message = format!(
+            "the signer saw the root {} at {} entries, here it is {}",
+            seen.root,
+            seen.size,
+            Digest(root.0)
+        );
+        let hint = "two histories were shown: keep the act, it proves what its signer saw";
+        Ok(Err(Refused::new("L-SEEN", message, hint)))
+    }
+
+    /// Appends what passed; false where others appended first, and all is to be judged again.
+    fn keep(&mut self, entries: &[Entry]) -> Result<bool, Fault> {
+        let Some(first) = entries.first() else { return Ok(true) };
+        match self.tree.append(self.store.as_mut(), entries) {
+            Ok(Appended::Done) => Ok(true),
+            Ok(Appended::Stale(_) | Appended::Known(_)) => self.reload().map(|()| false),
+            Err(Fault::Store(servanda_store::Fault::Uncertain { .. })) => {
+                // The answer did not come; the head says what became of it.
+                let before = self.size();
+                self.reload()?;
+                let is_kept = self.store.find(&first.id)?.is_some_and(|index| index >= before);
+                Ok(is_kept)
+            }
+            Err(fault) => {
+                // The state is ahead of the log: what was not kept is forgotten.
+                self.reload()?;
+                Err(fault)
+            }
+        }
+    }
+}

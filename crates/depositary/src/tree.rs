@@ -1,0 +1,103 @@
+//! The tree over the entries: its edge in memory, its full tiles in the store.
+
+use crate::fault::Fault;
+use servanda_store::{Appended, Batch, Entry, Head, Store, Tile as KeptTile};
+use servanda_tlog::{Edge, FullTile, Hash, Node, Plan, Tile, TileSet, TreeHead, tile_bytes};
+
+/// The tree over the entries of a log.
+#[derive(Debug, Clone, Default)]
+pub struct Tree {
+    edge: Edge,
+}
+
+impl Tree {
+    /// Makes the tree without leaves.
+    pub fn new() -> Self {
+        Self { edge: Edge::new() }
+    }
+
+    /// Returns how many entries there are.
+    pub fn size(&self) -> u64 {
+        self.edge.size()
+    }
+
+    /// Returns the root.
+    pub fn root(&self) -> Hash {
+        self.edge.head().root
+    }
+
+    /// Returns size and root.
+    pub fn head(&self) -> TreeHead {
+        self.edge.head()
+    }
+
+    /// Takes an entry into account that the store has.
+    pub(crate) fn grow(&mut self, entry: &Entry) {
+        self.edge.append(Hash(entry.hash), &mut Vec::new());
+    }
+
+    /// Appends entries to the store with the tiles they fill; takes them into account if it kept
+    /// them.
+    pub(crate) fn append(
+        &mut self,
+        store: &mut dyn Store,
+        entries: &[Entry],
+    ) -> Result<Appended, Fault> {
+        let (before, mut edge) = (self.size(), self.edge.clone());
+        let mut filled = Vec::new();
+        entries.iter().for_each(|entry| edge.append(Hash(entry.hash), &mut filled));
+        let tiles: Vec<KeptTile> = filled.iter().map(kept).collect();
+        let head = edge.head();
+        let after = Head { size: head.size, root: head.root.0 };
+        let appended = store.append(before, &Batch { entries, tiles: &tiles, after })?;
+        if appended == Appended::Done {
+            self.edge = edge;
+        }
+        Ok(appended)
+    }
+
+    /// Compares with the head that the store keeps.
+    pub(crate) fn compare(&self, head: &Head) -> Result<(), Fault> {
+        if head.size == self.size() && head.root == self.root().0 {
+            return Ok(());
+        }
+        let (said, found) = (Hash(head.root).print(), self.root().print());
+        Err(Fault::Root { said, found })
+    }
+
+    /// Returns the root as it was at a size.
+    pub(crate) fn root_at(&self, store: &mut dyn Store, size: u64) -> Result<Hash, Fault> {
+        if size == self.size() {
+            return Ok(self.root());
+        }
+        let Some(plan) = Plan::root(size) else { return Ok(Hash::empty()) };
+        Ok(self.fold(store, &plan)?.first().copied().unwrap_or_else(Hash::empty))
+    }
+
+    /// Reads what a plan needs: full tiles from the store, the others from the edge.
+    pub(crate) fn fold(&self, store: &mut dyn Store, plan: &Plan) -> Result<Vec<Hash>, Fault> {
+        let mut tiles = TileSet::new();
+        for tile in plan.tiles(self.size()) {
+            let bytes = self.tile(store, tile)?;
+            tiles.put(tile, &bytes)?;
+        }
+        Ok(plan.fold(|node: Node| tiles.node(node))?)
+    }
+
+    /// Returns the bytes of a tile of the log as it is now, or of an earlier partial one.
+    pub(crate) fn tile(&self, store: &mut dyn Store, tile: Tile) -> Result<Vec<u8>, Fault> {
+        let width = usize::from(tile.width()).saturating_mul(32);
+        let is_place =
+            |known: &Tile| (known.level(), known.index()) == (tile.level(), tile.index());
+        let bytes = match self.edge.partials().find(|(known, _)| is_place(known)) {
+            Some((_, hashes)) => tile_bytes(hashes),
+            None => store.tile(tile.level(), tile.index())?.unwrap_or_default(),
+        };
+        Ok(bytes.get(..width).map(<[u8]>::to_vec).unwrap_or_default())
+    }
+}
+
+fn kept(full: &FullTile) -> KeptTile {
+    let (level, index) = (full.tile.level(), full.tile.index());
+    KeptTile { level, index, bytes: tile_bytes(&full.hashes) }
+}

@@ -1,0 +1,11 @@
+//! The depositary from outside: acts arrive signed, are judged at the door, are kept, and count.
+#![expect(
+    clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
+    reason = "a test that meets what it does not expect has failed"
+)]
+
+mod hall;
+mod kept;
+mod reference;
+mod walk;

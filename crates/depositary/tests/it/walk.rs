@@ -1,0 +1,133 @@
+//! The walk of an act, and each place where one is turned away beside its admissible twin.
+
+use crate::hall::{Hall, ORIGIN, at, pair};
+use servanda_depositary::{Fault, seal};
+use servanda_seal::{Content, Digest, Seen};
+
+fn code(answer: servanda_depositary::Answer) -> &'static str {
+    answer.map_or_else(|refused| refused.code, |_| "kept")
+}
+
+#[test]
+fn a_delegation_enrols_and_its_notice_counts() {
+    let mut hall = Hall::open("memory:");
+    let arm = pair("league.example/ARM", 3);
+    let early = hall.note("2026-11-20 notice of withdrawal from pact by ARM #note\n", &arm.key);
+    assert_eq!(code(hall.one(early.clone(), "2026-11-22T09:00:00Z")), "L-KEYS");
+    let kept = hall.enrol(&arm, "ARM", "2026-11-22T09:00:00Z").unwrap();
+    let founded = hall.office.size() - 2;
+    assert_eq!(kept.index, founded + 1, "the time of receipt stands before it");
+    let kept = hall.one(early.clone(), "2026-11-22T09:00:01Z").unwrap();
+    assert_eq!((kept.taken.position, kept.taken.party.as_deref()), (Some(3), Some("ARM")));
+    assert_eq!(code(hall.one(early, "2026-11-22T09:00:02Z")), "L-KNOWN");
+    let record = hall.office.ledger().record().unwrap();
+    assert_eq!(record.history.recorded_on(3).to_string(), "2026-11-22");
+    assert_eq!(record.history.acts.len(), 4);
+}
+
+#[test]
+fn who_is_not_a_party_of_the_law_enrols_no_delegation() {
+    let mut hall = Hall::open("memory:");
+    let key = pair("league.example/XYZ", 3);
+    assert_eq!(code(hall.enrol(&key, "XYZ", "2026-11-22T09:00:00Z")), "L-PARTY");
+    assert_eq!(code(hall.enrol(&key, "KGZ", "2026-11-22T09:00:00Z")), "kept");
+}
+
+#[test]
+fn a_delegation_speaks_for_its_own_state_and_records_no_organ() {
+    let mut hall = Hall::open("memory:");
+    let arm = pair("league.example/ARM", 3);
+    hall.enrol(&arm, "ARM", "2026-11-22T09:00:00Z").unwrap();
+    let foreign = hall.note("2026-11-22 notice of withdrawal from pact by BLR\n", &arm.key);
+    assert_eq!(code(hall.one(foreign.clone(), "2026-11-22T09:01:00Z")), "L-CAPACITY");
+    let end = hall.note("2026-11-22 expel ARM from league\n", &arm.key);
+    assert_eq!(code(hall.one(end, "2026-11-22T09:01:00Z")), "L-CAPACITY");
+    let office =
+        hall.note("2026-11-22 notice of withdrawal from pact by BLR\n", &pair(ORIGIN, 2).key);
+    assert_eq!(code(hall.one(office, "2026-11-22T09:01:00Z")), "kept");
+}
+
+#[test]
+fn what_is_no_act_or_lies_ahead_is_told_and_leaves_nothing() {
+    let mut hall = Hall::open("memory:");
+    let key = pair(ORIGIN, 2).key;
+    let now = "2026-11-22T09:00:00Z";
+    let before = hall.office.ledger().record().unwrap().files.clone();
+    let labels = hall.office.ledger().record().unwrap().history.labels.len();
+    for (text, expected) in [
+        ("2026-11-22 sing pact by ARM #one\n", "J-VERB"),
+        ("2026-11-22 sign pact by ARX #one\n", "C-UNKNOWN"),
+        ("2026-11-22 revoke #none by ARM\n", "J-LABEL"),
+        ("2026-11-22 sign pact by ARM\n2026-11-22 sign pact by BLR\n", "L-ENTRY"),
+        ("2026-11-22 assert ARM party pact\n", "L-ENTRY"),
+        ("recorded 2026-11-22\n", "L-ENTRY"),
+        ("2026-11-23 sign pact by ARM\n", "L-AHEAD"),
+    ] {
+        let act = hall.note(text, &key);
+        assert_eq!(code(hall.one(act, now)), expected, "{text}");
+    }
+    let record = hall.office.ledger().record().unwrap();
+    assert_eq!((record.history.acts.len(), record.history.labels.len()), (3, labels));
+    assert_eq!(record.files, before);
+    let act = hall.note("2026-11-22 sign pact by ARM #one\n", &key);
+    assert_eq!(code(hall.one(act, now)), "kept");
+}
+
+#[test]
+fn an_act_for_another_log_or_that_saw_another_history_is_turned_away() {
+    let mut hall = Hall::open("memory:");
+    let key = pair(ORIGIN, 2).key;
+    let text = "2026-11-22 sign pact by ARM\n".to_owned();
+    let seen = hall.seen();
+    let elsewhere = Content::Act { text: text.clone(), seen };
+    let elsewhere = seal("other.example/log", &elsewhere, &[&key]).unwrap();
+    let now = "2026-11-22T09:00:00Z";
+    assert_eq!(code(hall.one(elsewhere.print().into_bytes(), now)), "L-ORIGIN");
+    let send = |hall: &mut Hall, seen| {
+        let act = seal(ORIGIN, &Content::Act { text: text.clone(), seen }, &[&key]).unwrap();
+        code(hall.one(act.print().into_bytes(), now))
+    };
+    let other = Seen { root: Digest::of(b"another history"), ..seen };
+    assert_eq!(send(&mut hall, other), "L-SEEN");
+    let ahead = Seen { size: seen.size + 1, ..seen };
+    assert_eq!(send(&mut hall, ahead), "L-SEEN");
+    assert_eq!(send(&mut hall, seen), "kept");
+}
+
+#[test]
+fn one_company_of_acts_gets_one_answer_each_and_counts_in_order() {
+    let mut hall = Hall::open("memory:");
+    let key = pair(ORIGIN, 2).key;
+    let good = hall.note("2026-11-22 deposit ratification of pact by KGZ #k\n", &key);
+    let bad = hall.note("2026-11-22 deposit ratification of pact by XXX\n", &key);
+    let second = hall.note("2026-11-22 notice of withdrawal from pact by KGZ\n", &key);
+    let company = [good.clone(), bad, second, b"noise".to_vec(), good];
+    let size = hall.office.size();
+    let answers = hall.office.receive(&company, at("2026-11-22T09:00:00Z")).unwrap();
+    let codes: Vec<_> = answers.into_iter().map(code).collect();
+    assert_eq!(codes, ["kept", "C-UNKNOWN", "kept", "L-FORM", "L-KNOWN"]);
+    assert_eq!(hall.office.size(), size + 3, "two acts and the time of their receipt");
+}
+
+#[test]
+fn a_clock_that_went_back_stops_the_office_and_loses_nothing() {
+    let mut hall = Hall::open("memory:");
+    let key = pair(ORIGIN, 2).key;
+    let first = hall.note("2026-11-22 deposit ratification of pact by KGZ\n", &key);
+    hall.one(first, "2026-11-22T09:00:00Z").unwrap();
+    let second = hall.note("2026-11-22 notice of withdrawal from pact by KGZ\n", &key);
+    let fault = hall.office.receive(&[second.clone()], at("2026-11-22T08:59:59Z")).unwrap_err();
+    assert!(matches!(fault, Fault::Clock { .. }), "{fault}");
+    assert_eq!(code(hall.one(second, "2026-11-22T09:00:00Z")), "kept");
+}
+
+#[test]
+fn an_act_dated_before_others_is_placed_where_it_belongs() {
+    let mut hall = Hall::open("memory:");
+    let key = pair(ORIGIN, 2).key;
+    let later = hall.note("2026-11-20 notice of withdrawal from pact by ARM #note\n", &key);
+    hall.one(later, "2026-11-22T09:00:00Z").unwrap();
+    let late = hall.note("2020-04-01 deposit ratification of pact by KGZ\n", &key);
+    let kept = hall.one(late, "2026-11-22T09:00:01Z").unwrap();
+    assert_eq!(kept.taken.position, Some(4));
+}

@@ -1,0 +1,98 @@
+//! What only a file of SQLite can be: not there, something else, of a later layout.
+
+use crate::bed::{Directory, append, entries, hash, identity, told};
+use rusqlite::Connection;
+use servanda_store::{Body, found, open};
+use std::path::Path;
+
+fn address(path: &Path) -> String {
+    format!("sqlite:{}", path.display())
+}
+
+/// Replaces the one thing in a message that differs from run to run.
+fn shown(message: &str, path: &Path) -> String {
+    message.replace(&address(path), "PLACE")
+}
+
+#[test]
+fn what_is_no_log_is_told_from_one() {
+    let directory = Directory::new();
+    let path = directory.path("a.db");
+    let opened = || shown(&told(open(&address(&path))), &path);
+    assert_eq!(opened(), "no log is at `PLACE`");
+    std::fs::write(&path, "").unwrap();
+    assert_eq!(opened(), "no log is at `PLACE`");
+    std::fs::write(&path, "a letter, long enough to be looked at\n".repeat(200)).unwrap();
+    let expected = "`PLACE` holds something else than a log: file is not a database";
+    assert_eq!(opened(), expected);
+    let founded = shown(&told(found(&address(&path), &identity())), &path);
+    assert_eq!(founded, expected);
+    std::fs::remove_file(&path).unwrap();
+    Connection::open(&path).unwrap().execute_batch("create table a (b)").unwrap();
+    let expected = "`PLACE` holds something else than a log: its mark is 0, and not 1400010340";
+    assert_eq!(opened(), expected);
+    assert_eq!(shown(&told(found(&address(&path), &identity())), &path), expected);
+    let directory = path.parent().unwrap();
+    let expected = "`PLACE` holds something else than a log: it is no file";
+    assert_eq!(shown(&told(open(&address(directory))), directory), expected);
+}
+
+#[test]
+fn a_log_is_founded_once() {
+    let directory = Directory::new();
+    let path = directory.path("a.db");
+    let mut store = found(&address(&path), &identity()).unwrap();
+    let expected = "a log is at `PLACE` already: `example.org/log`";
+    assert_eq!(shown(&told(found(&address(&path), &identity())), &path), expected);
+    assert_eq!(store.identity().unwrap(), identity());
+}
+
+#[test]
+fn a_later_layout_is_not_read() {
+    let directory = Directory::new();
+    let path = directory.path("a.db");
+    drop(found(&address(&path), &identity()).unwrap());
+    Connection::open(&path).unwrap().execute_batch("pragma user_version = 2").unwrap();
+    let expected = "`PLACE` has tables of layout 2, and this program knows up to 1";
+    assert_eq!(shown(&told(open(&address(&path))), &path), expected);
+}
+
+#[test]
+fn a_writer_that_waits_too_long_is_told_that_another_holds_the_file() {
+    let directory = Directory::new();
+    let path = directory.path("a.db");
+    let mut store = found(&address(&path), &identity()).unwrap();
+    let other = Connection::open(&path).unwrap();
+    other.execute_batch("begin immediate").unwrap();
+    let one = entries(0..1);
+    let batch = servanda_store::Batch { entries: &one, tiles: &[], after: crate::bed::head(1) };
+    let expected = "`PLACE` is held by someone else: database is locked";
+    assert_eq!(shown(&told(store.append(0, &batch)), &path), expected);
+    other.execute_batch("rollback").unwrap();
+    assert_eq!(append(&mut *store, 0, &one, &[]), servanda_store::Appended::Done);
+}
+
+#[test]
+fn nothing_of_an_erased_body_is_left_in_any_file() {
+    let directory = Directory::new();
+    let path = directory.path("a.db");
+    let mut store = found(&address(&path), &identity()).unwrap();
+    let mark = |name: &str| format!("-{name}-mark-").repeat(2_000).into_bytes();
+    let bodies = [("salted", 1), ("kept", 2)].map(|(name, number)| {
+        let body = Body { salt: format!("{name}-grains").into_bytes(), bytes: mark(name) };
+        store.keep_body(&hash(number), &body).unwrap();
+        body
+    });
+    let holds = |text: &str| {
+        ["a.db", "a.db-wal"].iter().any(|name| {
+            let bytes = std::fs::read(directory.path(name)).unwrap_or_default();
+            bytes.windows(text.len()).any(|window| window == text.as_bytes())
+        })
+    };
+    assert!(holds("salted-mark") && holds("salted-grains"));
+    assert!(store.erase_body(&hash(1)).unwrap());
+    assert!(!holds("salted-mark") && !holds("salted-grains"));
+    assert_eq!(store.body(&hash(2)).unwrap().as_ref(), Some(&bodies[1]));
+    drop(store);
+    assert!(!holds("salted-mark") && !holds("salted-grains") && holds("kept-mark"));
+}
