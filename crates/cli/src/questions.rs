@@ -31,7 +31,7 @@ pub(crate) use differ::what_if;
 /// Answers one question.
 pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
     let question = question_of(command)?;
-    let mut record = records::load(question.record.as_deref(), world)?;
+    let mut record = records::load(&question.whence, world)?;
     let put = if let Command::EntryIntoForce(asked) = command {
         Some(entry::put(&mut record, asked, world)?)
     } else {
@@ -71,6 +71,10 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         | Command::Export(_)
         | Command::Import(_)
         | Command::Serve(_)
+        | Command::Log(_)
+        | Command::Verify { .. }
+        | Command::Key(_)
+        | Command::Act(_)
         | Command::Completions { .. } => return Err(serving::not_a_question()),
     };
     if question.format == Format::Csv {
@@ -117,6 +121,10 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
         | Command::Export(_)
         | Command::Import(_)
         | Command::Serve(_)
+        | Command::Log(_)
+        | Command::Verify { .. }
+        | Command::Key(_)
+        | Command::Act(_)
         | Command::Completions { .. } => Err(serving::not_a_question()),
     }
 }

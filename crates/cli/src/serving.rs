@@ -23,7 +23,7 @@ pub(crate) fn serve(
     out: &mut dyn Write,
     _err: &mut dyn Write,
 ) -> Result<Exit, Failure> {
-    let record = records::load(serve.record.as_deref(), world)?;
+    let record = records::load(&serve.whence, world)?;
     let boundaries = records::built_in_file("boundaries")
         .map(|bytes| String::from_utf8_lossy(bytes).into_owned());
     let start = world.today;
