@@ -3,6 +3,8 @@
 
 mod build_time;
 mod ci;
+mod debian;
+mod go;
 mod histories;
 mod packages;
 mod run;

@@ -1,6 +1,7 @@
 //! Signed notes: known texts and keys, what is refused, and another's reader beside ours.
 
 mod damage;
+mod edges;
 mod forms;
 mod keys;
 mod known;
