@@ -38,7 +38,7 @@ pub(crate) type Shown = Result<Page, Refusal>;
 /// Returns the public profile with the date bar above it.
 pub(crate) fn profile(site: &Site, asked: &Asked) -> String {
     let document =
-        servanda_publish::profile::html(&site.asking, &asked.moment, site.boundaries.as_deref());
+        servanda_publish::profile::html(site.asking(), &asked.moment, site.boundaries.as_deref());
     let top = frame::top(site, asked, asked.path()).into_string();
     let sheet = html! { link rel="stylesheet" href="/style.css"; }.into_string();
     // The profile is a whole document of its own: the bar is put first in its body.

@@ -61,6 +61,18 @@ fn shared() -> Vec<(&'static str, Value)> {
                 &[],
             ),
         ),
+        (
+            "Kept",
+            object(
+                json!({
+                    "id": {"type": "string"}, "entry": {"type": "integer"},
+                    "position": or_null("integer"), "party": or_null("string"),
+                    "received": {"type": "string"},
+                    "findings": {"type": "array", "items": {"type": "object"}},
+                }),
+                &[],
+            ),
+        ),
         ("Day", json!({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})),
         ("DayOrNull", json!({"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$"})),
         ("Edtf", json!({"type": "string", "description": "An EDTF date of level 0 or 1."})),

@@ -17,7 +17,7 @@ use servanda_query::{
 
 /// Lists the matters that were opened, the open ones first.
 pub(crate) fn docket(site: &Site, asked: &Asked) -> Shown {
-    let found = ask(&site.asking, &asked.moment);
+    let found = ask(site.asking(), &asked.moment);
     let (closed, open): (Vec<_>, Vec<_>) = found.iter().partition(|matter| matter.is_closed());
     let body = html! {
         h1 { "Docket" }
@@ -71,7 +71,7 @@ fn is_open(step: &StepAnswer<'_>) -> bool {
 }
 
 fn actor(site: &Site, step: &StepAnswer<'_>) -> String {
-    step.step.by.words(&site.record.law).replace('`', "")
+    step.step.by.words(&site.record().law).replace('`', "")
 }
 
 /// Shows one matter with its steps.
@@ -112,8 +112,8 @@ pub(crate) fn matter(site: &Site, asked: &Asked) -> Shown {
 pub(crate) fn found<'s>(site: &'s Site, asked: &Asked) -> Result<MatterAnswer<'s>, Refusal> {
     let word = asked.place("matter");
     let position = told::act(site, word)?;
-    ask_matter(&site.asking, position, &asked.moment).ok_or_else(|| {
-        let known = ask(&site.asking, &asked.moment);
+    ask_matter(site.asking(), position, &asked.moment).ok_or_else(|| {
+        let known = ask(site.asking(), &asked.moment);
         let known: Vec<String> =
             known.iter().map(|matter| told::act_word(site, matter.position)).collect();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -143,8 +143,8 @@ fn told_act(site: &Site, asked: &Asked, act: &ActAnswer) -> Markup {
 /// Shows the sessions of an organ.
 pub(crate) fn sessions(site: &Site, asked: &Asked) -> Shown {
     let word = asked.place("organ");
-    let id = find(&site.record.law.body_names, word, "an organ")?;
-    let found = ask_sessions(&site.asking, id, &asked.moment);
+    let id = find(&site.record().law.body_names, word, "an organ")?;
+    let found = ask_sessions(site.asking(), id, &asked.moment);
     let rows: Vec<Markup> =
         found.sessions.iter().rev().map(|one| session(site, asked, one)).collect();
     let title = format!("Sessions of the {}", named::body_text(site, id));
@@ -165,7 +165,7 @@ pub(crate) fn sessions(site: &Site, asked: &Asked) -> Shown {
 }
 
 fn session(site: &Site, asked: &Asked, one: &SessionAnswer) -> Markup {
-    let place = one.place.and_then(|place| servanda_query::place_name(&site.asking, place));
+    let place = one.place.and_then(|place| servanda_query::place_name(site.asking(), place));
     html! {
         tr {
             th scope="row" { (parts::when_text(&one.act.when)) " " (named::sources(site, asked, &one.act.sources)) }

@@ -14,7 +14,7 @@ use servanda_query::{DutyKind, RowStatus, members, obligations as ask, status};
 
 /// Lists every state and entity.
 pub(crate) fn states(site: &Site, asked: &Asked) -> Shown {
-    let law = &site.record.law;
+    let law = &site.record().law;
     let all = || (0u32..).zip(&law.parties).map(|(n, row)| (PartyId::of(n), row));
     let entities: Vec<(PartyId, &Party)> =
         all().filter(|(_, row)| row.kind == PartyKind::Entity).collect();
@@ -35,7 +35,7 @@ pub(crate) fn states(site: &Site, asked: &Asked) -> Shown {
 
 /// Shows all participations and memberships of a state.
 pub(crate) fn state(site: &Site, asked: &Asked) -> Shown {
-    let law = &site.record.law;
+    let law = &site.record().law;
     let word = asked.place("state");
     let id = find(&law.party_names, word, "a state")?;
     let title = named::party_text(site, asked, id).to_owned();
@@ -77,9 +77,9 @@ fn head(site: &Site, asked: &Asked, row: &Party, word: &str) -> Markup {
 }
 
 fn participation(site: &Site, asked: &Asked, party: PartyId, id: InstrumentId) -> Option<Markup> {
-    let found = status(&site.asking, id, &asked.moment);
+    let found = status(site.asking(), id, &asked.moment);
     let row = found.participants.iter().find(|row| row.party == party)?;
-    let law = &site.record.law;
+    let law = &site.record().law;
     let claimed = match row.status {
         RowStatus::Is(status) => status.word(),
         RowStatus::Disputed | RowStatus::Unknown => "party",
@@ -101,9 +101,9 @@ fn participation(site: &Site, asked: &Asked, party: PartyId, id: InstrumentId) -
 }
 
 fn membership(site: &Site, asked: &Asked, party: PartyId, id: BodyId) -> Option<Markup> {
-    let found = members(&site.asking, id, &asked.moment);
+    let found = members(site.asking(), id, &asked.moment);
     let row = found.members.iter().find(|row| row.party == party)?;
-    let law = &site.record.law;
+    let law = &site.record().law;
     let word = row
         .status
         .map_or(if row.disputed { "disputed" } else { "unknown" }, |status| status.word());
@@ -124,8 +124,8 @@ fn membership(site: &Site, asked: &Asked, party: PartyId, id: BodyId) -> Option<
 
 /// Lists the acts that name the state.
 fn told_of(site: &Site, asked: &Asked, party: PartyId) -> Markup {
-    let history = &site.record.history;
-    let events = servanda_query::timeline(&site.asking, &asked.moment);
+    let history = &site.record().history;
+    let events = servanda_query::timeline(site.asking(), &asked.moment);
     let own: Vec<_> = events
         .iter()
         .filter(|event| {
@@ -155,8 +155,8 @@ fn told_of(site: &Site, asked: &Asked, party: PartyId) -> Markup {
 /// Shows what binds a state, and what it may claim.
 pub(crate) fn obligations(site: &Site, asked: &Asked) -> Shown {
     let word = asked.place("state");
-    let id = find(&site.record.law.party_names, word, "a state")?;
-    let duties = ask(&site.asking, id, &asked.moment);
+    let id = find(&site.record().law.party_names, word, "a state")?;
+    let duties = ask(site.asking(), id, &asked.moment);
     let name = named::party_text(site, asked, id);
     let of = |wanted: DutyKind| -> Vec<Markup> {
         let own = duties.iter().filter(|duty| duty.kind == wanted);
