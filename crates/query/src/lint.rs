@@ -3,6 +3,7 @@
 //! What needs only the form of a charter is found by the room that reads it.
 
 mod chain;
+mod clauses;
 mod reach;
 mod rules;
 mod seats;
@@ -17,6 +18,7 @@ pub fn holes(asking: &Asking<'_>, moment: &Moment) -> Vec<Hole> {
     let state = asking.fold(&asking.everything(), moment, &[]);
     let law = InForce::of(asking, &state, moment.on);
     let mut holes = Vec::new();
+    clauses::two_clauses(&law, &mut holes);
     rules::two_rules(&law, &mut holes);
     rules::not_carried(&law, &mut holes);
     rules::without_length(&law, &mut holes);
