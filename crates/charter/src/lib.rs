@@ -6,6 +6,7 @@
 
 mod article;
 mod body;
+mod breach;
 mod clause;
 mod condition;
 mod decision;
@@ -17,6 +18,7 @@ mod load;
 mod people;
 mod procedure;
 mod rotation;
+mod signature;
 mod source;
 mod words;
 

@@ -1,7 +1,8 @@
 //! Rotations of chairs and offices.
 
+use crate::breach::grade;
 use crate::words::{self, day, period, unknown_word};
-use servanda_model::{Absence, Decider, Law, Order, Period, Rotation, Turn};
+use servanda_model::{Absence, Decider, Grade, Law, Order, Period, Rotation, Turn};
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
 const OF_ROTATION: &[&str] =
@@ -28,6 +29,8 @@ pub(crate) fn rotation(
     cursor.end()?;
     let (mut order, mut followed_from, mut turn) = (None, None, None);
     let (mut begins_with, mut unless_decided_by, mut in_absence) = (None, None, None);
+    // Whoever took a turn had it, unless the article says that such a one did not.
+    let mut breach = Grade::Irregular;
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         match cursor.peek_text() {
@@ -50,7 +53,10 @@ pub(crate) fn rotation(
                 unless_decided_by = Some(words::body(&mut cursor, law)?);
             }
             "in" => in_absence = Some(absence(&mut cursor, law)?),
-            "breach" => continue,
+            "breach" => {
+                cursor.bump();
+                breach = grade(&mut cursor)?;
+            }
             _ => return Err(unknown_word(&cursor, OF_ROTATION, "a rotation")),
         }
         cursor.end()?;
@@ -75,6 +81,7 @@ pub(crate) fn rotation(
         begins_with,
         unless_decided_by,
         in_absence,
+        breach,
     })
 }
 

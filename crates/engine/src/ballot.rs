@@ -49,6 +49,11 @@ impl Ballot {
         ballot
     }
 
+    /// Tells whether all who may vote were absent, or silent.
+    pub fn all_are_absent(&self) -> bool {
+        !self.electorate.is_empty() && self.electorate.less(&self.absent).is_empty()
+    }
+
     fn put(&mut self, party: PartyId, vote: Vote) {
         self.absent.remove(party);
         match vote {

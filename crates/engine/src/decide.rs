@@ -5,8 +5,8 @@ use crate::code::Code;
 use crate::state::State;
 use crate::weighing::{Roll as _, Weighing, weigh};
 use servanda_model::{
-    ArticleId, Binding, Condition, Day, DecisionRule, Matter, Outcome, PartyId, PartySet, RuleId,
-    Vote, Voters, Who, Whom,
+    AllAbsent, ArticleId, Binding, Condition, Day, DecisionRule, Matter, Outcome, PartyId,
+    PartySet, RuleId, Vote, Voters, Who, Whom,
 };
 
 /// What a rule looks at.
@@ -179,8 +179,22 @@ fn apply<'l>(
     {
         return (Outcome::Vetoed, None);
     }
+    if let Some(outcome) = counted.ballot.all_are_absent().then(|| of_all_absent(rule)).flatten() {
+        return (outcome, None);
+    }
     let waits = rule.precedent.is_some();
     (if waits { Outcome::Conditional } else { Outcome::Adopted }, None)
+}
+
+/// Returns what comes of a text that would be adopted though all are absent: where silence does not
+/// decide and the rule does not say, that is open.
+pub(crate) fn of_all_absent(rule: &DecisionRule) -> Option<Outcome> {
+    match rule.all_absent {
+        Some(AllAbsent::Adopted) => None,
+        Some(AllAbsent::NoQuorum) => Some(Outcome::NoQuorum),
+        None if rule.silence.is_some() => None,
+        None => Some(Outcome::Undetermined),
+    }
 }
 
 /// Returns those a decision binds, and those it would but for how they voted.

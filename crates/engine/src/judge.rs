@@ -2,6 +2,7 @@
 
 mod body;
 mod decision;
+mod entry;
 mod instrument;
 mod matter;
 mod notice;
@@ -45,7 +46,7 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
             instrument::each(case, *instruments, *parties, deposit);
         }
         Deed::EnterIntoForce { instruments, parties } => {
-            instrument::enter_all(case, *instruments, *parties);
+            entry::enter_all(case, *instruments, *parties);
         }
         Deed::Provisional { instruments, parties } => {
             instrument::each(case, *instruments, *parties, instrument::provisional);

@@ -3,7 +3,7 @@
 use crate::ballot::{Ballot, Tables};
 use crate::byte_weights::ByteWeights;
 use crate::code::Code;
-use crate::decide::{Decided, Put, electorate};
+use crate::decide::{Decided, Put, electorate, of_all_absent};
 use crate::scale::{Bench, Scale, Sides};
 use crate::seats::Seats;
 use crate::state::State;
@@ -164,6 +164,11 @@ impl<'l> Ready<'l> {
         }
         if self.vetoed.as_ref().is_some_and(|vetoed| sides.holds(vetoed)) {
             return (Outcome::Vetoed, None);
+        }
+        if let Some(outcome) =
+            (sides.absent == sides.electorate).then(|| of_all_absent(self.rule)).flatten()
+        {
+            return (outcome, None);
         }
         let waits = self.rule.precedent.is_some();
         (if waits { Outcome::Conditional } else { Outcome::Adopted }, None)

@@ -48,6 +48,15 @@ impl State {
         self.treaties.get(&instrument)
     }
 
+    /// Returns what is known of a party's part in an instrument.
+    pub fn participation(
+        &self,
+        instrument: InstrumentId,
+        party: PartyId,
+    ) -> Option<&Participation> {
+        self.treaties.get(&instrument)?.parties.get(&party)
+    }
+
     /// Returns how a party stands to an instrument on a day.
     pub fn standing(&self, instrument: InstrumentId, party: PartyId, on: Day) -> Option<Standing> {
         self.treaties.get(&instrument)?.parties.get(&party)?.line.value(on)
@@ -88,6 +97,23 @@ impl State {
             | Timer::Expiry { .. }
             | Timer::Effects { .. } => None,
         })
+    }
+
+    /// Returns the day on which a delay that runs brings an instrument into force, or else brings it
+    /// into force for the first of these parties for which one runs.
+    pub fn entry_due(&self, instrument: InstrumentId, parties: &[PartyId]) -> Option<Day> {
+        let due = |is: &dyn Fn(&Timer) -> bool| {
+            self.timers.iter().find(|(_, timer)| is(timer)).map(|((on, ..), _)| *on)
+        };
+        let common =
+            due(&|timer| matches!(timer, Timer::Entry { instrument: of, .. } if *of == instrument));
+        let of_party = |party: &PartyId| {
+            due(&|timer| {
+                matches!(timer, Timer::PartyEntry { instrument: of, party: whose, .. }
+                    if *of == instrument && whose == party)
+            })
+        };
+        common.or_else(|| parties.iter().find_map(of_party))
     }
 
     /// Tells whether an instrument is in force on a day.

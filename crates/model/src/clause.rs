@@ -5,6 +5,7 @@ use crate::day::Day;
 use crate::decision_rule::{DecisionRule, Matter};
 use crate::finding::Grade;
 use crate::names::{BodyId, ClassId, InstrumentId, OfficeId, PartyId};
+use crate::party::PartySet;
 use crate::period::Period;
 use crate::procedure::Procedure;
 
@@ -20,8 +21,8 @@ pub struct Clause {
 /// What a clause provides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rule {
-    /// Whether a signature binds.
-    Signature(SignatureEffect),
+    /// Who may sign until when, and whether that binds.
+    Signature(SignatureRule),
     /// When the instrument enters into force.
     EntryIntoForce {
         /// The common condition; none where each state enters for itself.
@@ -83,6 +84,17 @@ pub enum Establishes {
     Organ(BodyId),
     /// An office.
     Office(OfficeId),
+}
+
+/// Who may sign until when, and whether that binds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignatureRule {
+    /// Whether it binds.
+    pub effect: SignatureEffect,
+    /// Those to whom it is open, where the article names them.
+    pub open_to: Option<PartySet>,
+    /// The last day on which it is open, where the article names one.
+    pub through: Option<Day>,
 }
 
 /// Whether a signature binds.
@@ -220,6 +232,8 @@ pub struct Rotation {
     pub unless_decided_by: Option<BodyId>,
     /// Who stands in for one whose turn it is and who is absent, where it says.
     pub in_absence: Option<Absence>,
+    /// How an act stands that gives the turn to another.
+    pub breach: Grade,
 }
 
 /// Who stands in for one that is absent in its turn; its own turn is not spent.

@@ -34,13 +34,13 @@ pub use act::{Act, Count, Details, Expectation, Preference, Reading, Rival, Sign
 pub use claim::{Claim, Comparison, Fact};
 pub use clause::{
     Absence, Accession, Bound, Clause, Decider, Delay, Establishes, Later, OnExpiry, Order,
-    Rotation, Rule, SignatureEffect, TermEnd, TermRule, TermStart, Turn, Withdrawal,
+    Rotation, Rule, SignatureEffect, SignatureRule, TermEnd, TermRule, TermStart, Turn, Withdrawal,
 };
 pub use collation::collation_key;
 pub use condition::{Base, Condition, Share, Total, Weights, Who};
 pub use day::{Day, days_in_month};
 pub use decision_rule::{
-    Binding, CountsAs, DecisionRule, Electorate, Matter, Running, Silence, Voters, Whom,
+    AllAbsent, Binding, CountsAs, DecisionRule, Electorate, Matter, Running, Silence, Voters, Whom,
 };
 pub use deed::Deed;
 pub use finding::{Finding, Grade, Notice};

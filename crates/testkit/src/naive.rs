@@ -22,6 +22,7 @@ mod after;
 mod asked;
 mod booth;
 mod calendar;
+mod consent;
 mod count;
 mod cover;
 mod decision;

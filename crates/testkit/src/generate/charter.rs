@@ -107,7 +107,7 @@ pub(super) fn body(
 ) {
     add(text, depth, "evidence unverified");
     match number {
-        1 => signature(text, dice, depth),
+        1 => signature(text, dice, world, depth),
         2 => entry(text, dice, world, depth),
         3 => duration(text, dice, world, depth),
         4 => reaches_over(text, dice, world, own, depth),
@@ -124,33 +124,55 @@ pub(super) fn body(
     }
 }
 
-fn signature(text: &mut String, dice: &mut Dice, depth: usize) {
+fn signature(text: &mut String, dice: &mut Dice, world: &World, depth: usize) {
     match dice.below(10) {
         0..=5 => add(text, depth, "signature subject to ratification"),
         6 | 7 => add(text, depth, "signature definitive"),
-        _ => {}
+        _ => return others(text, dice, depth),
     }
+    let (open, closes) = (dice.chance(20), dice.chance(20));
+    let below = depth.saturating_add(1);
+    if open {
+        let set = if dice.chance(50) { "core".to_owned() } else { world.some_parties(dice, 60) };
+        add(text, below, &format!("open to {set}"));
+    }
+    if closes {
+        let last = world.day(dice);
+        add(text, below, &format!("through {last}"));
+    }
+    if open || closes {
+        breach(text, dice, 40, below);
+    }
+    others(text, dice, depth);
+}
+
+/// Writes, in some cases, what a departure from the clause above is.
+fn breach(text: &mut String, dice: &mut Dice, percent: u64, depth: usize) {
+    if dice.chance(percent) {
+        let grade = dice.pick(&["irregular", "unrecorded", "void"]);
+        add(text, depth, &format!("breach {grade}"));
+    }
+}
+
+/// Writes who applies provisionally, who may accede, and whether reservations may be made.
+fn others(text: &mut String, dice: &mut Dice, depth: usize) {
+    let below = depth.saturating_add(1);
     match dice.below(8) {
-        0 => add(text, depth, "provisional from signature"),
+        0 => {
+            add(text, depth, "provisional from signature");
+            breach(text, dice, 30, below);
+        }
         1 => add(text, depth, "provisional by declaration"),
         _ => {}
     }
     match dice.below(6) {
         0 => add(text, depth, "accession open"),
         1 => add(text, depth, "accession by consent"),
-        2 => add(text, depth, "accession closed"),
-        _ => {}
-    }
-    if dice.chance(20) {
-        add(text, depth.saturating_add(1), "breach irregular");
-        // Without a clause above, the line would stand alone.
-        let lines: Vec<&str> = text.lines().collect();
-        let above = lines.len().checked_sub(2).and_then(|at| lines.get(at)).copied().unwrap_or("");
-        if above.trim_start().starts_with("evidence") {
-            let kept = lines.len().saturating_sub(1);
-            *text =
-                lines.into_iter().take(kept).fold(String::new(), |text, line| text + line + "\n");
+        2 => {
+            add(text, depth, "accession closed");
+            breach(text, dice, 30, below);
         }
+        _ => {}
     }
     if dice.chance(20) {
         let bound = dice.pick(&["prohibited", "allowed"]);
@@ -165,7 +187,8 @@ fn entry(text: &mut String, dice: &mut Dice, world: &World, depth: usize) {
         1 => return add(text, depth, "in-force as sources say"),
         2..=4 => {
             let delay = delay(dice, world, 50);
-            return add(text, depth, format!("in-force each on deposit {delay}").trim_end());
+            add(text, depth, format!("in-force each on deposit {delay}").trim_end());
+            return breach(text, dice, 30, below);
         }
         _ => {}
     }
@@ -189,6 +212,7 @@ fn entry(text: &mut String, dice: &mut Dice, world: &World, depth: usize) {
         let later = if later.is_empty() { "on deposit".to_owned() } else { later };
         add(text, below, &format!("later parties {later}"));
     }
+    breach(text, dice, 30, below);
 }
 
 fn delay(dice: &mut Dice, world: &World, percent: u64) -> String {
@@ -364,4 +388,5 @@ pub(super) fn rotation(
     if dice.chance(20) && write!(rest, "turn 1 calendar year from {}", world.day(dice)).is_ok() {
         add(text, below, &rest);
     }
+    breach(text, dice, 30, below);
 }

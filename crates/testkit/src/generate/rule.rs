@@ -3,7 +3,7 @@
 use super::chamber::DAYS;
 use super::charter::add;
 use super::dice::Dice;
-use servanda_model::{Base, CountsAs, Who};
+use servanda_model::{AllAbsent, Base, CountsAs, Who};
 
 /// Writes a charter with an organ, its matters and rules, one article of which changes.
 pub(super) fn charter(dice: &mut Dice, parties: &[&str]) -> String {
@@ -104,6 +104,10 @@ fn rule(
     for what in ["abstaining", "absent"] {
         let counts_as = dice.pick(&CountsAs::ALL).word();
         add(text, below, &format!("{what} counts as {counts_as}"));
+    }
+    if dice.chance(30) {
+        let comes_of_it = dice.pick(&AllAbsent::ALL).0;
+        add(text, below, &format!("all absent counts as {comes_of_it}"));
     }
     match dice.below(8) {
         0 => add(text, below, "silence 72 hours until expiry"),

@@ -4,11 +4,11 @@
 
 use crate::generate::Poll;
 use servanda_model::{
-    Base, Condition, CountsAs, DecisionRule, Outcome, Total, Vote, Voters, Who, Whom,
+    AllAbsent, Base, Condition, CountsAs, DecisionRule, Outcome, Total, Vote, Voters, Who, Whom,
 };
 use std::collections::BTreeSet;
 
-const PARTS: [&str; 12] = [
+const PARTS: [&str; 14] = [
     "electorate members",
     "electorate parties to",
     "less target",
@@ -19,6 +19,8 @@ const PARTS: [&str; 12] = [
     "vetoed",
     "failing",
     "silence",
+    "all absent counts as adopted",
+    "all absent counts as no-quorum",
     "after",
     "binds less",
 ];
@@ -76,6 +78,8 @@ pub fn words_of_rule(rule: &DecisionRule, seen: &mut BTreeSet<String>) {
         rule.vetoed.is_some(),
         rule.failing.is_some(),
         rule.silence.is_some(),
+        rule.all_absent == Some(AllAbsent::Adopted),
+        rule.all_absent == Some(AllAbsent::NoQuorum),
         rule.precedent.is_some(),
         !rule.binds.less.is_empty(),
     ];

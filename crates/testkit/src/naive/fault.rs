@@ -58,6 +58,11 @@ pub enum Fault {
     CorrectionIgnored,
     ClosedAccessionCounts,
     DeniedAppointmentCounts,
+    LateSignatureCounts,
+    SignatureOfOthersCounts,
+    ProvisionalWithoutSignatureCounts,
+    EarlyEntryCounts,
+    DeniedTurnCounts,
     WrongRingSuccessor,
     SuspendedNotPassedOver,
     SubstituteSpendsTurn,
@@ -71,7 +76,7 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 63] = [
+    pub const ALL: [Self; 68] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -126,6 +131,11 @@ impl Fault {
         Self::CorrectionIgnored,
         Self::ClosedAccessionCounts,
         Self::DeniedAppointmentCounts,
+        Self::LateSignatureCounts,
+        Self::SignatureOfOthersCounts,
+        Self::ProvisionalWithoutSignatureCounts,
+        Self::EarlyEntryCounts,
+        Self::DeniedTurnCounts,
         Self::WrongRingSuccessor,
         Self::SuspendedNotPassedOver,
         Self::SubstituteSpendsTurn,

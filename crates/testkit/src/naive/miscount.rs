@@ -40,6 +40,8 @@ miscounts!(
     OutsidersVote,
     ElectorateOfFirstRule,
     EmptyElectorateDecides,
+    NobodyDecides,
+    AllAbsentIgnored,
     EmptyBaseFulfils,
     ExactShareFails,
     MoreThanTakesEqual,
