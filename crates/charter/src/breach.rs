@@ -84,6 +84,7 @@ fn without_departure(rule: &Rule) -> Option<(&'static str, &'static str)> {
         | Rule::ProvisionalFromSignature
         | Rule::Reservations(Bound::Prohibited)
         | Rule::Accession(Accession::Closed)
+        | Rule::LossOfVote(_)
         | Rule::Rotation(_) => return None,
     })
 }

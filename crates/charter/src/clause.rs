@@ -3,6 +3,7 @@
 use crate::breach::with_breach;
 use crate::condition::{About, condition};
 use crate::decision::{self, ONCE as ONCE_OF_RULE};
+use crate::loss;
 use crate::procedure::procedure;
 use crate::rotation::{ONCE as ONCE_OF_ROTATION, rotation};
 use crate::signature::signature;
@@ -29,6 +30,7 @@ pub(crate) const CLAUSES: &[&str] = &[
     "entitles",
     "membership",
     "class",
+    "loss",
     "rotation",
     "rule",
     "matter",
@@ -42,6 +44,7 @@ pub(crate) fn once_below(word: &str) -> &'static [&'static str] {
         "in-force" => &["after first", "later", "breach"],
         "term" => &["on", "breach"],
         "withdrawal" => &["revocable not", "breach"],
+        "loss" => loss::ONCE,
         "rotation" => ONCE_OF_ROTATION,
         "rule" => ONCE_OF_RULE,
         "matter" => &["followed", "breach"],
@@ -95,6 +98,7 @@ fn with_children(
     Ok(match word {
         "rule" => Rule::Decides(Box::new(decision::rule(node, cursor, law)?)),
         "matter" => Rule::Matter(Box::new(decision::matter(node, cursor, law)?)),
+        "loss" => loss::loss(node, cursor, law)?,
         "procedure" => Rule::Procedure(Box::new(procedure(node, cursor, law)?)),
         _ => Rule::Rotation(rotation(node, cursor, law)?),
     })

@@ -15,6 +15,7 @@ mod faults;
 mod instrument;
 mod lint;
 mod load;
+mod loss;
 mod people;
 mod procedure;
 mod rotation;

@@ -8,7 +8,7 @@ use crate::timeline::Timeline;
 use crate::timer::{Timer, Turn};
 use servanda_model::{
     ArticleId, BodyId, Cause, Day, Finding, InstrumentId, MemberStatus, OfficeId, OnExpiry,
-    PartyId, Period, PlaceId, SessionForm, Status, TermEnd,
+    PartyId, Period, PlaceId, SessionForm, Status, TermEnd, VoteRight,
 };
 use std::collections::BTreeMap;
 
@@ -29,6 +29,8 @@ pub struct State {
     pub versions: BTreeMap<ArticleId, Timeline<Option<u16>>>,
     /// Matters, by the position of the act that opened each.
     pub matters: BTreeMap<u32, Docketed>,
+    /// Votes that articles take, by body and member.
+    pub votes: BTreeMap<(BodyId, PartyId), Timeline<VoteRight>>,
     /// What was noticed.
     pub findings: Vec<Finding>,
     /// The day up to which timers were done.
@@ -65,6 +67,11 @@ impl State {
     /// Returns how a party stands to a body on a day.
     pub fn member(&self, body: BodyId, party: PartyId, on: Day) -> Option<MemberStatus> {
         Some(self.bodies.get(&body)?.members.get(&party)?.value(on)?.0)
+    }
+
+    /// Returns how it stands with the vote of a member in a body, where an act took it.
+    pub fn vote_right(&self, body: BodyId, party: PartyId, on: Day) -> Option<VoteRight> {
+        self.votes.get(&(body, party))?.value(on)
     }
 
     /// Returns the full members of a body on a day, suspended ones left out.

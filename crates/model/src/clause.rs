@@ -8,6 +8,7 @@ use crate::names::{BodyId, ClassId, InstrumentId, OfficeId, PartyId};
 use crate::party::PartySet;
 use crate::period::Period;
 use crate::procedure::Procedure;
+use crate::vote_right::LossOfVote;
 
 /// One clause with the grade of a departure from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +66,8 @@ pub enum Rule {
         /// What it may do.
         rights: Vec<String>,
     },
+    /// The vote that a member loses.
+    LossOfVote(Box<LossOfVote>),
     /// The article establishes something declared here.
     Establishes(Establishes),
     /// Who follows whom in a chair or an office.

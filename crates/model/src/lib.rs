@@ -28,6 +28,7 @@ mod status;
 mod table;
 mod title;
 mod vote;
+mod vote_right;
 mod when;
 
 pub use act::{Act, Count, Details, Expectation, Preference, Reading, Rival, Signed};
@@ -66,4 +67,5 @@ pub use status::{Cause, Event, MemberStatus, Status};
 pub use table::{Asks, Cell, Column, Row, SourceTable};
 pub use title::{Title, TitleForm, Titles};
 pub use vote::Vote;
+pub use vote_right::{LossOfVote, VoteRight};
 pub use when::When;

@@ -215,7 +215,7 @@ fn of_state<'r>(
             asking.law.party(*party).is_some_and(|row| row.kind == PartyKind::State)
         };
         let members = motion.votes.iter().map(|cast| cast.party).filter(is_state).collect();
-        Composition { members, without_vote: Vec::new() }
+        Composition { members, ..Composition::default() }
     });
     let matters: Vec<(ArticleId, &Matter)> =
         code.matters_on(organ, kind, state, moment.on).collect();
@@ -270,13 +270,13 @@ fn counted(
     let mut aside = Vec::new();
     let mut stands: Vec<Cast> = Vec::new();
     for cast in &motion.votes {
-        let without = seats.without_vote.iter().find(|(party, _)| *party == cast.party);
+        let without = seats.without_voice().find(|(party, _)| *party == cast.party);
         let (why, article) = if cast.at.is_some_and(|at| end.is_late(at)) {
             (Some(if end.runs { NotCounted::NotYet } else { NotCounted::Late }), None)
         } else if !seats.members.contains(cast.party) {
             (Some(NotCounted::NoSeat), None)
         } else if let Some((_, article)) = without {
-            (Some(NotCounted::NoVote), *article)
+            (Some(NotCounted::NoVote), article)
         } else {
             (None, None)
         };

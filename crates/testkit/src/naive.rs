@@ -32,6 +32,7 @@ mod miscount;
 mod page;
 mod step;
 mod turn;
+mod vote_right;
 mod walk;
 mod what;
 

@@ -32,6 +32,20 @@ pub(super) fn end_all(case: &mut Case<'_, '_>, instruments: List, parties: List,
     }
 }
 
+/// Judges that participation was suspended.
+pub(super) fn suspend_all(case: &mut Case<'_, '_>, instruments: List, parties: List, cause: Cause) {
+    each(case, instruments, parties, |case, instrument, party| {
+        happen(case, instrument, party, Event::Suspend, Some(cause));
+    });
+}
+
+/// Judges that participation was resumed.
+pub(super) fn resume_all(case: &mut Case<'_, '_>, instruments: List, parties: List) {
+    each(case, instruments, parties, |case, instrument, party| {
+        happen(case, instrument, party, Event::Resume, None);
+    });
+}
+
 /// Judges reservations.
 pub(super) fn reserve_all(case: &mut Case<'_, '_>, instruments: List) {
     let history = case.placed.history;

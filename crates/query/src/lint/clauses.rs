@@ -41,6 +41,11 @@ fn single(law: &InForce<'_, '_>, rule: &Rule, own: &str) -> Option<(String, Stri
         Rule::Class { class, .. } => {
             return Some((format!("class {}", names.class_names.word(*class)), String::new()));
         }
+        Rule::LossOfVote(loss) => {
+            let bodies = loss.bodies.iter().map(|body| names.body_names.word(*body));
+            let bodies: Vec<&str> = bodies.collect();
+            format!("loss of vote in {}", bodies.join(", "))
+        }
         // The lints of rules and rotations tell of theirs; the others may stand beside each other.
         Rule::Extends(..)
         | Rule::Ends(_)

@@ -1,7 +1,7 @@
 //! The engine's answers in the form in which both are compared.
 
 use crate::naive::{Notice, Values};
-use servanda_engine::{Code, Placed, State, advance, expected_next, fold};
+use servanda_engine::{Code, Placed, State, advance, composition, expected_next, fold};
 use servanda_model::{ArticleId, Day, Decider, Deed, History, Id as _, Law, PartyId};
 
 /// The engine with the acts it has not been told yet.
@@ -46,6 +46,16 @@ pub fn answers(code: &Code<'_>, state: &State, on: Day) -> Values {
         for (party, line) in &members.members {
             values.members.extend(line.value(on).map(|member| ((*body, *party), member)));
         }
+    }
+    for (of, line) in &state.votes {
+        values.votes.extend(line.value(on).map(|right| (*of, right)));
+    }
+    for (organ, _) in code.law.body_names.iter() {
+        let seats = composition(code, state, organ, on).unwrap_or_default();
+        let leave = seats.without_vote.iter().map(|(party, _)| ((organ, *party), false));
+        values.unheard.extend(leave);
+        let stay = seats.unheard.iter().map(|(party, _)| ((organ, *party), true));
+        values.unheard.extend(stay);
     }
     for (organ, taken) in &state.chairs {
         let held = taken.iter().rfind(|turned| turned.from <= on);

@@ -1,9 +1,9 @@
 //! Charter text: parties, instruments with varied clauses, rotations.
 
 use super::World;
+use super::custom::{custom, rotation};
 use super::dice::Dice;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 /// Short names by which the ring is ordered; their order is not the order of the codes.
 const NAMES: [&str; 7] = ["Ирий", "Яр", "Алга", "Ёлка", "Бета", "Жито", "Елань"];
@@ -147,7 +147,7 @@ fn signature(text: &mut String, dice: &mut Dice, world: &World, depth: usize) {
 }
 
 /// Writes, in some cases, what a departure from the clause above is.
-fn breach(text: &mut String, dice: &mut Dice, percent: u64, depth: usize) {
+pub(super) fn breach(text: &mut String, dice: &mut Dice, percent: u64, depth: usize) {
     if dice.chance(percent) {
         let grade = dice.pick(&["irregular", "unrecorded", "void"]);
         add(text, depth, &format!("breach {grade}"));
@@ -337,56 +337,4 @@ fn changes(text: &mut String, dice: &mut Dice, world: &World, own: &str) {
             body(text, dice, world, (&other, number), 2);
         }
     }
-}
-
-/// Writes rotations, the organ and the office.
-fn custom(text: &mut String, dice: &mut Dice, world: &World) {
-    add(text, 0, "article custom.1 \"Council\"");
-    rotation(text, dice, world, 1, 1);
-    add(text, 0, "article custom.2 \"Council, otherwise\"");
-    rotation(text, dice, world, 2, 1);
-    add(text, 0, "article custom.3 \"Warden\"");
-    rotation(text, dice, world, 3, 1);
-    text.push_str("article custom.4 \"Organ and office\"\n  evidence unverified\n");
-    text.push_str("  organ council \"Council\"\n    of own\n  office warden \"Warden\"\n    appointed by council\n");
-    let breach = dice.pick(&["irregular", "unrecorded", "void"]);
-    text.push_str(&format!("    citizen of member\n    breach {breach}\n"));
-    text.push_str("  class member rights vote\n");
-}
-
-/// Writes one of the three rotations.
-pub(super) fn rotation(
-    text: &mut String,
-    dice: &mut Dice,
-    world: &World,
-    number: u32,
-    depth: usize,
-) {
-    let below = depth.saturating_add(1);
-    add(text, depth, "evidence unverified");
-    let (subject, reading) = match number {
-        1 => ("chair of council", "alphabet"),
-        2 => ("chair of council", "host"),
-        _ => ("office warden", "turns"),
-    };
-    add(text, depth, &format!("rotation {subject} {reading}"));
-    if number == 2 && dice.chance(70) {
-        add(text, below, "host of regular session");
-    } else {
-        let body = if dice.chance(80) { "own" } else { "league" };
-        add(text, below, &format!("order ru of members of {body}"));
-    }
-    if dice.chance(35) {
-        let day = world.day(dice);
-        add(text, below, &format!("followed from {day}"));
-    }
-    if dice.chance(35) {
-        let party = dice.pick(&world.parties);
-        add(text, below, &format!("begins with {party}"));
-    }
-    let mut rest = String::new();
-    if dice.chance(20) && write!(rest, "turn 1 calendar year from {}", world.day(dice)).is_ok() {
-        add(text, below, &rest);
-    }
-    breach(text, dice, 30, below);
 }

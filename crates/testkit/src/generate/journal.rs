@@ -1,7 +1,8 @@
 //! Journal text: acts of every kind, most of them about a few instruments on a few days.
 
 use super::World;
-use super::charter::{add, body, rotation};
+use super::charter::{add, body};
+use super::custom::rotation;
 use super::dice::Dice;
 use servanda_model::Day;
 
@@ -15,6 +16,9 @@ struct Draft {
 pub(super) fn entries(dice: &mut Dice, world: &World) -> Vec<String> {
     let mut drafts = Vec::new();
     membership(dice, world, &mut drafts);
+    if dice.chance(25) {
+        arrears(dice, world, &mut drafts);
+    }
     for instrument in &world.instruments {
         course(dice, world, instrument, &mut drafts);
     }
@@ -42,6 +46,18 @@ fn membership(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
         let (day, party) = (world.day(dice), dice.pick(&world.parties));
         let text = format!("{day} suspend {party} in own at own request\n");
         drafts.push(Draft { day, text });
+    }
+}
+
+/// A member loses its vote, and sometimes may vote all the same or gets it back.
+fn arrears(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
+    let (party, body) = (dice.pick(&world.parties), dice.pick(&["own", "council"]));
+    for verb in ["take", "permit", "return"] {
+        if verb == "take" || dice.chance(40) {
+            let day = world.day(dice);
+            let text = format!("{day} {verb} vote of {party} in {body} by council\n");
+            drafts.push(Draft { day, text });
+        }
     }
 }
 
@@ -188,7 +204,7 @@ fn about_bodies(dice: &mut Dice, world: &World) -> (String, &'static str) {
         dice.pick(&world.parties).to_lowercase()
     };
     let form = dice.pick(&["", " regular", " extraordinary", " remote"]);
-    match dice.below(32) {
+    match dice.below(38) {
         0..=2 => (format!("join {body} by {one} as {class}"), "join"),
         3 | 4 => (format!("leave {body} by {one}"), "leave"),
         5 => (format!("admit {one} to {body} as {class}{by}"), "admit"),
@@ -204,6 +220,12 @@ fn about_bodies(dice: &mut Dice, world: &World) -> (String, &'static str) {
         25 | 26 => (format!("appoint warden \"P\" of {party}{by}"), "appoint"),
         27 | 28 => (format!("acting warden \"Q\" of {party}"), "acting"),
         29 => (format!("recall warden by {party}"), "recall"),
+        31..=36 => {
+            let (verb, body) =
+                (dice.pick(&["take", "take", "permit", "return"]), dice.pick(&["own", "council"]));
+            let by = dice.pick(&["", " by council", " by own"]);
+            (format!("{verb} vote of {one} in {body}{by}"), "vote-right")
+        }
         30 => ("vacate warden".to_owned(), "vacate"),
         _ => ("decide council".to_owned(), "decide"),
     }

@@ -31,12 +31,7 @@ impl Walk<'_> {
                 self.enter(*instruments, *parties, from)
             }
             Deed::GiveNotice { instruments, parties } => {
-                let asked = told.act.details.as_ref().and_then(|details| details.from);
-                let asked = asked.map(|asked| asked.latest());
-                let notice = self.root(told.position);
-                self.for_each(*instruments, *parties, |walk, of, party| {
-                    walk.notice(notice, of, party, asked)
-                });
+                self.notices_of(told, *instruments, *parties);
                 Vec::new()
             }
             Deed::Revoke { label, parties } => self.revoke(*label, *parties),
@@ -52,6 +47,7 @@ impl Walk<'_> {
             Deed::Join { .. }
             | Deed::Leave { .. }
             | Deed::SuspendMember { .. }
+            | Deed::VoteRight { .. }
             | Deed::Session { .. }
             | Deed::Chair { .. }
             | Deed::Appoint(_)
@@ -75,6 +71,15 @@ impl Walk<'_> {
             | Deed::Position { .. }
             | Deed::Agree { .. } => Vec::new(),
         }
+    }
+
+    fn notices_of(&mut self, told: &Told<'_>, instruments: List, parties: List) {
+        let asked = told.act.details.as_ref().and_then(|details| details.from);
+        let asked = asked.map(|asked| asked.latest());
+        let notice = self.root(told.position);
+        self.for_each(instruments, parties, |walk, of, party| {
+            walk.notice(notice, of, party, asked)
+        });
     }
 
     fn for_each(
@@ -232,40 +237,43 @@ impl Walk<'_> {
                 };
                 history.parties(*parties).iter().filter(can).map(step).collect()
             }
+            Deed::VoteRight { body, parties, right, by } => {
+                self.vote_right((*body, *parties), *right, *by, from)
+            }
             Deed::Session { organ, place, form } => {
                 let state =
                     place.and_then(|place| self.law.place(place)).and_then(|place| place.state);
                 vec![Step::Meet { organ: *organ, state, form: *form }]
             }
-            Deed::Chair { organ, party, instead_of }
-                if self.is_not_the_turn(Decider::ChairOf(*organ), (*party, *instead_of), from) =>
-            {
-                Vec::new()
-            }
             Deed::Chair { organ, party, instead_of } => {
-                vec![Step::Chair { organ: *organ, party: *party, instead_of: *instead_of }]
+                self.take_chair(*organ, *party, *instead_of, from)
             }
-            Deed::Appoint(appointed)
-                if self.denies(appointed, from)
-                    || (!appointed.acting
-                        && self.is_not_the_turn(
-                            Decider::Office(appointed.office),
-                            (appointed.of, None),
-                            from,
-                        )) =>
-            {
-                Vec::new()
-            }
-            Deed::Appoint(appointed) => {
-                let (office, party, acting) =
-                    (appointed.office, Some(appointed.of), appointed.acting);
-                vec![Step::Office { office, party, acting }]
-            }
+            Deed::Appoint(appointed) => self.appoint(appointed, from),
             Deed::Vacate { office, .. } if !self.is(Fault::RecallIgnored) => {
                 vec![Step::Office { office: *office, party: None, acting: false }]
             }
             _ => Vec::new(),
         }
+    }
+
+    fn take_chair(
+        &self,
+        organ: BodyId,
+        party: PartyId,
+        instead_of: Option<PartyId>,
+        from: Day,
+    ) -> Vec<Step> {
+        let denied = self.is_not_the_turn(Decider::ChairOf(organ), (party, instead_of), from);
+        if denied { Vec::new() } else { vec![Step::Chair { organ, party, instead_of }] }
+    }
+
+    fn appoint(&self, appointed: &Appointment, from: Day) -> Vec<Step> {
+        let (office, acting) = (appointed.office, appointed.acting);
+        let whose = (appointed.of, None);
+        let denied = self.denies(appointed, from)
+            || (!acting && self.is_not_the_turn(Decider::Office(office), whose, from));
+        let party = Some(appointed.of);
+        if denied { Vec::new() } else { vec![Step::Office { office, party, acting }] }
     }
 
     /// Tells whether an office denies an appointment that departs from it.

@@ -63,6 +63,8 @@ pub enum Fault {
     ProvisionalWithoutSignatureCounts,
     EarlyEntryCounts,
     DeniedTurnCounts,
+    DeniedVoteRightCounts,
+    PermissionIgnored,
     WrongRingSuccessor,
     SuspendedNotPassedOver,
     SubstituteSpendsTurn,
@@ -76,7 +78,7 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 68] = [
+    pub const ALL: [Self; 70] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -136,6 +138,8 @@ impl Fault {
         Self::ProvisionalWithoutSignatureCounts,
         Self::EarlyEntryCounts,
         Self::DeniedTurnCounts,
+        Self::DeniedVoteRightCounts,
+        Self::PermissionIgnored,
         Self::WrongRingSuccessor,
         Self::SuspendedNotPassedOver,
         Self::SubstituteSpendsTurn,

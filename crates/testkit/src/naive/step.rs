@@ -6,7 +6,7 @@ use super::walk::{Extension, Walk};
 use super::what::What;
 use servanda_model::{
     ArticleId, BodyId, Cause, Day, InstrumentId, MemberStatus, OfficeId, OnExpiry, PartyId,
-    SessionForm, Status, TermRule,
+    SessionForm, Status, TermRule, VoteRight,
 };
 
 /// One thing that happens on a day.
@@ -41,6 +41,11 @@ pub(super) enum Step {
         party: PartyId,
         status: MemberStatus,
         cause: Option<Cause>,
+    },
+    VoteRight {
+        body: BodyId,
+        party: PartyId,
+        right: VoteRight,
     },
     Meet {
         organ: BodyId,
@@ -121,6 +126,11 @@ impl Walk<'_> {
             }
             Step::Member { body, party, status, cause } => {
                 self.member(body, party, status, cause, from);
+            }
+            Step::VoteRight { body, party, right } => {
+                self.write(from, |page| {
+                    page.votes.insert((body, party), right);
+                });
             }
             Step::Meet { organ, state, form } => {
                 self.sessions.entry(organ).or_default().push((from, state, form));

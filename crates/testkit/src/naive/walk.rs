@@ -167,6 +167,7 @@ impl<'a> Walk<'a> {
             force: BTreeMap::new(),
             terms: BTreeMap::new(),
             members: BTreeMap::new(),
+            votes: BTreeMap::new(),
             versions: BTreeMap::new(),
         };
         self.pages.range(..=day).next_back().map_or(&EMPTY, |(_, page)| page)
@@ -252,6 +253,8 @@ impl<'a> Walk<'a> {
             in_force: in_force.collect(),
             terms: terms.collect(),
             members: page.members.clone(),
+            votes: page.votes.clone(),
+            unheard: self.unheard(on),
             chairs: self
                 .chairs
                 .keys()

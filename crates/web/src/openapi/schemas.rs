@@ -209,7 +209,7 @@ fn reasons() -> Vec<(&'static str, Value)> {
             "Obligations",
             list(object(
                 json!({
-                    "kind": {"enum": ["obligation", "entitlement"]}, "text": {"type": "string"}, "instrument": {"type": "string"},
+                    "kind": {"enum": ["obligation", "entitlement", "loss"]}, "text": {"type": "string"}, "instrument": {"type": "string"},
                     "article": {"type": "string"}, "evidence": evidence, "status": {"type": "string"},
                     "act": reference("ActName"), "sources": reference("SourceLines"),
                 }),
