@@ -31,7 +31,7 @@ const OF_RULE: &[&str] = &[
 #[derive(Default)]
 struct Draft {
     electorate: Option<Electorate>,
-    usable: Option<(servanda_model::Condition, servanda_model::RuleId)>,
+    usable: Option<(servanda_model::Condition, Option<servanda_model::RuleId>)>,
     quorum: Option<servanda_model::Condition>,
     adopted: Option<servanda_model::Condition>,
     vetoed: Option<servanda_model::Condition>,
@@ -162,20 +162,24 @@ fn electorate(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Electorate> {
     }
 }
 
-/// Reads the line `otherwise under RULE` below a line.
-fn otherwise(node: Node<'_, '_>, law: &Law) -> Step<servanda_model::RuleId> {
+/// Reads the line `otherwise under RULE` or `otherwise nothing` below a line.
+fn otherwise(node: Node<'_, '_>, law: &Law) -> Step<Option<servanda_model::RuleId>> {
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         if cursor.eat("otherwise") {
-            cursor.word("under")?;
-            let rule = words::rule(&mut cursor, law)?;
+            let rule = if cursor.eat("nothing") {
+                None
+            } else {
+                cursor.word("under")?;
+                Some(words::rule(&mut cursor, law)?)
+            };
             cursor.end()?;
             return Ok(rule);
         }
     }
     let message = "this line does not say which rule takes its place";
     let fault = Diagnostic::new("C-MISSING", node.line().span, message);
-    Err(Box::new(fault.hint("add the line `otherwise under RULE` below it")))
+    Err(Box::new(fault.hint("add the line `otherwise under RULE` or `otherwise nothing` below it")))
 }
 
 fn counts_as(cursor: &mut Cursor<'_, '_>) -> Step<CountsAs> {

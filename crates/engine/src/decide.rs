@@ -161,7 +161,9 @@ fn apply<'l>(
     if let Some((condition, otherwise)) = &rule.usable
         && !look(Question::Usable, condition)
     {
-        return (Outcome::Undetermined, Some(*otherwise));
+        // Where no rule takes its place, nothing is decided.
+        let outcome = if otherwise.is_some() { Outcome::Undetermined } else { Outcome::NotAdopted };
+        return (outcome, *otherwise);
     }
     if counted.ballot.electorate.is_empty() {
         return (Outcome::NoQuorum, None);
@@ -208,7 +210,7 @@ fn bound(counted: &Counted<'_>, binding: &Binding) -> (PartySet, PartySet) {
     };
     let mut less = PartySet::new();
     for who in &binding.less {
-        less = less.or(&counted.who(*who));
+        less = less.or(&counted.who(*who).and(&counted.ballot.electorate));
     }
     if counted.rule.electorate.less_not_taking_part {
         less = less.or(&counted.ballot.not_participating);

@@ -12,8 +12,8 @@ pub struct DecisionRule {
     pub name: RuleId,
     /// Who may vote.
     pub electorate: Electorate,
-    /// When it may be used, and which rule takes its place where it may not.
-    pub usable: Option<(Condition, RuleId)>,
+    /// When it may be used, and which rule takes its place where it may not, if any does.
+    pub usable: Option<(Condition, Option<RuleId>)>,
     /// What must hold for anything to be decided.
     pub quorum: Option<Condition>,
     /// When a text is adopted.

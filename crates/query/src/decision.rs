@@ -7,7 +7,7 @@ use crate::asking::Asking;
 use crate::moment::Moment;
 use crate::vary::Answers;
 use end::End;
-use notes::{nobody, nobody_came, not_in_force};
+use notes::{nobody, nobody_came, not_in_force, universal, unusable};
 use servanda_engine::{Composition, Decided, Put, State, composition, decide, followed};
 use servanda_model::{
     ArticleId, BodyId, Day, Instant, Matter, MatterId, Outcome, PartyId, PartyKind, PartySet, Vote,
@@ -35,6 +35,8 @@ pub struct Motion {
     pub interested: Vec<PartyId>,
     /// When it was circulated, for a silence procedure.
     pub opened: Option<Instant>,
+    /// When silence ends as the circulated text says, for a silence procedure.
+    pub expires: Option<Instant>,
     /// The instant asked about: what came later is not counted.
     pub closed: Option<Instant>,
 }
@@ -226,7 +228,8 @@ fn of_state<'r>(
         let silence = silence.and_then(|(_, rule)| rule.silence);
         let end = End::of(silence, motion);
         (expiry, runs) = (end.expiry, end.runs);
-        notes.extend(end.note(silence).map(str::to_owned));
+        notes.extend(end.note(silence));
+        notes.extend(universal(silence));
         notes.extend(not_in_force(asking, state, *article, moment));
         let (votes, aside) = counted(motion, &seats, end);
         set_aside = aside;
@@ -241,6 +244,7 @@ fn of_state<'r>(
             on: moment.on,
         };
         let decided = decide(code, state, matter.rule, &put);
+        notes.extend(unusable(asking, &decided));
         notes.extend(nobody(asking, &decided).or_else(|| nobody_came(asking, &decided)));
         left_out(&decided, &votes, motion, &mut set_aside);
         readings.push(ByReading { name: matter.reading.as_deref(), article: *article, decided });

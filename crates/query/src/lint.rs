@@ -101,7 +101,7 @@ impl<'a, 'r> InForce<'a, 'r> {
 
 /// Returns the rules that take the place of a rule, or are tried after it.
 fn following(rule: &DecisionRule) -> impl Iterator<Item = RuleId> {
-    rule.usable.iter().map(|(_, name)| *name).chain(rule.failing)
+    rule.usable.iter().filter_map(|(_, name)| *name).chain(rule.failing)
 }
 
 /// Makes a hole near an article.

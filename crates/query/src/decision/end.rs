@@ -12,8 +12,10 @@ pub(super) struct End {
     through: bool,
     /// Whether silence still runs at the instant asked about.
     pub(super) runs: bool,
-    /// Whether it is known when the text was circulated.
-    opened: bool,
+    /// Whether it is known when silence ends.
+    said: bool,
+    /// The end that the circulated text says, where the article gives another.
+    other: Option<Instant>,
 }
 
 impl End {
@@ -24,7 +26,8 @@ impl End {
                 closed: motion.closed,
                 through: true,
                 runs: false,
-                opened: false,
+                said: false,
+                other: None,
             };
         };
         let after = |opened: Instant| match silence.runs {
@@ -32,18 +35,27 @@ impl End {
             Running::Period(period) => Some(opened.plus(period)),
             Running::AsCirculated => None,
         };
-        // Where nobody says when it was circulated, the instant asked about is its end.
-        let expiry = motion.opened.and_then(after).or(motion.closed);
+        // The article's length goes before what the circulated text says. Where nobody says either,
+        // the instant asked about is taken for the end.
+        let by_article = motion.opened.and_then(after);
+        let expiry = by_article.or(motion.expires).or(motion.closed);
+        let other = motion.expires.filter(|said| by_article.is_some_and(|end| end != *said));
         let runs = motion.closed.zip(expiry).is_some_and(|(closed, expiry)| closed < expiry);
-        let (closed, opened) = (motion.closed, motion.opened.is_some());
-        Self { expiry, closed, through: silence.through, runs, opened }
+        let (closed, said) = (motion.closed, by_article.or(motion.expires).is_some());
+        Self { expiry, closed, through: silence.through, runs, said, other }
     }
 
-    /// Says what was taken for the end where nobody says when the text was circulated.
-    pub(super) fn note(self, silence: Option<Silence>) -> Option<&'static str> {
-        let runs = silence?.runs;
-        let opened = self.opened && runs != Running::AsCirculated;
-        (!opened).then_some("the moment asked about is taken for the end of the silence")
+    /// Says what was taken for the end where nobody says when it is, and where an end that was said
+    /// is not the one that the article gives.
+    pub(super) fn note(self, silence: Option<Silence>) -> Option<String> {
+        silence?;
+        if let Some((said, end)) = self.other.zip(self.expiry) {
+            return Some(format!(
+                "the circulated text lets silence end at {said}; the article gives {end}"
+            ));
+        }
+        let taken = "the moment asked about is taken for the end of the silence";
+        (!self.said).then(|| taken.to_owned())
     }
 
     pub(super) fn is_late(self, at: Instant) -> bool {

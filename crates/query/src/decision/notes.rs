@@ -2,8 +2,8 @@
 
 use crate::asking::Asking;
 use crate::moment::Moment;
-use servanda_engine::{Decided, State};
-use servanda_model::{ArticleId, Outcome};
+use servanda_engine::{Decided, Question, State};
+use servanda_model::{ArticleId, Outcome, Running, Silence};
 
 /// Says where the instrument of an article is not in force by this record, though it has parties.
 pub(super) fn not_in_force(
@@ -27,6 +27,23 @@ pub(super) fn nobody(asking: &Asking<'_>, decided: &Decided<'_>) -> Option<Strin
     let article = asking.law.article_names.word(applied.article);
     let empty = decided.ballot.electorate.is_empty();
     empty.then(|| format!("nobody may vote under `{rule}` ({article})"))
+}
+
+/// Says by which days a silence runs that is counted in days.
+pub(super) fn universal(silence: Option<Silence>) -> Option<String> {
+    let in_days = matches!(silence?.runs, Running::Period(_));
+    in_days.then(|| "days are counted in universal time".to_owned())
+}
+
+/// Says where a rule may not be used and nothing takes its place.
+pub(super) fn unusable(asking: &Asking<'_>, decided: &Decided<'_>) -> Option<String> {
+    let applied = decided.applied.last()?;
+    let (question, weighing) = applied.looked_at.last()?;
+    let ends = matches!(applied.rule.usable, Some((_, None)));
+    let rule = asking.law.rule_names.word(applied.rule.name);
+    let article = asking.law.article_names.word(applied.article);
+    (ends && *question == Question::Usable && !weighing.holds)
+        .then(|| format!("`{rule}` ({article}) may not be used, and no rule takes its place"))
 }
 
 /// Says where a text would be adopted though nobody came, and the rule does not say what that is.

@@ -88,7 +88,11 @@ fn rule(
     let other = dice.between(0, rules.saturating_sub(1));
     if dice.chance(30) {
         put(text, dice, parties, "usable when", below);
-        add(text, below.saturating_add(1), &format!("otherwise under r{other}"));
+        let otherwise = match dice.below(4) {
+            0 => "otherwise nothing".to_owned(),
+            _ => format!("otherwise under r{other}"),
+        };
+        add(text, below.saturating_add(1), &otherwise);
     }
     if dice.chance(35) {
         put(text, dice, parties, "quorum", below);

@@ -8,13 +8,14 @@ use servanda_model::{
 };
 use std::collections::BTreeSet;
 
-const PARTS: [&str; 14] = [
+const PARTS: [&str; 15] = [
     "electorate members",
     "electorate parties to",
     "less target",
     "less interested",
     "less not-participating",
     "usable",
+    "otherwise nothing",
     "quorum",
     "vetoed",
     "failing",
@@ -74,6 +75,7 @@ pub fn words_of_rule(rule: &DecisionRule, seen: &mut BTreeSet<String>) {
         electorate.less_interested,
         electorate.less_not_taking_part,
         rule.usable.is_some(),
+        matches!(rule.usable, Some((_, None))),
         rule.quorum.is_some(),
         rule.vetoed.is_some(),
         rule.failing.is_some(),

@@ -138,8 +138,13 @@ fn outcome(booth: &Booth<'_>) -> (Outcome, Option<RuleId>) {
         && !is(Miscount::UsableIgnored)
         && !booth.holds(usable)
     {
-        let next = (!is(Miscount::OtherwiseIgnored)).then_some(*otherwise);
-        return (Outcome::Undetermined, next);
+        let next = otherwise.filter(|_| !is(Miscount::OtherwiseIgnored));
+        let named = if otherwise.is_none() && !is(Miscount::NothingIsOpen) {
+            Outcome::NotAdopted
+        } else {
+            Outcome::Undetermined
+        };
+        return (named, next);
     }
     if booth.electorate.is_empty() && !is(Miscount::EmptyElectorateDecides) {
         return (Outcome::NoQuorum, None);
