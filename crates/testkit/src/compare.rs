@@ -221,6 +221,7 @@ fn told(record: &Record, values: &Values) -> Vec<(String, String)> {
     }
     tell("votes".to_owned(), format!("{:?}", values.votes));
     tell("without a vote".to_owned(), format!("{:?}", values.unheard));
+    tell("matters".to_owned(), format!("{:?}", values.courses));
     tell("expected turns".to_owned(), format!("{:?}", values.expected));
     tell("pending notices".to_owned(), format!("{:?}", values.notices));
     told

@@ -8,6 +8,7 @@ mod custom;
 mod dice;
 mod journal;
 mod poll;
+mod procedure;
 mod rule;
 
 pub use chamber::Chamber;

@@ -30,6 +30,7 @@ mod deed;
 mod fault;
 mod miscount;
 mod page;
+mod procedure;
 mod step;
 mod turn;
 mod vote_right;
@@ -45,6 +46,7 @@ pub use decision::{Count, count, decisions};
 pub use fault::Fault;
 pub use miscount::Miscount;
 pub use page::{Notice, Page, Term, Values};
+pub use procedure::{Course, Stands};
 pub use walk::Walk;
 
 use servanda_model::{Day, History, Law};

@@ -3,6 +3,7 @@
 use super::World;
 use super::custom::{custom, rotation};
 use super::dice::Dice;
+use super::procedure::procedures;
 use std::collections::BTreeMap;
 
 /// Short names by which the ring is ordered; their order is not the order of the codes.
@@ -327,6 +328,10 @@ fn changes(text: &mut String, dice: &mut Dice, world: &World, own: &str) {
         1 => {
             add(text, 1, &format!("inserts {other}.{own}x{from} \"Inserted\""));
             body(text, dice, world, (&other, number), 2);
+        }
+        3 => {
+            add(text, 1, &format!("replaces custom.5{from} \"Procedures\""));
+            procedures(text, dice, world, 2);
         }
         2 => {
             add(text, 1, &format!("replaces custom.1{from} \"Rotation\""));

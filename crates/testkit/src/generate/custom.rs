@@ -3,6 +3,7 @@
 use super::World;
 use super::charter::{add, breach};
 use super::dice::Dice;
+use super::procedure::procedures;
 use std::fmt::Write as _;
 
 /// Writes rotations, the organ and the office.
@@ -13,6 +14,8 @@ pub(super) fn custom(text: &mut String, dice: &mut Dice, world: &World) {
     rotation(text, dice, world, 2, 1);
     add(text, 0, "article custom.3 \"Warden\"");
     rotation(text, dice, world, 3, 1);
+    add(text, 0, "article custom.5 \"Procedures\"");
+    procedures(text, dice, world, 1);
     text.push_str("article custom.4 \"Organ and office\"\n  evidence unverified\n");
     text.push_str("  organ council \"Council\"\n    of own\n    seats minister of each member\n  office warden \"Warden\"\n    appointed by council\n");
     let breach = dice.pick(&["irregular", "unrecorded", "void"]);

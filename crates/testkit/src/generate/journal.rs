@@ -4,6 +4,7 @@ use super::World;
 use super::charter::{add, body};
 use super::custom::rotation;
 use super::dice::Dice;
+use super::procedure::matter;
 use servanda_model::Day;
 
 /// An entry being written: its day, and whether it may carry a label and further children.
@@ -23,9 +24,10 @@ pub(super) fn entries(dice: &mut Dice, world: &World) -> Vec<String> {
         course(dice, world, instrument, &mut drafts);
     }
     let mut labels: Vec<(String, String)> = Vec::new();
+    let mut opened: Vec<String> = Vec::new();
     for _ in 0..dice.between(4, 18) {
         let day = world.day(dice);
-        one(dice, world, day, &mut labels, &mut drafts);
+        one(dice, world, day, &mut labels, &mut opened, &mut drafts);
     }
     if dice.chance(75) {
         drafts.sort_by_key(|draft| draft.day);
@@ -101,6 +103,7 @@ fn one(
     world: &World,
     day: Day,
     labels: &mut Vec<(String, String)>,
+    opened: &mut Vec<String>,
     drafts: &mut Vec<Draft>,
 ) {
     let number = drafts.len();
@@ -127,6 +130,8 @@ fn one(
     if kind == "decide" {
         decision(dice, world, &mut text);
     }
+    let own = labels.last().map(|(label, _)| label.clone()).filter(|last| *last == label);
+    matter(&mut text, dice, world, own.as_deref(), opened);
     drafts.push(Draft { day, text });
     if kind == "notice" && dice.chance(40) {
         let (day, parties) = (world.day(dice).max(day), world.parties.join(", "));

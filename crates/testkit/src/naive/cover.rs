@@ -43,7 +43,7 @@ pub const DEED_WORDS: [&str; 32] = [
 ];
 
 /// Every kind of rule.
-pub const RULE_WORDS: [&str; 21] = [
+pub const RULE_WORDS: [&str; 22] = [
     "signature",
     "in-force",
     "in-force as sources say",
@@ -65,6 +65,7 @@ pub const RULE_WORDS: [&str; 21] = [
     "rotation",
     "rule",
     "matter",
+    "procedure",
 ];
 
 /// Every kind of condition.

@@ -65,6 +65,16 @@ pub enum Fault {
     DeniedTurnCounts,
     DeniedVoteRightCounts,
     PermissionIgnored,
+    ProcedureOfTheDayAsked,
+    StandingIgnored,
+    CapacityIgnored,
+    FirstStepTakenAgain,
+    NotAdoptedGoesOn,
+    ObjectionGoesOn,
+    SilenceIsOwed,
+    StepsDoNotWait,
+    TimeRunsFromOpening,
+    LapseIgnored,
     WrongRingSuccessor,
     SuspendedNotPassedOver,
     SubstituteSpendsTurn,
@@ -78,7 +88,7 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 70] = [
+    pub const ALL: [Self; 80] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -140,6 +150,16 @@ impl Fault {
         Self::DeniedTurnCounts,
         Self::DeniedVoteRightCounts,
         Self::PermissionIgnored,
+        Self::ProcedureOfTheDayAsked,
+        Self::StandingIgnored,
+        Self::CapacityIgnored,
+        Self::FirstStepTakenAgain,
+        Self::NotAdoptedGoesOn,
+        Self::ObjectionGoesOn,
+        Self::SilenceIsOwed,
+        Self::StepsDoNotWait,
+        Self::TimeRunsFromOpening,
+        Self::LapseIgnored,
         Self::WrongRingSuccessor,
         Self::SuspendedNotPassedOver,
         Self::SubstituteSpendsTurn,

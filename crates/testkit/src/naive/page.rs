@@ -2,6 +2,7 @@
 
 use super::calendar::{over, times};
 use super::fault::Fault;
+use super::procedure::Course;
 use servanda_model::{
     ArticleId, BodyId, Cause, Day, InstrumentId, MemberStatus, OfficeId, OnExpiry, PartyId, Period,
     Status, TermEnd, TermRule, VoteRight,
@@ -119,6 +120,8 @@ pub struct Values {
     pub votes: BTreeMap<(BodyId, PartyId), VoteRight>,
     /// Members of each organ whose vote is not counted, and whether they may vote all the same.
     pub unheard: BTreeMap<(BodyId, PartyId), bool>,
+    /// How every matter stands, by the position of the act that opened it.
+    pub courses: BTreeMap<u32, Course>,
     /// Who has each chair.
     pub chairs: BTreeMap<BodyId, PartyId>,
     /// Whom each reading of each rotation expects, and whether practice follows it.

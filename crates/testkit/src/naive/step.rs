@@ -2,6 +2,7 @@
 
 use super::fault::Fault;
 use super::page::Term;
+use super::procedure::Matter;
 use super::walk::{Extension, Walk};
 use super::what::What;
 use servanda_model::{
@@ -83,6 +84,14 @@ pub(super) enum Step {
         first: Day,
         last: Day,
     },
+    Open {
+        position: u32,
+        matter: Matter,
+    },
+    Take {
+        matter: u32,
+        act: (Option<usize>, u32, Day, bool),
+    },
     Extend {
         by: InstrumentId,
         of: InstrumentId,
@@ -140,6 +149,14 @@ impl Walk<'_> {
             }
             Step::Office { office, party, acting } => {
                 self.offices.entry(office).or_default().push((from, party, acting));
+            }
+            Step::Open { position, matter } => {
+                self.matters.insert(position, matter);
+            }
+            Step::Take { matter, act } => {
+                if let Some(matter) = self.matters.get_mut(&matter) {
+                    matter.acts.push(act);
+                }
             }
             Step::TakeBack { notice, parties } => self.take_back(notice, &parties),
             Step::DelayOver { instrument } => {
