@@ -141,10 +141,23 @@ fn standings() -> Vec<(&'static str, Value)> {
         (
             "Members",
             answer(json!({
-                "organisation": {"type": "string"}, "members": list(member),
+                "organisation": {"type": "string"}, "members": list(member), "votes": list(lost_vote()),
             })),
         ),
     ]
+}
+
+/// A vote that an act took under an article.
+fn lost_vote() -> Value {
+    object(
+        json!({
+            "state": {"type": "string"}, "body": {"type": "string"},
+            "right": {"enum": ["without-vote", "vote-permitted", "disputed", "unknown"]},
+            "since": reference("DayOrNull"), "stays_in_electorate": {"type": "boolean"}, "also": or_null("string"),
+            "disputed": {"type": "boolean"}, "article": or_null("string"), "act": reference("ActName"),
+        }),
+        &[],
+    )
 }
 
 fn seats() -> Vec<(&'static str, Value)> {
