@@ -1,6 +1,6 @@
 //! Organisations and organs, and the offices beside them.
 
-use crate::clause::grade;
+use crate::breach::grade;
 use crate::faults::Faults;
 use crate::people::{main_name, title};
 use crate::words::{self, period, source_refs, unknown_word};

@@ -6,6 +6,7 @@
 
 mod article;
 mod body;
+mod breach;
 mod clause;
 mod condition;
 mod decision;
@@ -14,9 +15,11 @@ mod faults;
 mod instrument;
 mod lint;
 mod load;
+mod loss;
 mod people;
 mod procedure;
 mod rotation;
+mod signature;
 mod source;
 mod words;
 

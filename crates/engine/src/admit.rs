@@ -127,6 +127,7 @@ pub fn is_communication(deed: &Deed) -> bool {
         | Deed::Join { .. }
         | Deed::Leave { .. }
         | Deed::SuspendMember { .. }
+        | Deed::VoteRight { .. }
         | Deed::Session { .. }
         | Deed::Decide(_)
         | Deed::Chair { .. }

@@ -105,6 +105,9 @@ fn one(state: &mut State, effect: Effect, changed: &mut Vec<Changed>) {
                 changed.push(Changed::Members(body, why));
             }
         }
+        Effect::VoteRight { body, party, right, from, why } => {
+            state.votes.entry((body, party)).or_default().set(from, right, why);
+        }
         Effect::Meet { .. }
         | Effect::TakeChair { .. }
         | Effect::TakeOffice { .. }
@@ -298,6 +301,7 @@ fn seat(state: &mut State, effect: Effect) {
         | Effect::CancelNotice { .. }
         | Effect::Later { .. }
         | Effect::Member { .. }
+        | Effect::VoteRight { .. }
         | Effect::OpenMatter { .. }
         | Effect::TakeStep { .. }
         | Effect::Version { .. } => {}
@@ -355,6 +359,7 @@ fn schedule(state: &mut State, effect: Effect) {
         | Effect::OutOfForce { .. }
         | Effect::StartTerm { .. }
         | Effect::Member { .. }
+        | Effect::VoteRight { .. }
         | Effect::Meet { .. }
         | Effect::TakeChair { .. }
         | Effect::TakeOffice { .. }

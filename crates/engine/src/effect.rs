@@ -3,7 +3,7 @@
 use crate::docket::{Docketed, Taken};
 use servanda_model::{
     ArticleId, BodyId, Cause, Condition, Day, Event, Finding, InstrumentId, MemberStatus, OfficeId,
-    PartyId, PlaceId, SessionForm, TermRule,
+    PartyId, PlaceId, SessionForm, TermRule, VoteRight,
 };
 
 /// Where a change comes from: an act, the article that gives it this effect, and how.
@@ -184,6 +184,19 @@ pub enum Effect {
         /** Why. */
         why: Derivation,
     },
+    /// A vote is taken, permitted or given back.
+    VoteRight {
+        /** Body. */
+        body: BodyId,
+        /** Party. */
+        party: PartyId,
+        /** Which of these. */
+        right: VoteRight,
+        /** From when. */
+        from: Day,
+        /** Why. */
+        why: Derivation,
+    },
     /// An organ met.
     Meet {
         /** Organ. */
@@ -257,6 +270,13 @@ pub enum Effect {
         /** Why. */
         why: Derivation,
     },
+}
+
+impl Effect {
+    /// Tells whether it is about a matter, which an act opens or moves on its own day.
+    pub(crate) fn is_of_docket(&self) -> bool {
+        matches!(self, Self::OpenMatter { .. } | Self::TakeStep { .. })
+    }
 }
 
 /// Something that was looked at, and how it stood.

@@ -202,7 +202,7 @@ impl<'a> Desk<'a> {
                 instruments::deed(self, verb, cursor)
             }
             "suspend" | "join" | "leave" | "admit" | "restore" | "expel" | "session" | "decide"
-            | "chair" => bodies::deed(self, verb, cursor),
+            | "chair" | "take" | "permit" | "return" => bodies::deed(self, verb, cursor),
             "appoint" | "acting" | "recall" | "vacate" => offices::deed(self, verb, cursor),
             "request" | "statement" | "event" | "exercise" | "figure" | "position"
             | "treaty-with" => others::deed(self, verb, cursor),

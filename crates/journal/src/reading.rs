@@ -62,6 +62,7 @@ fn with_parties(deed: &Deed, others: servanda_model::List) -> Deed {
         | Deed::Join { parties, .. }
         | Deed::Leave { parties, .. }
         | Deed::SuspendMember { parties, .. }
+        | Deed::VoteRight { parties, .. }
         | Deed::Request { parties, .. }
         | Deed::Exercise { parties, .. } => *parties = others,
         Deed::Register { .. }

@@ -5,6 +5,7 @@ use crate::law::LawPatch;
 use crate::names::{BodyId, InstrumentId, LabelId, OfficeId, PartyId, PlaceId};
 use crate::particular::{Appointment, ConsentForm, Decision, Figure, Joining, SessionForm, Speech};
 use crate::status::{Cause, MemberStatus};
+use crate::vote_right::VoteRight;
 use crate::when::When;
 
 /// What was done. Lists lie in the history's pools.
@@ -150,6 +151,17 @@ pub enum Deed {
         parties: List,
         /** Why. */
         cause: Cause,
+        /** Decided by. */
+        by: Option<BodyId>,
+    },
+    /// The vote of members in a body was taken, permitted or given back.
+    VoteRight {
+        /** The body. */
+        body: BodyId,
+        /** Parties. */
+        parties: List,
+        /** Which of these. */
+        right: VoteRight,
         /** Decided by. */
         by: Option<BodyId>,
     },

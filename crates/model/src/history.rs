@@ -209,6 +209,7 @@ impl History {
             | Deed::Join { .. }
             | Deed::Leave { .. }
             | Deed::SuspendMember { .. }
+            | Deed::VoteRight { .. }
             | Deed::Session { .. }
             | Deed::Chair { .. }
             | Deed::Appoint(_)
@@ -229,6 +230,7 @@ impl History {
             Deed::Join { body, .. }
             | Deed::Leave { body, .. }
             | Deed::SuspendMember { body, .. }
+            | Deed::VoteRight { body, .. }
             | Deed::Agree { body, .. } => Some(*body),
             Deed::Session { organ, .. } | Deed::Chair { organ, .. } => Some(*organ),
             Deed::Decide(decision) => Some(decision.organ),
@@ -290,6 +292,7 @@ impl History {
             | Deed::Join { parties, .. }
             | Deed::Leave { parties, .. }
             | Deed::SuspendMember { parties, .. }
+            | Deed::VoteRight { parties, .. }
             | Deed::Request { parties, .. }
             | Deed::Exercise { parties, .. } => self.parties(*parties).to_vec(),
             Deed::Chair { party, .. } | Deed::Position { party, .. } => vec![*party],

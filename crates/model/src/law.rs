@@ -137,6 +137,7 @@ impl Law {
                 | Rule::Entitles(_)
                 | Rule::Membership(..)
                 | Rule::Class { .. }
+                | Rule::LossOfVote(_)
                 | Rule::Establishes(_)
                 | Rule::Rotation(_)
                 | Rule::Decides(_)

@@ -28,19 +28,20 @@ mod status;
 mod table;
 mod title;
 mod vote;
+mod vote_right;
 mod when;
 
 pub use act::{Act, Count, Details, Expectation, Preference, Reading, Rival, Signed};
 pub use claim::{Claim, Comparison, Fact};
 pub use clause::{
     Absence, Accession, Bound, Clause, Decider, Delay, Establishes, Later, OnExpiry, Order,
-    Rotation, Rule, SignatureEffect, TermEnd, TermRule, TermStart, Turn, Withdrawal,
+    Rotation, Rule, SignatureEffect, SignatureRule, TermEnd, TermRule, TermStart, Turn, Withdrawal,
 };
 pub use collation::collation_key;
 pub use condition::{Base, Condition, Share, Total, Weights, Who};
 pub use day::{Day, days_in_month};
 pub use decision_rule::{
-    Binding, CountsAs, DecisionRule, Electorate, Matter, Running, Silence, Voters, Whom,
+    AllAbsent, Binding, CountsAs, DecisionRule, Electorate, Matter, Running, Silence, Voters, Whom,
 };
 pub use deed::Deed;
 pub use finding::{Finding, Grade, Notice};
@@ -66,4 +67,5 @@ pub use status::{Cause, Event, MemberStatus, Status};
 pub use table::{Asks, Cell, Column, Row, SourceTable};
 pub use title::{Title, TitleForm, Titles};
 pub use vote::Vote;
+pub use vote_right::{LossOfVote, VoteRight};
 pub use when::When;

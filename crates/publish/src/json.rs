@@ -15,10 +15,11 @@ pub use sessions::sessions;
 pub use whole::{check, diff, tables, what_if};
 
 use serde_json::{Map, Value, json};
-use servanda_model::{ArticleId, Day, Origin, PartyId, PartyKind, SourceId, SourceRef};
+use servanda_model::{ArticleId, Day, Origin, PartyId, PartyKind, SourceId, SourceRef, VoteRight};
 use servanda_query::{
-    Asking, Chair, Dispute, Duty, DutyKind, Event, Foreseen, Known, Members, Moment, Office,
-    ReadingAnswer, Reason, StatusAnswer, Why, act_sentence, citations, source_text, through_text,
+    Asking, Chair, Dispute, Duty, DutyKind, Event, Foreseen, Known, LostVote, Members, Moment,
+    Office, ReadingAnswer, Reason, StatusAnswer, Why, act_sentence, citations, source_text,
+    through_text,
 };
 
 fn day(day: Option<Day>) -> Value {
@@ -145,9 +146,29 @@ pub fn members(asking: &Asking<'_>, answer: &Members, at: &Moment) -> Value {
         json!({
             "organisation": asking.law.body_names.word(answer.body),
             "members": rows,
+            "votes": votes(asking, &answer.votes),
             "note": answer.note,
         }),
     )
+}
+
+/// The votes that acts took; `without-vote`, or `vote-permitted` although taken.
+fn votes(asking: &Asking<'_>, lost: &[LostVote]) -> Value {
+    let row = |lost: &LostVote| {
+        let open = if lost.disputed { "disputed" } else { "unknown" };
+        json!({
+            "state": party(asking, lost.party),
+            "body": asking.law.body_names.word(lost.body),
+            "right": lost.right.map_or(open, VoteRight::word),
+            "since": day(lost.since),
+            "stays_in_electorate": lost.stays_in_electorate,
+            "also": lost.also,
+            "disputed": lost.disputed,
+            "article": article(asking, lost.why.article),
+            "act": act(asking, lost.why.position),
+        })
+    };
+    lost.iter().map(row).collect()
 }
 
 fn readings(asking: &Asking<'_>, readings: &[ReadingAnswer]) -> Value {
@@ -305,6 +326,7 @@ pub fn obligations(asking: &Asking<'_>, duties: &[Duty]) -> Value {
                 "kind": match duty.kind {
                     DutyKind::Obligation => "obligation",
                     DutyKind::Entitlement => "entitlement",
+                    DutyKind::Loss => "loss",
                 },
                 "text": duty.text,
                 "instrument": asking.law.instrument_names.word(duty.instrument),

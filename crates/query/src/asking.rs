@@ -218,6 +218,11 @@ impl<'r> Asking<'r> {
         slice
     }
 
+    /// Returns the positions of the acts about a body: membership, votes, sessions, chairs.
+    pub(crate) fn positions_about(&self, body: BodyId) -> &[u32] {
+        self.by_body.get(body.ordinal() as usize).map_or(&[], Vec::as_slice)
+    }
+
     /// Follows all dependencies from these instruments and bodies, and lists their acts.
     fn gather(&self, instruments: Vec<InstrumentId>, bodies: Vec<BodyId>) -> Slice {
         if self.folds_whole {

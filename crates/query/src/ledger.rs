@@ -206,6 +206,7 @@ fn is_simple(rule: &Rule) -> bool {
         | Rule::Obliges(_)
         | Rule::Entitles(_)
         | Rule::Class { .. }
+        | Rule::LossOfVote(_)
         | Rule::Establishes(_)
         | Rule::Rotation(_)
         | Rule::Decides(_)
@@ -248,6 +249,7 @@ fn is_plain(act: &Act) -> bool {
         | Deed::Join { .. }
         | Deed::Leave { .. }
         | Deed::SuspendMember { .. }
+        | Deed::VoteRight { .. }
         | Deed::Session { .. }
         | Deed::Decide(_)
         | Deed::Chair { .. }

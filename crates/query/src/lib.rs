@@ -33,6 +33,7 @@ mod status;
 mod tables;
 mod timeline;
 mod vary;
+mod votes;
 mod what_if;
 mod why;
 
@@ -63,5 +64,6 @@ pub use status::{Participant, RowStatus, StatusAnswer, TermAnswer, status};
 pub use tables::{CellAnswer, RowAnswer, TableAnswer, table, tables};
 pub use timeline::{Event, timeline};
 pub use vary::Answers;
+pub use votes::{LostVote, lost_votes};
 pub use what_if::{Baseless, WhatIf, what_if};
 pub use why::{Reason, Verdict, Why, why};

@@ -287,6 +287,7 @@ fn changes_state(placed: &Placed<'_>) -> bool {
         | Deed::Join { .. }
         | Deed::Leave { .. }
         | Deed::SuspendMember { .. }
+        | Deed::VoteRight { .. }
         | Deed::Session { .. }
         | Deed::Chair { .. }
         | Deed::Appoint(_)

@@ -158,7 +158,10 @@ pub(super) fn chair(
     instead_of: Option<PartyId>,
 ) {
     let subject = Decider::ChairOf(organ);
-    let article = super::office::look_at_turn(case, subject, party, instead_of);
-    let (from, why) = (case.from, case.why(article));
+    let turn = super::office::look_at_turn(case, subject, party, instead_of);
+    if turn.is_denied {
+        return;
+    }
+    let (from, why) = (case.from, case.why(turn.article));
     case.effects.push(Effect::TakeChair { organ, party, instead_of, from, why });
 }

@@ -162,6 +162,7 @@ fn natural_kind(deed: &Deed) -> Option<StepKind> {
         | Deed::Join { .. }
         | Deed::Leave { .. }
         | Deed::SuspendMember { .. }
+        | Deed::VoteRight { .. }
         | Deed::Vacate { .. } => Some(StepKind::CarryOut),
         Deed::Sign { .. }
         | Deed::Ratify { .. }
@@ -215,7 +216,11 @@ fn departs(
 /// Returns the organ that acts, where one does.
 fn acting_body(case: &Case<'_, '_>) -> Option<BodyId> {
     let deed = case.placed.deed;
-    if let Deed::Join { by, .. } | Deed::Leave { by, .. } | Deed::SuspendMember { by, .. } = deed {
+    if let Deed::Join { by, .. }
+    | Deed::Leave { by, .. }
+    | Deed::SuspendMember { by, .. }
+    | Deed::VoteRight { by, .. } = deed
+    {
         return *by;
     }
     if let Deed::Appoint(appointment) = deed {

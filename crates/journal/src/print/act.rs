@@ -106,6 +106,10 @@ fn deed(record: &Record, deed_: &Deed) -> String {
             let organ = by_organ(record, *organ);
             format!("suspend {} in {} {}{organ}", by(parties), word(body), ground(*cause))
         }
+        Deed::VoteRight { body, parties, right, by: organ } => {
+            let organ = by_organ(record, *organ);
+            format!("{} vote of {} in {}{organ}", right.verb(), by(parties), word(body))
+        }
         Deed::Session { organ, place, form } => {
             let at = place.map(|place| format!(" at {}", law.place_names.word(place)));
             let form = if *form == SessionForm::Regular { "" } else { form.word() };

@@ -95,6 +95,7 @@ fn is_main(desk: &Desk<'_, '_>, position: u32) -> bool {
         Deed::Join { body, .. } | Deed::Leave { body, .. } | Deed::SuspendMember { body, .. } => {
             own(*body)
         }
+        Deed::VoteRight { .. } => true,
         Deed::Session { .. }
         | Deed::Chair { .. }
         | Deed::Appoint(_)

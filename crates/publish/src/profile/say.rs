@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::page::{Line, Piece, words};
 use servanda_model::{
     Appointment, BodyId, Cause, Day, Decision, Deed, Joining, List, MemberStatus, OfficeId,
-    Outcome, PartyId, Speech,
+    Outcome, PartyId, Speech, VoteRight,
 };
 
 /// Says what was done, with the names of that day; empty for what is said elsewhere on the page.
@@ -45,6 +45,7 @@ pub(crate) fn deed(desk: &Desk<'_, '_>, deed: &Deed, on: Day) -> Line {
         Deed::SuspendMember { body, parties, cause, .. } => {
             suspended(desk, ("membership", &the(desk, *body)), (parties, on), *cause)
         }
+        Deed::VoteRight { body, parties, right, .. } => voted(desk, *body, (parties, on), *right),
         Deed::Decide(decision) => decided(desk, decision, on),
         Deed::Chair { organ, party, instead_of } => {
             took_chair(desk, *organ, (*party, *instead_of), on)
@@ -132,6 +133,17 @@ fn suspended(
     let mut line = words(format!("{what} of "));
     line.extend(named(desk, *parties, on));
     then(line, &format!(" in {of} was suspended {}", of_cause(cause)))
+}
+
+fn voted(desk: &Desk<'_, '_>, body: BodyId, (parties, on): (&List, Day), right: VoteRight) -> Line {
+    let (before, after) = match right {
+        VoteRight::Taken => ("the vote of ", "was taken"),
+        VoteRight::Permitted => ("the use of the vote of ", "was permitted all the same"),
+        VoteRight::Returned => ("the vote of ", "was given back"),
+    };
+    let mut line = words(before.to_owned());
+    line.extend(named(desk, *parties, on));
+    then(line, &format!(" in {} {after}", the(desk, body)))
 }
 
 fn registered(desk: &Desk<'_, '_>, instruments: &List, with: &str) -> Line {

@@ -1,8 +1,10 @@
 //! Journal text: acts of every kind, most of them about a few instruments on a few days.
 
 use super::World;
-use super::charter::{add, body, rotation};
+use super::charter::{add, body};
+use super::custom::rotation;
 use super::dice::Dice;
+use super::procedure::matter;
 use servanda_model::Day;
 
 /// An entry being written: its day, and whether it may carry a label and further children.
@@ -15,13 +17,17 @@ struct Draft {
 pub(super) fn entries(dice: &mut Dice, world: &World) -> Vec<String> {
     let mut drafts = Vec::new();
     membership(dice, world, &mut drafts);
+    if dice.chance(25) {
+        arrears(dice, world, &mut drafts);
+    }
     for instrument in &world.instruments {
         course(dice, world, instrument, &mut drafts);
     }
     let mut labels: Vec<(String, String)> = Vec::new();
+    let mut opened: Vec<String> = Vec::new();
     for _ in 0..dice.between(4, 18) {
         let day = world.day(dice);
-        one(dice, world, day, &mut labels, &mut drafts);
+        one(dice, world, day, &mut labels, &mut opened, &mut drafts);
     }
     if dice.chance(75) {
         drafts.sort_by_key(|draft| draft.day);
@@ -42,6 +48,18 @@ fn membership(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
         let (day, party) = (world.day(dice), dice.pick(&world.parties));
         let text = format!("{day} suspend {party} in own at own request\n");
         drafts.push(Draft { day, text });
+    }
+}
+
+/// A member loses its vote, and sometimes may vote all the same or gets it back.
+fn arrears(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
+    let (party, body) = (dice.pick(&world.parties), dice.pick(&["own", "council"]));
+    for verb in ["take", "permit", "return"] {
+        if verb == "take" || dice.chance(40) {
+            let day = world.day(dice);
+            let text = format!("{day} {verb} vote of {party} in {body} by council\n");
+            drafts.push(Draft { day, text });
+        }
     }
 }
 
@@ -85,6 +103,7 @@ fn one(
     world: &World,
     day: Day,
     labels: &mut Vec<(String, String)>,
+    opened: &mut Vec<String>,
     drafts: &mut Vec<Draft>,
 ) {
     let number = drafts.len();
@@ -111,6 +130,8 @@ fn one(
     if kind == "decide" {
         decision(dice, world, &mut text);
     }
+    let own = labels.last().map(|(label, _)| label.clone()).filter(|last| *last == label);
+    matter(&mut text, dice, world, own.as_deref(), opened);
     drafts.push(Draft { day, text });
     if kind == "notice" && dice.chance(40) {
         let (day, parties) = (world.day(dice).max(day), world.parties.join(", "));
@@ -188,7 +209,7 @@ fn about_bodies(dice: &mut Dice, world: &World) -> (String, &'static str) {
         dice.pick(&world.parties).to_lowercase()
     };
     let form = dice.pick(&["", " regular", " extraordinary", " remote"]);
-    match dice.below(32) {
+    match dice.below(38) {
         0..=2 => (format!("join {body} by {one} as {class}"), "join"),
         3 | 4 => (format!("leave {body} by {one}"), "leave"),
         5 => (format!("admit {one} to {body} as {class}{by}"), "admit"),
@@ -204,6 +225,12 @@ fn about_bodies(dice: &mut Dice, world: &World) -> (String, &'static str) {
         25 | 26 => (format!("appoint warden \"P\" of {party}{by}"), "appoint"),
         27 | 28 => (format!("acting warden \"Q\" of {party}"), "acting"),
         29 => (format!("recall warden by {party}"), "recall"),
+        31..=36 => {
+            let (verb, body) =
+                (dice.pick(&["take", "take", "permit", "return"]), dice.pick(&["own", "council"]));
+            let by = dice.pick(&["", " by council", " by own"]);
+            (format!("{verb} vote of {one} in {body}{by}"), "vote-right")
+        }
         30 => ("vacate warden".to_owned(), "vacate"),
         _ => ("decide council".to_owned(), "decide"),
     }

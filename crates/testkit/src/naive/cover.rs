@@ -7,7 +7,7 @@ use servanda_model::{Condition, Deed, Law, Rule};
 use std::collections::BTreeSet;
 
 /// Every kind of act.
-pub const DEED_WORDS: [&str; 31] = [
+pub const DEED_WORDS: [&str; 32] = [
     "sign",
     "deposit",
     "ratify",
@@ -25,6 +25,7 @@ pub const DEED_WORDS: [&str; 31] = [
     "join",
     "leave",
     "suspend-member",
+    "vote-right",
     "session",
     "decide",
     "chair",
@@ -42,7 +43,7 @@ pub const DEED_WORDS: [&str; 31] = [
 ];
 
 /// Every kind of rule.
-pub const RULE_WORDS: [&str; 20] = [
+pub const RULE_WORDS: [&str; 22] = [
     "signature",
     "in-force",
     "in-force as sources say",
@@ -59,10 +60,12 @@ pub const RULE_WORDS: [&str; 20] = [
     "entitles",
     "membership",
     "class",
+    "loss of vote",
     "organ or office",
     "rotation",
     "rule",
     "matter",
+    "procedure",
 ];
 
 /// Every kind of condition.
@@ -99,6 +102,7 @@ pub fn deed_word(deed: &Deed) -> &'static str {
         Deed::Join { .. } => "join",
         Deed::Leave { .. } => "leave",
         Deed::SuspendMember { .. } => "suspend-member",
+        Deed::VoteRight { .. } => "vote-right",
         Deed::Session { .. } => "session",
         Deed::Decide(_) => "decide",
         Deed::Chair { .. } => "chair",
@@ -135,6 +139,7 @@ pub fn rule_word(rule: &Rule) -> &'static str {
         Rule::Entitles(_) => "entitles",
         Rule::Membership(..) => "membership",
         Rule::Class { .. } => "class",
+        Rule::LossOfVote(_) => "loss of vote",
         Rule::Establishes(_) => "organ or office",
         Rule::Rotation(_) => "rotation",
         Rule::Decides(_) => "rule",

@@ -40,8 +40,11 @@ fn at_the_end(sample: &Sample) -> Vec<(Day, Values)> {
     let acts = placed(&record.history);
     let days: BTreeSet<Day> = acts.iter().map(|placed| placed.day).collect();
     let state = folded(&code, acts, State::default(), far(&record));
-    // Versions are numbered in the order of the file.
-    let answer = |day| Values { versions: BTreeMap::new(), ..answers(&code, &state, day) };
+    // Versions are numbered in the order of the file, and matters named by it.
+    let answer = |day| {
+        let (versions, courses) = (BTreeMap::new(), BTreeMap::new());
+        Values { versions, courses, ..answers(&code, &state, day) }
+    };
     days.into_iter().map(|day| (day, answer(day))).collect()
 }
 

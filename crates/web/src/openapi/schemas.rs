@@ -153,10 +153,23 @@ fn standings() -> Vec<(&'static str, Value)> {
         (
             "Members",
             answer(json!({
-                "organisation": {"type": "string"}, "members": list(member),
+                "organisation": {"type": "string"}, "members": list(member), "votes": list(lost_vote()),
             })),
         ),
     ]
+}
+
+/// A vote that an act took under an article.
+fn lost_vote() -> Value {
+    object(
+        json!({
+            "state": {"type": "string"}, "body": {"type": "string"},
+            "right": {"enum": ["without-vote", "vote-permitted", "disputed", "unknown"]},
+            "since": reference("DayOrNull"), "stays_in_electorate": {"type": "boolean"}, "also": or_null("string"),
+            "disputed": {"type": "boolean"}, "article": or_null("string"), "act": reference("ActName"),
+        }),
+        &[],
+    )
 }
 
 fn seats() -> Vec<(&'static str, Value)> {
@@ -221,7 +234,7 @@ fn reasons() -> Vec<(&'static str, Value)> {
             "Obligations",
             list(object(
                 json!({
-                    "kind": {"enum": ["obligation", "entitlement"]}, "text": {"type": "string"}, "instrument": {"type": "string"},
+                    "kind": {"enum": ["obligation", "entitlement", "loss"]}, "text": {"type": "string"}, "instrument": {"type": "string"},
                     "article": {"type": "string"}, "evidence": evidence, "status": {"type": "string"},
                     "act": reference("ActName"), "sources": reference("SourceLines"),
                 }),

@@ -179,7 +179,7 @@ pub(crate) fn obligations(site: &Site, asked: &Asked) -> Shown {
     let body = html! {
         h1 { "What binds " (name) }
         p.lede { "On " (day(asked.moment.on)) ", under the instruments this record encodes." }
-        @for (kind, title) in [(DutyKind::Obligation, "It is obliged to"), (DutyKind::Entitlement, "It may")] {
+        @for (kind, title) in [(DutyKind::Obligation, "It is obliged to"), (DutyKind::Entitlement, "It may"), (DutyKind::Loss, "What it has lost")] {
             @let rows = of(kind);
             @if !rows.is_empty() { section { h2 { (title) } (parts::table(title, &columns, &rows)) } }
         }
