@@ -5,6 +5,7 @@ use crate::decision::{self, ONCE as ONCE_OF_RULE};
 use crate::procedure::procedure;
 use crate::rotation::{ONCE as ONCE_OF_ROTATION, rotation};
 use crate::words::{self, day, period, unknown_word};
+use crate::yearly::{ONCE as ONCE_OF_YEARLY, yearly};
 use servanda_model::{
     Accession, Bound, Clause, Delay, Grade, InstrumentId, Later, Law, OnExpiry, Rule,
     SignatureEffect, TermEnd, TermRule, TermStart, Withdrawal,
@@ -30,6 +31,7 @@ pub(crate) const CLAUSES: &[&str] = &[
     "rotation",
     "rule",
     "matter",
+    "each",
     "procedure",
 ];
 
@@ -42,7 +44,8 @@ pub(crate) fn once_below(word: &str) -> &'static [&'static str] {
         "rotation" => ONCE_OF_ROTATION,
         "rule" => ONCE_OF_RULE,
         "matter" => &["followed", "breach"],
-        "procedure" => &["opened", "signed", "breach"],
+        "each" => ONCE_OF_YEARLY,
+        "procedure" => &["opened", "signed", "message", "breach"],
         _ => &["breach"],
     }
 }
@@ -92,6 +95,7 @@ fn with_children(
     Ok(match word {
         "rule" => Rule::Decides(Box::new(decision::rule(node, cursor, law)?)),
         "matter" => Rule::Matter(Box::new(decision::matter(node, cursor, law)?)),
+        "each" => Rule::EachYear(Box::new(yearly(node, cursor, law)?)),
         "procedure" => Rule::Procedure(Box::new(procedure(node, cursor, law)?)),
         _ => Rule::Rotation(rotation(node, cursor, law)?),
     })

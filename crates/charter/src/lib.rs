@@ -8,6 +8,7 @@ mod article;
 mod body;
 mod clause;
 mod condition;
+mod convening;
 mod decision;
 mod declare;
 mod faults;
@@ -19,6 +20,7 @@ mod procedure;
 mod rotation;
 mod source;
 mod words;
+mod yearly;
 
 pub use article::patch;
 pub use faults::{CODES, Faults};

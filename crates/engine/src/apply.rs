@@ -2,7 +2,7 @@
 
 use crate::admit::Admitted;
 use crate::effect::{Derivation, Effect, Through};
-use crate::state::{Extended, Force, Holding, Met, Standing, State, Term, Turned};
+use crate::state::{Extended, Filing, Force, Holding, Met, Standing, State, Term, Turned};
 use crate::timer::{Timer, day_after};
 use servanda_model::{
     ArticleId, BodyId, Cause, Day, Event, InstrumentId, MemberStatus, OnExpiry, PartyId, Status,
@@ -106,6 +106,7 @@ fn one(state: &mut State, effect: Effect, changed: &mut Vec<Changed>) {
             }
         }
         Effect::Meet { .. }
+        | Effect::File { .. }
         | Effect::TakeChair { .. }
         | Effect::TakeOffice { .. }
         | Effect::Vacate { .. } => seat(state, effect),
@@ -273,6 +274,7 @@ fn seat(state: &mut State, effect: Effect) {
             let met = Met { on, place, form, why };
             insert(state.sessions.entry(organ).or_default(), met, |met| met.on);
         }
+        Effect::File { paper, from, why } => state.papers.push(Filing { paper, from, why }),
         Effect::TakeChair { organ, party, instead_of, from, why } => {
             let turned = Turned { party, instead_of, from, why };
             insert(state.chairs.entry(organ).or_default(), turned, |turned| turned.from);
@@ -356,6 +358,7 @@ fn schedule(state: &mut State, effect: Effect) {
         | Effect::StartTerm { .. }
         | Effect::Member { .. }
         | Effect::Meet { .. }
+        | Effect::File { .. }
         | Effect::TakeChair { .. }
         | Effect::TakeOffice { .. }
         | Effect::Vacate { .. }

@@ -4,6 +4,7 @@ use crate::state::State;
 use servanda_model::{
     ArticleId, Base, BodyId, Clause, Condition, Day, Decider, DecisionRule, Id as _, InstrumentId,
     Law, Matter, MatterId, PartyId, Procedure, ProcedureId, Rotation, Rule, RuleId, VersionStart,
+    Yearly,
 };
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -44,6 +45,7 @@ pub struct Code<'l> {
     rules: Vec<(ArticleId, u16, &'l DecisionRule)>,
     matters: Vec<(ArticleId, u16, &'l Matter)>,
     procedures: Vec<(ArticleId, u16, &'l Procedure)>,
+    yearly: Vec<(ArticleId, u16, &'l Yearly)>,
 }
 
 impl<'l> Code<'l> {
@@ -62,6 +64,7 @@ impl<'l> Code<'l> {
             rules: Vec::new(),
             matters: Vec::new(),
             procedures: Vec::new(),
+            yearly: Vec::new(),
         };
         for (ordinal, article) in (0u32..).zip(&law.articles) {
             let id = ArticleId::of(ordinal);
@@ -126,6 +129,9 @@ impl<'l> Code<'l> {
             }
             Rule::Procedure(procedure) => {
                 self.procedures.push((provision.article, provision.version, procedure));
+            }
+            Rule::EachYear(duty) => {
+                self.yearly.push((provision.article, provision.version, duty));
             }
             Rule::Matter(matter) => {
                 self.matters.push((provision.article, provision.version, matter));
@@ -291,6 +297,23 @@ impl<'l> Code<'l> {
             procedure.name == name && self.version(*article, state, on) == Some(*version)
         };
         self.procedures.iter().find(counts).map(|(article, _, procedure)| (*article, *procedure))
+    }
+
+    /// Returns the duties that are opened each year and count on a day, each with its article.
+    pub fn yearly_on<'a>(
+        &'a self,
+        state: &'a State,
+        on: Day,
+    ) -> impl Iterator<Item = (ArticleId, &'l Yearly)> + 'a {
+        let counts = move |(article, version, _): &&(ArticleId, u16, &'l Yearly)| {
+            self.version(*article, state, on) == Some(*version)
+        };
+        self.yearly.iter().filter(counts).map(|(article, _, duty)| (*article, *duty))
+    }
+
+    /// Returns the duties that are opened each year in whatever version of an article.
+    pub fn all_yearly(&self) -> impl Iterator<Item = (ArticleId, &'l Yearly)> + '_ {
+        self.yearly.iter().map(|(article, _, duty)| (*article, *duty))
     }
 
     /// Returns the kinds of matters an organ decides, in whatever version of an article.

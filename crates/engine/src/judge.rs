@@ -6,12 +6,16 @@ mod instrument;
 mod matter;
 mod notice;
 mod office;
+mod paper;
+mod yearly;
 
 use crate::code::Code;
 use crate::effect::{Derivation, Effect, Guard, Judgment, Said, Through};
 use crate::fold::Placed;
 use crate::state::State;
-use servanda_model::{ArticleId, Day, Deed, Event, Finding, Grade, LawPatch, Notice, When};
+use servanda_model::{
+    ArticleId, Cause, Day, Deed, Event, Finding, Grade, LawPatch, List, Notice, When,
+};
 
 /// Says what follows from an act: effects, findings, and every guard that was looked at.
 pub fn judge(code: &Code<'_>, state: &State, placed: &Placed<'_>) -> Judgment {
@@ -58,16 +62,10 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
             instrument::end_all(case, *instruments, *parties, *cause);
         }
         Deed::Suspend { instruments, parties, cause } => {
-            let cause = Some(*cause);
-            let suspend = |case: &mut Case<'_, '_>, i, p| {
-                instrument::happen(case, i, p, Event::Suspend, cause);
-            };
-            instrument::each(case, *instruments, *parties, suspend);
+            happen_to(case, (*instruments, *parties), Event::Suspend, Some(*cause));
         }
         Deed::Resume { instruments, parties } => {
-            let resume =
-                |case: &mut Case<'_, '_>, i, p| instrument::happen(case, i, p, Event::Resume, None);
-            instrument::each(case, *instruments, *parties, resume);
+            happen_to(case, (*instruments, *parties), Event::Resume, None);
         }
         Deed::Reserve { instruments, .. } => instrument::reserve_all(case, *instruments),
         Deed::Join { body, parties, status, by, how, .. } => {
@@ -78,6 +76,7 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
             body::suspend(case, *body, *parties, *cause, *by);
         }
         Deed::Session { organ, place, form } => body::meet(case, *organ, *place, *form),
+        Deed::Paper(filed) => paper::file(case, filed),
         Deed::Chair { organ, party, instead_of } => body::chair(case, *organ, *party, *instead_of),
         Deed::Appoint(appointment) => office::appoint(case, appointment),
         Deed::Vacate { office, .. } => office::vacate(case, *office),
@@ -90,6 +89,7 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
         | Deed::Register { .. }
         | Deed::Object { .. }
         | Deed::Request { .. }
+        | Deed::Aid(_)
         | Deed::State(_)
         | Deed::Happen { .. }
         | Deed::Exercise { .. }
@@ -97,6 +97,17 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
         | Deed::Position { .. }
         | Deed::Agree { .. } => {}
     }
+}
+
+/// The same happens to each of some participations.
+fn happen_to(
+    case: &mut Case<'_, '_>,
+    (instruments, parties): (List, List),
+    event: Event,
+    cause: Option<Cause>,
+) {
+    let one = |case: &mut Case<'_, '_>, i, p| instrument::happen(case, i, p, event, cause);
+    instrument::each(case, instruments, parties, one);
 }
 
 /// New versions of articles count from the act on; a corrected transcription counts for all days.
@@ -137,8 +148,10 @@ impl<'a, 'l> Case<'a, 'l> {
     /// Judges the act, and the matter it belongs to where it belongs to one.
     fn act(&mut self) {
         dispatch(self, self.placed.deed);
+        yearly::look(self);
         if self.placed.act.details.is_some() {
             matter::look(self);
+            paper::look(self);
         }
     }
 

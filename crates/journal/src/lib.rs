@@ -14,6 +14,7 @@ mod entry;
 mod instruments;
 mod offices;
 mod others;
+mod papers;
 mod phrase;
 mod print;
 mod reading;

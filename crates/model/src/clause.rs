@@ -7,6 +7,7 @@ use crate::finding::Grade;
 use crate::names::{BodyId, ClassId, InstrumentId, OfficeId, PartyId};
 use crate::period::Period;
 use crate::procedure::Procedure;
+use crate::yearly::Yearly;
 
 /// One clause with the grade of a departure from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +73,8 @@ pub enum Rule {
     Decides(Box<DecisionRule>),
     /// Under which rule a kind of matter is decided.
     Matter(Box<Matter>),
+    /// A duty of each year.
+    EachYear(Box<Yearly>),
     /// The steps through which a matter goes.
     Procedure(Box<Procedure>),
 }

@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 mod act;
+mod aid;
 mod claim;
 mod clause;
 mod collation;
@@ -19,6 +20,7 @@ mod hole;
 mod instant;
 mod law;
 mod names;
+mod paper;
 mod particular;
 mod party;
 mod period;
@@ -29,8 +31,10 @@ mod table;
 mod title;
 mod vote;
 mod when;
+mod yearly;
 
 pub use act::{Act, Count, Details, Expectation, Preference, Reading, Rival, Signed};
+pub use aid::{Aid, AidKind};
 pub use claim::{Claim, Comparison, Fact};
 pub use clause::{
     Absence, Accession, Bound, Clause, Decider, Delay, Establishes, Later, OnExpiry, Order,
@@ -55,6 +59,9 @@ pub use names::{
     ArticleId, BodyId, ClassId, Id, InstrumentId, LabelId, MatterId, Names, OfficeId, PartyId,
     PlaceId, ProcedureId, RuleId, SetId, SourceId, WeightsId,
 };
+pub use paper::{
+    AgendaStage, Call, Convener, Convening, Credentials, CredentialsStage, Item, Paper,
+};
 pub use particular::{
     Appointment, ConsentForm, Decision, Figure, Joining, Outcome, SessionForm, Speech,
 };
@@ -67,3 +74,4 @@ pub use table::{Asks, Cell, Column, Row, SourceTable};
 pub use title::{Title, TitleForm, Titles};
 pub use vote::Vote;
 pub use when::When;
+pub use yearly::{Discharge, Yearly};

@@ -210,6 +210,7 @@ fn is_simple(rule: &Rule) -> bool {
         | Rule::Rotation(_)
         | Rule::Decides(_)
         | Rule::Matter(_)
+        | Rule::EachYear(_)
         | Rule::Procedure(_) => true,
         Rule::EntryIntoForce { .. }
         | Rule::Term(_)
@@ -249,11 +250,13 @@ fn is_plain(act: &Act) -> bool {
         | Deed::Leave { .. }
         | Deed::SuspendMember { .. }
         | Deed::Session { .. }
+        | Deed::Paper(_)
         | Deed::Decide(_)
         | Deed::Chair { .. }
         | Deed::Appoint(_)
         | Deed::Vacate { .. }
         | Deed::Request { .. }
+        | Deed::Aid(_)
         | Deed::State(_)
         | Deed::Happen { .. }
         | Deed::Exercise { .. }

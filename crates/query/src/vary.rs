@@ -288,6 +288,7 @@ fn changes_state(placed: &Placed<'_>) -> bool {
         | Deed::Leave { .. }
         | Deed::SuspendMember { .. }
         | Deed::Session { .. }
+        | Deed::Paper(_)
         | Deed::Chair { .. }
         | Deed::Appoint(_)
         | Deed::Vacate { .. }
@@ -300,6 +301,7 @@ fn changes_state(placed: &Placed<'_>) -> bool {
         | Deed::Object { .. }
         | Deed::Decide(_)
         | Deed::Request { .. }
+        | Deed::Aid(_)
         | Deed::State(_)
         | Deed::Happen { .. }
         | Deed::Exercise { .. }

@@ -220,6 +220,7 @@ fn told(record: &Record, values: &Values) -> Vec<(String, String)> {
         tell(format!("version of `{word}`"), format!("{:?}", values.versions.get(&article)));
     }
     tell("expected turns".to_owned(), format!("{:?}", values.expected));
+    tell("papers of sessions".to_owned(), format!("{:?}", values.papers));
     tell("pending notices".to_owned(), format!("{:?}", values.notices));
     told
 }

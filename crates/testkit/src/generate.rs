@@ -6,6 +6,7 @@ mod chamber;
 mod charter;
 mod dice;
 mod journal;
+mod paper;
 mod poll;
 mod rule;
 

@@ -29,6 +29,7 @@ mod deed;
 mod fault;
 mod miscount;
 mod page;
+mod paper;
 mod step;
 mod turn;
 mod walk;
@@ -43,6 +44,7 @@ pub use decision::{Count, count, decisions};
 pub use fault::Fault;
 pub use miscount::Miscount;
 pub use page::{Notice, Page, Term, Values};
+pub(crate) use paper::call_words;
 pub use walk::Walk;
 
 use servanda_model::{Day, History, Law};

@@ -2,6 +2,7 @@
 
 mod docket;
 mod schemas;
+mod supposing;
 
 use crate::asked::{Field, Form, MOMENT};
 use crate::routes::{Place, Route, Shows, routes};

@@ -1,7 +1,7 @@
 //! The engine's answers in the form in which both are compared.
 
-use crate::naive::{Notice, Values};
-use servanda_engine::{Code, Placed, State, advance, expected_next, fold};
+use crate::naive::{Notice, Values, call_words};
+use servanda_engine::{Code, Filed, Placed, State, advance, expected_next, fold};
 use servanda_model::{ArticleId, Day, Decider, Deed, History, Id as _, Law, PartyId};
 
 /// The engine with the acts it has not been told yet.
@@ -65,9 +65,22 @@ pub fn answers(code: &Code<'_>, state: &State, on: Day) -> Values {
         party: pending.party,
         on: pending.on,
     });
+    let filed = state.papers.iter().filter(|filing| filing.from <= on);
+    values.papers = filed.map(|filing| paper_words(filing.paper)).collect();
+    values.papers.sort();
     values.notices = pending.collect();
     values.notices.sort_unstable();
     values
+}
+
+/// Returns a paper in the words of the other engine.
+fn paper_words(paper: Filed) -> String {
+    match paper {
+        Filed::Call { organ, on, form } => call_words(organ, on, form),
+        Filed::Minutes { of, revision } => format!("minutes {of} {revision}"),
+        Filed::Discharge { article, year } => format!("discharge {article:?} {year}"),
+        Filed::Credentials { of, stage } => format!("credentials {of} {}", stage.word()),
+    }
 }
 
 /// Returns the expectations of all readings in the order of their articles.

@@ -324,10 +324,28 @@ fn custom(text: &mut String, dice: &mut Dice, world: &World) {
     add(text, 0, "article custom.3 \"Warden\"");
     rotation(text, dice, world, 3, 1);
     text.push_str("article custom.4 \"Organ and office\"\n  evidence unverified\n");
-    text.push_str("  organ council \"Council\"\n    of own\n  office warden \"Warden\"\n    appointed by council\n");
+    text.push_str("  organ council \"Council\"\n    of own\n");
+    if dice.chance(60) {
+        let who =
+            dice.pick(&["chair", "member", "2 members", "council", "warden", "chair, warden"]);
+        text.push_str(&format!("    convened by {who}\n"));
+    }
+    if dice.chance(30) {
+        text.push_str("    convened extraordinary by 2 members\n");
+    }
+    text.push_str("  office warden \"Warden\"\n    appointed by council\n");
     let breach = dice.pick(&["irregular", "unrecorded", "void"]);
     text.push_str(&format!("    citizen of member\n    breach {breach}\n"));
     text.push_str("  class member rights vote\n");
+    for (what, by) in [("drill", "exercise"), ("budget", "decision of council")] {
+        let from = dice.between(1990, 2010);
+        add(text, 0, &format!("article custom.{what} \"Each year\""));
+        add(text, 1, "evidence unverified");
+        add(text, 1, &format!("each year \"{what}\""));
+        add(text, 2, "owed by member");
+        add(text, 2, &format!("from {from}"));
+        add(text, 2, &format!("discharged by {by}"));
+    }
 }
 
 /// Writes one of the three rotations.

@@ -7,7 +7,7 @@ use servanda_model::{Condition, Deed, Law, Rule};
 use std::collections::BTreeSet;
 
 /// Every kind of act.
-pub const DEED_WORDS: [&str; 31] = [
+pub const DEED_WORDS: [&str; 40] = [
     "sign",
     "deposit",
     "ratify",
@@ -26,11 +26,20 @@ pub const DEED_WORDS: [&str; 31] = [
     "leave",
     "suspend-member",
     "session",
+    "convene",
+    "agenda",
+    "minutes",
+    "credentials",
+    "credentials of a label",
     "decide",
     "chair",
     "appoint",
     "vacate",
     "request",
+    "offer",
+    "contribute",
+    "release",
+    "report",
     "statement",
     "event",
     "exercise",
@@ -42,7 +51,7 @@ pub const DEED_WORDS: [&str; 31] = [
 ];
 
 /// Every kind of rule.
-pub const RULE_WORDS: [&str; 20] = [
+pub const RULE_WORDS: [&str; 21] = [
     "signature",
     "in-force",
     "in-force as sources say",
@@ -63,6 +72,7 @@ pub const RULE_WORDS: [&str; 20] = [
     "rotation",
     "rule",
     "matter",
+    "each year",
 ];
 
 /// Every kind of condition.
@@ -100,11 +110,13 @@ pub fn deed_word(deed: &Deed) -> &'static str {
         Deed::Leave { .. } => "leave",
         Deed::SuspendMember { .. } => "suspend-member",
         Deed::Session { .. } => "session",
+        Deed::Paper(paper) => paper.word(),
         Deed::Decide(_) => "decide",
         Deed::Chair { .. } => "chair",
         Deed::Appoint(_) => "appoint",
         Deed::Vacate { .. } => "vacate",
         Deed::Request { .. } => "request",
+        Deed::Aid(aid) => aid.kind.word(),
         Deed::State(_) => "statement",
         Deed::Happen { .. } => "event",
         Deed::Exercise { .. } => "exercise",
@@ -139,6 +151,7 @@ pub fn rule_word(rule: &Rule) -> &'static str {
         Rule::Rotation(_) => "rotation",
         Rule::Decides(_) => "rule",
         Rule::Matter(_) => "matter",
+        Rule::EachYear(_) => "each year",
         Rule::Procedure(_) => "procedure",
     }
 }

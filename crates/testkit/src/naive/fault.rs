@@ -67,11 +67,15 @@ pub enum Fault {
     BeginsWithIgnored,
     FollowedFromIgnored,
     OldRotationStillCounts,
+    AnyoneConvenes,
+    SecondCallCounts,
+    SameRevisionCounts,
+    AnyActDischarges,
 }
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 63] = [
+    pub const ALL: [Self; 67] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -135,5 +139,9 @@ impl Fault {
         Self::BeginsWithIgnored,
         Self::FollowedFromIgnored,
         Self::OldRotationStillCounts,
+        Self::AnyoneConvenes,
+        Self::SecondCallCounts,
+        Self::SameRevisionCounts,
+        Self::AnyActDischarges,
     ];
 }

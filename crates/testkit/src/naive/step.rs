@@ -57,6 +57,10 @@ pub(super) enum Step {
         party: Option<PartyId>,
         acting: bool,
     },
+    /// A paper of a session counts.
+    File {
+        words: String,
+    },
     TakeBack {
         notice: u32,
         parties: Vec<(InstrumentId, PartyId)>,
@@ -131,6 +135,7 @@ impl Walk<'_> {
             Step::Office { office, party, acting } => {
                 self.offices.entry(office).or_default().push((from, party, acting));
             }
+            Step::File { words } => self.papers.push((from, words)),
             Step::TakeBack { notice, parties } => self.take_back(notice, &parties),
             Step::DelayOver { instrument } => {
                 if !self.page(from).force.contains_key(&instrument) {

@@ -49,6 +49,8 @@ pub struct Walk<'a> {
     pub(super) offices: BTreeMap<OfficeId, Vec<(Day, Option<PartyId>, bool)>>,
     /// Sessions: when, in which state, in which form.
     pub(super) sessions: BTreeMap<BodyId, Vec<(Day, Option<PartyId>, SessionForm)>>,
+    /// Papers of sessions: from when, and which, in words.
+    pub(super) papers: Vec<(Day, String)>,
     /// Every day on which something was looked at, for those who ask.
     pub lived: BTreeSet<Day>,
 }
@@ -72,6 +74,7 @@ impl<'a> Walk<'a> {
             chairs: BTreeMap::new(),
             offices: BTreeMap::new(),
             sessions: BTreeMap::new(),
+            papers: Vec::new(),
             lived: BTreeSet::new(),
         }
     }
@@ -143,7 +146,8 @@ impl<'a> Walk<'a> {
         {
             from = self.today;
         }
-        let steps = self.steps(told, from);
+        let mut steps = self.steps(told, from);
+        steps.extend(self.discharged(told));
         self.counts(from, steps);
     }
 
@@ -265,6 +269,7 @@ impl<'a> Walk<'a> {
                 .collect(),
             versions: versions.collect(),
             notices: self.notices(),
+            papers: self.papers_on(on),
         }
     }
 
