@@ -67,6 +67,9 @@ fn without_departure(rule: &Rule) -> Option<(&'static str, &'static str)> {
             "what a decision departs from is said by the rule alone",
             "take the line out; a decision that its rule does not give is `irregular`",
         ),
+        Rule::EachYear(_) => {
+            ("a year without an act on record is `unrecorded`, and nothing else departs", TAKE_OUT)
+        }
         Rule::Procedure(_) => {
             ("a step that the record lacks is `unrecorded`, and another opens nothing", TAKE_OUT)
         }

@@ -8,6 +8,7 @@ use crate::procedure::procedure;
 use crate::rotation::{ONCE as ONCE_OF_ROTATION, rotation};
 use crate::signature::signature;
 use crate::words::{self, day, period, unknown_word};
+use crate::yearly::{ONCE as ONCE_OF_YEARLY, yearly};
 use servanda_model::{
     Accession, Bound, Clause, Delay, InstrumentId, Later, Law, OnExpiry, Rule, TermEnd, TermRule,
     TermStart, Withdrawal,
@@ -34,6 +35,7 @@ pub(crate) const CLAUSES: &[&str] = &[
     "rotation",
     "rule",
     "matter",
+    "each",
     "procedure",
 ];
 
@@ -48,7 +50,8 @@ pub(crate) fn once_below(word: &str) -> &'static [&'static str] {
         "rotation" => ONCE_OF_ROTATION,
         "rule" => ONCE_OF_RULE,
         "matter" => &["followed", "breach"],
-        "procedure" => &["opened", "signed", "breach"],
+        "each" => ONCE_OF_YEARLY,
+        "procedure" => &["opened", "signed", "message", "breach"],
         _ => &["breach"],
     }
 }
@@ -99,6 +102,7 @@ fn with_children(
         "rule" => Rule::Decides(Box::new(decision::rule(node, cursor, law)?)),
         "matter" => Rule::Matter(Box::new(decision::matter(node, cursor, law)?)),
         "loss" => loss::loss(node, cursor, law)?,
+        "each" => Rule::EachYear(Box::new(yearly(node, cursor, law)?)),
         "procedure" => Rule::Procedure(Box::new(procedure(node, cursor, law)?)),
         _ => Rule::Rotation(rotation(node, cursor, law)?),
     })

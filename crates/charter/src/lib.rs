@@ -9,6 +9,7 @@ mod body;
 mod breach;
 mod clause;
 mod condition;
+mod convening;
 mod decision;
 mod declare;
 mod faults;
@@ -22,6 +23,7 @@ mod rotation;
 mod signature;
 mod source;
 mod words;
+mod yearly;
 
 pub use article::patch;
 pub use faults::{CODES, Faults};

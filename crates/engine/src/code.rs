@@ -4,7 +4,7 @@ use crate::state::State;
 use servanda_model::{
     ArticleId, Base, BodyId, BodyKind, Clause, Condition, Day, Decider, DecisionRule, Grade,
     Id as _, InstrumentId, Law, LossOfVote, Matter, MatterId, PartyId, Procedure, ProcedureId,
-    Rotation, Rule, RuleId, VersionStart,
+    Rotation, Rule, RuleId, VersionStart, Yearly,
 };
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -46,6 +46,7 @@ pub struct Code<'l> {
     matters: Vec<(ArticleId, u16, &'l Matter)>,
     procedures: Vec<(ArticleId, u16, &'l Procedure)>,
     losses: Vec<(ArticleId, u16, (&'l LossOfVote, Grade))>,
+    yearly: Vec<(ArticleId, u16, &'l Yearly)>,
 }
 
 impl<'l> Code<'l> {
@@ -65,6 +66,7 @@ impl<'l> Code<'l> {
             matters: Vec::new(),
             procedures: Vec::new(),
             losses: Vec::new(),
+            yearly: Vec::new(),
         };
         for (ordinal, article) in (0u32..).zip(&law.articles) {
             let id = ArticleId::of(ordinal);
@@ -133,6 +135,9 @@ impl<'l> Code<'l> {
             Rule::LossOfVote(loss) => {
                 let row = (&**loss, provision.clause.breach);
                 self.losses.push((provision.article, provision.version, row));
+            }
+            Rule::EachYear(duty) => {
+                self.yearly.push((provision.article, provision.version, duty));
             }
             Rule::Matter(matter) => {
                 self.matters.push((provision.article, provision.version, matter));
@@ -319,6 +324,23 @@ impl<'l> Code<'l> {
             };
         let found = self.losses.iter().find(counts);
         found.map(|(article, _, (loss, breach))| (*article, *loss, *breach))
+    }
+
+    /// Returns the duties that are opened each year and count on a day, each with its article.
+    pub fn yearly_on<'a>(
+        &'a self,
+        state: &'a State,
+        on: Day,
+    ) -> impl Iterator<Item = (ArticleId, &'l Yearly)> + 'a {
+        let counts = move |(article, version, _): &&(ArticleId, u16, &'l Yearly)| {
+            self.version(*article, state, on) == Some(*version)
+        };
+        self.yearly.iter().filter(counts).map(|(article, _, duty)| (*article, *duty))
+    }
+
+    /// Returns the duties that are opened each year in whatever version of an article.
+    pub fn all_yearly(&self) -> impl Iterator<Item = (ArticleId, &'l Yearly)> + '_ {
+        self.yearly.iter().map(|(article, _, duty)| (*article, *duty))
     }
 
     /// Returns the kinds of matters an organ decides, in whatever version of an article.

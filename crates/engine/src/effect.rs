@@ -2,8 +2,8 @@
 
 use crate::docket::{Docketed, Taken};
 use servanda_model::{
-    ArticleId, BodyId, Cause, Condition, Day, Event, Finding, InstrumentId, MemberStatus, OfficeId,
-    PartyId, PlaceId, SessionForm, TermRule, VoteRight,
+    ArticleId, BodyId, Cause, Condition, CredentialsStage, Day, Event, Finding, InstrumentId,
+    MemberStatus, OfficeId, PartyId, PlaceId, SessionForm, TermRule, VoteRight,
 };
 
 /// Where a change comes from: an act, the article that gives it this effect, and how.
@@ -210,6 +210,15 @@ pub enum Effect {
         /** Why. */
         why: Derivation,
     },
+    /// A paper of an organ's sessions counts.
+    File {
+        /** What. */
+        paper: Filed,
+        /** From when. */
+        from: Day,
+        /** Why. */
+        why: Derivation,
+    },
     /// A party takes a chair.
     TakeChair {
         /** Organ. */
@@ -277,6 +286,41 @@ impl Effect {
     pub(crate) fn is_of_docket(&self) -> bool {
         matches!(self, Self::OpenMatter { .. } | Self::TakeStep { .. })
     }
+}
+
+/// A paper that counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Filed {
+    /// An organ is called together.
+    Call {
+        /** The organ. */
+        organ: BodyId,
+        /** For which day. */
+        on: Day,
+        /** For which form of session. */
+        form: SessionForm,
+    },
+    /// Minutes of the session or call at a position, in a revision.
+    Minutes {
+        /** The position. */
+        of: u32,
+        /** The revision. */
+        revision: u32,
+    },
+    /// A duty of a year is discharged.
+    Discharge {
+        /// The article that opens it.
+        article: ArticleId,
+        /// The year.
+        year: u32,
+    },
+    /// The credentials at a position were looked at.
+    Credentials {
+        /** The position. */
+        of: u32,
+        /** What came of it. */
+        stage: CredentialsStage,
+    },
 }
 
 /// Something that was looked at, and how it stood.

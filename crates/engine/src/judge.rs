@@ -7,7 +7,9 @@ mod instrument;
 mod matter;
 mod notice;
 mod office;
+mod paper;
 mod vote_right;
+mod yearly;
 
 use crate::code::Code;
 use crate::effect::{Derivation, Effect, Guard, Judgment, Said, Through};
@@ -77,6 +79,7 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
             vote_right::change(case, (*body, *parties), *right, *by);
         }
         Deed::Session { organ, place, form } => body::meet(case, *organ, *place, *form),
+        Deed::Paper(filed) => paper::file(case, filed),
         Deed::Chair { organ, party, instead_of } => body::chair(case, *organ, *party, *instead_of),
         Deed::Appoint(appointment) => office::appoint(case, appointment),
         Deed::Vacate { office, .. } => office::vacate(case, *office),
@@ -89,6 +92,7 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
         | Deed::Register { .. }
         | Deed::Object { .. }
         | Deed::Request { .. }
+        | Deed::Aid(_)
         | Deed::State(_)
         | Deed::Happen { .. }
         | Deed::Exercise { .. }
@@ -136,8 +140,10 @@ impl<'a, 'l> Case<'a, 'l> {
     /// Judges the act, and the matter it belongs to where it belongs to one.
     fn act(&mut self) {
         dispatch(self, self.placed.deed);
+        yearly::look(self);
         if self.placed.act.details.is_some() {
             matter::look(self);
+            paper::look(self);
         }
     }
 

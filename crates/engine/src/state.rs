@@ -1,7 +1,7 @@
 //! The state: timelines of everything that counts, timers that are not due yet, findings.
 
 use crate::docket::Docketed;
-use crate::effect::Derivation;
+use crate::effect::{Derivation, Filed};
 use crate::paged::Paged;
 use crate::sorted::Sorted;
 use crate::timeline::Timeline;
@@ -25,6 +25,8 @@ pub struct State {
     pub offices: BTreeMap<OfficeId, Vec<Holding>>,
     /// Sessions, in order.
     pub sessions: BTreeMap<BodyId, Vec<Met>>,
+    /// Papers of sessions, in the order in which they were filed.
+    pub papers: Vec<Filing>,
     /// Versions of articles, where not the original counts.
     pub versions: BTreeMap<ArticleId, Timeline<Option<u16>>>,
     /// Matters, by the position of the act that opened each.
@@ -316,6 +318,17 @@ pub struct Met {
     pub place: Option<PlaceId>,
     /// How.
     pub form: SessionForm,
+    /// The act.
+    pub why: Derivation,
+}
+
+/// A paper of a session that was filed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Filing {
+    /// What.
+    pub paper: Filed,
+    /// From when.
+    pub from: Day,
     /// The act.
     pub why: Derivation,
 }

@@ -67,10 +67,12 @@ fn with_parties(deed: &Deed, others: servanda_model::List) -> Deed {
         | Deed::Exercise { parties, .. } => *parties = others,
         Deed::Register { .. }
         | Deed::Session { .. }
+        | Deed::Paper(_)
         | Deed::Decide(_)
         | Deed::Chair { .. }
         | Deed::Appoint(_)
         | Deed::Vacate { .. }
+        | Deed::Aid(_)
         | Deed::State(_)
         | Deed::Happen { .. }
         | Deed::Figure(_)

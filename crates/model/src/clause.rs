@@ -9,6 +9,7 @@ use crate::party::PartySet;
 use crate::period::Period;
 use crate::procedure::Procedure;
 use crate::vote_right::LossOfVote;
+use crate::yearly::Yearly;
 
 /// One clause with the grade of a departure from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +77,8 @@ pub enum Rule {
     Decides(Box<DecisionRule>),
     /// Under which rule a kind of matter is decided.
     Matter(Box<Matter>),
+    /// A duty of each year.
+    EachYear(Box<Yearly>),
     /// The steps through which a matter goes.
     Procedure(Box<Procedure>),
 }

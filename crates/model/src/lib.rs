@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 mod act;
+mod aid;
 mod claim;
 mod clause;
 mod collation;
@@ -19,6 +20,7 @@ mod hole;
 mod instant;
 mod law;
 mod names;
+mod paper;
 mod particular;
 mod party;
 mod period;
@@ -30,8 +32,10 @@ mod title;
 mod vote;
 mod vote_right;
 mod when;
+mod yearly;
 
 pub use act::{Act, Count, Details, Expectation, Preference, Reading, Rival, Signed};
+pub use aid::{Aid, AidKind};
 pub use claim::{Claim, Comparison, Fact};
 pub use clause::{
     Absence, Accession, Bound, Clause, Decider, Delay, Establishes, Later, OnExpiry, Order,
@@ -56,6 +60,9 @@ pub use names::{
     ArticleId, BodyId, ClassId, Id, InstrumentId, LabelId, MatterId, Names, OfficeId, PartyId,
     PlaceId, ProcedureId, RuleId, SetId, SourceId, WeightsId,
 };
+pub use paper::{
+    AgendaStage, Call, Convener, Convening, Credentials, CredentialsStage, Item, Paper,
+};
 pub use particular::{
     Appointment, ConsentForm, Decision, Figure, Joining, Outcome, SessionForm, Speech,
 };
@@ -69,3 +76,4 @@ pub use title::{Title, TitleForm, Titles};
 pub use vote::Vote;
 pub use vote_right::{LossOfVote, VoteRight};
 pub use when::When;
+pub use yearly::{Discharge, Yearly};

@@ -3,23 +3,26 @@
 mod article;
 mod decision;
 mod docket;
+mod duties;
 mod entry;
 mod sessions;
+mod supposed;
 mod whole;
 
 pub use article::article as article_answer;
 pub use decision::decision;
 pub use docket::{docket, matter};
+pub use duties::obligations;
 pub use entry::entry;
 pub use sessions::sessions;
+pub use supposed::{overlap, supposed_lines};
 pub use whole::{check, diff, tables, what_if};
 
 use serde_json::{Map, Value, json};
 use servanda_model::{ArticleId, Day, Origin, PartyId, PartyKind, SourceId, SourceRef, VoteRight};
 use servanda_query::{
-    Asking, Chair, Dispute, Duty, DutyKind, Event, Foreseen, Known, LostVote, Members, Moment,
-    Office, ReadingAnswer, Reason, StatusAnswer, Why, act_sentence, citations, source_text,
-    through_text,
+    Asking, Chair, Dispute, Event, Foreseen, Known, LostVote, Members, Moment, Office,
+    ReadingAnswer, Reason, StatusAnswer, Why, act_sentence, citations, source_text, through_text,
 };
 
 fn day(day: Option<Day>) -> Value {
@@ -312,29 +315,6 @@ pub fn timeline(asking: &Asking<'_>, events: &[Event]) -> Value {
                 "article": articles.first().cloned().unwrap_or(Value::Null),
                 "articles": articles,
                 "sources": sources(asking, &event.sources),
-            })
-        })
-        .collect()
-}
-
-/// The answer to `obligations`.
-pub fn obligations(asking: &Asking<'_>, duties: &[Duty]) -> Value {
-    duties
-        .iter()
-        .map(|duty| {
-            json!({
-                "kind": match duty.kind {
-                    DutyKind::Obligation => "obligation",
-                    DutyKind::Entitlement => "entitlement",
-                    DutyKind::Loss => "loss",
-                },
-                "text": duty.text,
-                "instrument": asking.law.instrument_names.word(duty.instrument),
-                "article": article(asking, Some(duty.article)),
-                "evidence": duty.evidence.word(),
-                "status": duty.status.word(),
-                "act": act(asking, duty.act),
-                "sources": sources(asking, &duty.sources),
             })
         })
         .collect()

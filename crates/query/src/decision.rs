@@ -132,9 +132,9 @@ pub fn decision<'r>(
     let slice = asking.about_decisions(organ);
     let state = asking.fold(&slice, moment, &[]);
     let mut answer = of_state(asking, &state, (organ, kind), motion, moment);
+    let mut folds = asking.folds(&slice, moment);
     let others = asking.vary_from(vec![answer.outcome], &slice, moment, |choices| {
-        let state = asking.fold(&slice, moment, choices);
-        vec![of_state(asking, &state, (organ, kind), motion, moment).outcome]
+        vec![of_state(asking, &folds.state(choices), (organ, kind), motion, moment).outcome]
     });
     leave_open(asking, &mut answer, &others, 0);
     answer
@@ -162,13 +162,13 @@ pub(crate) fn decisions<'r>(
     };
     let mut answers = of_all(&asking.fold(&slice, moment, &[]));
     let days: Vec<Day> = motions.iter().map(|(day, _)| *day).collect();
+    let mut folds = asking.folds(&slice, moment);
     let others = asking.vary_between(outcomes(&answers), &slice, (moment, &days), |choices| {
-        outcomes(&of_all(&asking.fold(&slice, moment, choices)))
+        outcomes(&of_all(&folds.state(choices)))
     });
     if !others.untried.is_empty() && motions.len() > 1 {
         // What is too much for all of them may be tried for each.
-        let each = motions.chunks(1).flat_map(|one| decisions(asking, organ, one, moment));
-        return each.collect();
+        return motions.chunks(1).flat_map(|one| decisions(asking, organ, one, moment)).collect();
     }
     for (index, answer) in answers.iter_mut().enumerate() {
         leave_open(asking, answer, &others, index);

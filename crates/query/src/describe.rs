@@ -117,6 +117,7 @@ pub fn deed_sentence(asking: &Asking<'_>, deed: &Deed) -> String {
             let at = at.map(|name| format!(" in {name}")).unwrap_or_default();
             format!("{} met{at}, {} session", word(organ), form.word())
         }
+        Deed::Paper(paper) => crate::sessions::paper_sentence(asking, paper),
         Deed::Decide(decision) => {
             format!("{} decided ({})", word(&decision.organ), decision.outcome.word())
         }
@@ -139,6 +140,7 @@ pub fn deed_sentence(asking: &Asking<'_>, deed: &Deed) -> String {
             let asked = asked.map(|asked| format!(" of {asked}")).unwrap_or_default();
             format!("{} requested {what}{asked}", by(parties))
         }
+        Deed::Aid(aid) => crate::docket::aid_sentence(asking, aid),
         Deed::State(speech) => speech_sentence(asking, speech),
         Deed::Happen { what } => what.to_string(),
         Deed::Exercise { name, .. } => format!("exercise {name}"),

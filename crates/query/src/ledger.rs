@@ -211,6 +211,7 @@ fn is_simple(rule: &Rule) -> bool {
         | Rule::Rotation(_)
         | Rule::Decides(_)
         | Rule::Matter(_)
+        | Rule::EachYear(_)
         | Rule::Procedure(_) => true,
         Rule::EntryIntoForce { .. }
         | Rule::Term(_)
@@ -251,11 +252,13 @@ fn is_plain(act: &Act) -> bool {
         | Deed::SuspendMember { .. }
         | Deed::VoteRight { .. }
         | Deed::Session { .. }
+        | Deed::Paper(_)
         | Deed::Decide(_)
         | Deed::Chair { .. }
         | Deed::Appoint(_)
         | Deed::Vacate { .. }
         | Deed::Request { .. }
+        | Deed::Aid(_)
         | Deed::State(_)
         | Deed::Happen { .. }
         | Deed::Exercise { .. }

@@ -7,6 +7,7 @@ mod charter;
 mod custom;
 mod dice;
 mod journal;
+mod paper;
 mod poll;
 mod procedure;
 mod rule;

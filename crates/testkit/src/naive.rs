@@ -30,6 +30,7 @@ mod deed;
 mod fault;
 mod miscount;
 mod page;
+mod paper;
 mod procedure;
 mod step;
 mod turn;
@@ -46,6 +47,7 @@ pub use decision::{Count, count, decisions};
 pub use fault::Fault;
 pub use miscount::Miscount;
 pub use page::{Notice, Page, Term, Values};
+pub(crate) use paper::call_words;
 pub use procedure::{Course, Stands};
 pub use walk::Walk;
 

@@ -1,5 +1,9 @@
 //! The questions of programs: words to ids, ask, and the JSON of `publish`.
 
+mod supposing;
+
+pub(crate) use supposing::{decide, overlap, what_if};
+
 use crate::asked::Asked;
 use crate::pages::found_matter;
 use crate::refusal::Refusal;
@@ -51,11 +55,14 @@ pub(crate) fn timeline(site: &Site, asked: &Asked) -> Answer {
 
 pub(crate) fn obligations(site: &Site, asked: &Asked) -> Answer {
     let id = find(&site.record().law.party_names, asked.place("state"), "a state")?;
-    Ok(forms::obligations(site.asking(), &query::obligations(site.asking(), id, &asked.moment)))
+    let duties = query::obligations(site.asking(), id, &asked.moment);
+    let yearly = query::yearly(site.asking(), &asked.moment);
+    Ok(forms::obligations(site.asking(), &duties, &yearly, id))
 }
 
 pub(crate) fn docket(site: &Site, asked: &Asked) -> Answer {
-    Ok(forms::docket(site.asking(), &query::docket(site.asking(), &asked.moment)))
+    let matters = query::docket(site.asking(), &asked.moment);
+    Ok(forms::docket(site.asking(), &matters, &query::yearly(site.asking(), &asked.moment)))
 }
 
 pub(crate) fn matter(site: &Site, asked: &Asked) -> Answer {

@@ -3,6 +3,7 @@
 mod docket;
 mod log;
 mod schemas;
+mod supposing;
 
 use crate::asked::{Field, Form, MOMENT};
 use crate::routes::{Place, Route, Shows, routes};

@@ -44,6 +44,7 @@ pub(super) fn meet(
     place: Option<PlaceId>,
     form: SessionForm,
 ) {
+    super::paper::was_called(case, organ, form);
     let (on, why) = (case.from, case.why(None));
     case.effects.push(Effect::Meet { organ, place, form, on, why });
 }

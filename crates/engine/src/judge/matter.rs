@@ -4,8 +4,8 @@ use super::Case;
 use crate::docket::{Docketed, Taken, is_actor};
 use crate::effect::{Effect, Said};
 use servanda_model::{
-    Actor, ArticleId, BodyId, Deed, Details, Grade, LabelId, Notice, Opening, Outcome, PartyId,
-    Procedure, StepKind,
+    Actor, AidKind, ArticleId, BodyId, Deed, Details, Grade, LabelId, Notice, Opening, Outcome,
+    PartyId, Procedure, StepKind,
 };
 
 /// Looks whether an act opens a matter, and whether it is a step of one.
@@ -115,6 +115,9 @@ fn step(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) {
     let Some((article, procedure)) = matter.law(case.code, case.state) else { return };
     let kind = kind.or_else(|| natural_kind(case.placed.deed));
     let place = kind.and_then(|kind| matter.place_of(procedure, kind));
+    if let Some(on) = matter.ended_before(procedure, place, case.placed.day) {
+        case.find(Grade::Irregular, Some(article), Notice::MatterEnded { on });
+    }
     if let Some(place) = place {
         let missing = matter.missing_before(procedure, place);
         for step in &missing {
@@ -158,6 +161,11 @@ fn natural_kind(deed: &Deed) -> Option<StepKind> {
         Deed::GiveNotice { .. } => Some(StepKind::Notify),
         Deed::Object { .. } => Some(StepKind::Consent),
         Deed::Request { .. } => Some(StepKind::Propose),
+        Deed::Aid(aid) => match aid.kind {
+            AidKind::Offer | AidKind::Contribute => Some(StepKind::Contribute),
+            AidKind::Report => Some(StepKind::Report),
+            AidKind::Release => None,
+        },
         Deed::Appoint(_)
         | Deed::Join { .. }
         | Deed::Leave { .. }
@@ -176,6 +184,7 @@ fn natural_kind(deed: &Deed) -> Option<StepKind> {
         | Deed::Register { .. }
         | Deed::Reserve { .. }
         | Deed::Session { .. }
+        | Deed::Paper(_)
         | Deed::Chair { .. }
         | Deed::State(_)
         | Deed::Happen { .. }

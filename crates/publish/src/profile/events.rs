@@ -88,6 +88,7 @@ fn is_main(desk: &Desk<'_, '_>, position: u32) -> bool {
         | Deed::Object { .. }
         | Deed::Decide(_)
         | Deed::Request { .. }
+        | Deed::Aid(_)
         | Deed::Happen { .. }
         | Deed::Agree { .. }
         | Deed::Amend { .. }
@@ -97,6 +98,7 @@ fn is_main(desk: &Desk<'_, '_>, position: u32) -> bool {
         }
         Deed::VoteRight { .. } => true,
         Deed::Session { .. }
+        | Deed::Paper(_)
         | Deed::Chair { .. }
         | Deed::Appoint(_)
         | Deed::Vacate { .. }

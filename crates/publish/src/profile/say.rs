@@ -6,6 +6,7 @@ use servanda_model::{
     Appointment, BodyId, Cause, Day, Decision, Deed, Joining, List, MemberStatus, OfficeId,
     Outcome, PartyId, Speech, VoteRight,
 };
+use servanda_query::deed_sentence;
 
 /// Says what was done, with the names of that day; empty for what is said elsewhere on the page.
 pub(crate) fn deed(desk: &Desk<'_, '_>, deed: &Deed, on: Day) -> Line {
@@ -56,7 +57,7 @@ pub(crate) fn deed(desk: &Desk<'_, '_>, deed: &Deed, on: Day) -> Line {
         Deed::State(speech) => spoke(desk, speech, on),
         Deed::Appoint(appointment) => appointed(desk, appointment, on),
         Deed::Vacate { office, by } => vacated(desk, *office, *by, on),
-        Deed::Happen { what } => words(what.to_string()),
+        Deed::Happen { .. } | Deed::Aid(_) => words(deed_sentence(desk.asking, deed)),
         Deed::Agree { title, body } => words(format!("{}: {title}", desk.body(*body))),
         Deed::Amend { instrument, .. } => {
             words(format!("the {} was amended", desk.instrument(*instrument)))
@@ -65,6 +66,7 @@ pub(crate) fn deed(desk: &Desk<'_, '_>, deed: &Deed, on: Day) -> Line {
         Deed::Revoke { .. }
         | Deed::Object { .. }
         | Deed::Session { .. }
+        | Deed::Paper(_)
         | Deed::Exercise { .. }
         | Deed::Figure(_)
         | Deed::Position { .. } => Vec::new(),

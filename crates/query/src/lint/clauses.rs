@@ -57,6 +57,7 @@ fn single(law: &InForce<'_, '_>, rule: &Rule, own: &str) -> Option<(String, Stri
         | Rule::Rotation(_)
         | Rule::Decides(_)
         | Rule::Matter(_)
+        | Rule::EachYear(_)
         | Rule::Procedure(_) => return None,
     };
     Some((clause, format!(" of `{own}`")))

@@ -1,7 +1,9 @@
 //! The engine's answers in the form in which both are compared.
 
-use crate::naive::{Notice, Stands, Values};
-use servanda_engine::{Code, Placed, State, StepState, advance, composition, expected_next, fold};
+use crate::naive::{Notice, Stands, Values, call_words};
+use servanda_engine::{
+    Code, Filed, Placed, State, StepState, advance, composition, expected_next, fold,
+};
 use servanda_model::{ArticleId, Day, Decider, Deed, History, Id as _, Law, PartyId};
 
 /// The engine with the acts it has not been told yet.
@@ -80,6 +82,9 @@ pub fn answers(code: &Code<'_>, state: &State, on: Day) -> Values {
         party: pending.party,
         on: pending.on,
     });
+    let filed = state.papers.iter().filter(|filing| filing.from <= on);
+    values.papers = filed.map(|filing| paper_words(filing.paper)).collect();
+    values.papers.sort();
     values.notices = pending.collect();
     values.notices.sort_unstable();
     values
@@ -96,6 +101,16 @@ fn stands(state: StepState) -> Stands {
         StepState::Waits => Stands::Waits,
         StepState::Lapsed => Stands::Lapsed,
         StepState::NotReached => Stands::NotReached,
+    }
+}
+
+/// Returns a paper in the words of the other engine.
+fn paper_words(paper: Filed) -> String {
+    match paper {
+        Filed::Call { organ, on, form } => call_words(organ, on, form),
+        Filed::Minutes { of, revision } => format!("minutes {of} {revision}"),
+        Filed::Discharge { article, year } => format!("discharge {article:?} {year}"),
+        Filed::Credentials { of, stage } => format!("credentials {of} {}", stage.word()),
     }
 }
 

@@ -17,7 +17,9 @@ pub(super) fn custom(text: &mut String, dice: &mut Dice, world: &World) {
     add(text, 0, "article custom.5 \"Procedures\"");
     procedures(text, dice, world, 1);
     text.push_str("article custom.4 \"Organ and office\"\n  evidence unverified\n");
-    text.push_str("  organ council \"Council\"\n    of own\n    seats minister of each member\n  office warden \"Warden\"\n    appointed by council\n");
+    text.push_str("  organ council \"Council\"\n    of own\n    seats minister of each member\n");
+    convening(text, dice);
+    text.push_str("  office warden \"Warden\"\n    appointed by council\n");
     let breach = dice.pick(&["irregular", "unrecorded", "void"]);
     text.push_str(&format!("    citizen of member\n    breach {breach}\n"));
     text.push_str("  class member rights vote\n");
@@ -26,6 +28,32 @@ pub(super) fn custom(text: &mut String, dice: &mut Dice, world: &World) {
         add(text, 1, &format!("class suspended {words}"));
     }
     loss(text, dice);
+    yearly(text, dice);
+}
+
+/// Writes who may call the organ together.
+fn convening(text: &mut String, dice: &mut Dice) {
+    if dice.chance(60) {
+        let who =
+            dice.pick(&["chair", "member", "2 members", "council", "warden", "chair, warden"]);
+        text.push_str(&format!("    convened by {who}\n"));
+    }
+    if dice.chance(30) {
+        text.push_str("    convened extraordinary by 2 members\n");
+    }
+}
+
+/// Writes duties that come each year.
+fn yearly(text: &mut String, dice: &mut Dice) {
+    for (what, by) in [("drill", "exercise"), ("budget", "decision of council")] {
+        let from = dice.between(1990, 2010);
+        add(text, 0, &format!("article custom.{what} \"Each year\""));
+        add(text, 1, "evidence unverified");
+        add(text, 1, &format!("each year \"{what}\""));
+        add(text, 2, "owed by member");
+        add(text, 2, &format!("from {from}"));
+        add(text, 2, &format!("discharged by {by}"));
+    }
 }
 
 /// Writes one of the three rotations.

@@ -4,6 +4,7 @@ use super::World;
 use super::charter::{add, body};
 use super::custom::rotation;
 use super::dice::Dice;
+use super::paper::papers;
 use super::procedure::matter;
 use servanda_model::Day;
 
@@ -109,7 +110,8 @@ fn one(
     let number = drafts.len();
     let (head, kind) = match dice.below(100) {
         0..=47 => about_instruments(dice, world, labels),
-        48..=79 => about_bodies(dice, world),
+        48..=74 => about_bodies(dice, world),
+        75..=79 => papers(dice, world, labels),
         80..=87 => noted(dice, world, labels),
         88..=93 => return law(dice, world, day, drafts),
         _ => return correction(dice, world, day, labels, drafts),
@@ -126,6 +128,10 @@ fn one(
     if dice.chance(22) {
         let from = world.day(dice);
         add(&mut text, 1, &format!("from {from}"));
+    }
+    if dice.chance(6) {
+        let duty = dice.pick(&["custom.drill", "custom.budget", "custom.budget for 2001"]);
+        add(&mut text, 1, &format!("discharges {duty}"));
     }
     if kind == "decide" {
         decision(dice, world, &mut text);
@@ -238,7 +244,7 @@ fn about_bodies(dice: &mut Dice, world: &World) -> (String, &'static str) {
 
 fn noted(dice: &mut Dice, world: &World, labels: &[(String, String)]) -> (String, &'static str) {
     let (of, party) = (world.instrument(dice), dice.pick(&world.parties));
-    match dice.below(11) {
+    match dice.below(12) {
         0 => (format!("register {of} with un"), "register"),
         1 => (format!("reserve {of} by {party} \"except so\""), "reserve"),
         2 if !labels.is_empty() => {
@@ -251,6 +257,10 @@ fn noted(dice: &mut Dice, world: &World, labels: &[(String, String)]) -> (String
         6 => (format!("exercise \"shield\" in {party}"), "exercise"),
         7 => (format!("figure troops of {party} = 100"), "figure"),
         8 => (format!("position {party} on x-land recognises"), "position"),
+        10 => {
+            let verb = dice.pick(&["offer", "contribute", "release", "report"]);
+            (format!("{verb} \"pumps\" by {party}"), "aid")
+        }
         9 => ("treaty-with \"understanding\" by own".to_owned(), "treaty-with"),
         _ => (format!("ratify {of} by {party}"), "ratify"),
     }

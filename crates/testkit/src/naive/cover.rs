@@ -7,7 +7,7 @@ use servanda_model::{Condition, Deed, Law, Rule};
 use std::collections::BTreeSet;
 
 /// Every kind of act.
-pub const DEED_WORDS: [&str; 32] = [
+pub const DEED_WORDS: [&str; 41] = [
     "sign",
     "deposit",
     "ratify",
@@ -27,11 +27,20 @@ pub const DEED_WORDS: [&str; 32] = [
     "suspend-member",
     "vote-right",
     "session",
+    "convene",
+    "agenda",
+    "minutes",
+    "credentials",
+    "credentials of a label",
     "decide",
     "chair",
     "appoint",
     "vacate",
     "request",
+    "offer",
+    "contribute",
+    "release",
+    "report",
     "statement",
     "event",
     "exercise",
@@ -43,7 +52,7 @@ pub const DEED_WORDS: [&str; 32] = [
 ];
 
 /// Every kind of rule.
-pub const RULE_WORDS: [&str; 22] = [
+pub const RULE_WORDS: [&str; 23] = [
     "signature",
     "in-force",
     "in-force as sources say",
@@ -66,6 +75,7 @@ pub const RULE_WORDS: [&str; 22] = [
     "rule",
     "matter",
     "procedure",
+    "each year",
 ];
 
 /// Every kind of condition.
@@ -104,11 +114,13 @@ pub fn deed_word(deed: &Deed) -> &'static str {
         Deed::SuspendMember { .. } => "suspend-member",
         Deed::VoteRight { .. } => "vote-right",
         Deed::Session { .. } => "session",
+        Deed::Paper(paper) => paper.word(),
         Deed::Decide(_) => "decide",
         Deed::Chair { .. } => "chair",
         Deed::Appoint(_) => "appoint",
         Deed::Vacate { .. } => "vacate",
         Deed::Request { .. } => "request",
+        Deed::Aid(aid) => aid.kind.word(),
         Deed::State(_) => "statement",
         Deed::Happen { .. } => "event",
         Deed::Exercise { .. } => "exercise",
@@ -144,6 +156,7 @@ pub fn rule_word(rule: &Rule) -> &'static str {
         Rule::Rotation(_) => "rotation",
         Rule::Decides(_) => "rule",
         Rule::Matter(_) => "matter",
+        Rule::EachYear(_) => "each year",
         Rule::Procedure(_) => "procedure",
     }
 }

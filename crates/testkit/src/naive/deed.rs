@@ -52,6 +52,7 @@ impl Walk<'_> {
             | Deed::Chair { .. }
             | Deed::Appoint(_)
             | Deed::Vacate { .. } => self.of_bodies(told.deed, from),
+            Deed::Paper(paper) => self.paper(paper, from),
             Deed::Amend { patch, transcription, .. } => {
                 self.amend(patch, told.position, *transcription)
             }
@@ -64,6 +65,7 @@ impl Walk<'_> {
             | Deed::Object { .. }
             | Deed::Decide(_)
             | Deed::Request { .. }
+            | Deed::Aid(_)
             | Deed::State(_)
             | Deed::Happen { .. }
             | Deed::Exercise { .. }

@@ -84,11 +84,15 @@ pub enum Fault {
     BeginsWithIgnored,
     FollowedFromIgnored,
     OldRotationStillCounts,
+    AnyoneConvenes,
+    SecondCallCounts,
+    SameRevisionCounts,
+    AnyActDischarges,
 }
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 80] = [
+    pub const ALL: [Self; 84] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -169,5 +173,9 @@ impl Fault {
         Self::BeginsWithIgnored,
         Self::FollowedFromIgnored,
         Self::OldRotationStillCounts,
+        Self::AnyoneConvenes,
+        Self::SecondCallCounts,
+        Self::SameRevisionCounts,
+        Self::AnyActDischarges,
     ];
 }

@@ -132,4 +132,6 @@ pub struct Values {
     pub versions: BTreeMap<ArticleId, u16>,
     /// Notices of withdrawal whose period runs.
     pub notices: Vec<Notice>,
+    /// Papers of sessions, in words.
+    pub papers: Vec<String>,
 }

@@ -63,6 +63,10 @@ pub(super) enum Step {
         party: Option<PartyId>,
         acting: bool,
     },
+    /// A paper of a session counts.
+    File {
+        words: String,
+    },
     TakeBack {
         notice: u32,
         parties: Vec<(InstrumentId, PartyId)>,
@@ -158,6 +162,7 @@ impl Walk<'_> {
                     matter.acts.push(act);
                 }
             }
+            Step::File { words } => self.papers.push((from, words)),
             Step::TakeBack { notice, parties } => self.take_back(notice, &parties),
             Step::DelayOver { instrument } => {
                 if !self.page(from).force.contains_key(&instrument) {

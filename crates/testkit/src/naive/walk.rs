@@ -52,6 +52,8 @@ pub struct Walk<'a> {
     pub(super) sessions: BTreeMap<BodyId, Vec<(Day, Option<PartyId>, SessionForm)>>,
     /// Matters, by the position of the act that opened each.
     pub(super) matters: BTreeMap<u32, Matter>,
+    /// Papers of sessions: from when, and which, in words.
+    pub(super) papers: Vec<(Day, String)>,
     /// Every day on which something was looked at, for those who ask.
     pub lived: BTreeSet<Day>,
 }
@@ -76,6 +78,7 @@ impl<'a> Walk<'a> {
             offices: BTreeMap::new(),
             sessions: BTreeMap::new(),
             matters: BTreeMap::new(),
+            papers: Vec::new(),
             lived: BTreeSet::new(),
         }
     }
@@ -148,7 +151,8 @@ impl<'a> Walk<'a> {
             from = self.today;
         }
         let matters = self.of_matters(told);
-        let steps = self.steps(told, from);
+        let mut steps = self.steps(told, from);
+        steps.extend(self.discharged(told));
         self.counts(from, steps);
         // A matter is opened, and a step taken, by the act, from whenever that counts.
         self.counts(self.today, matters);
@@ -276,6 +280,7 @@ impl<'a> Walk<'a> {
                 .collect(),
             versions: versions.collect(),
             notices: self.notices(),
+            papers: self.papers_on(on),
         }
     }
 

@@ -5,7 +5,12 @@ use serde_json::{Map, Value, json};
 /// Returns every named schema.
 pub(super) fn schemas() -> Value {
     let mut all = Map::new();
-    for (name, schema) in shared().into_iter().chain(answers()).chain(super::docket::docket()) {
+    for (name, schema) in shared()
+        .into_iter()
+        .chain(answers())
+        .chain(super::docket::docket())
+        .chain(super::supposing::supposing())
+    {
         all.insert(name.to_owned(), schema);
     }
     Value::Object(all)
@@ -234,11 +239,13 @@ fn reasons() -> Vec<(&'static str, Value)> {
             "Obligations",
             list(object(
                 json!({
-                    "kind": {"enum": ["obligation", "entitlement", "loss"]}, "text": {"type": "string"}, "instrument": {"type": "string"},
+                    "kind": {"enum": ["obligation", "entitlement", "loss", "each-year"]}, "text": {"type": "string"}, "instrument": {"type": "string"},
                     "article": {"type": "string"}, "evidence": evidence, "status": {"type": "string"},
-                    "act": reference("ActName"), "sources": reference("SourceLines"),
+                    "act": {"anyOf": [reference("ActName"), {"type": "null"}]}, "sources": reference("SourceLines"),
+                    "found": list(json!({"type": "integer"})), "not_found": list(json!({"type": "integer"})),
+                    "due": or_null("string"),
                 }),
-                &[],
+                &["found", "not_found", "due"],
             )),
         ),
         (

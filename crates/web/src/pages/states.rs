@@ -10,7 +10,9 @@ use crate::site::Site;
 use crate::words::find;
 use maud::{Markup, html};
 use servanda_model::{BodyId, Id as _, InstrumentId, Party, PartyId, PartyKind};
-use servanda_query::{DutyKind, RowStatus, members, obligations as ask, status};
+use servanda_query::{
+    DutyKind, RowStatus, YearlyAnswer, members, obligations as ask, status, yearly, years_text,
+};
 
 /// Lists every state and entity.
 pub(crate) fn states(site: &Site, asked: &Asked) -> Shown {
@@ -175,6 +177,12 @@ pub(crate) fn obligations(site: &Site, asked: &Asked) -> Shown {
         })
         .collect()
     };
+    let years = yearly(site.asking(), &asked.moment);
+    let years: Vec<Markup> = years
+        .iter()
+        .filter(|year| year.binds(id))
+        .map(|year| each_year(site, asked, year))
+        .collect();
     let columns = ["what", "article", "instrument", "bound as", "evidence", "by", "source"];
     let body = html! {
         h1 { "What binds " (name) }
@@ -183,9 +191,23 @@ pub(crate) fn obligations(site: &Site, asked: &Asked) -> Shown {
             @let rows = of(kind);
             @if !rows.is_empty() { section { h2 { (title) } (parts::table(title, &columns, &rows)) } }
         }
-        @if duties.is_empty() { (parts::empty("Nothing in this record binds it on that day.")) }
+        @if !years.is_empty() { section { h2 { "Each year" } (parts::table("Each year", &["what", "article", "evidence", "by", "source"], &years)) } }
+        @if duties.is_empty() && years.is_empty() { (parts::empty("Nothing in this record binds it on that day.")) }
         p.elsewhere { a href=(asked.link(&format!("/states/{}", encoded(word)))) { "All it takes part in" } " · "
             a href=(asked.link(&format!("/api/v1/obligations/{}", encoded(word)))) { "the same as JSON" } }
     };
     Ok(Page { title: format!("What binds {name}"), body })
+}
+
+/// Tells of a duty of each year: the years that are found, and those that are not.
+fn each_year(site: &Site, asked: &Asked, duty: &YearlyAnswer<'_>) -> Markup {
+    html! {
+        tr {
+            th scope="row" { (duty.duty.title) ": " (years_text(duty)) }
+            td { (named::article(site, asked, duty.article)) }
+            td { (evidence(duty.evidence)) }
+            td { @for (_, position) in &duty.found { (named::act(site, asked, *position)) " " } }
+            td { (named::sources(site, asked, &duty.sources)) }
+        }
+    }
 }
