@@ -11,6 +11,7 @@ mod batches;
 mod bed;
 mod beside;
 mod damage;
+mod disk;
 mod founding;
 mod kill;
 mod lock;
