@@ -7,6 +7,7 @@ use crate::{Fault, Head, Identity, Row};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio_postgres::tls::NoTlsStream;
+use tokio_postgres::types::ToSql;
 use tokio_postgres::{
     AsyncMessage, Client, Config, Connection, GenericClient, NoTls, Socket, Statement,
 };
@@ -128,7 +129,7 @@ pub(super) async fn open(
             return Err(Fault::Absent { place: place.to_owned() }.into());
         }
         if let Some(unanswered) = unanswered {
-            end(&client, unanswered).await?;
+            end(place, &client, unanswered).await?;
         }
         let session = Session {
             place: place.to_owned(),
@@ -157,12 +158,15 @@ fn opening(place: &str, failed: Failed) -> Fault {
 }
 
 /// Ends another connection and waits until it is gone; what it did is then kept or undone.
-async fn end(client: &Client, other: &Backend) -> Result<(), tokio_postgres::Error> {
-    let query = "select pg_terminate_backend(pid, 10000) from pg_stat_activity \
-                 where pid = $1 and backend_start::text = $2";
-    client.query(query, &[&other.number, &other.start]).await?;
-    // A change waits for the other's hold on the head, and its commit for every standby that
-    // has to have what was committed before.
+async fn end(place: &str, client: &Client, other: &Backend) -> Result<(), Failed> {
+    let of = "from pg_stat_activity where pid = $1 and backend_start::text = $2";
+    let who: [&(dyn ToSql + Sync); 2] = [&other.number, &other.start];
+    client.query(&format!("select pg_terminate_backend(pid, 10000) {of}"), &who).await?;
+    if client.query_opt(&format!("select 1 {of}"), &who).await?.is_some() {
+        let cause = "an earlier connection is still at work there".to_owned();
+        return Err(told::unreachable(place, cause).into());
+    }
+    // A commit waits for every standby that has to have what was committed before.
     client.execute("update servanda.head set size = size where one = 1", &[]).await?;
     Ok(())
 }

@@ -20,3 +20,4 @@ mod power;
 mod reading;
 mod server;
 mod sqlite;
+mod standby;
