@@ -6,6 +6,7 @@ mod ci;
 mod histories;
 mod packages;
 mod run;
+mod stores;
 mod tally;
 mod texts;
 mod tidy;
