@@ -64,6 +64,16 @@ impl Bed {
         }
     }
 
+    /// Waits until nobody works on the log: a server goes on with what it was asked by one who was
+    /// killed.
+    pub(crate) fn settle(&self) {
+        if let Self::Server(Database { address }) = self {
+            while server::number(address, WORKING) > 0 {
+                std::thread::sleep(std::time::Duration::from_millis(5));
+            }
+        }
+    }
+
     /// Flips one bit of a column of one row, beside the store; a second time, it flips it back.
     pub(crate) fn flip(&self, table: &str, column: &str, which: &str) {
         match self {
@@ -124,6 +134,9 @@ impl Drop for Directory {
         drop(std::fs::remove_dir_all(&self.0));
     }
 }
+
+const WORKING: &str = "select count(*) from pg_stat_activity \
+                       where application_name = 'servanda' and datname = current_database()";
 
 /// Plays a story on a fresh log of each kind.
 pub(crate) fn everywhere(story: impl Fn(&Bed)) {

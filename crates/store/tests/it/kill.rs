@@ -94,6 +94,7 @@ fn what_was_acknowledged_outlasts_its_writer() {
                 _ => Moment::Acknowledged(1 + number % 9, time),
             };
             let told = round(bed.address(), &moment);
+            bed.settle();
             let mut store = bed.open();
             let found = whole(&mut *store, known);
             assert!(found >= told, "round {number}: told {told}, and {found} are there");
