@@ -26,11 +26,11 @@ const STAGES: &[Stage] = &[
 /// Runs the named stages, or all.
 pub(crate) fn run(names: &[&str], tally: &mut Tally) -> Result<()> {
     for name in names {
-        let known = STAGES.map(|(name, _)| name);
+        let known = STAGES.iter().map(|(name, _)| *name).collect::<Vec<_>>();
         ensure!(known.contains(name), "`{name}` is no stage: {}", known.join(", "));
     }
     for (name, stage) in STAGES {
-        if names.is_empty() || names.contains(&name) {
+        if names.is_empty() || names.contains(name) {
             let start = Instant::now();
             stage(tally)?;
             println!("         {name}: {} s", start.elapsed().as_secs());

@@ -27,6 +27,8 @@ pub(crate) fn serve(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Exit, Failure> {
+    // An address that cannot be had is told before anything is founded.
+    let listener = listen(&serve.listen)?;
     let portal = portal(serve, world, err)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -36,8 +38,8 @@ pub(crate) fn serve(
         // The signals are watched before the address is told: whoever reads the line may stop us.
         let (interrupt, terminate) =
             (watch(SignalKind::interrupt())?, watch(SignalKind::terminate())?);
-        let listener = listen(&serve.listen).await?;
         let fault = |cause| Failure::Server { doing: "tell the address".to_owned(), cause };
+        let listener = TcpListener::from_std(listener).map_err(fault)?;
         let address = listener.local_addr().map_err(fault)?;
         writeln!(out, "http://{address}/")?;
         out.flush()?;
@@ -103,8 +105,10 @@ fn watch(kind: SignalKind) -> Result<Signal, Failure> {
     signal(kind).map_err(|cause| Failure::Server { doing: "watch for signals".to_owned(), cause })
 }
 
-async fn listen(address: &str) -> Result<TcpListener, Failure> {
-    TcpListener::bind(address).await.map_err(|cause| {
+fn listen(address: &str) -> Result<std::net::TcpListener, Failure> {
+    let bound = std::net::TcpListener::bind(address)
+        .and_then(|listener| listener.set_nonblocking(true).map(|()| listener));
+    bound.map_err(|cause| {
         if cause.kind() != std::io::ErrorKind::InvalidInput {
             return Failure::Server { doing: format!("listen on `{address}`"), cause };
         }
