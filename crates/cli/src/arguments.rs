@@ -6,10 +6,12 @@ use std::path::PathBuf;
 mod charters;
 mod forms;
 mod logs;
+mod serve;
 
 pub(crate) use charters::{Lint, WhatIf};
 pub(crate) use forms::{Asked, Export, Import, PageForm};
 pub(crate) use logs::{Act, At, Key, Log, Sealing, Whence};
+pub(crate) use serve::Serve;
 
 /// Who was bound to whom, when, and on whose word.
 #[derive(Debug, Parser)]
@@ -389,16 +391,4 @@ pub(crate) struct Format_ {
     /// Change nothing; answer no where a file is not set out so
     #[arg(long)]
     pub(crate) check: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Serve {
-    /// The address to listen on
-    #[arg(long, default_value = "127.0.0.1:8080")]
-    pub(crate) listen: String,
-    /// The file of the depositary's keys
-    #[arg(long, value_name = "FILE", default_value = "servanda.key")]
-    pub(crate) keys: PathBuf,
-    #[command(flatten)]
-    pub(crate) whence: Whence,
 }

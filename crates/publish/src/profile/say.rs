@@ -3,8 +3,8 @@
 use super::desk::Desk;
 use super::page::{Line, Piece, words};
 use servanda_model::{
-    Appointment, BodyId, Cause, Day, Decision, Deed, Joining, List, MemberStatus, OfficeId,
-    Outcome, PartyId, Speech, VoteRight,
+    Appointment, BodyId, Cause, Day, Decision, Deed, InstrumentId, Joining, List, MemberStatus,
+    OfficeId, Outcome, PartyId, Speech, VoteRight,
 };
 use servanda_query::deed_sentence;
 
@@ -59,9 +59,7 @@ pub(crate) fn deed(desk: &Desk<'_, '_>, deed: &Deed, on: Day) -> Line {
         Deed::Vacate { office, by } => vacated(desk, *office, *by, on),
         Deed::Happen { .. } | Deed::Aid(_) => words(deed_sentence(desk.asking, deed)),
         Deed::Agree { title, body } => words(format!("{}: {title}", desk.body(*body))),
-        Deed::Amend { instrument, .. } => {
-            words(format!("the {} was amended", desk.instrument(*instrument)))
-        }
+        Deed::Amend { instrument, .. } => amended(desk, *instrument),
         Deed::Correct { deed, .. } => self::deed(desk, deed, on),
         Deed::Revoke { .. }
         | Deed::Object { .. }
@@ -71,6 +69,10 @@ pub(crate) fn deed(desk: &Desk<'_, '_>, deed: &Deed, on: Day) -> Line {
         | Deed::Figure(_)
         | Deed::Position { .. } => Vec::new(),
     }
+}
+
+fn amended(desk: &Desk<'_, '_>, instrument: InstrumentId) -> Line {
+    words(format!("the {} was amended", desk.instrument(instrument)))
 }
 
 /// Adds words to a line.

@@ -2,7 +2,8 @@
 
 use super::calendar::over;
 use super::fault::Fault;
-use super::step::{Step, can_become};
+use super::membership::can_become;
+use super::step::Step;
 use super::walk::{Told, Walk};
 use super::what::What;
 use servanda_model::{

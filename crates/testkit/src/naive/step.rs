@@ -1,6 +1,7 @@
 //! What can happen, and what each of it writes on the pages.
 
 use super::fault::Fault;
+use super::membership::can_become;
 use super::page::Term;
 use super::procedure::Matter;
 use super::walk::{Extension, Walk};
@@ -384,16 +385,6 @@ impl Walk<'_> {
             .filter(|((of, _), (status, _))| *of == by && takes_part(*status))
             .map(|((_, party), _)| *party)
             .collect()
-    }
-}
-
-/// Tells whether a party can come to stand so to a body: only who is in can leave, only a member
-/// can be suspended.
-pub(super) fn can_become(before: Option<MemberStatus>, status: MemberStatus) -> bool {
-    match status {
-        MemberStatus::Former => !matches!(before, None | Some(MemberStatus::Former)),
-        MemberStatus::Suspended => before == Some(MemberStatus::Member),
-        MemberStatus::Member | MemberStatus::Observer | MemberStatus::Partner => true,
     }
 }
 

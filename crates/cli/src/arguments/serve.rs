@@ -1,0 +1,18 @@
+//! The command line of `serve`.
+
+use super::Whence;
+use clap::Args;
+use std::path::PathBuf;
+
+/// What `serve` takes.
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// The address to listen on
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    pub(crate) listen: String,
+    /// The file of the depositary's keys
+    #[arg(long, value_name = "FILE", default_value = "servanda.key")]
+    pub(crate) keys: PathBuf,
+    #[command(flatten)]
+    pub(crate) whence: Whence,
+}
