@@ -1,6 +1,8 @@
 //! Signed notes: known texts and keys, what is refused, and another's reader beside ours.
 
+mod corpus;
 mod damage;
+mod foreign;
 mod forms;
 mod keys;
 mod known;

@@ -2,10 +2,12 @@
 #![expect(
     clippy::unwrap_used,
     clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
     reason = "a test that meets what it does not expect has failed"
 )]
 
+#[path = "../../../note/tests/it/corpus.rs"]
+mod corpus;
+mod foreign;
 mod json;
 mod key_ring;
 mod sealed;
