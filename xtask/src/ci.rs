@@ -2,13 +2,13 @@
 
 use crate::run::{bench_once, cargo, heard, judged};
 use crate::tally::{Tally, Verdict};
-use crate::{packages, tidy};
+use crate::{packages, tidy, verifier};
 use anyhow::{Result, ensure};
 use std::time::Instant;
 
 type Stage = (&'static str, fn(&mut Tally) -> Result<()>);
 
-const STAGES: [Stage; 10] = [
+const STAGES: [Stage; 11] = [
     ("tidy", tidy::run),
     ("fmt", fmt),
     ("packages", packages::run),
@@ -17,6 +17,7 @@ const STAGES: [Stage; 10] = [
     ("histories", histories),
     ("damage", damage),
     ("pages", pages),
+    ("verifier", verifier::run),
     ("doc", doc),
     ("bench", bench),
 ];
