@@ -4,7 +4,8 @@
     compare.py DIRECTORY
 
 `*.cases` has a line of JSON for each log or receipt: whether it holds, and the first entry that
-differs. Directories of tiles are looked at once more over HTTP.
+differs; `*.forms` one for each act, alone; `*.vectors` one for each signature. Directories of tiles
+are looked at once more over HTTP.
 """
 import contextlib, functools, glob, http.server, io, json, os, re, sys, threading
 import signature, verify
@@ -20,6 +21,12 @@ def found(words):
         code = verify.main(words)
     entry = re.match("differs: entry ([0-9]+):", told.getvalue())
     return code, entry and int(entry[1]), told.getvalue().strip()
+
+def is_act(data):
+    try:
+        return bool(verify.parse_act(data))
+    except (ValueError, RecursionError):
+        return False
 
 def main(directory):
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=directory))
@@ -38,10 +45,15 @@ def main(directory):
             if (code, entry) != (0 if case["holds"] else 1, case.get("entry")):
                 differ += 1
                 print(f"{case.get('what', case)}: expected entry {case.get('entry')}, found {code}, {told}", file=sys.stderr)
+    forms = [json.loads(line) for path in glob.glob(f"{directory}/*.forms") for line in open(path, encoding="utf-8")]
+    for form in forms:
+        if is_act(bytes.fromhex(form["form"])) != form["holds"]:
+            differ += 1
+            print(f"expected {form['holds']} of {bytes.fromhex(form['form'])[:400]}", file=sys.stderr)
     lines = glob.glob(f"{directory}/*.vectors")
     differ += sum(signature.main(path) for path in lines)
-    print(f"{len(cases)} logs and receipts, {differ} found otherwise")
-    return 1 if differ or not cases or not lines else 0
+    print(f"{len(cases)} logs and receipts, {len(forms)} forms of acts, {differ} found otherwise")
+    return 0 if cases and forms and lines and not differ else 1
 
 if __name__ == "__main__":
     sys.exit(main(*sys.argv[1:]))

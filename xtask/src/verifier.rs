@@ -33,7 +33,7 @@ pub(crate) fn run(tally: &mut Tally) -> Result<()> {
     std::fs::create_dir_all(&directory).context("could not make `target/verifier`")?;
     let arguments = ["test", "--quiet", "--package", "servanda-depositary", "--test", "it", "--"];
     let mut tests = cargo(&arguments);
-    tests.args(["vectors::", "verifier::"]);
+    tests.args(["forms::", "vectors::", "verifier::"]);
     let written = judged(tests.env("SERVANDA_VERIFIER", &directory))?;
     let is_written = written == Verdict::Passed;
     tally.note("every changed place is named by its entry", &written);

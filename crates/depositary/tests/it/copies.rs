@@ -34,6 +34,14 @@ impl Place {
         self.path.join(name)
     }
 
+    pub(crate) fn is_kept(&self) -> bool {
+        self.is_kept
+    }
+
+    pub(crate) fn save(&self, name: &str, text: &str) {
+        fs::write(self.path(name), text).unwrap();
+    }
+
     pub(crate) fn address(&self, name: &str) -> String {
         format!("sqlite:{}", self.path(name).display())
     }

@@ -7,6 +7,7 @@
 )]
 
 mod copies;
+mod forms;
 mod hall;
 mod kept;
 mod reference;

@@ -58,7 +58,7 @@ fn document(body: &[u8], title: &str) -> Content {
 }
 
 /// Fills a log with every kind of entry; returns the index of an act that a delegation sent.
-fn fill(hall: &mut Hall, address: &str) -> u64 {
+pub(crate) fn fill(hall: &mut Hall, address: &str) -> u64 {
     let (chief, office) = (pair("league.example/authority", 1).key, pair(ORIGIN, 2));
     let (arm, envoy) = (pair("league.example/ARM", 3), pair("league.example/ARM/envoy", 4));
     let blr = pair("league.example/BLR", 5);
