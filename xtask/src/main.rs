@@ -13,6 +13,7 @@ mod tally;
 mod texts;
 mod tidy;
 mod tree;
+mod verifier;
 
 use anyhow::{Result, bail};
 use std::process::ExitCode;

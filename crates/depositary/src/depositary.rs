@@ -95,6 +95,18 @@ impl Depositary {
         Ok(())
     }
 
+    /// Returns the key that signs, while the log says that it does: it may have ended since it was
+    /// given.
+    pub(crate) fn signing(&self) -> Result<&SignerKey, Fault> {
+        let none = || Fault::Key { name: "none".to_owned() };
+        let key = self.signer.as_ref().ok_or_else(none)?;
+        let public = key.verifier();
+        if self.ledger.ring().depositaries().any(|known| *known == public) {
+            return Ok(key);
+        }
+        Err(Fault::Key { name: public.name().to_string() })
+    }
+
     /// Returns what the entries say so far.
     pub fn ledger(&self) -> &Ledger {
         &self.ledger

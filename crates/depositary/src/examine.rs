@@ -1,14 +1,16 @@
 //! Examining a whole log: every row, every signature, every root, every judgment again.
 
+use crate::beside;
 use crate::depositary::FORMAT;
 use crate::fault::Fault;
 use crate::founding::LANGUAGE;
 use crate::ledger::Ledger;
 use crate::refused::Refused;
 use crate::tree::Tree;
+use servanda_note::VerifierKey;
 use servanda_seal::{Content, Sealed};
-use servanda_store::{Entry, open};
-use servanda_tlog::{TreeHead, leaf_hash};
+use servanda_store::{Entry, Store, open};
+use servanda_tlog::{FullTile, Hash, TreeHead, leaf_hash};
 use std::ops::ControlFlow;
 
 /// What an examination found.
@@ -35,9 +37,15 @@ pub struct FirstFault {
     pub refused: Refused,
 }
 
-struct Examining {
-    ledger: Ledger,
+pub(crate) struct Examining {
+    pub(crate) ledger: Ledger,
     tree: Tree,
+    /// The root at each size.
+    pub(crate) roots: Vec<Hash>,
+    /// The tiles that the entries filled.
+    pub(crate) filled: Vec<FullTile>,
+    /// The keys of the depositary, and the size from which on they signed.
+    pub(crate) offices: Vec<(u64, Vec<VerifierKey>)>,
     found: Examined,
 }
 
@@ -55,6 +63,9 @@ pub fn examine(address: &str) -> Result<Examined, Fault> {
     let mut examining = Examining {
         ledger: Ledger::new(&identity.origin),
         tree: Tree::default(),
+        roots: vec![Hash::empty()],
+        filled: Vec::new(),
+        offices: Vec::new(),
         found: Examined {
             head: TreeHead::empty(),
             acts: 0,
@@ -64,25 +75,50 @@ pub fn examine(address: &str) -> Result<Examined, Fault> {
         },
     };
     let head = store.head()?;
-    let read = store.entries(0..head.size, &mut |index, entry| examining.entry(index, &entry));
-    match read {
-        Ok(()) => {}
-        Err(damaged @ servanda_store::Fault::Damaged { .. }) => {
-            let entry = Some(examining.tree.size());
-            examining.stop(entry, Refused::new("L-DAMAGED", damaged.to_string(), damaged.hint()));
-        }
-        Err(fault) => return Err(fault.into()),
-    }
+    examining.entries(store.as_mut(), head.size)?;
     examining.end(&head);
     if examining.found.first_fault.is_none()
         && let Err(fault) = store.examine()
     {
-        examining.stop(None, Refused::new("L-DAMAGED", fault.to_string(), fault.hint()));
+        examining.stop(None, damaged(&fault));
+    }
+    if examining.found.first_fault.is_none()
+        && let Err(refused) = beside::compare(&examining, store.as_mut())?
+    {
+        examining.stop(None, refused);
     }
     Ok(examining.found)
 }
 
+fn damaged(fault: &servanda_store::Fault) -> Refused {
+    Refused::new("L-DAMAGED", fault.to_string(), fault.hint())
+}
+
 impl Examining {
+    /// Reads the entries. A page in which one is damaged is read again entry by entry, so that
+    /// those before it are looked at and it is the one that is named.
+    fn entries(&mut self, store: &mut dyn Store, size: u64) -> Result<(), Fault> {
+        let read = store.entries(0..size, &mut |index, entry| self.entry(index, &entry));
+        match read {
+            Ok(()) => return Ok(()),
+            Err(servanda_store::Fault::Damaged { .. }) => {}
+            Err(fault) => return Err(fault.into()),
+        }
+        while self.found.first_fault.is_none() && self.tree.size() < size {
+            let index = self.tree.size();
+            match store.page(index..index.saturating_add(1)) {
+                Ok(page) => {
+                    let _stopped = page.iter().try_for_each(|entry| self.entry(index, entry));
+                }
+                Err(fault @ servanda_store::Fault::Damaged { .. }) => {
+                    self.stop(Some(index), damaged(&fault));
+                }
+                Err(fault) => return Err(fault.into()),
+            }
+        }
+        Ok(())
+    }
+
     fn stop(&mut self, entry: Option<u64>, refused: Refused) {
         self.found.conforms = false;
         self.found.first_fault.get_or_insert(FirstFault { entry, refused });
@@ -111,15 +147,20 @@ impl Examining {
         self.found.signatures = self.found.signatures.saturating_add(lines);
         let acts = u64::from(taken.position.is_some());
         self.found.acts = self.found.acts.saturating_add(acts);
-        self.tree.grow(entry);
+        self.tree.fill(entry, &mut self.filled);
+        self.roots.push(self.tree.root());
+        let keys: Vec<VerifierKey> = self.ledger.ring().depositaries().cloned().collect();
+        if self.offices.last().is_none_or(|(_, last)| *last != keys) {
+            self.offices.push((self.tree.size(), keys));
+        }
         Ok(())
     }
 
-    /// An act that saw the log as it stood just before it is compared with the tree so far.
+    /// An act that saw the log is compared with the tree as it was then.
     fn has_seen(&self, sealed: &Sealed) -> Result<(), Refused> {
         let Content::Act { seen, .. } = sealed.content() else { return Ok(()) };
-        let head = self.tree.head();
-        if seen.size > head.size || (seen.size == head.size && seen.root.0 != head.root.0) {
+        let then = usize::try_from(seen.size).ok().and_then(|size| self.roots.get(size));
+        if then.is_none_or(|root| root.0 != seen.root.0) {
             let message = format!("its signer saw another log at {} entries", seen.size);
             let hint = "two histories were shown: keep the act, it proves what its signer saw";
             return Err(Refused::new("L-SEEN", message, hint));

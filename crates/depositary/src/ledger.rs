@@ -161,6 +161,11 @@ impl Ledger {
             }
             Content::Rotate { .. } | Content::Revoke { .. } => Taken::nothing(None),
             Content::Document { commitment, media, title, readers, .. } => {
+                if self.documents.contains_key(commitment) {
+                    let message = format!("the log has a document {commitment} already");
+                    let hint = "take another salt: a commitment stands for one document, once";
+                    return Err(Refused::new("L-DOCUMENT", message, hint));
+                }
                 let (title, media, readers) = (title.clone(), media.clone(), readers.clone());
                 let document = Document { entry: index, title, media, readers, is_erased: false };
                 self.documents.insert(*commitment, document);

@@ -4,6 +4,7 @@
 //! Law, seals, trees and disks meet here and nowhere else. `receive` is the walk of an act.
 #![warn(missing_docs)]
 
+mod beside;
 mod depositary;
 mod door;
 mod examine;

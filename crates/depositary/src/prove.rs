@@ -20,11 +20,10 @@ impl Depositary {
             return Ok(note);
         }
         let text = self.checkpoint_text()?;
-        let key = self.signer.as_ref().ok_or_else(|| Fault::Key { name: "none".to_owned() })?;
+        let line = self.signing()?.sign(&text);
         if let Some(lock) = &mut self.lock {
             lock.advance(&servanda_store::Head { size: head.size, root: head.root.0 })?;
         }
-        let line = key.sign(&text);
         let note = Note::new(text, vec![line]).map_err(|flaw| Fault::Record(flaw.to_string()))?;
         let kept = KeptCheckpoint { size: head.size, bytes: note.print().into_bytes() };
         self.store.keep_checkpoint(&kept)?;

@@ -114,6 +114,12 @@ impl Depositary {
             let message = "the log has this act already".to_owned();
             return Ok(Err(Refused::new("L-KNOWN", message, "an act is sent once")));
         }
+        if matches!(sealed.content(), Content::Received { .. }) {
+            // The office says itself when it receives; two who say so could say times that fall.
+            let message = "a time of receipt is not sent".to_owned();
+            let hint = "send the act: the log says when it was received";
+            return Ok(Err(Refused::new("L-ORDER", message, hint)));
+        }
         if let Content::Act { seen, .. } = sealed.content()
             && let Err(refused) = self.has_seen(*seen)?
         {
@@ -151,7 +157,7 @@ impl Depositary {
         if !entries.is_empty() || self.ledger.received() == Some(at) {
             return Ok(None);
         }
-        let key = self.signer.as_ref().ok_or_else(|| Fault::Key { name: "none".to_owned() })?;
+        let key = self.signing()?;
         let sealed = seal(self.ledger.origin(), &Content::Received { at }, &[key]);
         sealed.map(|sealed| Some(entry(&sealed))).map_err(|flaw| Fault::Record(flaw.to_string()))
     }

@@ -33,7 +33,12 @@ impl Tree {
 
     /// Takes an entry into account that the store has.
     pub(crate) fn grow(&mut self, entry: &Entry) {
-        self.edge.append(Hash(entry.hash), &mut Vec::new());
+        self.fill(entry, &mut Vec::new());
+    }
+
+    /// Does the same, and puts each tile that the entry fills into the list.
+    pub(crate) fn fill(&mut self, entry: &Entry, filled: &mut Vec<FullTile>) {
+        self.edge.append(Hash(entry.hash), filled);
     }
 
     /// Appends entries to the store with the tiles they fill; takes them into account if it kept

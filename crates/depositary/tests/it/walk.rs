@@ -116,7 +116,8 @@ fn a_clock_that_went_back_stops_the_office_and_loses_nothing() {
     let first = hall.note("2026-11-22 deposit ratification of pact by KGZ\n", &key);
     hall.one(first, "2026-11-22T09:00:00Z").unwrap();
     let second = hall.note("2026-11-22 notice of withdrawal from pact by KGZ\n", &key);
-    let fault = hall.office.receive(std::slice::from_ref(&second), at("2026-11-22T08:59:59Z")).unwrap_err();
+    let fault =
+        hall.office.receive(std::slice::from_ref(&second), at("2026-11-22T08:59:59Z")).unwrap_err();
     assert!(matches!(fault, Fault::Clock { .. }), "{fault}");
     assert_eq!(code(hall.one(second, "2026-11-22T09:00:00Z")), "kept");
 }
@@ -130,4 +131,57 @@ fn an_act_dated_before_others_is_placed_where_it_belongs() {
     let late = hall.note("2020-04-01 deposit ratification of pact by KGZ\n", &key);
     let kept = hall.one(late, "2026-11-22T09:00:01Z").unwrap();
     assert_eq!(kept.taken.position, Some(4));
+}
+
+#[test]
+fn a_time_of_receipt_is_not_sent() {
+    let mut hall = Hall::open("memory:");
+    let key = pair(ORIGIN, 2).key;
+    let received = Content::Received { at: at("2026-11-22T08:00:00Z") };
+    let received = seal(ORIGIN, &received, &[&key]).unwrap().print().into_bytes();
+    assert_eq!(code(hall.one(received, "2026-11-22T09:00:00Z")), "L-ORDER");
+    let note = hall.note("2026-11-22 deposit ratification of pact by KGZ\n", &key);
+    assert_eq!(code(hall.one(note, "2026-11-22T09:00:00Z")), "kept");
+}
+
+#[test]
+fn an_office_whose_key_ended_signs_nothing_more() {
+    let mut hall = Hall::open("memory:");
+    let office = pair(ORIGIN, 2);
+    let next = Digest::of(b"a key to come");
+    let old = Digest::of(&office.key.verifier().public_key().to_bytes());
+    let rotate = Content::Rotate { old, key: office.next.verifier(), next };
+    let rotate = seal(ORIGIN, &rotate, &[&office.key, &office.next]).unwrap();
+    hall.one(rotate.print().into_bytes(), "2026-11-22T09:00:00Z").unwrap();
+    let note = hall.note("2026-11-22 deposit ratification of pact by KGZ\n", &office.next);
+    let later = at("2026-11-22T09:00:01Z");
+    let fault = hall.office.receive(std::slice::from_ref(&note), later).unwrap_err();
+    assert!(matches!(fault, Fault::Key { .. }), "{fault}");
+    assert!(matches!(hall.office.checkpoint().unwrap_err(), Fault::Key { .. }));
+    hall.office.sign_with(office.next, None).unwrap();
+    assert_eq!(code(hall.one(note, "2026-11-22T09:00:01Z")), "kept");
+}
+
+#[test]
+fn an_erased_document_does_not_come_back() {
+    let mut hall = Hall::open("memory:");
+    let key = pair(ORIGIN, 2).key;
+    let commitment = Digest::of(b"salt and body");
+    let document = |title: &str| Content::Document {
+        commitment,
+        bytes: 4,
+        media: "text/plain".to_owned(),
+        title: title.to_owned(),
+        readers: Vec::new(),
+    };
+    let erase = Content::Erase { commitment, reason: "asked for".to_owned() };
+    let mut send = |content: &Content, now: &str| {
+        let act = seal(ORIGIN, content, &[&key]).unwrap().print().into_bytes();
+        code(hall.one(act, now))
+    };
+    assert_eq!(send(&erase, "2026-11-22T09:00:00Z"), "L-DOCUMENT");
+    assert_eq!(send(&document("One"), "2026-11-22T09:00:01Z"), "kept");
+    assert_eq!(send(&document("Two"), "2026-11-22T09:00:02Z"), "L-DOCUMENT");
+    assert_eq!(send(&erase, "2026-11-22T09:00:03Z"), "kept");
+    assert_eq!(send(&document("Three"), "2026-11-22T09:00:04Z"), "L-DOCUMENT");
 }

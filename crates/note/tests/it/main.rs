@@ -1,7 +1,9 @@
 //! Signed notes: known texts and keys, what is refused, and another's reader beside ours.
 
+mod corpus;
 mod damage;
 mod edges;
+mod foreign;
 mod forms;
 mod keys;
 mod known;

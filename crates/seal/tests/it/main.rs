@@ -5,6 +5,9 @@
     reason = "a test that meets what it does not expect has failed"
 )]
 
+#[path = "../../../note/tests/it/corpus.rs"]
+mod corpus;
+mod foreign;
 mod json;
 mod key_ring;
 mod sealed;

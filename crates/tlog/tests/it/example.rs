@@ -1,9 +1,9 @@
-//! The example in `docs/formats/log.md` is what it says it is.
+//! The example in `docs/formats/proofs.md` is what it says it is.
 
 use servanda_note::VerifierKey;
 use servanda_tlog::{Policy, Receipt, leaf_hash};
 
-const PAGE: &str = include_str!("../../../../docs/formats/log.md");
+const PAGE: &str = include_str!("../../../../docs/formats/proofs.md");
 
 /// The block of the page under a name.
 fn block(name: &str) -> &'static str {

@@ -9,7 +9,10 @@
     reason = "a test stops where its ground is missing, and counts no more than a few leaves"
 )]
 
+#[path = "../../../note/tests/it/corpus.rs"]
+mod corpus;
 mod example;
+mod foreign;
 mod grown;
 mod known;
 mod oracle;

@@ -1,0 +1,300 @@
+#!/usr/bin/env python3
+"""Verifies a log of sealed acts as docs/formats/log.md specifies it, with nothing of the program.
+
+    verify.py LOG [--genesis ID]                     a file of SQLite, a directory or address of tiles
+    verify.py --receipt FILE --act FILE --key KEY    a receipt, without asking anybody
+
+Ends with 0 where all holds, 1 and the first place that differs, 2 where nothing can be read. Law is not judged.
+"""
+import argparse, base64, datetime, functools, hashlib, json, os, re, sqlite3, sys, urllib.parse, urllib.request
+from signature import is_by, may_be_enrolled  # Ed25519 as it is strict, beside this file
+
+class Differs(ValueError):
+    """Something is not as the format says."""
+
+def need(holds, what, *expected_and_found):
+    if not holds:
+        raise Differs(what + (": expected {}, found {}".format(*expected_and_found) if expected_and_found else ""))
+
+def sha256(*parts):
+    return hashlib.sha256(b"".join(parts)).digest()
+
+# --- Forms: base64, names, notes and keys (c2sp.org/signed-note), checkpoints (c2sp.org/tlog-checkpoint). ---
+def unarmour(text):
+    data = base64.b64decode(text, validate=True)
+    need(base64.b64encode(data).decode() == text, "base64 is not written as it would be printed")
+    return data
+
+def is_name(text):
+    """1 to 255 bytes without `+`, without white space as Unicode has it, without controls."""
+    foreign = r"\x00-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000+"
+    return len(text.encode()) <= 255 and re.fullmatch(f"[^{foreign}]+", text)
+
+def parse_note(data, most=1_000_000):
+    """The text of a note with its last newline, and its lines as ((name, key id), signature)."""
+    need(len(data) <= most, "the bytes of the note", f"at most {most}", len(data))
+    text, gap, rows = data.decode("utf-8").rpartition("\n\n")
+    need(not re.search(rb"[\x00-\x09\x0b-\x1f]", data), "a control character stands in the note")
+    *rows, end = rows.split("\n")
+    need(gap and not end and 1 <= len(rows) <= 100, "a note ends with 1 to 100 signature lines")
+    lines = []
+    for row in rows:
+        match = re.fullmatch("\u2014 ([^ ]*) ([^ ]*)", row)
+        need(match and is_name(match[1]), f"`{row}` is not `\u2014 NAME SIGNATURE`")
+        data = unarmour(match[2])
+        need(5 <= len(data) <= 8196, "a signature has four bytes of key id and 1 to 8,192 more")
+        lines.append(((match[1], data[:4]), data[4:]))
+    return text + "\n", lines
+
+def parse_key(text):
+    """A key `NAME+ID+BASE64` as ((name, key id), 32 bytes)."""
+    match = re.fullmatch(r"([^+]*)\+([0-9a-f]{8})\+(.*)", text, re.DOTALL)
+    need(match and is_name(match[1]), f"`{text}` is not `NAME+ID+KEY`")
+    data = unarmour(match[3])
+    need(len(data) == 33 and data[0] == 1, f"`{match[1]}` is not Ed25519, kind 1, with 32 bytes")
+    own = sha256(match[1].encode(), b"\n", data)[:4]
+    need(own.hex() == match[2], f"the id of the key `{match[1]}`", own.hex(), match[2])
+    need(may_be_enrolled(data[1:]), f"the key `{match[1]}` is no canonical point of the prime-order group")
+    return (match[1], own), data[1:]
+
+def parse_checkpoint(data, origin, keys_at):
+    """Size and root. A line that names a key of the depositary and is not by it spoils all."""
+    text, lines = parse_note(data)
+    match = re.fullmatch("([^\n]+)\n(0|[1-9][0-9]{0,18})\n([^\n]{44})\n([^\n]+\n)*", text)
+    need(match and int(match[2]) < 2**63 and len(unarmour(match[3])) == 32, "a checkpoint is origin, size and root")
+    need(match[1] == origin, "the origin of the checkpoint", origin, match[1])
+    said = [(key, signature) for named, signature in lines for key in keys_at(int(match[2])) if key[0] == named]
+    need(said and all(is_by(key, text.encode(), signature) for (_, key), signature in said),
+         "the checkpoint is not signed by the depositary's key at its size")
+    return int(match[2]), unarmour(match[3])
+
+# --- What an entry says: one line of strict JSON (RFC 8785), of which these are all there are. ---
+PARTS = {"S": r'"(?:[^"\\\x00-\x1f]|\\["\\bfnrt]|\\u00(?:0[0-7bef]|1[0-9a-f]))*"', "N": "(?:0|[1-9][0-9]{0,15})",
+         "H": '"[0-9a-f]{64}"', "T": "(?:true|false)", "Z": r'"[0-9]{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ"'}
+PARTS.update(L=r"\[(?:{0}(?:,{0})*)?\]".format(PARTS["S"]), R='(?:"rehearses":%s,)?' % PARTS["S"])
+KEYS = ['{"key":S,%s"next":H,"role":"authority"}', '{"key":S,%s"next":H,"party":S,"role":"delegation","with_person":T}',
+        '{"key":S,%s"next":H,"role":"depositary"}', '{"key":S,%s"next":H,"party":S,"role":"person"}']
+LINES = ['{"keys":[K],"kind":"genesis","language":N,"organisation":S,R"threshold":N}',
+         '{"file":S,"kind":"enact","line":N,"text":S}', '{"file":S,"kind":"recite","line":N,"text":S}',
+         '{"kind":"act","seen":{"root":H,"size":N},"text":S}', '{"at":Z,"kind":"received"}',
+         '{"key":S,"kind":"rotate","next":H,"old":H}', '{"from":N,"key":H,"kind":"revoke","reason":S}',
+         '{"bytes":N,"commitment":H,"kind":"document","media":S,"readers":L,"title":S}',
+         '{"commitment":H,"kind":"erase","reason":S}', *(key % '"kind":"enrol",' for key in KEYS)]
+
+pattern = lambda line: re.sub("[A-Z]", lambda part: PARTS[part[0]], re.escape(line))
+PARTS["K"] = "(?:{0})(?:,(?:{0}))*".format("|".join(pattern(key % "") for key in KEYS))
+SHAPES = [re.compile(pattern(line), re.ASCII) for line in LINES]
+
+def parse_act(data):
+    """A sealed act: text, origin, kind, fields, signature lines."""
+    text, lines = parse_note(data, 60_000)
+    rows = text[:-1].split("\n")
+    need(len(rows) == 3 and rows[0] == "servanda.act/v1" and is_name(rows[1]), "a sealed act has header, origin and one line")
+    need(any(shape.fullmatch(rows[2]) for shape in SHAPES), "the third line is none that docs/formats/log.md has", "one of those", rows[2][:300])
+    says = json.loads(rows[2], parse_int=lambda digits: int(digits) if int(digits) < 2**53 else need(False, "a number is 2^53 or more"))
+    datetime.date.fromisoformat(re.sub("^0000", "0400", says.get("at", "2026-11-22")[:10]))  # there is such a day
+    for held in says.get("keys", [says] if says["kind"] in ("enrol", "rotate") else []):
+        held["key"] = parse_key(held["key"])
+    return text, rows[1], says["kind"], says, lines
+
+# --- The log, entry by entry: keys, times, documents, tree. Keys go by the SHA-256 of their 32 bytes. ---
+class Log:
+    def __init__(self, origin):
+        self.origin, self.ids, self.keys, self.ended, self.documents = origin, {}, {}, set(), {}
+        self.received, self.founded, self.contested, self.signatures = "", False, [], 0
+        self.nodes, self.rows, self.roots, self.offices = [], {0: []}, [sha256()], [[]]
+
+    def in_use(self, role, party=None):
+        """The keys of a role that sign now, in the order of their digests."""
+        held = [self.keys[one] for one in sorted(self.keys) if one not in self.ended]
+        return [one for one in held if one["role"] == role and party in (None, one.get("party"))]
+
+    def enrol(self, held):
+        before = self.keys.setdefault(sha256(held["key"][1]).hex(), held)
+        need(before is held, f"the key `{held['key'][0][0]}` was enrolled before")
+
+    def end(self, one):
+        need(one in self.keys and one not in self.ended, f"no key with the digest {one} is in use")
+        self.ended.add(one)
+        return self.keys[one]
+
+    def signers(self, kind, says, last):
+        """For each signature line the keys that may stand there; there are as many lines."""
+        office = self.in_use("depositary")
+        if kind == "genesis":
+            return [[held] for held in says["keys"]]
+        if kind in ("enrol", "revoke"):
+            return [self.in_use("authority")] * self.threshold
+        if kind == "rotate":
+            return [[self.keys[one] for one in self.keys if one == says["old"] and one not in self.ended], [says]]
+        if kind != "act" or any(held["key"][0] == last for held in office):
+            return [office]
+        seal = [held for held in self.in_use("delegation") if held["key"][0] == last][:1]
+        return [self.in_use("person", seal[0]["party"]), seal] if seal and seal[0]["with_person"] else [seal]
+
+    def take(self, data, position=None, act_id=None, leaf=None):
+        """Verifies the next entry, also against what is kept beside it, and takes it into account."""
+        text, origin, kind, says, lines = parse_act(data)
+        index, own, node, by = len(self.ids), sha256(text.encode()), sha256(b"\0", data), set()
+        need(position in (None, index), "the position of the row", index, position)
+        need(act_id in (None, own), "the id of the act", own.hex(), act_id and act_id.hex())
+        need(leaf in (None, node), "the hash of the leaf", node.hex(), leaf and leaf.hex())
+        need(origin == self.origin, "the origin", self.origin, origin)
+        need((kind == "genesis") == (index == 0), "the first entry of a log is its genesis, and no other is")
+        may = self.signers(kind, says, lines[-1][0])
+        need(len(lines) == len(may), f"the signature lines of `{kind}`", len(may), len(lines))
+        for at, (named, signature) in enumerate(lines):
+            key = next((held["key"][1] for held in may[at] if held["key"][0] == named), None)
+            need(key, f"signature line {at + 1} is by `{named[0]}+{named[1].hex()}`, which does not sign `{kind}` here")
+            need(is_by(key, text.encode(), signature), f"signature line {at + 1} was not made by `{named[0]}` over this text")
+            by.add(key)
+        need(len(by) == len(lines), "one key stands for one signature only")
+        need(own not in self.ids, f"the act {own.hex()} stands at entry {self.ids.get(own)} already")
+        self.follow(index, kind, says)
+        self.ids[own], self.signatures = index, self.signatures + len(lines)
+        self.grow(node)
+        self.offices.append([held["key"] for held in self.in_use("depositary")])
+
+    def follow(self, index, kind, says):
+        """What follows from an entry for the entries after it."""
+        need(kind not in ("enact", "recite") or not self.founded, f"`{kind}` stands after the founding")
+        self.founded = kind not in ("genesis", "enact", "recite")
+        if kind == "genesis":
+            roles, self.threshold = [held["role"] for held in says["keys"]], says["threshold"]
+            need(0 < self.threshold <= roles.count("authority") and "depositary" in roles, "the genesis has too few keys")
+            need(says["language"] == 1, "the version of the charter language", 1, says["language"])
+        for held in says.get("keys", [says] if kind == "enrol" else []):
+            self.enrol(held)
+        if kind == "rotate":
+            old, coming = self.end(says["old"]), sha256(says["key"][1]).hex()
+            need(coming == old["next"], "the digest of the key that comes", old["next"], coming)
+            self.enrol(dict(old, key=says["key"], next=says["next"]))
+        elif kind == "revoke":
+            held = self.end(says["key"])
+            least = {"authority": self.threshold, "depositary": 1}.get(held["role"], 0)
+            need(len(self.in_use(held["role"])) >= least, f"too few keys of the {held['role']} would be left")
+            need(says["from"] <= index, "the entry that a key is revoked from", f"at most {index}", says["from"])
+            self.contested += [(held["key"][0][0], says["from"], index)] if says["from"] < index else []
+        elif kind == "received":
+            need(says["at"] > self.received, "the time of receipt", f"after {self.received}", says["at"])
+            self.received = says["at"]
+        elif kind == "act":
+            size, root = says["seen"]["size"], says["seen"]["root"]
+            need(self.received, "no time of receipt stands before the act")
+            need(size <= index, "the size that the signer saw", f"at most {index}", size)
+            need(root == self.roots[size].hex(), f"the root that the signer saw at {size}", self.roots[size].hex(), root)
+        elif kind in ("document", "erase"):
+            stands = self.documents.get(says["commitment"], "not yet")  # its bytes; none where it was erased
+            need((stands == "not yet") == (kind == "document") and stands is not None, f"`{kind}` does not fit its document")
+            self.documents[says["commitment"]] = says.get("bytes")
+
+    def grow(self, node):
+        """Appends a leaf (RFC 6962): two nodes of one height at the right edge become one."""
+        height = 0
+        self.rows[0].append(node)
+        while self.nodes and self.nodes[-1][0] == height:
+            node, height = sha256(b"\1", self.nodes.pop()[1], node), height + 1
+            if height % 8 == 0:
+                self.rows.setdefault(height // 8, []).append(node)
+        self.nodes.append((height, node))
+        self.roots.append(functools.reduce(lambda right, left: sha256(b"\1", left, right), [one for _, one in self.nodes[::-1]]))
+
+# --- Where a log is read from: the tables of SQLite (docs/formats/store.md), or tiles (c2sp.org/tlog-tiles). ---
+def of_sqlite(path):
+    base = sqlite3.connect(f"file:{urllib.parse.quote(path)}?mode=ro", uri=True)
+    rows = lambda what: base.execute("select " + what)
+    (origin, size, root), = rows("origin, size, root from identity, head")
+    checkpoint, = rows("bytes from checkpoint").fetchone() or [None]
+    return (origin, size, root, checkpoint, rows("bytes, position, id, hash from entry order by position"),
+            rows("level, position, bytes from tile"), rows("commitment, salt, bytes from body"))
+
+def of_tiles(place):
+    def get(path):
+        url = place if re.match("https?://", place) else "file://" + urllib.parse.quote(os.path.abspath(place))
+        return urllib.request.urlopen(f"{url.rstrip('/')}/{path}", timeout=60).read()
+    def tile(kind, first, width):
+        """Where a partial tile is gone, the full one is there and begins with it."""
+        path = f"tile/{kind}/" + re.sub("(...)(?=...)", r"x\1/", str(first // 256).zfill((len(str(first // 256)) + 2) // 3 * 3))
+        try:
+            return get(path if width == 256 else f"{path}.p/{width}")
+        except OSError:
+            return get(path)
+    def entries():
+        for first in range(0, size, 256):
+            rest = tile("entries", first, min(256, size - first))
+            for _ in range(min(256, size - first)):
+                end = 2 + int.from_bytes(rest[:2], "big")
+                need(2 <= len(rest) >= end, "the bundle ends within the entry")
+                yield rest[2:end],
+                rest = rest[end:]
+    def tiles():
+        for level in range(8):
+            for first in range(0, size >> 8 * level, 256):
+                width = min(256, (size >> 8 * level) - first)
+                yield level, first // 256, tile(level, first, width)[:32 * width]
+    checkpoint = get("checkpoint")
+    origin, size = checkpoint.decode().split("\n")[0], int(checkpoint.split(b"\n")[1])
+    return origin, size, None, checkpoint, entries(), tiles(), ()
+
+def verify_log(place, genesis):
+    origin, size, root, checkpoint, entries, tiles, bodies = (of_sqlite if os.path.isfile(place) else of_tiles)(place)
+    log = Log(origin)
+    try:
+        for entry in entries:
+            log.take(*entry)
+        need(len(log.ids) >= size, f"it is not there, and {size} are counted")
+    except (ValueError, RecursionError, sqlite3.DatabaseError) as error:
+        told = error if isinstance(error, Differs) else "its bytes are not in the form of an entry"
+        raise Differs(f"entry {len(log.ids)}: {told}") from None
+    first, found, count = next(iter(log.ids), b"").hex(), log.roots[-1], len(log.ids)
+    need((size, root or found) == (count, found), "size and root", f"{size}, {(root or found).hex()}", f"{count}, {found.hex()}")
+    need(genesis in (None, first), "the id of the genesis", genesis, first)
+    for level, index, data in tiles:
+        own = b"".join(log.rows.get(level, [])[index * 256:index * 256 + 256])
+        need(data == own, f"tile {index} of level {level}", own.hex(), data.hex())
+    for commitment, salt, data in bodies:
+        is_kept = log.documents.get(commitment.hex()) == len(data) and sha256(salt, data) == commitment
+        need(is_kept, f"the body {commitment.hex()} is not that of a document that stands")
+    if checkpoint is not None:
+        size, said = parse_checkpoint(checkpoint, origin, lambda size: log.offices[min(size, count)])
+        need(size <= count, "the entries that the checkpoint counts", f"at most {count}", size)
+        need(said == log.roots[size], "the root of the checkpoint", log.roots[size].hex(), said.hex())
+    under = f"{size} of them under a checkpoint" if checkpoint else "no checkpoint"
+    print(f"{origin} holds: {count} entries with {log.signatures} signatures, {under}, root {found.hex()}, genesis {first}")
+    for name, since, at in log.contested:
+        print(f"what `{name}` signed in entries {since} to {at - 1} is contested since entry {at}")
+
+def verify_receipt(receipt, act, key):
+    (head, _, checkpoint), entry = open(receipt, "rb").read().partition(b"\n\n"), open(act, "rb").read()
+    origin, key = parse_act(entry)[1], parse_key(key)
+    form = "c2sp.org/tlog-proof@v1\n(?:extra ([^\n]+)\n)?index (0|[1-9][0-9]{0,18})((?:\n[^\n]{44}){0,63})"
+    match = re.fullmatch(form, head.decode())
+    need(match and len(unarmour(match[1] or "")) <= 65_535, "the receipt is not in the form of c2sp.org/tlog-proof@v1")
+    size, root = parse_checkpoint(checkpoint, origin, lambda size: [key])
+    index, at, last, node = int(match[2]), int(match[2]), size - 1, sha256(b"\0", entry)
+    need(index < size, "the index of the entry", f"below {size}", index)
+    for one in map(unarmour, match[3].split()):
+        need(last > 0, "the proof has more hashes than the tree asks for")
+        is_left = at % 2 == 1 or at == last
+        node = sha256(b"\1", one, node) if is_left else sha256(b"\1", node, one)
+        while is_left and at % 2 == 0 and at:
+            at, last = at // 2, last // 2
+        at, last = at // 2, last // 2
+    need(last == 0 and node == root, "the root that the proof leads to", root.hex(), node.hex())
+    print(f"the act is entry {index} of {origin}, which had {size} entries")
+
+def main(words=None):
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("log", nargs="?")
+    _ = [parser.add_argument(word) for word in ("--genesis", "--receipt", "--act", "--key")]
+    asked = parser.parse_args(words)
+    _ = asked.log or asked.receipt and asked.act and asked.key or parser.error("name a log, or a receipt, act and key")
+    try:
+        verify_log(asked.log, asked.genesis) if asked.log else verify_receipt(asked.receipt, asked.act, asked.key)
+    except (OSError, ValueError, sqlite3.DatabaseError) as error:
+        code, told = (2, "cannot read:") if isinstance(error, (OSError, sqlite3.OperationalError)) else (1, "differs:")
+        return print(told, error, file=sys.stderr) or code
+    return 0
+
+if __name__ == "__main__":
+    sys.exit(main())
