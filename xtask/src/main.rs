@@ -3,9 +3,12 @@
 
 mod build_time;
 mod ci;
+mod debian;
+mod go;
 mod histories;
 mod packages;
 mod run;
+mod stores;
 mod tally;
 mod texts;
 mod tidy;

@@ -5,9 +5,11 @@ use std::path::PathBuf;
 
 mod charters;
 mod forms;
+mod logs;
 
 pub(crate) use charters::{Lint, WhatIf};
 pub(crate) use forms::{Asked, Export, Import, PageForm};
+pub(crate) use logs::{Act, At, Key, Log, Sealing, Whence};
 
 /// Who was bound to whom, when, and on whose word.
 #[derive(Debug, Parser)]
@@ -177,6 +179,19 @@ pub(crate) enum Command {
     Import(Import),
     /// Open the record as pages
     Serve(Serve),
+    /// Found a log, add to it, verify it, prove and write out what it holds
+    #[command(subcommand, long_about = logs::LOG, after_long_help = logs::LOG_EXAMPLES)]
+    Log(Log),
+    /// Verify every row, signature, root and judgment of a log again
+    Verify {
+        #[command(flatten)]
+        at: At,
+    },
+    /// Make keys, and the acts by which a log takes them up and lets them go
+    #[command(subcommand, long_about = logs::KEY)]
+    Key(Key),
+    /// Seal one entry of a journal with a key, for a log
+    Act(Act),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -250,9 +265,23 @@ impl Command {
             Self::Import(Import::EncyclopaediaRow { read, .. } | Import::Text { read, .. }) => {
                 read.format
             }
-            Self::Format(_) | Self::Export(_) | Self::Serve(_) | Self::Completions { .. } => {
-                Format::Text
-            }
+            Self::Log(
+                Log::Create { at, .. }
+                | Log::Append { at, .. }
+                | Log::Verify { at }
+                | Log::Receipt { at, .. }
+                | Log::Show { at, .. }
+                | Log::Export { at, .. },
+            )
+            | Self::Verify { at }
+            | Self::Key(Key::List { at }) => at.format,
+            Self::Key(Key::New { format, .. }) => *format,
+            Self::Key(Key::Enrol { .. } | Key::Rotate { .. } | Key::Revoke { .. })
+            | Self::Act(_)
+            | Self::Format(_)
+            | Self::Export(_)
+            | Self::Serve(_)
+            | Self::Completions { .. } => Format::Text,
         }
     }
 }
@@ -277,6 +306,9 @@ pub(crate) struct Decide {
     /// When the text was circulated, for a silence procedure
     #[arg(long, value_name = "INSTANT")]
     pub(crate) opened: Option<String>,
+    /// When silence ends, where the circulated text says that and not the article
+    #[arg(long, value_name = "INSTANT")]
+    pub(crate) expires: Option<String>,
     #[command(flatten)]
     pub(crate) question: Question,
 }
@@ -296,9 +328,8 @@ pub(crate) struct Entry {
 /// What every question takes.
 #[derive(Debug, Args)]
 pub(crate) struct Question {
-    /// A directory of charter and journal files; without it, the reference organisation
-    #[arg(long, value_name = "DIR")]
-    pub(crate) record: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) whence: Whence,
     /// The day asked about, at its end, or an instant [default: today]
     #[arg(long, value_name = "DATE")]
     pub(crate) on: Option<String>,
@@ -343,9 +374,8 @@ pub(crate) struct Check {
 pub(crate) struct Try {
     /// A journal whose acts are tried
     pub(crate) file: PathBuf,
-    /// A directory of charter and journal files; without it, the reference organisation
-    #[arg(long, value_name = "DIR")]
-    pub(crate) record: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) whence: Whence,
     /// How to print the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
@@ -366,7 +396,9 @@ pub(crate) struct Serve {
     /// The address to listen on
     #[arg(long, default_value = "127.0.0.1:8080")]
     pub(crate) listen: String,
-    /// A directory of charter and journal files; without it, the reference organisation
-    #[arg(long, value_name = "DIR")]
-    pub(crate) record: Option<PathBuf>,
+    /// The file of the depositary's keys
+    #[arg(long, value_name = "FILE", default_value = "servanda.key")]
+    pub(crate) keys: PathBuf,
+    #[command(flatten)]
+    pub(crate) whence: Whence,
 }

@@ -1,7 +1,7 @@
 //! `servanda check`: a record's assertions, claims and findings.
 
 use crate::answer::Answer;
-use crate::arguments::Check;
+use crate::arguments::{Check, Whence};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::world::World;
@@ -59,7 +59,7 @@ fn carried(check: &Check, world: &World, record: &Record) -> Result<Option<Strin
 /// Reads the record of directories and files; without any, the reference organisation.
 pub(crate) fn load(paths: &[PathBuf], world: &World) -> Result<Record, Failure> {
     if paths.is_empty() {
-        return records::load(None, world);
+        return records::load(&Whence::default(), world);
     }
     let mut files = Vec::new();
     for path in paths {

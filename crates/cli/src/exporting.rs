@@ -31,7 +31,7 @@ pub(crate) fn export(
         | Export::Json { asked, .. }
         | Export::EncyclopaediaRow { asked } => asked,
     };
-    let record = records::load(asked.record.as_deref(), world)?;
+    let record = records::load(&asked.whence, world)?;
     let asking = Asking::new(&record.law, &record.history);
     let at = moment(asked, &asking, world)?;
     let report = match form {
@@ -61,7 +61,7 @@ fn moment(asked: &Asked, asking: &Asking<'_>, world: &World) -> Result<Moment, F
 
 /// Returns the boundary file beside a record's texts, where there is one.
 pub(crate) fn boundaries(asked: &Asked, world: &World) -> Result<Option<String>, Failure> {
-    let Some(directory) = &asked.record else {
+    let Some(directory) = &asked.whence.record else {
         let bytes = records::built_in_file("boundaries");
         return Ok(bytes.map(|bytes| String::from_utf8_lossy(bytes).into_owned()));
     };

@@ -19,6 +19,8 @@ pub(crate) enum Failure {
     Disk { doing: &'static str, path: PathBuf, cause: std::io::Error },
     /// The output could not be written.
     Output(std::io::Error),
+    /// The log does not answer.
+    Log(servanda_depositary::Fault),
     /// The server could not be started or went down.
     Server { doing: String, cause: std::io::Error },
 }
@@ -26,6 +28,12 @@ pub(crate) enum Failure {
 impl From<std::io::Error> for Failure {
     fn from(cause: std::io::Error) -> Self {
         Self::Output(cause)
+    }
+}
+
+impl From<servanda_depositary::Fault> for Failure {
+    fn from(fault: servanda_depositary::Fault) -> Self {
+        Self::Log(fault)
     }
 }
 
@@ -52,7 +60,8 @@ impl Failure {
             Self::Unreadable(_) | Self::Usage { .. } => Exit::Unreadable,
             // A reader that went away had what it wanted.
             Self::Output(cause) if cause.kind() == std::io::ErrorKind::BrokenPipe => Exit::Yes,
-            Self::Disk { .. } | Self::Output(_) | Self::Server { .. } => Exit::Fault,
+            Self::Log(servanda_depositary::Fault::Record(_)) => Exit::Unreadable,
+            Self::Disk { .. } | Self::Output(_) | Self::Server { .. } | Self::Log(_) => Exit::Fault,
         }
     }
 
@@ -65,6 +74,7 @@ impl Failure {
                 format!("could not {doing} `{}`: {cause}", path.display())
             }
             Self::Output(cause) => format!("could not write the answer: {cause}"),
+            Self::Log(fault) => fault.to_string(),
             Self::Server { doing, cause } => format!("could not {doing}: {cause}"),
         }
     }
@@ -79,6 +89,7 @@ impl Failure {
             Self::Usage { message, hint: Some(hint) } => {
                 format!("error: {message}\nhint: {hint}\n")
             }
+            Self::Log(fault) => format!("error: {fault}\nhint: {}\n", fault.hint()),
             Self::Output(cause) if cause.kind() == std::io::ErrorKind::BrokenPipe => String::new(),
             _ => format!("error: {}\n", self.message()),
         }
@@ -102,6 +113,10 @@ impl Failure {
                 .collect(),
             Self::Usage { hint, .. } => {
                 vec![one("U-USAGE", &self.message(), json!(null), hint.as_ref())]
+            }
+            Self::Log(fault) => {
+                let hint = fault.hint().to_owned();
+                vec![one("U-LOG", &self.message(), json!(null), Some(&hint))]
             }
             Self::Disk { .. } | Self::Output(_) | Self::Server { .. } => {
                 vec![one("U-FAULT", &self.message(), json!(null), None)]

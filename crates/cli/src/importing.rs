@@ -17,7 +17,7 @@ use std::path::Path;
 pub(crate) fn import(form: &Import, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
     match form {
         Import::EncyclopaediaRow { file, read } => {
-            let record = records::load(read.record.as_deref(), world)?;
+            let record = records::load(&read.whence, world)?;
             let text = text_of(file, world)?;
             let parsed = parse(&text).map_err(|fault| {
                 let message = format!(
@@ -37,7 +37,7 @@ pub(crate) fn import(form: &Import, world: &World, out: &mut dyn Write) -> Resul
             Ok(answer.exit)
         }
         Import::Text { instrument, file, read } => {
-            let record = records::load(read.record.as_deref(), world)?;
+            let record = records::load(&read.whence, world)?;
             questions::find(&record.law.instrument_names, instrument, "an instrument")?;
             let articles = authentic::cut(&text_of(file, world)?);
             charter(instrument, &articles, &record.law, (read.format, out))

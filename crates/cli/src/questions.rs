@@ -11,6 +11,7 @@ use servanda_model::{Day, Id, Names};
 use servanda_publish::json;
 use servanda_query::{
     Asking, Known, Moment, Verdict, article, disputes, members, obligations, status, timeline, why,
+    yearly,
 };
 use servanda_text::nearest;
 
@@ -31,7 +32,7 @@ pub(crate) use differ::what_if;
 /// Answers one question.
 pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
     let question = question_of(command)?;
-    let mut record = records::load(question.record.as_deref(), world)?;
+    let mut record = records::load(&question.whence, world)?;
     let put = if let Command::EntryIntoForce(asked) = command {
         Some(entry::put(&mut record, asked, world)?)
     } else {
@@ -71,6 +72,10 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         | Command::Export(_)
         | Command::Import(_)
         | Command::Serve(_)
+        | Command::Log(_)
+        | Command::Verify { .. }
+        | Command::Key(_)
+        | Command::Act(_)
         | Command::Completions { .. } => return Err(serving::not_a_question()),
     };
     if question.format == Format::Csv {
@@ -117,6 +122,10 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
         | Command::Export(_)
         | Command::Import(_)
         | Command::Serve(_)
+        | Command::Log(_)
+        | Command::Verify { .. }
+        | Command::Key(_)
+        | Command::Act(_)
         | Command::Completions { .. } => Err(serving::not_a_question()),
     }
 }
@@ -247,7 +256,8 @@ fn timeline_of(asking: &Asking<'_>, state: Option<&str>, at: &Moment) -> Result<
 
 fn obligations_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Failure> {
     let state = find(&asking.law.party_names, word, "a state")?;
-    let json = json::obligations(asking, &obligations(asking, state, at));
+    let duties = obligations(asking, state, at);
+    let json = json::obligations(asking, &duties, &yearly(asking, at), state);
     let columns = [
         ("kind", "kind"),
         ("article", "article"),

@@ -1,6 +1,8 @@
 //! Where a record comes from: the program itself, or a directory.
 
+use crate::arguments::Whence;
 use crate::failure::Failure;
+use crate::logs;
 use crate::world::World;
 use servanda_journal::{Record, RecordFile, read_then};
 use std::path::{Path, PathBuf};
@@ -12,32 +14,59 @@ mod reference {
     include!(concat!(env!("OUT_DIR"), "/reference.rs"));
 }
 
-/// Reads the record of a directory, or the one built into the program.
-pub(crate) fn load(directory: Option<&Path>, world: &World) -> Result<Record, Failure> {
-    load_then(directory, world, None)
+/// Reads the record of a directory or a log, or the one built into the program.
+pub(crate) fn load(whence: &Whence, world: &World) -> Result<Record, Failure> {
+    load_then(whence, world, None)
+}
+
+/// Reads the files of the record of a directory, or of the one built into the program.
+pub(crate) fn files(directory: Option<&Path>, world: &World) -> Result<Vec<RecordFile>, Failure> {
+    let inside = |file: &mut RecordFile, root: &str| {
+        let path = file.path.strip_prefix(root).unwrap_or(&file.path);
+        file.path = path.trim_start_matches('/').to_owned();
+    };
+    let (mut files, root) = match directory {
+        Some(directory) => (gathered(directory, world)?, directory.display().to_string()),
+        None => (built_in(), reference::NAME.to_owned()),
+    };
+    files.iter_mut().for_each(|file| inside(file, &root));
+    Ok(files)
+}
+
+fn gathered(directory: &Path, world: &World) -> Result<Vec<RecordFile>, Failure> {
+    let mut files = Vec::new();
+    gather(&world.directory.join(directory), directory, &mut files)?;
+    if files.is_empty() {
+        let message = format!("`{}` holds no charter or journal file", directory.display());
+        let hint = "a record has `*.charter` and `*.journal` files".to_owned();
+        return Err(Failure::Usage { message, hint: Some(hint) });
+    }
+    Ok(files)
 }
 
 /// Reads a record and one more journal after it.
 pub(crate) fn load_then(
-    directory: Option<&Path>,
+    whence: &Whence,
     world: &World,
     last: Option<RecordFile>,
 ) -> Result<Record, Failure> {
-    let files = match directory {
-        Some(directory) => {
-            let mut files = Vec::new();
-            gather(&world.directory.join(directory), directory, &mut files)?;
-            if files.is_empty() {
-                let message = format!("`{}` holds no charter or journal file", directory.display());
-                let hint = "a record has `*.charter` and `*.journal` files".to_owned();
-                return Err(Failure::Usage { message, hint: Some(hint) });
-            }
-            files
-        }
-        None => built_in(),
+    let files = match (&whence.log, &whence.record) {
+        (Some(log), _) => of_log(log, world)?,
+        (None, Some(directory)) => gathered(directory, world)?,
+        (None, None) => built_in(),
     };
     tell_size(&files, world);
     read_then(files, last).map_err(Failure::Unreadable)
+}
+
+/// Reads the files of the record of a log.
+fn of_log(log: &str, world: &World) -> Result<Vec<RecordFile>, Failure> {
+    let office = logs::open(log, world)?;
+    let file = |(path, text): (&str, &str)| RecordFile {
+        path: path.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    Ok(office.ledger().files().into_iter().map(file).collect())
 }
 
 /// Says what a person waits for where a record is large.

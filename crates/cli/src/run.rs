@@ -3,8 +3,8 @@
 use crate::arguments::{Arguments, Command};
 use crate::failure::Failure;
 use crate::{
-    Exit, World, checking, exporting, formatting, importing, linting, output, questions, records,
-    serving, trying,
+    Exit, World, checking, exporting, formatting, importing, keys, linting, logs, output,
+    questions, records, serving, trying,
 };
 use clap::{CommandFactory as _, FromArgMatches as _};
 use std::io::Write;
@@ -64,6 +64,10 @@ fn dispatch(
         Command::Export(form) => exporting::export(&form, world, out, err),
         Command::Import(form) => importing::import(&form, world, out),
         Command::Serve(serve) => serving::serve(&serve, world, out, err),
+        Command::Log(log) => logs::log(&log, world, out),
+        Command::Verify { at } => logs::verify(&at, world, out),
+        Command::Key(key) => keys::key(&key, world, out),
+        Command::Act(act) => keys::act(&act, world, out),
         Command::Completions { shell } => {
             let mut command = command();
             clap_complete::generate(shell, &mut command, "servanda", out);

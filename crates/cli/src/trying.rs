@@ -22,7 +22,7 @@ pub(crate) fn try_file(trial: &Try, world: &World, out: &mut dyn Write) -> Resul
         cause,
     })?;
     let last = RecordFile { path: trial.file.display().to_string(), bytes };
-    let record = records::load_then(trial.record.as_deref(), world, Some(last))?;
+    let record = records::load_then(&trial.whence, world, Some(last))?;
     let asking = Asking::new(&record.law, &record.history);
     let trial_file =
         FileId(u16::try_from(record.files.len().saturating_sub(1)).unwrap_or(u16::MAX));

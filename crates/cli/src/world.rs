@@ -1,7 +1,9 @@
 //! What the program reads from outside once: the day and the working directory.
 
+use crate::failure::Failure;
 use anyhow::Context as _;
-use servanda_model::Day;
+use servanda_model::{Day, Instant};
+use servanda_seal::Digest;
 use std::path::PathBuf;
 
 /// The day and the place in which a command runs.
@@ -13,6 +15,8 @@ pub struct World {
     pub directory: PathBuf,
     /// Tells a person who waits what is being done.
     pub progress: fn(&str),
+    /// What secrets of new keys are derived from, where they must be the same each time: in tests.
+    pub seed: Option<[u8; 32]>,
     /// The width of the terminal that tables are set to; none where the output is no terminal.
     pub width: Option<u16>,
 }
@@ -27,12 +31,38 @@ impl World {
         let directory = std::env::current_dir().context("could not read the working directory")?;
         let width = terminal_size::terminal_size().map(|(width, _)| width.0);
         let progress = if width.is_some() { on_terminal } else { nobody_waits };
-        Ok(Self { today, directory, progress, width })
+        Ok(Self { today, directory, progress, seed: None, width })
     }
 
-    /// Makes a world without a terminal, in which nobody waits.
+    /// Makes a world without a terminal, in which nobody waits, the clock stands at the end of the
+    /// day, and keys are the same each time.
     pub fn quiet(today: Day, directory: PathBuf) -> Self {
-        Self { today, directory, progress: nobody_waits, width: None }
+        Self { today, directory, progress: nobody_waits, seed: Some([7; 32]), width: None }
+    }
+
+    /// Returns the second it is, in universal time.
+    pub(crate) fn now(&self) -> Result<Instant, Failure> {
+        if self.seed.is_some() {
+            return Ok(Instant::end_of(self.today));
+        }
+        let now = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+        now.parse().map_err(|()| Failure::Usage {
+            message: format!("the clock says {now}"),
+            hint: Some("set it to a day of this calendar".to_owned()),
+        })
+    }
+
+    /// Returns the secret of a new key.
+    pub(crate) fn secret(&self, of: &str) -> Result<[u8; 32], Failure> {
+        if let Some(seed) = self.seed {
+            return Ok(Digest::salted(&seed, of.as_bytes()).0);
+        }
+        let mut secret = [0; 32];
+        getrandom::fill(&mut secret).map_err(|cause| Failure::Server {
+            doing: "ask the system for a secret".to_owned(),
+            cause: std::io::Error::other(cause),
+        })?;
+        Ok(secret)
     }
 }
 

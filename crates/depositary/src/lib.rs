@@ -15,6 +15,7 @@ mod prove;
 mod receive;
 mod refused;
 mod tree;
+mod writer;
 
 pub use depositary::{Depositary, FORMAT};
 pub use examine::{Examined, FirstFault, examine};
@@ -24,3 +25,4 @@ pub use ledger::{Document, Ledger, Taken};
 pub use receive::{Answer, Kept};
 pub use refused::Refused;
 pub use tree::Tree;
+pub use writer::{Job, Reply, Writer};

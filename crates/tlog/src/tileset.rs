@@ -34,7 +34,9 @@ pub fn hashes_of(tile: Tile, bytes: &[u8]) -> Result<Vec<Hash>, TileFlaw> {
 
 /// Returns the bytes of a tile's hashes.
 pub fn tile_bytes(hashes: &[Hash]) -> Vec<u8> {
-    hashes.iter().flat_map(|hash| hash.0).collect()
+    let mut bytes = Vec::with_capacity(hashes.len().saturating_mul(32));
+    hashes.iter().for_each(|hash| bytes.extend_from_slice(&hash.0));
+    bytes
 }
 
 /// Tiles by their place. What they hold is believed: check the root that they lead to.

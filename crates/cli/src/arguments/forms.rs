@@ -1,6 +1,6 @@
 //! The command line of `export` and `import`.
 
-use super::Format;
+use super::{Format, Whence};
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -54,9 +54,8 @@ pub(crate) enum PageForm {
 /// Which record is exported, and as of when.
 #[derive(Debug, Args)]
 pub(crate) struct Asked {
-    /// A directory of charter and journal files; without it, the reference organisation
-    #[arg(long, value_name = "DIR")]
-    pub(crate) record: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) whence: Whence,
     /// The day told of, at its end [default: the last for which the record is complete, else today]
     #[arg(long, value_name = "DATE")]
     pub(crate) on: Option<String>,
@@ -89,9 +88,8 @@ pub(crate) enum Import {
 /// Against which record a file is read, and how the report is printed.
 #[derive(Debug, Args)]
 pub(crate) struct Read {
-    /// A directory of charter and journal files; without it, the reference organisation
-    #[arg(long, value_name = "DIR")]
-    pub(crate) record: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) whence: Whence,
     /// How to print the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,

@@ -2,9 +2,7 @@
 
 use crate::{cosigner, signer};
 use proptest::prelude::*;
-use servanda_note::{
-    CosignerKey, KeyFlaw, KeyKind, KeyName, PointFlaw, PublicKey, SignerKey, VerifierKey,
-};
+use servanda_note::{CosignerKey, KeyFlaw, KeyKind, PointFlaw, PublicKey, SignerKey, VerifierKey};
 
 #[test]
 fn a_key_is_read_as_it_was_printed() {
@@ -122,8 +120,7 @@ fn a_public_key_with_a_part_of_small_order_is_not_enrolled() {
 
 proptest! {
     #[test]
-    fn what_is_read_as_a_key_is_printed_as_it_was(name in "[a-z+ ./é]{0,8}", seed in any::<u8>(), at in 0_usize..90, byte in any::<u8>()) {
-        prop_assume!(KeyName::parse(&name).is_some());
+    fn what_is_read_as_a_key_is_printed_as_it_was(name in "[a-z./é]{1,8}", seed in any::<u8>(), at in 0_usize..90, byte in any::<u8>()) {
         let text = signer(&name, seed).verifier().print();
         prop_assert_eq!(VerifierKey::parse(&text).unwrap().print(), text.clone());
         let mut damaged = text.clone().into_bytes();

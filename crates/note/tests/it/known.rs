@@ -47,7 +47,7 @@ fn signatures_are_those_of_the_rfc() {
 }
 
 #[expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
-fn bytes(hex: &str) -> Vec<u8> {
+pub(crate) fn bytes(hex: &str) -> Vec<u8> {
     let digits: Vec<char> = hex.chars().filter(char::is_ascii_hexdigit).collect();
     let pairs = digits.chunks(2).map(|pair| pair.iter().collect::<String>());
     pairs.map(|pair| u8::from_str_radix(&pair, 16).unwrap()).collect()

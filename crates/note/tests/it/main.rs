@@ -2,6 +2,7 @@
 
 mod corpus;
 mod damage;
+mod edges;
 mod foreign;
 mod forms;
 mod keys;

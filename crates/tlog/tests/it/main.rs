@@ -11,6 +11,7 @@
 
 #[path = "../../../note/tests/it/corpus.rs"]
 mod corpus;
+mod example;
 mod foreign;
 mod grown;
 mod known;

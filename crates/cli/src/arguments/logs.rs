@@ -1,0 +1,189 @@
+//! The command line of logs, keys and sealed acts.
+
+use super::Format;
+use clap::{Args, Subcommand};
+use std::path::PathBuf;
+
+pub(super) const LOG: &str =
+    "A log keeps every act sealed and in order: each entry is signed, the \
+tree over all of them is signed, and anybody can verify both.
+
+A log is at sqlite:PATH or postgres://USER@HOST/NAME.";
+
+pub(super) const LOG_EXAMPLES: &str = "Examples:
+  servanda log create --log sqlite:league.db --record league --keys office.keys
+  servanda log append --log sqlite:league.db --keys office.keys note.act
+  servanda log verify --log sqlite:league.db
+  servanda log receipt 412 --log sqlite:league.db --keys office.keys --out note.tlog-proof";
+
+pub(super) const KEY: &str = "Keys sign acts. Each is enrolled by an act of the log itself, with \
+the digest of the key that may take its place; a key that was lost is revoked from an entry on.
+
+A file of keys is made readable by its owner alone. Whoever has it signs as its keys.";
+
+/// Where a command reads the record from.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct Whence {
+    /// A directory of charter and journal files; without it, the reference organisation
+    #[arg(long, value_name = "DIR")]
+    pub(crate) record: Option<PathBuf>,
+    /// A log: sqlite:PATH or postgres://…
+    #[arg(long, value_name = "URL", conflicts_with = "record")]
+    pub(crate) log: Option<String>,
+}
+
+/// A log.
+#[derive(Debug, Args)]
+pub(crate) struct At {
+    /// The log: sqlite:PATH or postgres://…
+    #[arg(long, value_name = "URL")]
+    pub(crate) log: String,
+    /// How to print the answer
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Log {
+    /// Found a log with the law and the history of a record
+    Create {
+        #[command(flatten)]
+        at: At,
+        /// A directory of charter and journal files; without it, the reference organisation
+        #[arg(long, value_name = "DIR")]
+        record: Option<PathBuf>,
+        /// The log's name, which every signature says [default: localhost/ORGANISATION]
+        #[arg(long)]
+        origin: Option<String>,
+        /// The file of the authority's and the depositary's keys; made where there is none
+        #[arg(long, value_name = "FILE", default_value = "servanda.key")]
+        keys: PathBuf,
+    },
+    /// Receive sealed acts: judge each at the door and keep those that pass
+    Append {
+        /// Files with one sealed act each
+        #[arg(required = true)]
+        acts: Vec<PathBuf>,
+        #[command(flatten)]
+        at: At,
+        /// The file with the depositary's key
+        #[arg(long, value_name = "FILE", default_value = "servanda.key")]
+        keys: PathBuf,
+    },
+    /// Verify every row, signature, root and judgment of a log again
+    Verify {
+        #[command(flatten)]
+        at: At,
+    },
+    /// Write the receipt of an entry, which verifies without the log
+    Receipt {
+        /// The entry, from 0, or the id of an act
+        entry: String,
+        #[command(flatten)]
+        at: At,
+        /// The file with the depositary's key
+        #[arg(long, value_name = "FILE", default_value = "servanda.key")]
+        keys: PathBuf,
+        /// The file to write; without it, the output
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Write one entry as it was signed
+    Show {
+        /// The entry, from 0, or the id of an act
+        entry: String,
+        #[command(flatten)]
+        at: At,
+    },
+    /// Write the record of a log as charter and journal files
+    Export {
+        /// The directory to write to, which must not be there yet
+        directory: PathBuf,
+        #[command(flatten)]
+        at: At,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Key {
+    /// Make a key and the one that may take its place
+    New {
+        /// The key's name: an address without a scheme, as in `armenia.example/delegation`
+        name: String,
+        /// The file to write, which must not be there yet
+        #[arg(long, value_name = "FILE")]
+        keys: PathBuf,
+        /// How to print the answer
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// The keys of a log, whose they are, and which are in use
+    List {
+        #[command(flatten)]
+        at: At,
+    },
+    /// Make the act that enrols a key
+    Enrol {
+        /// The party the key speaks for
+        #[arg(long, value_name = "STATE")]
+        party: String,
+        /// The key, as `key new` tells it
+        #[arg(long)]
+        key: String,
+        /// The digest of the key after it, as `key new` tells it
+        #[arg(long, value_name = "DIGEST")]
+        next: String,
+        /// The key is of a person, who signs beside the delegation's seal
+        #[arg(long, conflicts_with = "with_person")]
+        person: bool,
+        /// The key is a seal that counts only beside a person's line
+        #[arg(long)]
+        with_person: bool,
+        #[command(flatten)]
+        sealing: Sealing,
+    },
+    /// Make the act that puts the next key of a file in the place of the one in use
+    Rotate {
+        #[command(flatten)]
+        sealing: Sealing,
+    },
+    /// Make the act that revokes a key from an entry on
+    Revoke {
+        /// The digest of the key, as `key list` tells it
+        digest: String,
+        /// The first entry that is contested
+        #[arg(long, value_name = "ENTRY")]
+        from: u64,
+        /// Why, in words
+        #[arg(long)]
+        reason: String,
+        #[command(flatten)]
+        sealing: Sealing,
+    },
+}
+
+/// With which keys an act is sealed, for which log, and where it is written.
+#[derive(Debug, Args)]
+pub(crate) struct Sealing {
+    /// The log the act is for: sqlite:PATH or postgres://…
+    #[arg(long, value_name = "URL")]
+    pub(crate) log: String,
+    /// The file of the keys that sign
+    #[arg(long, value_name = "FILE", default_value = "servanda.key")]
+    pub(crate) keys: PathBuf,
+    /// The file to write; without it, the output
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// What `act` takes.
+#[derive(Debug, Args)]
+pub(crate) struct Act {
+    /// A file with one entry of a journal
+    pub(crate) file: PathBuf,
+    /// The file of the person's key, where the seal counts only beside it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) person: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) sealing: Sealing,
+}

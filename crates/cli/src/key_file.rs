@@ -1,0 +1,123 @@
+//! A file of keys: a line for each, `ROLE PRIVATE+KEY+…`, readable by its owner alone.
+
+use crate::failure::Failure;
+use crate::world::World;
+use servanda_depositary::KeyPair;
+use servanda_note::{KeyName, SignerKey};
+use std::io::Write as _;
+use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+use std::path::{Path, PathBuf};
+
+/// The keys of a file, by their roles.
+pub(crate) struct KeyFile {
+    path: PathBuf,
+    pairs: Vec<(String, KeyPair)>,
+}
+
+impl KeyFile {
+    /// Makes keys for roles; nothing is written yet.
+    pub(crate) fn make(
+        path: &Path,
+        roles: &[(&str, &str)],
+        world: &World,
+    ) -> Result<Self, Failure> {
+        let mut pairs = Vec::new();
+        for (role, name) in roles {
+            let pair = KeyPair { key: make(name, "", world)?, next: make(name, "next", world)? };
+            pairs.push(((*role).to_owned(), pair));
+        }
+        Ok(Self { path: path.to_owned(), pairs })
+    }
+
+    /// Makes a file of one pair.
+    pub(crate) fn of_pair(path: PathBuf, role: String, key: SignerKey, next: SignerKey) -> Self {
+        Self { path, pairs: vec![(role, KeyPair { key, next })] }
+    }
+
+    /// Reads a file of keys.
+    pub(crate) fn read(path: &Path, world: &World) -> Result<Self, Failure> {
+        let fault = |cause| Failure::Disk { doing: "read", path: path.to_owned(), cause };
+        let place = world.directory.join(path);
+        let text = std::fs::read_to_string(&place).map_err(fault)?;
+        let mode = std::fs::metadata(&place).map_err(fault)?.permissions().mode();
+        if mode & 0o077 != 0 {
+            let message = format!("others than its owner may read `{}`", path.display());
+            let hint = Some(format!("chmod 600 {}", path.display()));
+            return Err(Failure::Usage { message, hint });
+        }
+        let mut pairs = Vec::new();
+        let mut open: Option<(String, SignerKey)> = None;
+        for (number, line) in (1..).zip(text.lines()) {
+            let amiss = |cause: String| Failure::Usage {
+                message: format!("{}:{number}: {cause}", path.display()),
+                hint: Some("a line is `ROLE KEY`, the next key of a role below its key".to_owned()),
+            };
+            if line.is_empty() || line.starts_with(';') {
+                continue;
+            }
+            let (role, key) = line.split_once(' ').ok_or_else(|| amiss("no key".to_owned()))?;
+            let key = SignerKey::parse(key).map_err(|flaw| amiss(flaw.to_string()))?;
+            match (role.strip_suffix("-next"), open.take()) {
+                (None, None) => open = Some((role.to_owned(), key)),
+                (Some(role), Some((first, pair))) if role == first => {
+                    pairs.push((first, KeyPair { key: pair, next: key }));
+                }
+                (_, _) => return Err(amiss("this key has no pair".to_owned())),
+            }
+        }
+        Ok(Self { path: path.to_owned(), pairs })
+    }
+
+    /// Writes the file where none is; it is then readable by its owner alone.
+    pub(crate) fn write_new(&self, world: &World) -> Result<(), Failure> {
+        let fault = |cause| Failure::Disk { doing: "write", path: self.path.clone(), cause };
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true).mode(0o600);
+        let mut file = options.open(world.directory.join(&self.path)).map_err(fault)?;
+        file.write_all(b"; Keys. Whoever has this file signs as they do: keep it to yourself.\n")
+            .map_err(fault)?;
+        for (role, pair) in &self.pairs {
+            let lines =
+                format!("{role} {}\n{role}-next {}\n", *pair.key.print(), *pair.next.print());
+            file.write_all(lines.as_bytes()).map_err(fault)?;
+        }
+        file.sync_all().map_err(fault)
+    }
+
+    /// Returns the pairs of a role.
+    pub(crate) fn of(self, wanted: &str) -> Result<Vec<KeyPair>, Failure> {
+        let Self { path, pairs } = self;
+        let found: Vec<KeyPair> =
+            pairs.into_iter().filter(|(role, _)| role == wanted).map(|(_, pair)| pair).collect();
+        if found.is_empty() {
+            let message = format!("`{}` has no key of the role `{wanted}`", path.display());
+            let hint = Some(
+                "`servanda key new` makes keys of delegations; `log create` the others".to_owned(),
+            );
+            return Err(Failure::Usage { message, hint });
+        }
+        Ok(found)
+    }
+
+    /// Returns the first pair, whatever its role, and that role.
+    pub(crate) fn first(self) -> Result<(String, KeyPair), Failure> {
+        let message = format!("`{}` holds no key", self.path.display());
+        self.pairs.into_iter().next().ok_or(Failure::Usage { message, hint: None })
+    }
+
+    /// Returns the pairs with their roles.
+    pub(crate) fn pairs(&self) -> &[(String, KeyPair)] {
+        &self.pairs
+    }
+}
+
+/// Makes a key; its secret comes from the world.
+pub(crate) fn make(name: &str, which: &str, world: &World) -> Result<SignerKey, Failure> {
+    let Some(parsed) = KeyName::parse(name) else {
+        let message = format!("`{name}` cannot name a key");
+        let hint = Some("an address without a scheme, as in `league.example/armenia`".to_owned());
+        return Err(Failure::Usage { message, hint });
+    };
+    let seed = world.secret(&format!("{name} {which}"))?;
+    Ok(SignerKey::new(parsed, &seed))
+}

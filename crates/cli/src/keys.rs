@@ -1,0 +1,179 @@
+//! `servanda key` and `servanda act`: keys are made, and acts are sealed with them.
+
+use crate::answer::Answer;
+use crate::arguments::{Act, At, Format, Key, Sealing};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::key_file::{KeyFile, make};
+use crate::logs::{address, open};
+use crate::output;
+use crate::world::World;
+use serde_json::{Value, json};
+use servanda_depositary::{Depositary, seal};
+use servanda_note::{SignerKey, VerifierKey};
+use servanda_seal::{Content, Digest, Enrolment, Role, Sealed, Seen};
+use std::io::Write;
+
+/// Runs one of the commands about keys.
+pub(crate) fn key(key: &Key, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
+    match key {
+        Key::New { name, keys, format } => {
+            let file = KeyFile::make(keys, &[("key", name)], world)?;
+            file.write_new(world)?;
+            output::print(&cards(&file), *format, world.width, out)?;
+            Ok(Exit::Yes)
+        }
+        Key::List { at } => list(at, world, out),
+        Key::Enrol { party, key, next, person, with_person, sealing } => {
+            let party = party.clone();
+            let role = if *person {
+                Role::Person { party }
+            } else {
+                Role::Delegation { party, with_person: *with_person }
+            };
+            let enrolment = Enrolment { key: verifier(key)?, next: digest(next)?, role };
+            by_authority(&Content::Enrol(enrolment), sealing, world, out)
+        }
+        Key::Rotate { sealing } => rotate(sealing, world, out),
+        Key::Revoke { digest: key, from, reason, sealing } => {
+            let content =
+                Content::Revoke { key: digest(key)?, from: *from, reason: reason.clone() };
+            by_authority(&content, sealing, world, out)
+        }
+    }
+}
+
+/// Seals one entry of a journal.
+pub(crate) fn act(act: &Act, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let place = world.directory.join(&act.file);
+    let text = std::fs::read_to_string(place).map_err(|cause| Failure::Disk {
+        doing: "read",
+        path: act.file.clone(),
+        cause,
+    })?;
+    let office = open(&act.sealing.log, world)?;
+    let head = office.head();
+    let seen = Seen { size: head.size, root: Digest(head.root.0) };
+    let mut keys = Vec::new();
+    if let Some(person) = &act.person {
+        keys.push(KeyFile::read(person, world)?.first()?.1.key);
+    }
+    let file = KeyFile::read(&act.sealing.keys, world)?;
+    let is_office = file.pairs().iter().any(|(role, _)| role == "depositary");
+    let pair = if is_office { file.of("depositary")?.swap_remove(0) } else { file.first()?.1 };
+    keys.push(pair.key);
+    let signers: Vec<&SignerKey> = keys.iter().collect();
+    write(&office, &Content::Act { text, seen }, &signers, &act.sealing, world, out)
+}
+
+fn by_authority(
+    content: &Content,
+    sealing: &Sealing,
+    world: &World,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let office = open(&sealing.log, world)?;
+    let keys = KeyFile::read(&sealing.keys, world)?.of("authority")?;
+    let signers: Vec<&SignerKey> = keys.iter().map(|pair| &pair.key).collect();
+    write(&office, content, &signers, sealing, world, out)
+}
+
+/// Seals the act that puts the next key in place, and writes a file with it and one after it.
+fn rotate(sealing: &Sealing, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let office = open(&sealing.log, world)?;
+    let (role, pair) = KeyFile::read(&sealing.keys, world)?.first()?;
+    let name = pair.next.verifier().name().to_string();
+    let generation = sealing.keys.display().to_string();
+    let after = make(&name, &format!("after {generation}"), world)?;
+    let digest = |key: &SignerKey| Digest::of(&key.verifier().public_key().to_bytes());
+    let content =
+        Content::Rotate { old: digest(&pair.key), key: pair.next.verifier(), next: digest(&after) };
+    let exit = write(&office, &content, &[&pair.key, &pair.next], sealing, world, out)?;
+    let mut path = sealing.keys.clone().into_os_string();
+    path.push(".next");
+    let next = KeyFile::of_pair(path.into(), role, pair.next, after);
+    next.write_new(world)?;
+    Ok(exit)
+}
+
+fn write(
+    office: &Depositary,
+    content: &Content,
+    keys: &[&SignerKey],
+    sealing: &Sealing,
+    world: &World,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let sealed: Sealed = seal(office.ledger().origin(), content, keys).map_err(|flaw| {
+        Failure::Usage { message: flaw.to_string(), hint: Some(flaw.hint().to_owned()) }
+    })?;
+    match &sealing.out {
+        None => write!(out, "{}", sealed.print())?,
+        Some(path) => {
+            let place = world.directory.join(path);
+            std::fs::write(place, sealed.print()).map_err(|cause| Failure::Disk {
+                doing: "write",
+                path: path.clone(),
+                cause,
+            })?;
+            writeln!(out, "{} {} {}", path.display(), content.kind(), sealed.id())?;
+        }
+    }
+    Ok(Exit::Yes)
+}
+
+fn verifier(text: &str) -> Result<VerifierKey, Failure> {
+    VerifierKey::parse(text).map_err(|flaw| Failure::Usage {
+        message: format!("`{text}` is no key: {flaw}"),
+        hint: Some("give it as `servanda key new` tells it".to_owned()),
+    })
+}
+
+fn digest(text: &str) -> Result<Digest, Failure> {
+    Digest::parse(text).ok_or_else(|| Failure::Usage {
+        message: format!("`{text}` is no digest"),
+        hint: Some("64 digits of hexadecimal in lower case".to_owned()),
+    })
+}
+
+/// Says what others need to know of the keys of a file.
+fn cards(file: &KeyFile) -> Answer {
+    let rows = file.pairs().iter().map(|(role, pair)| {
+        let next = Digest::of(&pair.next.verifier().public_key().to_bytes());
+        json!({"role": role, "key": pair.key.verifier().print(), "next": next.to_string()})
+    });
+    let list = Value::Array(rows.collect());
+    Answer::of_list(list.clone(), &list, &[("role", "role"), ("key", "key"), ("next", "next")])
+}
+
+fn list(at: &At, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let office = open(&at.log, world)?;
+    let rows = office.ledger().ring().keys().map(|(enrolment, ended)| {
+        json!({
+            "role": enrolment.role.word(),
+            "party": enrolment.role.party(),
+            "key": enrolment.key.print(),
+            "digest": enrolment.digest().to_string(),
+            "next": enrolment.next.to_string(),
+            "ended_at": ended,
+        })
+    });
+    let list = Value::Array(rows.collect());
+    let columns = [
+        ("role", "role"),
+        ("party", "party"),
+        ("key", "key"),
+        ("digest", "digest"),
+        ("ended at entry", "ended_at"),
+    ];
+    let mut answer = Answer::of_list(list.clone(), &list, &columns);
+    if at.format == Format::Text {
+        answer.heading.push(format!(
+            "keys of {} at {}",
+            office.ledger().origin(),
+            address(&at.log)
+        ));
+    }
+    output::print(&answer, at.format, world.width, out)?;
+    Ok(Exit::Yes)
+}

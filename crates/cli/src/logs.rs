@@ -1,0 +1,317 @@
+//! `servanda log`: a log is founded, grows, is verified, proves and is written out again.
+
+use crate::answer::Answer;
+use crate::arguments::{At, Log};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::key_file::KeyFile;
+use crate::world::World;
+use crate::{output, records};
+use serde_json::{Value, json};
+use servanda_depositary::{Depositary, Founding, Kept, examine};
+use servanda_journal::{RecordFile, read};
+use servanda_seal::Digest;
+use servanda_store::CheckpointLock;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Runs one of the commands about logs.
+pub(crate) fn log(log: &Log, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
+    match log {
+        Log::Create { at, record, origin, keys } => {
+            create(at, record.as_deref(), origin.as_deref(), keys, world, out)
+        }
+        Log::Append { acts, at, keys } => append(acts, at, keys, world, out),
+        Log::Verify { at } => verify(at, world, out),
+        Log::Receipt { entry, at, keys, out: path } => {
+            receipt(entry, at, keys, path.as_deref(), world, out)
+        }
+        Log::Show { entry, at } => show(entry, at, world, out),
+        Log::Export { directory, at } => export(directory, at, world, out),
+    }
+}
+
+/// Opens a log to read it.
+pub(crate) fn open(log: &str, world: &World) -> Result<Depositary, Failure> {
+    Ok(Depositary::open(&placed(log, world))?)
+}
+
+/// Opens a log to write to it.
+pub(crate) fn open_to_write(log: &str, keys: &Path, world: &World) -> Result<Depositary, Failure> {
+    let mut office = open(log, world)?;
+    let pair = KeyFile::read(keys, world)?.of("depositary")?.swap_remove(0);
+    let lock = lock(keys, office.ledger().origin(), world)?;
+    office.sign_with(pair.key, Some(lock))?;
+    Ok(office)
+}
+
+/// Opens the file beside the keys that remembers what was signed, or makes it.
+fn lock(keys: &Path, origin: &str, world: &World) -> Result<CheckpointLock, Failure> {
+    let mut path = world.directory.join(keys).into_os_string();
+    path.push(".signed");
+    let path = PathBuf::from(path);
+    let lock = if path.exists() {
+        CheckpointLock::open(&path, origin)
+    } else {
+        CheckpointLock::create(&path, origin)
+    };
+    lock.map_err(|fault| Failure::Log(fault.into()))
+}
+
+/// Returns the address of a log, a relative path of SQLite read from the working directory.
+fn placed(log: &str, world: &World) -> String {
+    match log.strip_prefix("sqlite:") {
+        Some(path) => format!("sqlite:{}", world.directory.join(path).display()),
+        None => log.to_owned(),
+    }
+}
+
+/// Returns an address as it may be shown: without a password.
+pub(crate) fn address(log: &str) -> String {
+    let hidden = log.split_once("://").and_then(|(scheme, rest)| {
+        let (user, place) = rest.split_once('@')?;
+        let user = user.split_once(':').map_or(user, |(user, _)| user);
+        Some(format!("{scheme}://{user}@{place}"))
+    });
+    hidden.unwrap_or_else(|| log.to_owned())
+}
+
+/// Founds a log; makes the keys where there is no file of them yet.
+pub(crate) fn found(
+    log: &str,
+    files: &[RecordFile],
+    origin: Option<&str>,
+    keys: &Path,
+    world: &World,
+) -> Result<Depositary, Failure> {
+    let record = read(files.to_vec()).map_err(Failure::Unreadable)?;
+    let own = record.law.own.map(|own| record.law.body_names.word(own).to_owned());
+    let Some(organisation) = own else {
+        let message = "the record has no organisation of its own".to_owned();
+        let hint = Some("its charter declares one with `organisation`".to_owned());
+        return Err(Failure::Usage { message, hint });
+    };
+    let origin = origin.map_or_else(|| format!("localhost/{organisation}"), str::to_owned);
+    let authority_name = format!("{origin}/authority");
+    if !world.directory.join(keys).exists() {
+        let roles = [("authority", authority_name.as_str()), ("depositary", origin.as_str())];
+        KeyFile::make(keys, &roles, world)?.write_new(world)?;
+    }
+    let authority = KeyFile::read(keys, world)?.of("authority")?;
+    let depositary = KeyFile::read(keys, world)?.of("depositary")?.swap_remove(0);
+    let founding = Founding {
+        origin: &origin,
+        organisation: &organisation,
+        authority: &authority,
+        depositary: &depositary,
+        rehearses: None,
+    };
+    let mut office = Depositary::create(&placed(log, world), &founding, files)?;
+    let lock = lock(keys, &origin, world)?;
+    office.sign_with(depositary.key, Some(lock))?;
+    Ok(office)
+}
+
+fn create(
+    at: &At,
+    record: Option<&Path>,
+    origin: Option<&str>,
+    keys: &Path,
+    world: &World,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let files = records::files(record, world)?;
+    let mut office = found(&at.log, &files, origin, keys, world)?;
+    office.checkpoint()?;
+    let head = office.head();
+    let acts = office.ledger().record().map_or(0, |record| record.history.acts.len());
+    let json = json!({
+        "origin": office.ledger().origin(), "size": head.size, "root": head.root.print(),
+        "acts": acts, "keys": keys.display().to_string(),
+    });
+    let heading = vec![
+        format!("founded {} at {}", office.ledger().origin(), address(&at.log)),
+        format!("{} entries, {acts} acts; root {}", head.size, head.root.print()),
+        format!("keys in {}", keys.display()),
+    ];
+    print(json, heading, Exit::Yes, at, world, out)
+}
+
+fn append(
+    paths: &[PathBuf],
+    at: &At,
+    keys: &Path,
+    world: &World,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let mut acts = Vec::new();
+    for path in paths {
+        let bytes = std::fs::read(world.directory.join(path));
+        acts.push(bytes.map_err(|cause| Failure::Disk {
+            doing: "read",
+            path: path.clone(),
+            cause,
+        })?);
+    }
+    let mut office = open_to_write(&at.log, keys, world)?;
+    let answers = office.receive(&acts, world.now()?)?;
+    office.checkpoint()?;
+    let law = office.ledger().record().map(|record| &record.law);
+    let mut rows = Vec::new();
+    for (path, answer) in paths.iter().zip(&answers) {
+        let act = path.display().to_string();
+        rows.push(match answer {
+            Ok(Kept { id, index, received, taken }) => {
+                let findings: Vec<String> = taken
+                    .findings
+                    .iter()
+                    .filter_map(|finding| law.map(|law| finding.message(law)))
+                    .collect();
+                json!({"act": act, "answer": "kept", "entry": index, "id": id.to_string(),
+                    "received": received.to_string(), "position": taken.position,
+                    "said": findings.join("; ")})
+            }
+            Err(refused) => {
+                json!({"act": act, "answer": refused.code, "article": refused.article,
+                    "said": refused.message, "hint": refused.hint})
+            }
+        });
+    }
+    let refused = answers.iter().filter(|answer| answer.is_err()).count();
+    let list = Value::Array(rows);
+    let json =
+        json!({"kept": answers.len().saturating_sub(refused), "refused": refused, "acts": list});
+    let columns = [
+        ("act", "act"),
+        ("answer", "answer"),
+        ("entry", "entry"),
+        ("article", "article"),
+        ("said", "said"),
+    ];
+    let mut answer = Answer::of_list(json, &list, &columns);
+    answer.exit = if refused == 0 { Exit::Yes } else { Exit::No };
+    output::print(&answer, at.format, world.width, out)?;
+    Ok(answer.exit)
+}
+
+/// Verifies a log again, from its first entry.
+pub(crate) fn verify(at: &At, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let found = examine(&placed(&at.log, world))?;
+    let fault = found.first_fault.as_ref();
+    let json = json!({
+        "size": found.head.size, "root": found.head.root.print(), "acts": found.acts,
+        "signatures": found.signatures, "conforms": found.conforms,
+        "first_fault": fault.map(|fault| json!({
+            "entry": fault.entry, "code": fault.refused.code, "article": fault.refused.article,
+            "message": fault.refused.message, "hint": fault.refused.hint,
+        })),
+    });
+    let mut heading = vec![format!(
+        "{} entries, {} acts, {} signatures verified; root {}",
+        found.head.size,
+        found.acts,
+        found.signatures,
+        found.head.root.print()
+    )];
+    match fault {
+        None => heading
+            .push("every entry is as its signer signed it and conforms to the law".to_owned()),
+        Some(fault) => {
+            let place = fault.entry.map_or("the log".to_owned(), |entry| format!("entry {entry}"));
+            heading.push(format!("{place}: {}: {}", fault.refused.code, fault.refused.message));
+            heading.push(format!("hint: {}", fault.refused.hint));
+        }
+    }
+    let exit = if found.conforms { Exit::Yes } else { Exit::No };
+    print(json, heading, exit, at, world, out)
+}
+
+fn print(
+    json: Value,
+    heading: Vec<String>,
+    exit: Exit,
+    at: &At,
+    world: &World,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let (columns, rows, notes) = (Vec::new(), Vec::new(), Vec::new());
+    let answer = Answer { json, heading, columns, rows, notes, exit };
+    output::print(&answer, at.format, world.width, out)?;
+    Ok(exit)
+}
+
+fn index_of(entry: &str, office: &mut Depositary) -> Result<u64, Failure> {
+    if let Ok(index) = entry.parse() {
+        return Ok(index);
+    }
+    let Some(id) = Digest::parse(entry) else {
+        let message = format!("`{entry}` is neither an entry nor the id of an act");
+        let hint =
+            Some("an entry is a number from 0, an id has 64 digits of hexadecimal".to_owned());
+        return Err(Failure::Usage { message, hint });
+    };
+    office.find(id)?.ok_or_else(|| Failure::Usage {
+        message: format!("the log has no act with the id {entry}"),
+        hint: None,
+    })
+}
+
+fn no_entry(index: u64, size: u64) -> Failure {
+    let message = format!("the log has {size} entries, and none of the number {index}");
+    Failure::Usage { message, hint: Some("entries are counted from 0".to_owned()) }
+}
+
+fn receipt(
+    entry: &str,
+    at: &At,
+    keys: &Path,
+    path: Option<&Path>,
+    world: &World,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let mut office = open_to_write(&at.log, keys, world)?;
+    let index = index_of(entry, &mut office)?;
+    let size = office.size();
+    let text = office.receipt(index)?.ok_or_else(|| no_entry(index, size))?.print();
+    match path {
+        None => write!(out, "{text}")?,
+        Some(path) => {
+            let place = world.directory.join(path);
+            std::fs::write(place, &text).map_err(|cause| Failure::Disk {
+                doing: "write",
+                path: path.to_owned(),
+                cause,
+            })?;
+            writeln!(out, "{} receipt of entry {index} in a log of {size}", path.display())?;
+        }
+    }
+    Ok(Exit::Yes)
+}
+
+fn show(entry: &str, at: &At, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let mut office = open(&at.log, world)?;
+    let index = index_of(entry, &mut office)?;
+    let size = office.size();
+    let bytes = office.entry(index)?.ok_or_else(|| no_entry(index, size))?;
+    out.write_all(&bytes)?;
+    Ok(Exit::Yes)
+}
+
+fn export(directory: &Path, at: &At, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let office = open(&at.log, world)?;
+    let root = world.directory.join(directory);
+    let fault = |cause| Failure::Disk { doing: "write", path: directory.to_owned(), cause };
+    std::fs::create_dir(&root).map_err(fault)?;
+    let files = office.ledger().files();
+    for (path, text) in &files {
+        let place = root.join(path);
+        if let Some(parent) = place.parent() {
+            std::fs::create_dir_all(parent).map_err(fault)?;
+        }
+        std::fs::write(place, text).map_err(fault)?;
+    }
+    let acts = office.ledger().record().map_or(0, |record| record.history.acts.len());
+    let json = json!({"files": files.len(), "acts": acts});
+    let heading = vec![format!("{} files, {acts} acts in {}", files.len(), directory.display())];
+    print(json, heading, Exit::Yes, at, world, out)
+}
