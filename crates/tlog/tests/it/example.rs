@@ -1,9 +1,9 @@
-//! The example in `docs/formats/proofs.md` is what it says it is.
+//! The example in `docs/formats/proof.md` is what it says it is.
 
 use servanda_note::VerifierKey;
 use servanda_tlog::{Policy, Receipt, leaf_hash};
 
-const PAGE: &str = include_str!("../../../../docs/formats/proofs.md");
+const PAGE: &str = include_str!("../../../../docs/formats/proof.md");
 
 /// The block of the page under a name.
 fn block(name: &str) -> &'static str {
