@@ -2,7 +2,6 @@
 #![expect(
     clippy::unwrap_used,
     clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
     reason = "a test that meets what it does not expect has failed"
 )]
 
