@@ -4,9 +4,10 @@ use crate::depositary::FORMAT;
 use crate::fault::Fault;
 use crate::founding::LANGUAGE;
 use crate::ledger::Ledger;
+use crate::reading::read_again;
 use crate::refused::Refused;
 use crate::tree::Tree;
-use servanda_seal::{Content, Sealed};
+use servanda_seal::{Sealed, Seen};
 use servanda_store::{Entry, open};
 use servanda_tlog::{TreeHead, leaf_hash};
 use std::ops::ControlFlow;
@@ -104,26 +105,13 @@ impl Examining {
             let message = "the entry's id or hash is not that of its bytes".to_owned();
             return Err(Refused::new("L-DAMAGED", message, "rebuild the log from a witness"));
         }
-        let signers = self.ledger.signers(&sealed)?;
-        self.has_seen(&sealed)?;
-        let taken = self.ledger.take(index, &sealed, &signers, None)?;
+        let head = self.tree.head();
+        let taken = read_again(&mut self.ledger, index, &sealed, |seen| compared(&head, seen))?;
         let lines = u64::try_from(sealed.note().signatures().len()).unwrap_or(0);
         self.found.signatures = self.found.signatures.saturating_add(lines);
         let acts = u64::from(taken.position.is_some());
         self.found.acts = self.found.acts.saturating_add(acts);
         self.tree.grow(entry);
-        Ok(())
-    }
-
-    /// An act that saw the log as it stood just before it is compared with the tree so far.
-    fn has_seen(&self, sealed: &Sealed) -> Result<(), Refused> {
-        let Content::Act { seen, .. } = sealed.content() else { return Ok(()) };
-        let head = self.tree.head();
-        if seen.size > head.size || (seen.size == head.size && seen.root.0 != head.root.0) {
-            let message = format!("its signer saw another log at {} entries", seen.size);
-            let hint = "two histories were shown: keep the act, it proves what its signer saw";
-            return Err(Refused::new("L-SEEN", message, hint));
-        }
         Ok(())
     }
 
@@ -142,4 +130,14 @@ impl Examining {
             self.stop(None, Refused::new("L-DAMAGED", fault.to_string(), fault.hint()));
         }
     }
+}
+
+/// An act that saw the log as it stood just before it is compared with the tree so far.
+fn compared(head: &TreeHead, seen: Seen) -> Result<(), Refused> {
+    if seen.size > head.size || (seen.size == head.size && seen.root.0 != head.root.0) {
+        let message = format!("its signer saw another log at {} entries", seen.size);
+        let hint = "two histories were shown: keep the act, it proves what its signer saw";
+        return Err(Refused::new("L-SEEN", message, hint));
+    }
+    Ok(())
 }

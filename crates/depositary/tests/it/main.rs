@@ -2,10 +2,15 @@
 #![expect(
     clippy::unwrap_used,
     clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
     reason = "a test that meets what it does not expect has failed"
 )]
 
 mod hall;
 mod kept;
+mod place;
+mod raw;
 mod reference;
 mod walk;
+mod witness;
+mod witness_answers;

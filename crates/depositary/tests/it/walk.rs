@@ -116,7 +116,8 @@ fn a_clock_that_went_back_stops_the_office_and_loses_nothing() {
     let first = hall.note("2026-11-22 deposit ratification of pact by KGZ\n", &key);
     hall.one(first, "2026-11-22T09:00:00Z").unwrap();
     let second = hall.note("2026-11-22 notice of withdrawal from pact by KGZ\n", &key);
-    let fault = hall.office.receive(&[second.clone()], at("2026-11-22T08:59:59Z")).unwrap_err();
+    let fault =
+        hall.office.receive(std::slice::from_ref(&second), at("2026-11-22T08:59:59Z")).unwrap_err();
     assert!(matches!(fault, Fault::Clock { .. }), "{fault}");
     assert_eq!(code(hall.one(second, "2026-11-22T09:00:00Z")), "kept");
 }
