@@ -50,11 +50,11 @@ pub(crate) fn serve(
     })
 }
 
-fn watch(kind: SignalKind) -> Result<Signal, Failure> {
+pub(crate) fn watch(kind: SignalKind) -> Result<Signal, Failure> {
     signal(kind).map_err(|cause| Failure::Server { doing: "watch for signals".to_owned(), cause })
 }
 
-async fn listen(address: &str) -> Result<TcpListener, Failure> {
+pub(crate) async fn listen(address: &str) -> Result<TcpListener, Failure> {
     TcpListener::bind(address).await.map_err(|cause| {
         if cause.kind() != std::io::ErrorKind::InvalidInput {
             return Failure::Server { doing: format!("listen on `{address}`"), cause };
