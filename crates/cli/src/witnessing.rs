@@ -133,14 +133,13 @@ fn word(followed: Followed) -> Value {
 
 /// Says in a line what was found.
 fn said(witness: &Witness, followed: Followed) -> String {
-    let size = witness.mirror().head().size;
     match (followed, witness.mirror().departure()) {
         (Followed::Split(Some(entry)), _) => {
             format!("another history was signed, which differs from entry {entry} on: kept")
         }
         (Followed::Split(None), _) => "another history was signed: kept".to_owned(),
         (Followed::Behind, _) => {
-            format!("the log shows a checkpoint from before, of fewer than {size} entries")
+            "the log shows an older checkpoint than was cosigned: not cosigned".to_owned()
         }
         (Followed::Mirrored, Some(departure)) => {
             let (entry, refused) = (departure.entry, &departure.refused);

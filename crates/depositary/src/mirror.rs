@@ -31,7 +31,7 @@ pub struct Departure {
 pub enum Followed {
     /// The mirror holds its tree.
     Mirrored,
-    /// It is an earlier one of the same history, shorter than the mirror.
+    /// It is an earlier one of the same history, shorter than what was mirrored or cosigned.
     Behind,
     /// It is of another history; the first entry that differs, where that could be found.
     Split(Option<u64>),

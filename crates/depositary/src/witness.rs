@@ -107,8 +107,11 @@ impl Witness {
         let (note, said) = shown.checkpoint()?;
         let followed = self.look(&note, &said, &mut shown)?;
         let expected = self.lock.signed();
-        let is_latest = followed == Followed::Mirrored && expected.size <= said.head().size;
-        if is_latest
+        if followed == Followed::Mirrored && said.head().size < expected.size {
+            // The mirror was behind what was cosigned, and so is the log that it followed.
+            return Ok(Followed::Behind);
+        }
+        if followed == Followed::Mirrored
             && !self.has_cosigned(&note)?
             && self.cosign(&note, &said, &expected, now)?.is_none()
         {

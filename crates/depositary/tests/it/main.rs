@@ -8,6 +8,7 @@
 
 mod hall;
 mod kept;
+mod mirror;
 mod place;
 mod raw;
 mod reference;
