@@ -6,7 +6,7 @@
 #![expect(clippy::print_stderr, reason = "this program reports to a terminal")]
 #![expect(clippy::float_arithmetic, reason = "measurements are not law")]
 
-mod cluster;
+mod append;
 mod cold;
 mod figure;
 mod fold;
@@ -25,7 +25,7 @@ use anyhow::{Result, ensure};
 use figure::{Effort, Measured, Measurement};
 
 /// Every measurement. A new one is a module with a function, and a line here.
-const MEASUREMENTS: [Measurement; 9] = [
+const MEASUREMENTS: [Measurement; 10] = [
     Measurement { name: "reference-organisation", measure: read::reference_organisation },
     Measurement { name: "cold", measure: cold::cold },
     Measurement { name: "journal-parse", measure: parse::journal_parse },
@@ -35,6 +35,7 @@ const MEASUREMENTS: [Measurement; 9] = [
     Measurement { name: "status-random", measure: random::status_random },
     Measurement { name: "tally", measure: tally::tally },
     Measurement { name: "roll-calls", measure: roll_calls::roll_calls },
+    Measurement { name: "append", measure: append::append },
 ];
 
 fn main() -> Result<()> {

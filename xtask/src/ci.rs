@@ -2,13 +2,13 @@
 
 use crate::run::{bench_once, cargo, heard, judged};
 use crate::tally::{Tally, Verdict};
-use crate::{go, packages, tidy};
+use crate::{go, packages, stores, tidy};
 use anyhow::{Result, ensure};
 use std::time::Instant;
 
 type Stage = (&'static str, fn(&mut Tally) -> Result<()>);
 
-const STAGES: [Stage; 11] = [
+const STAGES: &[Stage] = &[
     ("tidy", tidy::run),
     ("fmt", fmt),
     ("packages", packages::run),
@@ -16,6 +16,7 @@ const STAGES: [Stage; 11] = [
     ("checks", checks),
     ("histories", histories),
     ("damage", damage),
+    ("store", store),
     ("pages", pages),
     ("go", go::run),
     ("doc", doc),
@@ -25,11 +26,11 @@ const STAGES: [Stage; 11] = [
 /// Runs the named stages, or all.
 pub(crate) fn run(names: &[&str], tally: &mut Tally) -> Result<()> {
     for name in names {
-        let known = STAGES.map(|(name, _)| name);
+        let known = STAGES.iter().map(|(name, _)| *name).collect::<Vec<_>>();
         ensure!(known.contains(name), "`{name}` is no stage: {}", known.join(", "));
     }
     for (name, stage) in STAGES {
-        if names.is_empty() || names.contains(&name) {
+        if names.is_empty() || names.contains(name) {
             let start = Instant::now();
             stage(tally)?;
             println!("         {name}: {} s", start.elapsed().as_secs());
@@ -47,7 +48,7 @@ pub(crate) fn long(tally: &mut Tally) -> Result<()> {
     let mut gigabyte = cargo(&DAMAGE);
     gigabyte.env("SERVANDA_LONG_LINE", (1_u32 << 30).to_string());
     tally.note("a line of a gigabyte", &judged(&mut gigabyte)?);
-    Ok(())
+    stores::run("1000", tally)
 }
 
 fn fmt(tally: &mut Tally) -> Result<()> {
@@ -98,6 +99,11 @@ fn checks(tally: &mut Tally) -> Result<()> {
     let arguments = ["test", "--quiet", "--package", "xtask", "--package", "servanda-bench"];
     tally.note("the checks' own tests", &judged(&mut cargo(&arguments))?);
     Ok(())
+}
+
+/// Plays the suite of the stores on PostgreSQL too, and kills the writers of a slice of `long`.
+fn store(tally: &mut Tally) -> Result<()> {
+    stores::run("50", tally)
 }
 
 fn pages(tally: &mut Tally) -> Result<()> {

@@ -8,6 +8,7 @@ mod go;
 mod histories;
 mod packages;
 mod run;
+mod stores;
 mod tally;
 mod texts;
 mod tidy;

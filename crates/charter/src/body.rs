@@ -1,6 +1,7 @@
 //! Organisations and organs, and the offices beside them.
 
-use crate::clause::grade;
+use crate::breach::grade;
+use crate::convening;
 use crate::faults::Faults;
 use crate::people::{main_name, title};
 use crate::words::{self, period, source_refs, unknown_word};
@@ -20,13 +21,27 @@ const OF_BODY: &[&str] = &[
     "seats",
     "before",
     "meets",
+    "convened",
+    "hosted",
+    "full-powers",
     "decides",
     "tasks",
 ];
 
 /// What is said once of an organisation or organ; sources may differ on its kind and foundation.
-const ONCE: &[&str] =
-    &["seat", "of", "legal-day", "months", "seats", "before", "meets", "decides", "tasks"];
+const ONCE: &[&str] = &[
+    "seat",
+    "of",
+    "legal-day",
+    "months",
+    "seats",
+    "before",
+    "meets",
+    "hosted",
+    "full-powers",
+    "decides",
+    "tasks",
+];
 
 /// What is said once of an office.
 const ONCE_OF_OFFICE: &[&str] =
@@ -57,6 +72,7 @@ pub(crate) fn body(
         seat: None,
         composed: None,
         meets_yearly: None,
+        convening: None,
         particulars: Vec::new(),
         article,
     };
@@ -98,6 +114,9 @@ fn particular(node: Node<'_, '_>, body: &mut Body, law: &Law, faults: &mut Fault
         _ => {
             if word == "meets" {
                 body.meets_yearly = yearly(cursor.clone());
+            }
+            if matches!(word, "convened" | "hosted" | "full-powers") {
+                convening::line(word, cursor.clone(), body.convening.get_or_insert_default(), law)?;
             }
             if word == "seats" {
                 body.composed = composed(cursor.clone(), body.kind);

@@ -1,13 +1,17 @@
 //! Clauses of an article: the closed vocabulary of `docs/formats/charter.md`.
 
+use crate::breach::with_breach;
 use crate::condition::{About, condition};
 use crate::decision::{self, ONCE as ONCE_OF_RULE};
+use crate::loss;
 use crate::procedure::procedure;
 use crate::rotation::{ONCE as ONCE_OF_ROTATION, rotation};
+use crate::signature::signature;
 use crate::words::{self, day, period, unknown_word};
+use crate::yearly::{ONCE as ONCE_OF_YEARLY, yearly};
 use servanda_model::{
-    Accession, Bound, Clause, Delay, Grade, InstrumentId, Later, Law, OnExpiry, Rule,
-    SignatureEffect, TermEnd, TermRule, TermStart, Withdrawal,
+    Accession, Bound, Clause, Delay, InstrumentId, Later, Law, OnExpiry, Rule, TermEnd, TermRule,
+    TermStart, Withdrawal,
 };
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
@@ -27,22 +31,27 @@ pub(crate) const CLAUSES: &[&str] = &[
     "entitles",
     "membership",
     "class",
+    "loss",
     "rotation",
     "rule",
     "matter",
+    "each",
     "procedure",
 ];
 
 /// Returns what may be said once below the clause that begins with a word.
 pub(crate) fn once_below(word: &str) -> &'static [&'static str] {
     match word {
+        "signature" => &["open", "through", "breach"],
         "in-force" => &["after first", "later", "breach"],
         "term" => &["on", "breach"],
         "withdrawal" => &["revocable not", "breach"],
+        "loss" => loss::ONCE,
         "rotation" => ONCE_OF_ROTATION,
         "rule" => ONCE_OF_RULE,
         "matter" => &["followed", "breach"],
-        "procedure" => &["opened", "signed", "breach"],
+        "each" => ONCE_OF_YEARLY,
+        "procedure" => &["opened", "signed", "message", "breach"],
         _ => &["breach"],
     }
 }
@@ -52,7 +61,7 @@ pub(crate) fn clause(node: Node<'_, '_>, own: InstrumentId, law: &mut Law) -> St
     let mut cursor = Cursor::new(node);
     let (word, _) = cursor.take(Kind::Word, "a clause")?;
     let rule = match word {
-        "signature" => signature(&mut cursor)?,
+        "signature" => signature(node, &mut cursor, law)?,
         "in-force" => return entry(node, cursor, law),
         "term" => term(node, &mut cursor, own, law)?,
         "extends" => extends(&mut cursor, law)?,
@@ -75,11 +84,11 @@ pub(crate) fn clause(node: Node<'_, '_>, own: InstrumentId, law: &mut Law) -> St
         "class" => class(&mut cursor, law)?,
         _ => {
             let rule = with_children(word, node, cursor, law)?;
-            return Ok(Clause { rule, breach: breach(node)? });
+            return with_breach(node, rule);
         }
     };
     cursor.end()?;
-    Ok(Clause { rule, breach: breach(node)? })
+    with_breach(node, rule)
 }
 
 /// Reads a clause that stands mostly in its child lines.
@@ -92,44 +101,11 @@ fn with_children(
     Ok(match word {
         "rule" => Rule::Decides(Box::new(decision::rule(node, cursor, law)?)),
         "matter" => Rule::Matter(Box::new(decision::matter(node, cursor, law)?)),
+        "loss" => loss::loss(node, cursor, law)?,
+        "each" => Rule::EachYear(Box::new(yearly(node, cursor, law)?)),
         "procedure" => Rule::Procedure(Box::new(procedure(node, cursor, law)?)),
         _ => Rule::Rotation(rotation(node, cursor, law)?),
     })
-}
-
-/// Reads the `breach` child; without one, a departure has no effect.
-fn breach(node: Node<'_, '_>) -> Step<Grade> {
-    for child in node.children() {
-        let mut cursor = Cursor::new(child);
-        if cursor.eat("breach") {
-            let grade = grade(&mut cursor)?;
-            cursor.end()?;
-            return Ok(grade);
-        }
-    }
-    Ok(Grade::Void)
-}
-
-/// Reads the grade that a departure has.
-pub(crate) fn grade(cursor: &mut Cursor<'_, '_>) -> Step<Grade> {
-    let (word, span) = cursor.take(Kind::Word, "a grade")?;
-    let can_be = |grade: &Grade| !matches!(grade, Grade::Disputed | Grade::Orphan);
-    Grade::of_word(word).filter(can_be).ok_or_else(|| {
-        let fault = Diagnostic::new("C-WORD", span, format!("`{word}` is no grade"));
-        Box::new(fault.hint("`void`, `irregular` or `unrecorded`"))
-    })
-}
-
-fn signature(cursor: &mut Cursor<'_, '_>) -> Step<Rule> {
-    if cursor.eat("definitive") {
-        return Ok(Rule::Signature(SignatureEffect::Definitive));
-    }
-    cursor.word("subject")?;
-    cursor.word("to")?;
-    if !cursor.eat("acceptance") && !cursor.eat("approval") {
-        cursor.word("ratification")?;
-    }
-    Ok(Rule::Signature(SignatureEffect::SubjectToRatification))
 }
 
 /// Reads `in-force when COND` or `in-force each on deposit` with the children.
@@ -138,7 +114,7 @@ fn entry(node: Node<'_, '_>, mut cursor: Cursor<'_, '_>, law: &Law) -> Step<Clau
         cursor.word("sources")?;
         cursor.word("say")?;
         cursor.end()?;
-        return Ok(Clause { rule: Rule::EntryAsSourcesSay, breach: breach(node)? });
+        return with_breach(node, Rule::EntryAsSourcesSay);
     }
     let each = cursor.eat("each");
     let when = if each {
@@ -172,10 +148,7 @@ fn entry(node: Node<'_, '_>, mut cursor: Cursor<'_, '_>, law: &Law) -> Step<Clau
             ));
         }
     }
-    Ok(Clause {
-        rule: Rule::EntryIntoForce { when, delay: own_delay, later },
-        breach: breach(node)?,
-    })
+    with_breach(node, Rule::EntryIntoForce { when, delay: own_delay, later })
 }
 
 fn is_condition_or_breach(cursor: &Cursor<'_, '_>) -> bool {

@@ -167,7 +167,8 @@ fn in_set(cursor: &mut Cursor<'_, '_>, word: &str, law: &Law) -> Step<Option<Par
     if cursor.eat(word) { Ok(Some(set(cursor, law)?)) } else { Ok(None) }
 }
 
-fn set(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<PartySet> {
+/// Reads the name of a declared set, or a list of codes.
+pub(crate) fn set(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<PartySet> {
     let named = law.set_names.find(cursor.peek_text());
     if let Some(set) = named.and_then(|id| law.sets.get(id.ordinal() as usize)) {
         cursor.bump();

@@ -3,7 +3,8 @@
 use crate::condition::{About, condition};
 use crate::words::{self, day, list, period, unknown_word};
 use servanda_model::{
-    Binding, CountsAs, DecisionRule, Electorate, Law, Matter, Running, Silence, Voters, Who, Whom,
+    AllAbsent, Binding, CountsAs, DecisionRule, Electorate, Law, Matter, Running, Silence, Voters,
+    Who, Whom,
 };
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
@@ -18,6 +19,7 @@ const OF_RULE: &[&str] = &[
     "vetoed",
     "abstaining",
     "absent",
+    "all",
     "silence",
     "failing",
     "binds",
@@ -29,12 +31,13 @@ const OF_RULE: &[&str] = &[
 #[derive(Default)]
 struct Draft {
     electorate: Option<Electorate>,
-    usable: Option<(servanda_model::Condition, servanda_model::RuleId)>,
+    usable: Option<(servanda_model::Condition, Option<servanda_model::RuleId>)>,
     quorum: Option<servanda_model::Condition>,
     adopted: Option<servanda_model::Condition>,
     vetoed: Option<servanda_model::Condition>,
     abstaining: Option<CountsAs>,
     absent: Option<CountsAs>,
+    all_absent: Option<AllAbsent>,
     silence: Option<Silence>,
     failing: Option<servanda_model::RuleId>,
     binds: Option<Binding>,
@@ -77,6 +80,7 @@ pub(crate) fn rule(
         absent: draft
             .absent
             .ok_or_else(|| missing("what absence counts as", "add `absent counts as nothing`"))?,
+        all_absent: draft.all_absent,
         silence: draft.silence,
         failing: draft.failing,
         binds: draft
@@ -114,6 +118,7 @@ fn line(node: Node<'_, '_>, draft: &mut Draft, law: &Law) -> Step<()> {
         "vetoed" => draft.vetoed = Some(when(&mut cursor)?),
         "abstaining" => draft.abstaining = Some(counts_as(&mut cursor)?),
         "absent" => draft.absent = Some(counts_as(&mut cursor)?),
+        "all" => draft.all_absent = Some(all_absent(&mut cursor)?),
         "silence" => draft.silence = Some(silence(&mut cursor)?),
         "failing" => {
             cursor.word("that")?;
@@ -157,20 +162,24 @@ fn electorate(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Electorate> {
     }
 }
 
-/// Reads the line `otherwise under RULE` below a line.
-fn otherwise(node: Node<'_, '_>, law: &Law) -> Step<servanda_model::RuleId> {
+/// Reads the line `otherwise under RULE` or `otherwise nothing` below a line.
+fn otherwise(node: Node<'_, '_>, law: &Law) -> Step<Option<servanda_model::RuleId>> {
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         if cursor.eat("otherwise") {
-            cursor.word("under")?;
-            let rule = words::rule(&mut cursor, law)?;
+            let rule = if cursor.eat("nothing") {
+                None
+            } else {
+                cursor.word("under")?;
+                Some(words::rule(&mut cursor, law)?)
+            };
             cursor.end()?;
             return Ok(rule);
         }
     }
     let message = "this line does not say which rule takes its place";
     let fault = Diagnostic::new("C-MISSING", node.line().span, message);
-    Err(Box::new(fault.hint("add the line `otherwise under RULE` below it")))
+    Err(Box::new(fault.hint("add the line `otherwise under RULE` or `otherwise nothing` below it")))
 }
 
 fn counts_as(cursor: &mut Cursor<'_, '_>) -> Step<CountsAs> {
@@ -183,6 +192,20 @@ fn counts_as(cursor: &mut Cursor<'_, '_>) -> Step<CountsAs> {
     }
     let known: Vec<&str> = CountsAs::ALL.into_iter().map(CountsAs::word).collect();
     Err(unknown_word(cursor, &known, "what a vote counts as"))
+}
+
+/// Reads `absent counts as adopted|no-quorum`.
+fn all_absent(cursor: &mut Cursor<'_, '_>) -> Step<AllAbsent> {
+    for word in ["absent", "counts", "as"] {
+        cursor.word(word)?;
+    }
+    let word = cursor.peek_text();
+    if let Some((_, found)) = AllAbsent::ALL.into_iter().find(|(known, _)| *known == word) {
+        cursor.bump();
+        return Ok(found);
+    }
+    let known = AllAbsent::ALL.map(|(word, _)| word);
+    Err(unknown_word(cursor, &known, "what the absence of all counts as"))
 }
 
 /// Reads `72 hours until expiry`, `5 days through expiry`, `as circulated until expiry`.

@@ -174,6 +174,7 @@ pub(crate) fn body(word: &str, kind: BodyKind, law: &mut Law) -> bool {
         seat: None,
         composed: None,
         meets_yearly: None,
+        convening: None,
         particulars: Vec::new(),
         article: None,
     };

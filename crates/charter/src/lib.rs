@@ -6,19 +6,24 @@
 
 mod article;
 mod body;
+mod breach;
 mod clause;
 mod condition;
+mod convening;
 mod decision;
 mod declare;
 mod faults;
 mod instrument;
 mod lint;
 mod load;
+mod loss;
 mod people;
 mod procedure;
 mod rotation;
+mod signature;
 mod source;
 mod words;
+mod yearly;
 
 pub use article::patch;
 pub use faults::{CODES, Faults};

@@ -4,9 +4,9 @@ use crate::words::{self, list, period, unknown_word};
 use servanda_model::{Actor, Law, Period, Procedure, ProcedureStep, StepExpiry, StepKind};
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
-const OF_PROCEDURE: &[&str] = &["opened", "signed", "step", "wait", "breach"];
+const OF_PROCEDURE: &[&str] = &["opened", "signed", "message", "step", "wait", "breach"];
 
-const OF_STEP: &[&str] = &["optional", "on"];
+const OF_STEP: &[&str] = &["optional", "on", "message"];
 
 /// Reads what follows `procedure`, with the children.
 pub(crate) fn procedure(
@@ -18,6 +18,7 @@ pub(crate) fn procedure(
     let title = cursor.quoted("a title between `\"`")?;
     cursor.end()?;
     let (mut opened_by, mut signed_by, mut steps) = (None, Vec::new(), Vec::new());
+    let mut message = None;
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         match cursor.peek_text() {
@@ -30,6 +31,10 @@ pub(crate) fn procedure(
                 cursor.word("by")?;
                 list(&mut cursor, capacity, &mut signed_by)?;
             }
+            "message" => {
+                cursor.bump();
+                message = Some(cursor.quoted("the name of a message")?);
+            }
             "step" | "wait" => {
                 steps.push(step(child, cursor, law)?);
                 continue;
@@ -41,7 +46,7 @@ pub(crate) fn procedure(
     }
     match opened_by {
         Some(opened_by) if !steps.is_empty() => {
-            Ok(Procedure { name, title, opened_by, signed_by, steps })
+            Ok(Procedure { name, title, opened_by, signed_by, message, steps })
         }
         _ => {
             let message = "this procedure does not say who opens it, or has no steps";
@@ -65,6 +70,7 @@ fn step(node: Node<'_, '_>, mut cursor: Cursor<'_, '_>, law: &Law) -> Step<Proce
         within: None,
         on_expiry: StepExpiry::StillOwed,
         optional: false,
+        message: None,
     };
     if waits {
         step.within = Some(period(&mut cursor)?);
@@ -83,6 +89,8 @@ fn step(node: Node<'_, '_>, mut cursor: Cursor<'_, '_>, law: &Law) -> Step<Proce
         let mut cursor = Cursor::new(child);
         if cursor.eat("optional") {
             step.optional = true;
+        } else if cursor.eat("message") {
+            step.message = Some(cursor.quoted("the name of a message")?);
         } else if cursor.eat("on") {
             cursor.word("expiry")?;
             step.on_expiry = on_expiry(&mut cursor)?;
@@ -129,7 +137,7 @@ fn on_expiry(cursor: &mut Cursor<'_, '_>) -> Step<StepExpiry> {
 }
 
 /// Reads `by ACTOR`.
-fn actor(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Actor> {
+pub(crate) fn actor(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Actor> {
     cursor.word("by")?;
     for (word, actor) in [
         ("member", Actor::Member),

@@ -1,7 +1,8 @@
 //! Rotations of chairs and offices.
 
+use crate::breach::grade;
 use crate::words::{self, day, period, unknown_word};
-use servanda_model::{Absence, Decider, Law, Order, Period, Rotation, Turn};
+use servanda_model::{Absence, BodyId, Day, Decider, Grade, Law, Order, Period, Rotation, Turn};
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
 const OF_ROTATION: &[&str] =
@@ -28,29 +29,25 @@ pub(crate) fn rotation(
     cursor.end()?;
     let (mut order, mut followed_from, mut turn) = (None, None, None);
     let (mut begins_with, mut unless_decided_by, mut in_absence) = (None, None, None);
+    // Whoever took a turn had it, unless the article says that such a one did not.
+    let mut breach = Grade::Irregular;
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         match cursor.peek_text() {
             "order" | "host" => order = Some(ordering(&mut cursor, law)?),
-            "followed" => {
-                cursor.bump();
-                cursor.word("from")?;
-                followed_from = Some(day(&mut cursor)?);
-            }
+            "followed" => followed_from = Some(followed(&mut cursor)?),
             "begins" => {
                 cursor.bump();
                 cursor.word("with")?;
                 begins_with = Some(words::party(&mut cursor, law)?);
             }
             "turn" => turn = Some(turn_of(&mut cursor)?),
-            "unless" => {
-                cursor.bump();
-                cursor.word("decided")?;
-                cursor.word("by")?;
-                unless_decided_by = Some(words::body(&mut cursor, law)?);
-            }
+            "unless" => unless_decided_by = Some(unless(&mut cursor, law)?),
             "in" => in_absence = Some(absence(&mut cursor, law)?),
-            "breach" => continue,
+            "breach" => {
+                cursor.bump();
+                breach = grade(&mut cursor)?;
+            }
             _ => return Err(unknown_word(&cursor, OF_ROTATION, "a rotation")),
         }
         cursor.end()?;
@@ -75,7 +72,23 @@ pub(crate) fn rotation(
         begins_with,
         unless_decided_by,
         in_absence,
+        breach,
     })
+}
+
+/// Reads `followed from DATE`.
+fn followed(cursor: &mut Cursor<'_, '_>) -> Step<Day> {
+    cursor.bump();
+    cursor.word("from")?;
+    day(cursor)
+}
+
+/// Reads `unless decided by ORGAN`.
+fn unless(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<BodyId> {
+    cursor.bump();
+    cursor.word("decided")?;
+    cursor.word("by")?;
+    words::body(cursor, law)
 }
 
 /// Reads `in absence next`, `in absence decided by ORGAN` or `in absence another member`.

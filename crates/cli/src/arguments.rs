@@ -344,6 +344,9 @@ pub(crate) struct Serve {
     /// The address to listen on
     #[arg(long, default_value = "127.0.0.1:8080")]
     pub(crate) listen: String,
+    /// The file of the depositary's keys
+    #[arg(long, value_name = "FILE", default_value = "servanda.key")]
+    pub(crate) keys: PathBuf,
     #[command(flatten)]
     pub(crate) whence: Whence,
 }

@@ -11,6 +11,7 @@ use servanda_model::{Day, Id, Names};
 use servanda_publish::json;
 use servanda_query::{
     Asking, Known, Moment, Verdict, article, disputes, members, obligations, status, timeline, why,
+    yearly,
 };
 use servanda_text::nearest;
 
@@ -262,7 +263,8 @@ fn timeline_of(asking: &Asking<'_>, state: Option<&str>, at: &Moment) -> Result<
 
 fn obligations_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Failure> {
     let state = find(&asking.law.party_names, word, "a state")?;
-    let json = json::obligations(asking, &obligations(asking, state, at));
+    let duties = obligations(asking, state, at);
+    let json = json::obligations(asking, &duties, &yearly(asking, at), state);
     let columns = [
         ("kind", "kind"),
         ("article", "article"),

@@ -3,16 +3,20 @@
 use crate::arguments::Serve;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::records;
 use crate::world::{World, today};
-use servanda_web::Site;
+use crate::{logs, records};
+use servanda_depositary::{Depositary, Writer};
+use servanda_web::{Portal, Site};
 use std::future::Future;
 use std::io::Write;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::oneshot;
 
+/// The log that is served where none is named.
+const OWN_LOG: &str = "servanda.db";
 /// How long open answers may take to end once the process is told to stop.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -21,13 +25,11 @@ pub(crate) fn serve(
     serve: &Serve,
     world: &World,
     out: &mut dyn Write,
-    _err: &mut dyn Write,
+    err: &mut dyn Write,
 ) -> Result<Exit, Failure> {
-    let record = records::load(&serve.whence, world)?;
-    let boundaries = records::built_in_file("boundaries")
-        .map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-    let start = world.today;
-    let site = Site::open(record, boundaries, move || today().unwrap_or(start));
+    // An address that cannot be had is told before anything is founded.
+    let listener = listen(&serve.listen)?;
+    let portal = portal(serve, world, err)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -36,26 +38,77 @@ pub(crate) fn serve(
         // The signals are watched before the address is told: whoever reads the line may stop us.
         let (interrupt, terminate) =
             (watch(SignalKind::interrupt())?, watch(SignalKind::terminate())?);
-        let listener = listen(&serve.listen).await?;
         let fault = |cause| Failure::Server { doing: "tell the address".to_owned(), cause };
+        let listener = TcpListener::from_std(listener).map_err(fault)?;
         let address = listener.local_addr().map_err(fault)?;
         writeln!(out, "http://{address}/")?;
         out.flush()?;
         let (stop, stopped) = oneshot::channel();
-        let open = servanda_web::serve(listener, site, async move {
+        let open = servanda_web::serve(listener, portal.clone(), async move {
             // A sender that is gone says the same as one that sent.
             let (Ok(()) | Err(_)) = stopped.await;
         });
-        until_told(open, stop, interrupt, terminate).await
+        let ended = until_told(open, stop, interrupt, terminate).await;
+        // What the office took is kept before the program ends.
+        portal.close();
+        ended
     })
+}
+
+/// Makes what is served: a record read from text, or a log with its office.
+fn portal(serve: &Serve, world: &World, err: &mut dyn Write) -> Result<Arc<Portal>, Failure> {
+    let start = world.today;
+    let site = |record| {
+        let boundaries = records::built_in_file("boundaries")
+            .map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        Site::open(record, boundaries, move || today().unwrap_or(start))
+    };
+    if serve.whence.record.is_some() {
+        return Ok(Portal::reading(site(records::load(&serve.whence, world)?)));
+    }
+    let office = match &serve.whence.log {
+        Some(log) => logs::open_to_write(log, &serve.keys, world)?,
+        None => own_log(serve, world, err)?,
+    };
+    let Some(record) = office.ledger().record() else {
+        return Err(not_a_question());
+    };
+    let portal = Portal::living(site(record.clone()));
+    let shown = portal.clone();
+    let grown = move |office: &Depositary| {
+        if let Some(record) = office.ledger().record() {
+            shown.show(shown.site().after(record.clone()));
+        }
+    };
+    let clock = world.clone();
+    let writer = Writer::start(office, move || clock.now().ok(), grown)
+        .map_err(|cause| Failure::Server { doing: "start the office".to_owned(), cause })?;
+    portal.write_with(writer);
+    Ok(portal)
+}
+
+/// Opens the log in the working directory; at the first start founds it with the reference
+/// organisation, and says so.
+fn own_log(serve: &Serve, world: &World, err: &mut dyn Write) -> Result<Depositary, Failure> {
+    let log = format!("sqlite:{OWN_LOG}");
+    if world.directory.join(OWN_LOG).exists() {
+        return logs::open_to_write(&log, &serve.keys, world);
+    }
+    let files = records::files(None, world)?;
+    let office = logs::found(&log, &files, None, &serve.keys, world)?;
+    let keys = serve.keys.display();
+    writeln!(err, "founded {} in {OWN_LOG}, with keys in {keys}", office.ledger().origin())?;
+    Ok(office)
 }
 
 pub(crate) fn watch(kind: SignalKind) -> Result<Signal, Failure> {
     signal(kind).map_err(|cause| Failure::Server { doing: "watch for signals".to_owned(), cause })
 }
 
-pub(crate) async fn listen(address: &str) -> Result<TcpListener, Failure> {
-    TcpListener::bind(address).await.map_err(|cause| {
+pub(crate) fn listen(address: &str) -> Result<std::net::TcpListener, Failure> {
+    let bound = std::net::TcpListener::bind(address)
+        .and_then(|listener| listener.set_nonblocking(true).map(|()| listener));
+    bound.map_err(|cause| {
         if cause.kind() != std::io::ErrorKind::InvalidInput {
             return Failure::Server { doing: format!("listen on `{address}`"), cause };
         }

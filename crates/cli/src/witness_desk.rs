@@ -9,7 +9,7 @@ use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::{StatusCode, header::CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
-use servanda_depositary::{Reply, shelf};
+use servanda_depositary::{WitnessAnswer, shelf};
 use std::io::Write;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
@@ -73,8 +73,9 @@ async fn open(
             })
         }
         Some(address) => {
-            let listener = listen(address).await?;
+            let listener = listen(address)?;
             let fault = |cause| Failure::Server { doing: "tell the address".to_owned(), cause };
+            let listener = TcpListener::from_std(listener).map_err(fault)?;
             let address = listener.local_addr().map_err(fault)?;
             writeln!(out, "http://{address}/")?;
             out.flush()?;
@@ -151,7 +152,7 @@ async fn add_checkpoint(State(desk): State<Desk>, body: Bytes) -> Response {
         return unavailable("the witness stopped\n");
     }
     match answered.await {
-        Ok(Some(Reply { status, content_type, body })) => {
+        Ok(Some(WitnessAnswer { status, content_type, body })) => {
             let status = StatusCode::from_u16(status).unwrap_or(StatusCode::SERVICE_UNAVAILABLE);
             (status, [(CONTENT_TYPE, content_type)], body).into_response()
         }

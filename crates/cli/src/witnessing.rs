@@ -13,7 +13,7 @@ use crate::witness_desk::{Desk, Posted, serve};
 use crate::witness_keys::{Age, read_or_make};
 use crate::world::World;
 use serde_json::{Value, json};
-use servanda_depositary::{Fault, Followed, Mirror, Reply, Witness};
+use servanda_depositary::{Fault, Followed, Mirror, Witness, WitnessAnswer};
 use servanda_note::{CosignatureTime, VerifierKey};
 use std::io::Write;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -23,7 +23,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 /// A request that waits for its turn.
 pub(crate) struct Waiting {
     pub(crate) body: Vec<u8>,
-    pub(crate) answer: oneshot::Sender<Option<Reply>>,
+    pub(crate) answer: oneshot::Sender<Option<WitnessAnswer>>,
 }
 
 /// Follows a log, once or until the process is told to stop.

@@ -26,6 +26,7 @@ mod shown;
 mod tree;
 mod trust;
 mod witness;
+mod writer;
 
 pub use cosigned::Seen;
 pub use depositary::{Depositary, FORMAT};
@@ -41,4 +42,5 @@ pub use refused::Refused;
 pub use shelf::shelf;
 pub use shown::{Source, Unanswered};
 pub use tree::Tree;
-pub use witness::{Reply, Witness, WitnessKeys};
+pub use witness::{Witness, WitnessAnswer, WitnessKeys};
+pub use writer::{Job, Reply, Writer};

@@ -27,7 +27,7 @@ pub struct WitnessKeys {
 
 /// What a witness answers to a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reply {
+pub struct WitnessAnswer {
     /// The status of HTTP.
     pub status: u16,
     /// The type of the body.
@@ -129,7 +129,7 @@ impl Witness {
         request: &[u8],
         source: &mut Source<'_>,
         now: CosignatureTime,
-    ) -> Result<Reply, Fault> {
+    ) -> Result<WitnessAnswer, Fault> {
         let request = match AddCheckpoint::parse(request) {
             Ok(request) => request,
             Err(flaw) => return Ok(reply(400, format!("{flaw}\n"))),
@@ -162,7 +162,7 @@ impl Witness {
         Ok(match self.cosign(note, said, &expected, now)? {
             Some(lines) => {
                 let lines = lines.iter().map(|line| format!("{}\n", line.print()));
-                Reply { body: lines.collect(), ..of(&answer) }
+                WitnessAnswer { body: lines.collect(), ..of(&answer) }
             }
             None => of(&Answer::Conflict(self.lock.signed().size)),
         })
@@ -289,12 +289,12 @@ impl Witness {
     }
 }
 
-fn reply(status: u16, body: String) -> Reply {
-    Reply { status, content_type: "text/plain; charset=utf-8", body }
+fn reply(status: u16, body: String) -> WitnessAnswer {
+    WitnessAnswer { status, content_type: "text/plain; charset=utf-8", body }
 }
 
-fn of(answer: &Answer) -> Reply {
-    Reply { content_type: answer.content_type(), ..reply(answer.status(), answer.body()) }
+fn of(answer: &Answer) -> WitnessAnswer {
+    WitnessAnswer { content_type: answer.content_type(), ..reply(answer.status(), answer.body()) }
 }
 
 fn head_of(head: &TreeHead) -> Head {

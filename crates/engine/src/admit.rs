@@ -1,7 +1,7 @@
 //! The door: what may be applied.
 
 use crate::effect::{Effect, Judgment};
-use servanda_model::{ArticleId, Deed, Finding, Grade, Notice};
+use servanda_model::{ArticleId, Deed, Finding, Grade, Notice, Paper};
 
 /// Permission to apply what was judged.
 ///
@@ -32,6 +32,8 @@ pub enum Refusal {
     Orphan(Finding),
     /// The act is a step whose turn it is not.
     Turn(Finding),
+    /// The act is a step of a matter that has ended.
+    Ended(Finding),
 }
 
 impl Refusal {
@@ -40,6 +42,7 @@ impl Refusal {
         ("R-NO-EFFECT", "an article denies the act its effect"),
         ("R-DEPARTS", "the act departs from an article"),
         ("R-TURN", "the act is a step of a procedure whose turn it is not"),
+        ("R-ENDED", "the act is a step of a matter that has ended"),
         ("R-ORPHAN", "the act refers to what does not exist"),
     ];
 
@@ -50,6 +53,7 @@ impl Refusal {
             Self::Departs(_) => "R-DEPARTS",
             Self::Orphan(_) => "R-ORPHAN",
             Self::Turn(_) => "R-TURN",
+            Self::Ended(_) => "R-ENDED",
         }
     }
 
@@ -59,7 +63,8 @@ impl Refusal {
             Self::Void(finding)
             | Self::Departs(finding)
             | Self::Orphan(finding)
-            | Self::Turn(finding) => finding,
+            | Self::Turn(finding)
+            | Self::Ended(finding) => finding,
         }
     }
 
@@ -82,6 +87,9 @@ pub fn admit(judgment: Judgment, deed: &Deed) -> Result<Admitted, Refusal> {
     for finding in &judgment.findings {
         match finding.grade {
             Grade::Void => return Err(Refusal::Void(finding.clone())),
+            Grade::Irregular if is_after_the_end(finding) => {
+                return Err(Refusal::Ended(finding.clone()));
+            }
             Grade::Irregular => return Err(Refusal::Departs(finding.clone())),
             Grade::Orphan => return Err(Refusal::Orphan(finding.clone())),
             Grade::Unrecorded if is_out_of_turn(finding) => {
@@ -98,6 +106,11 @@ fn is_out_of_turn(finding: &Finding) -> bool {
     matches!(finding.notice, Notice::StepNotFound { .. })
 }
 
+/// Tells whether a finding is that the matter had ended before the act.
+fn is_after_the_end(finding: &Finding) -> bool {
+    matches!(finding.notice, Notice::MatterEnded { .. })
+}
+
 /// Admits an act of history. Never refuses.
 pub fn recite(judgment: Judgment) -> Admitted {
     Admitted { judgment }
@@ -107,6 +120,9 @@ pub fn recite(judgment: Judgment) -> Admitted {
 /// (VCLT 77, 78).
 pub fn is_communication(deed: &Deed) -> bool {
     match deed {
+        // An organ's report is none of a state's communications.
+        Deed::Aid(aid) => !aid.parties.is_empty(),
+        Deed::Paper(paper) => matches!(**paper, Paper::Credentials(_)),
         Deed::Sign { .. }
         | Deed::Deposit { .. }
         | Deed::Ratify { .. }
@@ -127,6 +143,7 @@ pub fn is_communication(deed: &Deed) -> bool {
         | Deed::Join { .. }
         | Deed::Leave { .. }
         | Deed::SuspendMember { .. }
+        | Deed::VoteRight { .. }
         | Deed::Session { .. }
         | Deed::Decide(_)
         | Deed::Chair { .. }

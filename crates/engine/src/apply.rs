@@ -2,7 +2,7 @@
 
 use crate::admit::Admitted;
 use crate::effect::{Derivation, Effect, Through};
-use crate::state::{Extended, Force, Holding, Met, Standing, State, Term, Turned};
+use crate::state::{Extended, Filing, Force, Holding, Met, Standing, State, Term, Turned};
 use crate::timer::{Timer, day_after};
 use servanda_model::{
     ArticleId, BodyId, Cause, Day, Event, InstrumentId, MemberStatus, OnExpiry, PartyId, Status,
@@ -105,7 +105,11 @@ fn one(state: &mut State, effect: Effect, changed: &mut Vec<Changed>) {
                 changed.push(Changed::Members(body, why));
             }
         }
+        Effect::VoteRight { body, party, right, from, why } => {
+            state.votes.entry((body, party)).or_default().set(from, right, why);
+        }
         Effect::Meet { .. }
+        | Effect::File { .. }
         | Effect::TakeChair { .. }
         | Effect::TakeOffice { .. }
         | Effect::Vacate { .. } => seat(state, effect),
@@ -273,6 +277,7 @@ fn seat(state: &mut State, effect: Effect) {
             let met = Met { on, place, form, why };
             insert(state.sessions.entry(organ).or_default(), met, |met| met.on);
         }
+        Effect::File { paper, from, why } => state.papers.push(Filing { paper, from, why }),
         Effect::TakeChair { organ, party, instead_of, from, why } => {
             let turned = Turned { party, instead_of, from, why };
             insert(state.chairs.entry(organ).or_default(), turned, |turned| turned.from);
@@ -298,6 +303,7 @@ fn seat(state: &mut State, effect: Effect) {
         | Effect::CancelNotice { .. }
         | Effect::Later { .. }
         | Effect::Member { .. }
+        | Effect::VoteRight { .. }
         | Effect::OpenMatter { .. }
         | Effect::TakeStep { .. }
         | Effect::Version { .. } => {}
@@ -355,7 +361,9 @@ fn schedule(state: &mut State, effect: Effect) {
         | Effect::OutOfForce { .. }
         | Effect::StartTerm { .. }
         | Effect::Member { .. }
+        | Effect::VoteRight { .. }
         | Effect::Meet { .. }
+        | Effect::File { .. }
         | Effect::TakeChair { .. }
         | Effect::TakeOffice { .. }
         | Effect::Vacate { .. }

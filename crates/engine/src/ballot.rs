@@ -20,8 +20,10 @@ pub struct Ballot {
     pub in_favour: PartySet,
     /// Those against.
     pub against: PartySet,
-    /// Those who abstained.
+    /// Those who abstained, with a declaration or without.
     pub abstaining: PartySet,
+    /// Those of them who declared that the decision is not to bind them.
+    pub abstaining_declared: PartySet,
     /// Those who were absent, or silent.
     pub absent: PartySet,
     /// Those who objected.
@@ -49,12 +51,21 @@ impl Ballot {
         ballot
     }
 
+    /// Tells whether all who may vote were absent, or silent.
+    pub fn all_are_absent(&self) -> bool {
+        !self.electorate.is_empty() && self.electorate.less(&self.absent).is_empty()
+    }
+
     fn put(&mut self, party: PartyId, vote: Vote) {
         self.absent.remove(party);
         match vote {
             Vote::Yes => self.in_favour.insert(party),
             Vote::No => self.against.insert(party),
             Vote::Abstain => self.abstaining.insert(party),
+            Vote::AbstainDeclared => {
+                self.abstaining.insert(party);
+                self.abstaining_declared.insert(party);
+            }
             Vote::Absent => self.absent.insert(party),
             Vote::Object => self.objecting.insert(party),
             // It objects to the manner, not to the text: it is there and does not vote.
@@ -135,6 +146,11 @@ impl Roll for Counted<'_> {
             Who::Against => self.against(),
             Who::Objecting => self.with(ballot.against.or(&ballot.objecting), CountsAs::Objecting),
             Who::Abstaining => ballot.abstaining.clone(),
+            Who::AbstainingDeclared => ballot.abstaining_declared.clone(),
+            Who::AgreeingToFormat => {
+                let came = ballot.electorate.less(&ballot.absent);
+                came.less(&ballot.objecting_to_format).or(&ballot.not_participating)
+            }
             Who::Absent => ballot.absent.clone(),
             Who::ObjectingToFormat => ballot.objecting_to_format.clone(),
             Who::NotFor => self.taking_part().less(&self.in_favour()),

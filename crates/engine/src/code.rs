@@ -2,8 +2,9 @@
 
 use crate::state::State;
 use servanda_model::{
-    ArticleId, Base, BodyId, Clause, Condition, Day, Decider, DecisionRule, Id as _, InstrumentId,
-    Law, Matter, MatterId, PartyId, Procedure, ProcedureId, Rotation, Rule, RuleId, VersionStart,
+    ArticleId, Base, BodyId, BodyKind, Clause, Condition, Day, Decider, DecisionRule, Grade,
+    Id as _, InstrumentId, Law, LossOfVote, Matter, MatterId, PartyId, Procedure, ProcedureId,
+    Rotation, Rule, RuleId, VersionStart, Yearly,
 };
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -44,6 +45,8 @@ pub struct Code<'l> {
     rules: Vec<(ArticleId, u16, &'l DecisionRule)>,
     matters: Vec<(ArticleId, u16, &'l Matter)>,
     procedures: Vec<(ArticleId, u16, &'l Procedure)>,
+    losses: Vec<(ArticleId, u16, (&'l LossOfVote, Grade))>,
+    yearly: Vec<(ArticleId, u16, &'l Yearly)>,
 }
 
 impl<'l> Code<'l> {
@@ -62,6 +65,8 @@ impl<'l> Code<'l> {
             rules: Vec::new(),
             matters: Vec::new(),
             procedures: Vec::new(),
+            losses: Vec::new(),
+            yearly: Vec::new(),
         };
         for (ordinal, article) in (0u32..).zip(&law.articles) {
             let id = ArticleId::of(ordinal);
@@ -126,6 +131,13 @@ impl<'l> Code<'l> {
             }
             Rule::Procedure(procedure) => {
                 self.procedures.push((provision.article, provision.version, procedure));
+            }
+            Rule::LossOfVote(loss) => {
+                let row = (&**loss, provision.clause.breach);
+                self.losses.push((provision.article, provision.version, row));
+            }
+            Rule::EachYear(duty) => {
+                self.yearly.push((provision.article, provision.version, duty));
             }
             Rule::Matter(matter) => {
                 self.matters.push((provision.article, provision.version, matter));
@@ -291,6 +303,44 @@ impl<'l> Code<'l> {
             procedure.name == name && self.version(*article, state, on) == Some(*version)
         };
         self.procedures.iter().find(counts).map(|(article, _, procedure)| (*article, *procedure))
+    }
+
+    /// Returns what takes the vote of a member in a body on a day, with its article and the grade of
+    /// a departure: a clause that names the body, or its organisation.
+    pub fn loss_of_vote(
+        &self,
+        body: BodyId,
+        state: &State,
+        on: Day,
+    ) -> Option<(ArticleId, &'l LossOfVote, Grade)> {
+        let whole = self.law.body(body).and_then(|row| match row.kind {
+            BodyKind::Organ { of } => of,
+            BodyKind::Own | BodyKind::Observed => None,
+        });
+        let counts =
+            |(article, version, (loss, _)): &&(ArticleId, u16, (&'l LossOfVote, Grade))| {
+                let names = |named: &BodyId| *named == body || Some(*named) == whole;
+                loss.bodies.iter().any(names) && self.version(*article, state, on) == Some(*version)
+            };
+        let found = self.losses.iter().find(counts);
+        found.map(|(article, _, (loss, breach))| (*article, *loss, *breach))
+    }
+
+    /// Returns the duties that are opened each year and count on a day, each with its article.
+    pub fn yearly_on<'a>(
+        &'a self,
+        state: &'a State,
+        on: Day,
+    ) -> impl Iterator<Item = (ArticleId, &'l Yearly)> + 'a {
+        let counts = move |(article, version, _): &&(ArticleId, u16, &'l Yearly)| {
+            self.version(*article, state, on) == Some(*version)
+        };
+        self.yearly.iter().filter(counts).map(|(article, _, duty)| (*article, *duty))
+    }
+
+    /// Returns the duties that are opened each year in whatever version of an article.
+    pub fn all_yearly(&self) -> impl Iterator<Item = (ArticleId, &'l Yearly)> + '_ {
+        self.yearly.iter().map(|(article, _, duty)| (*article, *duty))
     }
 
     /// Returns the kinds of matters an organ decides, in whatever version of an article.

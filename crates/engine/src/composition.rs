@@ -3,7 +3,7 @@
 use crate::code::Code;
 use crate::state::State;
 use servanda_model::{
-    ArticleId, BodyId, ClassId, Day, MemberStatus, PartyId, PartyKind, PartySet, Rule,
+    ArticleId, BodyId, ClassId, Day, MemberStatus, PartyId, PartyKind, PartySet, Rule, VoteRight,
 };
 
 /// Those who have a seat in an organ.
@@ -13,10 +13,17 @@ pub struct Composition {
     pub members: PartySet,
     /// Those with a seat but without a vote, each with the article that takes it.
     pub without_vote: Vec<(PartyId, Option<ArticleId>)>,
+    /// Those who stay among those who may vote and whose vote is taken, each with the article.
+    pub unheard: Vec<(PartyId, Option<ArticleId>)>,
 }
 
 impl Composition {
-    /// Returns those with a vote.
+    /// Returns those whose vote is not counted, each with the article that takes it.
+    pub fn without_voice(&self) -> impl Iterator<Item = (PartyId, Option<ArticleId>)> + '_ {
+        self.without_vote.iter().chain(&self.unheard).copied()
+    }
+
+    /// Returns those who may vote, as far as they are no more than absent.
     pub fn voting(&self) -> PartySet {
         let without: PartySet = self.without_vote.iter().map(|(party, _)| *party).collect();
         self.members.less(&without)
@@ -26,6 +33,31 @@ impl Composition {
 /// Returns of whom an organ is made on a day, none where the record does not carry it: its own
 /// members, or those of the organisation it belongs to.
 pub fn composition(code: &Code<'_>, state: &State, organ: BodyId, on: Day) -> Option<Composition> {
+    let mut found = seated(code, state, organ, on)?;
+    if !state.votes.is_empty() {
+        lose_votes(code, state, organ, on, &mut found);
+    }
+    Some(found)
+}
+
+/// Takes the votes that acts took under an article: in the organ, or in the whole organisation.
+fn lose_votes(code: &Code<'_>, state: &State, organ: BodyId, on: Day, found: &mut Composition) {
+    let whole = code.law.body(organ).and_then(|row| row.composed).map(|of| of.members_of);
+    for party in found.members.iter() {
+        let line = |body: BodyId| state.votes.get(&(body, party))?.at(on).map(|span| (body, span));
+        let (own, whole) = (line(organ), whole.and_then(line));
+        let stands = own.filter(|(_, span)| span.value != VoteRight::Returned).or(whole);
+        let taken = stands.filter(|(_, span)| span.value == VoteRight::Taken);
+        let known = found.without_vote.iter().any(|(known, _)| *known == party);
+        let Some((body, span)) = taken.filter(|_| !known) else { continue };
+        let rule = code.loss_of_vote(body, state, on);
+        let stays = rule.is_some_and(|(_, loss, _)| loss.stays_in_electorate);
+        let list = if stays { &mut found.unheard } else { &mut found.without_vote };
+        list.push((party, span.why.article));
+    }
+}
+
+fn seated(code: &Code<'_>, state: &State, organ: BodyId, on: Day) -> Option<Composition> {
     let own = of_body(code, state, organ, on);
     if !own.members.is_empty() {
         return Some(own);
@@ -36,7 +68,7 @@ pub fn composition(code: &Code<'_>, state: &State, organ: BodyId, on: Day) -> Op
         return Some(whole);
     }
     let members: PartySet = state.parties(composed.before_that?, on).into_iter().collect();
-    (!members.is_empty()).then(|| Composition { members, without_vote: Vec::new() })
+    (!members.is_empty()).then(|| Composition { members, ..Composition::default() })
 }
 
 /// Returns the states that are members of a body, suspended ones among them.
@@ -73,7 +105,9 @@ fn vote_taken(
         (MemberStatus::Suspended, None) => Some(None),
         (MemberStatus::Suspended, Some((article, rights))) => {
             let without = rights.iter().position(|word| word == "without");
-            let taken = without.is_none_or(|at| rights.iter().skip(at).any(|word| word == "vote"));
+            let vote = |from: usize| rights.iter().skip(from).any(|word| word == "vote");
+            // `rights vote` gives one, `without vote` takes it.
+            let taken = without.map_or_else(|| !vote(0), vote);
             taken.then_some(Some(article))
         }
         _ => None,
@@ -86,9 +120,10 @@ fn class_on<'l>(
     class: ClassId,
     on: Day,
 ) -> Option<(ArticleId, &'l [String])> {
-    code.law.clauses().find_map(|(article, clause)| {
-        let Rule::Class { class: of, rights } = &clause.rule else { return None };
-        let counts = *of == class && code.version(article, state, on).is_some();
-        counts.then_some((article, rights.as_slice()))
+    let instruments = code.law.instrument_names.iter();
+    let mut provisions = instruments.flat_map(|(of, _)| code.provisions(of, state, on));
+    provisions.find_map(|provision| {
+        let Rule::Class { class: of, rights } = &provision.clause.rule else { return None };
+        (*of == class).then_some((provision.article, rights.as_slice()))
     })
 }

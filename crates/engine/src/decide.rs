@@ -5,8 +5,8 @@ use crate::code::Code;
 use crate::state::State;
 use crate::weighing::{Roll as _, Weighing, weigh};
 use servanda_model::{
-    ArticleId, Binding, Condition, Day, DecisionRule, Matter, Outcome, PartyId, PartySet, RuleId,
-    Vote, Voters, Who, Whom,
+    AllAbsent, ArticleId, Binding, Condition, Day, DecisionRule, Matter, Outcome, PartyId,
+    PartySet, RuleId, Vote, Voters, Who, Whom,
 };
 
 /// What a rule looks at.
@@ -161,7 +161,9 @@ fn apply<'l>(
     if let Some((condition, otherwise)) = &rule.usable
         && !look(Question::Usable, condition)
     {
-        return (Outcome::Undetermined, Some(*otherwise));
+        // Where no rule takes its place, nothing is decided.
+        let outcome = if otherwise.is_some() { Outcome::Undetermined } else { Outcome::NotAdopted };
+        return (outcome, *otherwise);
     }
     if counted.ballot.electorate.is_empty() {
         return (Outcome::NoQuorum, None);
@@ -179,8 +181,22 @@ fn apply<'l>(
     {
         return (Outcome::Vetoed, None);
     }
+    if let Some(outcome) = counted.ballot.all_are_absent().then(|| of_all_absent(rule)).flatten() {
+        return (outcome, None);
+    }
     let waits = rule.precedent.is_some();
     (if waits { Outcome::Conditional } else { Outcome::Adopted }, None)
+}
+
+/// Returns what comes of a text that would be adopted though all are absent: where silence does not
+/// decide and the rule does not say, that is open.
+pub(crate) fn of_all_absent(rule: &DecisionRule) -> Option<Outcome> {
+    match rule.all_absent {
+        Some(AllAbsent::Adopted) => None,
+        Some(AllAbsent::NoQuorum) => Some(Outcome::NoQuorum),
+        None if rule.silence.is_some() => None,
+        None => Some(Outcome::Undetermined),
+    }
 }
 
 /// Returns those a decision binds, and those it would but for how they voted.
@@ -194,7 +210,7 @@ fn bound(counted: &Counted<'_>, binding: &Binding) -> (PartySet, PartySet) {
     };
     let mut less = PartySet::new();
     for who in &binding.less {
-        less = less.or(&counted.who(*who));
+        less = less.or(&counted.who(*who).and(&counted.ballot.electorate));
     }
     if counted.rule.electorate.less_not_taking_part {
         less = less.or(&counted.ballot.not_participating);

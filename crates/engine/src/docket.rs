@@ -118,6 +118,44 @@ impl Docketed {
         stages
     }
 
+    /// Returns when the matter ended for an act that takes a step on a day: by a text that was not
+    /// adopted or an objection, by the lapse of time, or by an act that ended it.
+    pub fn ended_before(
+        &self,
+        procedure: &Procedure,
+        place: Option<usize>,
+        on: Day,
+    ) -> Option<Day> {
+        let mut since = self.opened;
+        for (index, stage) in self.stages(procedure, on).into_iter().enumerate() {
+            match stage.state {
+                StepState::Taken(taken) => {
+                    let ends = !taken.goes_on || stage.step.kind == StepKind::End;
+                    // Those asked for consent each answer for themselves, and what stands behind
+                    // the end is for afterwards.
+                    let again = stage.step.kind == StepKind::Consent && place == Some(index);
+                    let behind = taken.goes_on && place > Some(index);
+                    if ends && !again && !behind {
+                        return Some(taken.on);
+                    }
+                    since = taken.on;
+                }
+                StepState::Lapsed => {
+                    let due = stage.step.within.map(|within| within.anniversary(since));
+                    return Some(due.unwrap_or(since));
+                }
+                StepState::TimePassed(day) => since = day,
+                StepState::Runs(_)
+                | StepState::Overdue(_)
+                | StepState::NotTaken
+                | StepState::PassedOver
+                | StepState::Waits
+                | StepState::NotReached => {}
+            }
+        }
+        None
+    }
+
     /// Returns how a step stands whose turn has come and of which no act is found.
     fn untaken(step: &ProcedureStep, due: Option<Day>, on: Day) -> StepState {
         match (due, step.on_expiry) {

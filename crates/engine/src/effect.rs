@@ -2,8 +2,8 @@
 
 use crate::docket::{Docketed, Taken};
 use servanda_model::{
-    ArticleId, BodyId, Cause, Condition, Day, Event, Finding, InstrumentId, MemberStatus, OfficeId,
-    PartyId, PlaceId, SessionForm, TermRule,
+    ArticleId, BodyId, Cause, Condition, CredentialsStage, Day, Event, Finding, InstrumentId,
+    MemberStatus, OfficeId, PartyId, PlaceId, SessionForm, TermRule, VoteRight,
 };
 
 /// Where a change comes from: an act, the article that gives it this effect, and how.
@@ -184,6 +184,19 @@ pub enum Effect {
         /** Why. */
         why: Derivation,
     },
+    /// A vote is taken, permitted or given back.
+    VoteRight {
+        /** Body. */
+        body: BodyId,
+        /** Party. */
+        party: PartyId,
+        /** Which of these. */
+        right: VoteRight,
+        /** From when. */
+        from: Day,
+        /** Why. */
+        why: Derivation,
+    },
     /// An organ met.
     Meet {
         /** Organ. */
@@ -194,6 +207,15 @@ pub enum Effect {
         form: SessionForm,
         /** When. */
         on: Day,
+        /** Why. */
+        why: Derivation,
+    },
+    /// A paper of an organ's sessions counts.
+    File {
+        /** What. */
+        paper: Filed,
+        /** From when. */
+        from: Day,
         /** Why. */
         why: Derivation,
     },
@@ -256,6 +278,48 @@ pub enum Effect {
         from: Day,
         /** Why. */
         why: Derivation,
+    },
+}
+
+impl Effect {
+    /// Tells whether it is about a matter, which an act opens or moves on its own day.
+    pub(crate) fn is_of_docket(&self) -> bool {
+        matches!(self, Self::OpenMatter { .. } | Self::TakeStep { .. })
+    }
+}
+
+/// A paper that counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Filed {
+    /// An organ is called together.
+    Call {
+        /** The organ. */
+        organ: BodyId,
+        /** For which day. */
+        on: Day,
+        /** For which form of session. */
+        form: SessionForm,
+    },
+    /// Minutes of the session or call at a position, in a revision.
+    Minutes {
+        /** The position. */
+        of: u32,
+        /** The revision. */
+        revision: u32,
+    },
+    /// A duty of a year is discharged.
+    Discharge {
+        /// The article that opens it.
+        article: ArticleId,
+        /// The year.
+        year: u32,
+    },
+    /// The credentials at a position were looked at.
+    Credentials {
+        /** The position. */
+        of: u32,
+        /** What came of it. */
+        stage: CredentialsStage,
     },
 }
 

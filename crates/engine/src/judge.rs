@@ -2,16 +2,20 @@
 
 mod body;
 mod decision;
+mod entry;
 mod instrument;
 mod matter;
 mod notice;
 mod office;
+mod paper;
+mod vote_right;
+mod yearly;
 
 use crate::code::Code;
 use crate::effect::{Derivation, Effect, Guard, Judgment, Said, Through};
 use crate::fold::Placed;
 use crate::state::State;
-use servanda_model::{ArticleId, Day, Deed, Event, Finding, Grade, LawPatch, Notice, When};
+use servanda_model::{ArticleId, Day, Deed, Finding, Grade, LawPatch, Notice, When};
 
 /// Says what follows from an act: effects, findings, and every guard that was looked at.
 pub fn judge(code: &Code<'_>, state: &State, placed: &Placed<'_>) -> Judgment {
@@ -45,7 +49,7 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
             instrument::each(case, *instruments, *parties, deposit);
         }
         Deed::EnterIntoForce { instruments, parties } => {
-            instrument::enter_all(case, *instruments, *parties);
+            entry::enter_all(case, *instruments, *parties);
         }
         Deed::Provisional { instruments, parties } => {
             instrument::each(case, *instruments, *parties, instrument::provisional);
@@ -58,16 +62,10 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
             instrument::end_all(case, *instruments, *parties, *cause);
         }
         Deed::Suspend { instruments, parties, cause } => {
-            let cause = Some(*cause);
-            let suspend = |case: &mut Case<'_, '_>, i, p| {
-                instrument::happen(case, i, p, Event::Suspend, cause);
-            };
-            instrument::each(case, *instruments, *parties, suspend);
+            instrument::suspend_all(case, *instruments, *parties, *cause);
         }
         Deed::Resume { instruments, parties } => {
-            let resume =
-                |case: &mut Case<'_, '_>, i, p| instrument::happen(case, i, p, Event::Resume, None);
-            instrument::each(case, *instruments, *parties, resume);
+            instrument::resume_all(case, *instruments, *parties);
         }
         Deed::Reserve { instruments, .. } => instrument::reserve_all(case, *instruments),
         Deed::Join { body, parties, status, by, how, .. } => {
@@ -77,7 +75,11 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
         Deed::SuspendMember { body, parties, cause, by } => {
             body::suspend(case, *body, *parties, *cause, *by);
         }
+        Deed::VoteRight { body, parties, right, by } => {
+            vote_right::change(case, (*body, *parties), *right, *by);
+        }
         Deed::Session { organ, place, form } => body::meet(case, *organ, *place, *form),
+        Deed::Paper(filed) => paper::file(case, filed),
         Deed::Chair { organ, party, instead_of } => body::chair(case, *organ, *party, *instead_of),
         Deed::Appoint(appointment) => office::appoint(case, appointment),
         Deed::Vacate { office, .. } => office::vacate(case, *office),
@@ -90,6 +92,7 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
         | Deed::Register { .. }
         | Deed::Object { .. }
         | Deed::Request { .. }
+        | Deed::Aid(_)
         | Deed::State(_)
         | Deed::Happen { .. }
         | Deed::Exercise { .. }
@@ -137,8 +140,10 @@ impl<'a, 'l> Case<'a, 'l> {
     /// Judges the act, and the matter it belongs to where it belongs to one.
     fn act(&mut self) {
         dispatch(self, self.placed.deed);
+        yearly::look(self);
         if self.placed.act.details.is_some() {
             matter::look(self);
+            paper::look(self);
         }
     }
 
@@ -166,14 +171,18 @@ impl<'a, 'l> Case<'a, 'l> {
         }
     }
 
-    fn finish(self) -> Judgment {
-        let later = self.from > self.placed.day && !self.effects.is_empty();
-        let why = self.why(None);
-        let effects = if later {
-            vec![Effect::Later { on: self.from, effects: self.effects, why }]
-        } else {
-            self.effects
-        };
+    fn finish(mut self) -> Judgment {
+        let mut effects = std::mem::take(&mut self.effects);
+        if self.from > self.placed.day {
+            let why = self.why(None);
+            // What counts from a later day waits; a matter is opened, and a step taken, by the act.
+            let (mut now, later): (Vec<Effect>, Vec<Effect>) =
+                effects.into_iter().partition(Effect::is_of_docket);
+            if !later.is_empty() {
+                now.push(Effect::Later { on: self.from, effects: later, why });
+            }
+            effects = now;
+        }
         let against = self.state.applied;
         Judgment { effects, findings: self.findings, guards: self.guards, against }
     }

@@ -40,7 +40,7 @@ pub use composition::{Composition, composition};
 pub use condition::{Measured, measure, weigh_entry};
 pub use decide::{Applied, Decided, Put, Question, decide, followed};
 pub use docket::{Docketed, Stage, StepState, Taken};
-pub use effect::{Derivation, Effect, Guard, Judgment, Said, Through};
+pub use effect::{Derivation, Effect, Filed, Guard, Judgment, Said, Through};
 pub use fold::{Placed, advance, fold, settle};
 pub use judge::judge;
 pub use paged::Paged;
@@ -48,8 +48,8 @@ pub use rotation::{Expected, expected_next, ring};
 pub use scales::Scales;
 pub use sorted::Sorted;
 pub use state::{
-    BodyState, Extended, Force, Holding, Met, Participation, Pending, Standing, State, Term,
-    Treaty, Turned,
+    BodyState, Extended, Filing, Force, Holding, Met, Participation, Pending, Standing, State,
+    Term, Treaty, Turned,
 };
 pub use tally::Tally;
 pub use timeline::{Span, Timeline};

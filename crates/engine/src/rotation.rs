@@ -3,7 +3,7 @@
 use crate::code::Code;
 use crate::state::State;
 use servanda_model::{
-    ArticleId, BodyId, Day, Decider, MemberStatus, Order, PartyId, PartyKind, Rotation,
+    ArticleId, BodyId, Day, Decider, Grade, MemberStatus, Order, PartyId, PartyKind, Rotation,
     SessionForm, collation_key,
 };
 
@@ -24,6 +24,8 @@ pub struct Expected<'l> {
     pub passed_over: Vec<PartyId>,
     /// Whether the turn comes back to a party for which another stood in.
     pub restored_after: Option<PartyId>,
+    /// How an act stands that gives the turn to another.
+    pub breach: Grade,
 }
 
 /// A turn that was had: by whom, and for whom if as a substitute.
@@ -60,6 +62,7 @@ pub fn expected_next<'l>(
             followed_from,
             passed_over,
             restored_after,
+            breach: rotation.breach,
         }
     };
     rotations.into_iter().map(expect).collect()

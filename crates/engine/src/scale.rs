@@ -206,6 +206,12 @@ impl<'a> Sides<'a> {
                 self.with(self.tally.against.or(self.tally.objecting), CountsAs::Objecting)
             }
             Who::Abstaining => self.tally.abstaining.and(self.electorate),
+            Who::AbstainingDeclared => self.tally.abstaining_declared.and(self.electorate),
+            Who::AgreeingToFormat => {
+                let came = self.electorate.less(self.absent).less(self.tally.objecting_to_format);
+                let declared = self.members.or(self.electorate);
+                came.or(self.tally.not_participating.and(declared))
+            }
             Who::Absent => self.absent,
             Who::ObjectingToFormat => self.tally.objecting_to_format.and(self.electorate),
             Who::NotFor => self.taking_part().less(self.in_favour),

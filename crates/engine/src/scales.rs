@@ -3,7 +3,7 @@
 use crate::ballot::{Ballot, Tables};
 use crate::byte_weights::ByteWeights;
 use crate::code::Code;
-use crate::decide::{Decided, Put, electorate};
+use crate::decide::{Decided, Put, electorate, of_all_absent};
 use crate::scale::{Bench, Scale, Sides};
 use crate::seats::Seats;
 use crate::state::State;
@@ -31,6 +31,8 @@ struct Ready<'l> {
     usable: Option<Scale>,
     /// The place of the rule that takes its place.
     otherwise: Option<usize>,
+    /// What comes of a text where it may not be used.
+    unusable: Outcome,
     quorum: Option<Scale>,
     adopted: Scale,
     vetoed: Option<Scale>,
@@ -119,6 +121,7 @@ impl<'l> Scales<'l> {
             in_favour: of(tally.in_favour),
             against: of(tally.against),
             abstaining: of(tally.abstaining),
+            abstaining_declared: of(tally.abstaining_declared),
             absent: sides.absent.into(),
             objecting: of(tally.objecting),
             objecting_to_format: of(tally.objecting_to_format),
@@ -142,7 +145,11 @@ impl<'l> Ready<'l> {
             rule,
             electorate,
             usable: scale(rule.usable.as_ref().map(|(usable, _)| usable))?,
-            otherwise: rule.usable.as_ref().and_then(|(_, otherwise)| place(*otherwise)),
+            otherwise: rule.usable.as_ref().and_then(|(_, otherwise)| place((*otherwise)?)),
+            unusable: match rule.usable {
+                Some((_, None)) => Outcome::NotAdopted,
+                Some((_, Some(_))) | None => Outcome::Undetermined,
+            },
             quorum: scale(rule.quorum.as_ref())?,
             adopted: Scale::of(&rule.adopted, bench)?,
             vetoed: scale(rule.vetoed.as_ref())?,
@@ -153,7 +160,7 @@ impl<'l> Ready<'l> {
     /// Returns what comes of a text under this rule, and the place of the one that comes next.
     fn outcome(&self, sides: &Sides<'_>) -> (Outcome, Option<usize>) {
         if self.usable.as_ref().is_some_and(|usable| !sides.holds(usable)) {
-            return (Outcome::Undetermined, self.otherwise);
+            return (self.unusable, self.otherwise);
         }
         let lacks = || self.quorum.as_ref().is_some_and(|quorum| !sides.holds(quorum));
         if sides.electorate.is_empty() || lacks() {
@@ -164,6 +171,11 @@ impl<'l> Ready<'l> {
         }
         if self.vetoed.as_ref().is_some_and(|vetoed| sides.holds(vetoed)) {
             return (Outcome::Vetoed, None);
+        }
+        if let Some(outcome) =
+            (sides.absent == sides.electorate).then(|| of_all_absent(self.rule)).flatten()
+        {
+            return (outcome, None);
         }
         let waits = self.rule.precedent.is_some();
         (if waits { Outcome::Conditional } else { Outcome::Adopted }, None)
@@ -179,7 +191,7 @@ fn reached<'l>(code: &Code<'l>, state: &State, rule: RuleId, put: &Put<'_>) -> V
         at = at.saturating_add(1);
         let Some((article, rule)) = code.rule_on(name, state, put.on) else { continue };
         rules.push((article, rule));
-        let leads = rule.usable.as_ref().map(|(_, otherwise)| *otherwise).into_iter();
+        let leads = rule.usable.as_ref().and_then(|(_, otherwise)| *otherwise).into_iter();
         for next in leads.chain(rule.failing) {
             if !names.contains(&next) {
                 names.push(next);

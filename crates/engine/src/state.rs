@@ -1,14 +1,14 @@
 //! The state: timelines of everything that counts, timers that are not due yet, findings.
 
 use crate::docket::Docketed;
-use crate::effect::Derivation;
+use crate::effect::{Derivation, Filed};
 use crate::paged::Paged;
 use crate::sorted::Sorted;
 use crate::timeline::Timeline;
 use crate::timer::{Timer, Turn};
 use servanda_model::{
     ArticleId, BodyId, Cause, Day, Finding, InstrumentId, MemberStatus, OfficeId, OnExpiry,
-    PartyId, Period, PlaceId, SessionForm, Status, TermEnd,
+    PartyId, Period, PlaceId, SessionForm, Status, TermEnd, VoteRight,
 };
 use std::collections::BTreeMap;
 
@@ -25,10 +25,14 @@ pub struct State {
     pub offices: BTreeMap<OfficeId, Vec<Holding>>,
     /// Sessions, in order.
     pub sessions: BTreeMap<BodyId, Vec<Met>>,
+    /// Papers of sessions, in the order in which they were filed.
+    pub papers: Vec<Filing>,
     /// Versions of articles, where not the original counts.
     pub versions: BTreeMap<ArticleId, Timeline<Option<u16>>>,
     /// Matters, by the position of the act that opened each.
     pub matters: BTreeMap<u32, Docketed>,
+    /// Votes that articles take, by body and member.
+    pub votes: BTreeMap<(BodyId, PartyId), Timeline<VoteRight>>,
     /// What was noticed.
     pub findings: Vec<Finding>,
     /// The day up to which timers were done.
@@ -48,6 +52,15 @@ impl State {
         self.treaties.get(&instrument)
     }
 
+    /// Returns what is known of a party's part in an instrument.
+    pub fn participation(
+        &self,
+        instrument: InstrumentId,
+        party: PartyId,
+    ) -> Option<&Participation> {
+        self.treaties.get(&instrument)?.parties.get(&party)
+    }
+
     /// Returns how a party stands to an instrument on a day.
     pub fn standing(&self, instrument: InstrumentId, party: PartyId, on: Day) -> Option<Standing> {
         self.treaties.get(&instrument)?.parties.get(&party)?.line.value(on)
@@ -56,6 +69,11 @@ impl State {
     /// Returns how a party stands to a body on a day.
     pub fn member(&self, body: BodyId, party: PartyId, on: Day) -> Option<MemberStatus> {
         Some(self.bodies.get(&body)?.members.get(&party)?.value(on)?.0)
+    }
+
+    /// Returns how it stands with the vote of a member in a body, where an act took it.
+    pub fn vote_right(&self, body: BodyId, party: PartyId, on: Day) -> Option<VoteRight> {
+        self.votes.get(&(body, party))?.value(on)
     }
 
     /// Returns the full members of a body on a day, suspended ones left out.
@@ -88,6 +106,23 @@ impl State {
             | Timer::Expiry { .. }
             | Timer::Effects { .. } => None,
         })
+    }
+
+    /// Returns the day on which a delay that runs brings an instrument into force, or else brings it
+    /// into force for the first of these parties for which one runs.
+    pub fn entry_due(&self, instrument: InstrumentId, parties: &[PartyId]) -> Option<Day> {
+        let due = |is: &dyn Fn(&Timer) -> bool| {
+            self.timers.iter().find(|(_, timer)| is(timer)).map(|((on, ..), _)| *on)
+        };
+        let common =
+            due(&|timer| matches!(timer, Timer::Entry { instrument: of, .. } if *of == instrument));
+        let of_party = |party: &PartyId| {
+            due(&|timer| {
+                matches!(timer, Timer::PartyEntry { instrument: of, party: whose, .. }
+                    if *of == instrument && whose == party)
+            })
+        };
+        common.or_else(|| parties.iter().find_map(of_party))
     }
 
     /// Tells whether an instrument is in force on a day.
@@ -283,6 +318,17 @@ pub struct Met {
     pub place: Option<PlaceId>,
     /// How.
     pub form: SessionForm,
+    /// The act.
+    pub why: Derivation,
+}
+
+/// A paper of a session that was filed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Filing {
+    /// What.
+    pub paper: Filed,
+    /// From when.
+    pub from: Day,
     /// The act.
     pub why: Derivation,
 }

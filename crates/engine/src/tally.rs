@@ -9,6 +9,7 @@ pub struct Tally {
     pub(crate) in_favour: Seats,
     pub(crate) against: Seats,
     pub(crate) abstaining: Seats,
+    pub(crate) abstaining_declared: Seats,
     pub(crate) objecting: Seats,
     pub(crate) objecting_to_format: Seats,
     pub(crate) not_participating: Seats,
@@ -28,6 +29,9 @@ impl Tally {
             Vote::Yes => self.in_favour.insert(ordinal),
             Vote::No => self.against.insert(ordinal),
             Vote::Abstain => self.abstaining.insert(ordinal),
+            Vote::AbstainDeclared => {
+                self.abstaining.insert(ordinal) && self.abstaining_declared.insert(ordinal)
+            }
             Vote::Object => self.objecting.insert(ordinal),
             Vote::ObjectToFormat => self.objecting_to_format.insert(ordinal),
             Vote::NotParticipating => self.not_participating.insert(ordinal),

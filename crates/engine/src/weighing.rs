@@ -34,14 +34,15 @@ pub struct Weighing<'l> {
 }
 
 impl Weighing<'_> {
-    /// Returns how many more the condition asks for than were counted, or how many fewer.
+    /// Returns how many, or how much, the condition asks for; none where its base is empty, which
+    /// fulfils no share.
     pub fn needed(&self) -> Option<u64> {
         match self.condition {
             Condition::AtLeast(count, ..) | Condition::FewerThan(count, _) => {
                 Some(u64::from(*count))
             }
             Condition::Share(share, ..) | Condition::Weight(_, _, share, _) => {
-                self.whole.map(|whole| share.needed(whole))
+                self.whole.filter(|whole| *whole > 0).map(|whole| share.needed(whole))
             }
             Condition::All(..)
             | Condition::None(..)

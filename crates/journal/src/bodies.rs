@@ -4,7 +4,7 @@ use crate::entry::Desk;
 use crate::phrase::ground;
 use servanda_charter::{body, party, place};
 use servanda_model::{
-    BodyId, Cause, Decision, Deed, Joining, List, MemberStatus, Outcome, SessionForm,
+    BodyId, Cause, Decision, Deed, Joining, List, MemberStatus, Outcome, SessionForm, VoteRight,
 };
 use servanda_text::{Cursor, Diagnostic, Kind, Step};
 
@@ -34,6 +34,7 @@ pub(crate) fn deed(desk: &mut Desk<'_>, verb: &str, cursor: &mut Cursor<'_, '_>)
             Ok(Deed::Leave { body, parties, cause: Cause::Expelled, by: desk.by_body(cursor)? })
         }
         "suspend" => suspend(desk, cursor),
+        "take" | "permit" | "return" => vote_right(desk, verb, cursor),
         "session" => session(desk, cursor),
         "chair" => {
             let organ = body(cursor, desk.law)?;
@@ -79,6 +80,16 @@ fn suspend(desk: &mut Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Deed> {
     let body = body(cursor, desk.law)?;
     let cause = ground(cursor)?;
     Ok(Deed::SuspendMember { body, parties, cause, by: desk.by_body(cursor)? })
+}
+
+/// Reads `take|permit|return vote of PARTIES in BODY [by ORGAN]`.
+fn vote_right(desk: &mut Desk<'_>, verb: &str, cursor: &mut Cursor<'_, '_>) -> Step<Deed> {
+    cursor.word("vote")?;
+    cursor.word("of")?;
+    let (parties, body) = to_body(desk, "in", cursor)?;
+    let right = VoteRight::ALL.into_iter().find(|right| right.verb() == verb);
+    let right = right.unwrap_or(VoteRight::Returned);
+    Ok(Deed::VoteRight { body, parties, right, by: desk.by_body(cursor)? })
 }
 
 fn session(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Deed> {

@@ -3,7 +3,7 @@
 use servanda_charter::{body, instrument, list, office, party};
 use servanda_model::{
     Claim, Comparison, Fact, History, InstrumentId, LabelId, Law, MemberStatus, Names, PartyId,
-    Status,
+    Status, VoteRight,
 };
 use servanda_text::{Cursor, Diagnostic, Kind, Reader, Step, nearest};
 
@@ -92,6 +92,9 @@ fn of_party(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Fact> {
     if word == "chair" {
         return Ok(Fact::Chair(whose, body(cursor, law)?));
     }
+    if word == VoteRight::Taken.word() {
+        return Ok(Fact::WithoutVote(whose, body(cursor, law)?));
+    }
     let about_body = law.body_names.find(cursor.peek_text()).is_some()
         && law
             .instrument_names
@@ -104,7 +107,7 @@ fn of_party(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Fact> {
         (Some(status), None) => Ok(Fact::Membership(whose, status, body(cursor, law)?)),
         (None, None) => {
             let mut known: Vec<&str> = Status::ALL.iter().map(|status| status.word()).collect();
-            known.extend(["member", "observer", "partner", "chair"]);
+            known.extend(["member", "observer", "partner", "chair", VoteRight::Taken.word()]);
             let fault = Diagnostic::new("J-CLAIM", span, format!("`{word}` is no status"));
             Err(Box::new(match nearest(word, known.iter().copied()) {
                 Some(near) => fault.hint(format!("did you mean `{near}`?")),

@@ -1,7 +1,7 @@
 //! The children of an act.
 
 use crate::entry::Desk;
-use crate::{others, reading};
+use crate::{others, papers, reading};
 use servanda_charter::{
     article, date, instrument, list, matter, party, place, procedure, source_refs,
 };
@@ -48,6 +48,10 @@ const KNOWN: &[&str] = &[
     "matter",
     "target",
     "fulfils",
+    "discharges",
+    "during",
+    "item",
+    "present",
 ];
 
 /// What is said once of an act; a second is an act of its own, or a reading (`or`).
@@ -63,6 +67,8 @@ pub(crate) const ONCE: &[&str] = &[
     "matter",
     "target",
     "fulfils",
+    "discharges",
+    "during",
 ];
 
 /// Reads one child line of an act into its sources, its deed or its details.
@@ -123,6 +129,15 @@ fn said(
         "signed" => details.signed.push(signed(desk, &mut cursor)?),
         "after" => details.after.push(desk.label_of(&mut cursor)?),
         "before" => details.before.push(desk.label_of(&mut cursor)?),
+        "discharges" => {
+            let duty = article(&mut cursor, desk.law)?;
+            let said = cursor.eat("for");
+            let year = if said { Some(cursor.number("a year")?) } else { None };
+            details.discharges = Some((duty, year));
+        }
+        "during" => details.during = Some(desk.label_of(&mut cursor)?),
+        "item" => details.items.push(papers::item(desk, &mut cursor, deed)?),
+        "present" => details.present.push(present(desk, &mut cursor, deed)?),
         "opens" => details.opens = Some(opening(desk, &mut cursor)?),
         "on" => {
             let label = desk.label_of(&mut cursor)?;
@@ -184,6 +199,16 @@ fn words(cursor: &mut Cursor<'_, '_>) -> String {
         }
     }
     said.join(" ")
+}
+
+/// Reads who sat in a session: `"Person" [as CAPACITY] of STATE`.
+fn present(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>, deed: &Deed) -> Step<Signed> {
+    if matches!(deed, Deed::Session { .. }) {
+        return signed(desk, cursor);
+    }
+    let message = "`present` stands below a session only";
+    let fault = Diagnostic::new("J-CHILD", cursor.span(), message);
+    Err(Box::new(fault.hint("say it in `what` or `note`")))
 }
 
 fn signed(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Signed> {

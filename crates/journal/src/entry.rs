@@ -1,7 +1,7 @@
 //! Top-level entries of a journal: the header, dated acts, checks and tables.
 
 use crate::record::Header;
-use crate::{about, bodies, check, details, instruments, offices, others, table};
+use crate::{about, bodies, check, details, instruments, offices, others, papers, table};
 use servanda_charter::{Faults, date, day};
 use servanda_model::{
     Act, Deed, Details, FileId, History, Id as _, InstrumentId, LabelId, Law, Origin, PartyId,
@@ -31,6 +31,10 @@ pub const VERBS: &[&str] = &[
     "restore",
     "expel",
     "session",
+    "convene",
+    "agenda",
+    "minutes",
+    "credentials",
     "decide",
     "chair",
     "appoint",
@@ -38,6 +42,10 @@ pub const VERBS: &[&str] = &[
     "recall",
     "vacate",
     "request",
+    "offer",
+    "contribute",
+    "release",
+    "report",
     "statement",
     "event",
     "exercise",
@@ -202,8 +210,10 @@ impl<'a> Desk<'a> {
                 instruments::deed(self, verb, cursor)
             }
             "suspend" | "join" | "leave" | "admit" | "restore" | "expel" | "session" | "decide"
-            | "chair" => bodies::deed(self, verb, cursor),
+            | "chair" | "take" | "permit" | "return" => bodies::deed(self, verb, cursor),
+            "convene" | "agenda" | "minutes" | "credentials" => papers::deed(self, verb, cursor),
             "appoint" | "acting" | "recall" | "vacate" => offices::deed(self, verb, cursor),
+            "offer" | "contribute" | "release" | "report" => others::aid(self, verb, cursor),
             "request" | "statement" | "event" | "exercise" | "figure" | "position"
             | "treaty-with" => others::deed(self, verb, cursor),
             _ => {

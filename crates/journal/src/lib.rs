@@ -15,6 +15,7 @@ mod entry;
 mod instruments;
 mod offices;
 mod others;
+mod papers;
 mod phrase;
 mod print;
 mod reading;

@@ -1,8 +1,8 @@
 //! Acts that change nothing by themselves: requests, statements, events, exercises, figures.
 
 use crate::entry::Desk;
-use servanda_charter::{body, party};
-use servanda_model::{Deed, Figure, List, Speech};
+use servanda_charter::{body, list, office, party};
+use servanda_model::{Aid, AidKind, Deed, Figure, List, Speech};
 use servanda_text::{Cursor, Kind, Step};
 
 /// Reads what follows one of these verbs.
@@ -82,6 +82,22 @@ pub(crate) fn capacity(cursor: &mut Cursor<'_, '_>) -> Step<String> {
         Some(Kind::Quoted) => cursor.quoted("a capacity"),
         _ => Ok(cursor.take(Kind::Word, "a capacity such as `president`")?.0.to_owned()),
     }
+}
+
+/// Reads `"…" by LIST|OFFICE|ORGAN`.
+pub(crate) fn aid(desk: &Desk<'_>, verb: &str, cursor: &mut Cursor<'_, '_>) -> Step<Deed> {
+    let kind = AidKind::of_word(verb).unwrap_or(AidKind::Report);
+    let what = cursor.quoted("what it is")?;
+    cursor.word("by")?;
+    let mut aid = Aid { kind, what, parties: Vec::new(), body: None, office: None };
+    if desk.law.office_names.find(cursor.peek_text()).is_some() {
+        aid.office = Some(office(cursor, desk.law)?);
+    } else if desk.law.body_names.find(cursor.peek_text()).is_some() {
+        aid.body = Some(body(cursor, desk.law)?);
+    } else {
+        list(cursor, |cursor| party(cursor, desk.law), &mut aid.parties)?;
+    }
+    Ok(Deed::Aid(Box::new(aid)))
 }
 
 /// Reads `figure NAME [of PARTY|BODY] = NUMBER`.

@@ -2,6 +2,7 @@
 
 mod act;
 mod check;
+mod paper;
 mod table;
 
 use crate::record::Record;

@@ -62,14 +62,17 @@ fn with_parties(deed: &Deed, others: servanda_model::List) -> Deed {
         | Deed::Join { parties, .. }
         | Deed::Leave { parties, .. }
         | Deed::SuspendMember { parties, .. }
+        | Deed::VoteRight { parties, .. }
         | Deed::Request { parties, .. }
         | Deed::Exercise { parties, .. } => *parties = others,
         Deed::Register { .. }
         | Deed::Session { .. }
+        | Deed::Paper(_)
         | Deed::Decide(_)
         | Deed::Chair { .. }
         | Deed::Appoint(_)
         | Deed::Vacate { .. }
+        | Deed::Aid(_)
         | Deed::State(_)
         | Deed::Happen { .. }
         | Deed::Figure(_)

@@ -4,6 +4,7 @@ use crate::deed::Deed;
 use crate::finding::Grade;
 use crate::history::{List, SourceRef};
 use crate::names::{ArticleId, LabelId, PartyId, PlaceId};
+use crate::paper::Item;
 use crate::procedure::{Opening, StepKind};
 use crate::when::When;
 
@@ -55,6 +56,14 @@ pub struct Details {
     pub opens: Option<Opening>,
     /// The matter of which it is a step, and which.
     pub on: Option<(LabelId, Option<StepKind>)>,
+    /// The duty of a year that it discharges; the year of its own day where none is said.
+    pub discharges: Option<(ArticleId, Option<u32>)>,
+    /// The session in which it was done.
+    pub during: Option<LabelId>,
+    /// The items of an agenda or of minutes.
+    pub items: Vec<Item>,
+    /// Who sat in a session, for whom, and in which capacity.
+    pub present: Vec<Signed>,
     /// Numbers the sources give with it.
     pub counts: Vec<Count>,
     /// The parties that took part or where it happened.

@@ -38,6 +38,8 @@ pub enum Fact {
     Holds(String, OfficeId),
     /// The decision with this label is adopted.
     Adopted(LabelId),
+    /// A member has no vote in a body.
+    WithoutVote(PartyId, BodyId),
     /// The parties to an instrument.
     Parties(InstrumentId, Comparison, Vec<PartyId>),
     /// The members of a body.

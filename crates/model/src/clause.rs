@@ -5,8 +5,11 @@ use crate::day::Day;
 use crate::decision_rule::{DecisionRule, Matter};
 use crate::finding::Grade;
 use crate::names::{BodyId, ClassId, InstrumentId, OfficeId, PartyId};
+use crate::party::PartySet;
 use crate::period::Period;
 use crate::procedure::Procedure;
+use crate::vote_right::LossOfVote;
+use crate::yearly::Yearly;
 
 /// One clause with the grade of a departure from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +23,8 @@ pub struct Clause {
 /// What a clause provides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rule {
-    /// Whether a signature binds.
-    Signature(SignatureEffect),
+    /// Who may sign until when, and whether that binds.
+    Signature(SignatureRule),
     /// When the instrument enters into force.
     EntryIntoForce {
         /// The common condition; none where each state enters for itself.
@@ -64,6 +67,8 @@ pub enum Rule {
         /// What it may do.
         rights: Vec<String>,
     },
+    /// The vote that a member loses.
+    LossOfVote(Box<LossOfVote>),
     /// The article establishes something declared here.
     Establishes(Establishes),
     /// Who follows whom in a chair or an office.
@@ -72,6 +77,8 @@ pub enum Rule {
     Decides(Box<DecisionRule>),
     /// Under which rule a kind of matter is decided.
     Matter(Box<Matter>),
+    /// A duty of each year.
+    EachYear(Box<Yearly>),
     /// The steps through which a matter goes.
     Procedure(Box<Procedure>),
 }
@@ -83,6 +90,17 @@ pub enum Establishes {
     Organ(BodyId),
     /// An office.
     Office(OfficeId),
+}
+
+/// Who may sign until when, and whether that binds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignatureRule {
+    /// Whether it binds.
+    pub effect: SignatureEffect,
+    /// Those to whom it is open, where the article names them.
+    pub open_to: Option<PartySet>,
+    /// The last day on which it is open, where the article names one.
+    pub through: Option<Day>,
 }
 
 /// Whether a signature binds.
@@ -220,6 +238,8 @@ pub struct Rotation {
     pub unless_decided_by: Option<BodyId>,
     /// Who stands in for one whose turn it is and who is absent, where it says.
     pub in_absence: Option<Absence>,
+    /// How an act stands that gives the turn to another.
+    pub breach: Grade,
 }
 
 /// Who stands in for one that is absent in its turn; its own turn is not spent.

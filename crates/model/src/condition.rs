@@ -13,14 +13,19 @@ pub enum Who {
     InFavour,
     /// Those who voted against or objected, and those counted as such.
     Against,
-    /// Those who abstained.
+    /// Those who abstained, with a declaration or without.
     Abstaining,
+    /// Those who abstained and declared that the decision is not to bind them.
+    AbstainingDeclared,
     /// Those who were absent, or silent.
     Absent,
     /// Those who objected or voted against, and those counted as objecting.
     Objecting,
     /// Those who objected to the manner of deciding.
     ObjectingToFormat,
+    /// Those who did anything but be absent or object to the manner of deciding, one that declares
+    /// that it takes no part among them.
+    AgreeingToFormat,
     /// Those who may vote and did not vote for.
     NotFor,
     /// Those who may vote and did not declare that they take no part.
@@ -33,14 +38,16 @@ pub enum Who {
 
 impl Who {
     /// The words of the charter language for those counted in a decision.
-    pub const OF_DECISIONS: [(&'static str, Self); 12] = [
+    pub const OF_DECISIONS: [(&'static str, Self); 14] = [
         ("for", Self::InFavour),
         ("against", Self::Against),
         ("abstaining", Self::Abstaining),
+        ("abstaining-declared", Self::AbstainingDeclared),
         ("absent", Self::Absent),
         ("silent", Self::Absent),
         ("objecting", Self::Objecting),
         ("objecting-to-format", Self::ObjectingToFormat),
+        ("agreeing-to-format", Self::AgreeingToFormat),
         ("not-for", Self::NotFor),
         ("taking-part", Self::TakingPart),
         ("voting", Self::Voting),

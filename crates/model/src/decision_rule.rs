@@ -12,8 +12,8 @@ pub struct DecisionRule {
     pub name: RuleId,
     /// Who may vote.
     pub electorate: Electorate,
-    /// When it may be used, and which rule takes its place where it may not.
-    pub usable: Option<(Condition, RuleId)>,
+    /// When it may be used, and which rule takes its place where it may not, if any does.
+    pub usable: Option<(Condition, Option<RuleId>)>,
     /// What must hold for anything to be decided.
     pub quorum: Option<Condition>,
     /// When a text is adopted.
@@ -24,6 +24,8 @@ pub struct DecisionRule {
     pub abstaining: CountsAs,
     /// What absence or silence counts as.
     pub absent: CountsAs,
+    /// What comes of a text that would be adopted though all who may vote are absent, where it says.
+    pub all_absent: Option<AllAbsent>,
     /// How long silence runs, where silence decides.
     pub silence: Option<Silence>,
     /// The rule that is tried where this one does not adopt.
@@ -82,6 +84,20 @@ impl CountsAs {
             Self::Nothing => "nothing",
         }
     }
+}
+
+/// What comes of a text that would be adopted though all who may vote are absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AllAbsent {
+    /// It is adopted.
+    Adopted,
+    /// There is no quorum.
+    NoQuorum,
+}
+
+impl AllAbsent {
+    /// All of them, each with the word of the charter language.
+    pub const ALL: [(&str, Self); 2] = [("adopted", Self::Adopted), ("no-quorum", Self::NoQuorum)];
 }
 
 /// A silence procedure.

@@ -1,10 +1,13 @@
 //! What was done: every kind of act the journal language knows.
 
+use crate::aid::Aid;
 use crate::history::List;
 use crate::law::LawPatch;
 use crate::names::{BodyId, InstrumentId, LabelId, OfficeId, PartyId, PlaceId};
+use crate::paper::Paper;
 use crate::particular::{Appointment, ConsentForm, Decision, Figure, Joining, SessionForm, Speech};
 use crate::status::{Cause, MemberStatus};
+use crate::vote_right::VoteRight;
 use crate::when::When;
 
 /// What was done. Lists lie in the history's pools.
@@ -153,6 +156,17 @@ pub enum Deed {
         /** Decided by. */
         by: Option<BodyId>,
     },
+    /// The vote of members in a body was taken, permitted or given back.
+    VoteRight {
+        /** The body. */
+        body: BodyId,
+        /** Parties. */
+        parties: List,
+        /** Which of these. */
+        right: VoteRight,
+        /** Decided by. */
+        by: Option<BodyId>,
+    },
     /// An organ met.
     Session {
         /** The organ. */
@@ -162,6 +176,8 @@ pub enum Deed {
         /** How. */
         form: SessionForm,
     },
+    /// A paper of an organ's sessions was filed.
+    Paper(Box<Paper>),
     /// An organ decided.
     Decide(Box<Decision>),
     /// A party took the chair.
@@ -193,6 +209,8 @@ pub enum Deed {
         /** The state asked. */
         party: Option<PartyId>,
     },
+    /// Help was offered, given or taken back, or it was told how it stands.
+    Aid(Box<Aid>),
     /// Somebody said something.
     State(Box<Speech>),
     /// Something happened.

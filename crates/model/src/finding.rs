@@ -1,5 +1,6 @@
 //! What the engine notices about an act, and how grave it is.
 
+use crate::day::Day;
 use crate::law::Law;
 use crate::names::{ArticleId, InstrumentId, PartyId};
 use crate::particular::ConsentForm;
@@ -98,6 +99,11 @@ pub enum Notice {
         /// By whom.
         by: Actor,
     },
+    /// The matter of which the act is a step had ended.
+    MatterEnded {
+        /// When.
+        on: Day,
+    },
     /// A party's consent to be bound is not on record.
     NoConsent {
         /// The instrument.
@@ -134,6 +140,9 @@ impl Finding {
             Notice::StepNotFound { kind, by } => {
                 let (kind, by) = (kind.word(), by.words(law));
                 format!("no act found in this record before it: the step `{kind}`, by {by}")
+            }
+            Notice::MatterEnded { on } => {
+                format!("the matter ended on {on}, before this act")
             }
             Notice::NoConsent { instrument, party } => {
                 let (word, name) = (word(*instrument), name(*party));

@@ -9,6 +9,7 @@ use crate::claim::Claim;
 use crate::day::Day;
 use crate::deed::Deed;
 use crate::names::{BodyId, Id as _, InstrumentId, LabelId, Names, OfficeId, PartyId, SourceId};
+use crate::paper::Paper;
 use crate::table::SourceTable;
 use crate::when::When;
 
@@ -209,11 +210,14 @@ impl History {
             | Deed::Join { .. }
             | Deed::Leave { .. }
             | Deed::SuspendMember { .. }
+            | Deed::VoteRight { .. }
             | Deed::Session { .. }
+            | Deed::Paper(_)
             | Deed::Chair { .. }
             | Deed::Appoint(_)
             | Deed::Vacate { .. }
             | Deed::Request { .. }
+            | Deed::Aid(_)
             | Deed::State(_)
             | Deed::Happen { .. }
             | Deed::Exercise { .. }
@@ -229,10 +233,13 @@ impl History {
             Deed::Join { body, .. }
             | Deed::Leave { body, .. }
             | Deed::SuspendMember { body, .. }
+            | Deed::VoteRight { body, .. }
             | Deed::Agree { body, .. } => Some(*body),
             Deed::Session { organ, .. } | Deed::Chair { organ, .. } => Some(*organ),
             Deed::Decide(decision) => Some(decision.organ),
+            Deed::Paper(paper) => self.body_of_paper(paper),
             Deed::Request { body, .. } => *body,
+            Deed::Aid(aid) => aid.body,
             Deed::State(speech) => speech.body,
             Deed::Figure(figure) => figure.body,
             Deed::Correct { deed, .. } => self.body_of(deed),
@@ -257,6 +264,31 @@ impl History {
             | Deed::Position { .. }
             | Deed::Amend { .. } => None,
         }
+    }
+
+    /// Returns the organ of whose sessions a paper is.
+    fn body_of_paper(&self, paper: &Paper) -> Option<BodyId> {
+        let told = |label| self.act(self.position_of(label)?).map(|act| &act.deed);
+        match paper {
+            Paper::Call(call) => Some(call.organ),
+            Paper::Credentials(credentials) => Some(credentials.to),
+            Paper::Agenda { of, .. } | Paper::Minutes { of, .. } => self.organ_that_met(told(*of)?),
+            Paper::Examination { of, by, .. } => {
+                let Some(Deed::Paper(paper)) = told(*of) else { return Some(*by) };
+                let Paper::Credentials(credentials) = &**paper else { return Some(*by) };
+                Some(credentials.to)
+            }
+        }
+    }
+
+    /// Returns the organ of a session or of a call to one, none for any other act.
+    pub fn organ_that_met(&self, deed: &Deed) -> Option<BodyId> {
+        if let Deed::Session { organ, .. } = deed {
+            return Some(*organ);
+        }
+        let Deed::Paper(paper) = deed else { return None };
+        let Paper::Call(call) = &**paper else { return None };
+        Some(call.organ)
     }
 
     /// Returns the office an act fills or empties.
@@ -290,14 +322,23 @@ impl History {
             | Deed::Join { parties, .. }
             | Deed::Leave { parties, .. }
             | Deed::SuspendMember { parties, .. }
+            | Deed::VoteRight { parties, .. }
             | Deed::Request { parties, .. }
             | Deed::Exercise { parties, .. } => self.parties(*parties).to_vec(),
             Deed::Chair { party, .. } | Deed::Position { party, .. } => vec![*party],
             Deed::Appoint(appointment) => vec![appointment.of],
             Deed::Vacate { by, .. } => by.iter().copied().collect(),
+            Deed::Aid(aid) => aid.parties.clone(),
             Deed::State(speech) => speech.party.iter().copied().collect(),
             Deed::Figure(figure) => figure.party.iter().copied().collect(),
             Deed::Decide(decision) => decision.in_favour.clone(),
+            Deed::Paper(paper) => match &**paper {
+                Paper::Call(call) => call.parties.clone(),
+                Paper::Credentials(credentials) => vec![credentials.party],
+                Paper::Agenda { .. } | Paper::Minutes { .. } | Paper::Examination { .. } => {
+                    Vec::new()
+                }
+            },
             Deed::Correct { deed, .. } => self.parties_of(deed),
             Deed::Session { .. }
             | Deed::Register { .. }

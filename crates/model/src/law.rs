@@ -137,10 +137,12 @@ impl Law {
                 | Rule::Entitles(_)
                 | Rule::Membership(..)
                 | Rule::Class { .. }
+                | Rule::LossOfVote(_)
                 | Rule::Establishes(_)
                 | Rule::Rotation(_)
                 | Rule::Decides(_)
                 | Rule::Matter(_)
+                | Rule::EachYear(_)
                 | Rule::Procedure(_) => None,
             })
             .collect();
@@ -177,6 +179,8 @@ pub struct Body {
     pub composed: Option<Composed>,
     /// How many sessions a year it has to hold at least, where its article says.
     pub meets_yearly: Option<u32>,
+    /// What its article says of who convenes it, where it meets and who speaks there.
+    pub convening: Option<Box<crate::paper::Convening>>,
     /// Further particulars in the order given, each with its sources.
     pub particulars: Vec<(String, String, Vec<SourceRef>)>,
     /// The article that establishes it.

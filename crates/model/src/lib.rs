@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 mod act;
+mod aid;
 mod claim;
 mod clause;
 mod collation;
@@ -19,6 +20,7 @@ mod hole;
 mod instant;
 mod law;
 mod names;
+mod paper;
 mod particular;
 mod party;
 mod period;
@@ -28,19 +30,22 @@ mod status;
 mod table;
 mod title;
 mod vote;
+mod vote_right;
 mod when;
+mod yearly;
 
 pub use act::{Act, Count, Details, Expectation, Preference, Reading, Rival, Signed};
+pub use aid::{Aid, AidKind};
 pub use claim::{Claim, Comparison, Fact};
 pub use clause::{
     Absence, Accession, Bound, Clause, Decider, Delay, Establishes, Later, OnExpiry, Order,
-    Rotation, Rule, SignatureEffect, TermEnd, TermRule, TermStart, Turn, Withdrawal,
+    Rotation, Rule, SignatureEffect, SignatureRule, TermEnd, TermRule, TermStart, Turn, Withdrawal,
 };
 pub use collation::collation_key;
 pub use condition::{Base, Condition, Share, Total, Weights, Who};
 pub use day::{Day, days_in_month};
 pub use decision_rule::{
-    Binding, CountsAs, DecisionRule, Electorate, Matter, Running, Silence, Voters, Whom,
+    AllAbsent, Binding, CountsAs, DecisionRule, Electorate, Matter, Running, Silence, Voters, Whom,
 };
 pub use deed::Deed;
 pub use finding::{Finding, Grade, Notice};
@@ -55,6 +60,9 @@ pub use names::{
     ArticleId, BodyId, ClassId, Id, InstrumentId, LabelId, MatterId, Names, OfficeId, PartyId,
     PlaceId, ProcedureId, RuleId, SetId, SourceId, WeightsId,
 };
+pub use paper::{
+    AgendaStage, Call, Convener, Convening, Credentials, CredentialsStage, Item, Paper,
+};
 pub use particular::{
     Appointment, ConsentForm, Decision, Figure, Joining, Outcome, SessionForm, Speech,
 };
@@ -66,4 +74,6 @@ pub use status::{Cause, Event, MemberStatus, Status};
 pub use table::{Asks, Cell, Column, Row, SourceTable};
 pub use title::{Title, TitleForm, Titles};
 pub use vote::Vote;
+pub use vote_right::{LossOfVote, VoteRight};
 pub use when::When;
+pub use yearly::{Discharge, Yearly};

@@ -59,7 +59,7 @@ impl ConsentForm {
 }
 
 /// How an organ met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SessionForm {
     /// A regular session.
     Regular,

@@ -16,6 +16,8 @@ pub struct Procedure {
     /// In which capacities a person can speak for the state that opens it; none where the article
     /// does not say.
     pub signed_by: Vec<String>,
+    /// The message that opens it, by the name of an exchange format, where one fits.
+    pub message: Option<String>,
     /// Its steps, in order.
     pub steps: Vec<ProcedureStep>,
 }
@@ -35,6 +37,8 @@ pub struct ProcedureStep {
     pub on_expiry: StepExpiry,
     /// Whether the procedure goes on without it.
     pub optional: bool,
+    /// The message that takes it, by the name of an exchange format, where one fits.
+    pub message: Option<String>,
 }
 
 /// What is done in a step.

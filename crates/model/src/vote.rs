@@ -9,6 +9,8 @@ pub enum Vote {
     No,
     /// It abstained.
     Abstain,
+    /// It abstained, and declared that the decision is not to bind it.
+    AbstainDeclared,
     /// It was absent.
     Absent,
     /// It objected.
@@ -21,10 +23,11 @@ pub enum Vote {
 
 impl Vote {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Yes,
         Self::No,
         Self::Abstain,
+        Self::AbstainDeclared,
         Self::Absent,
         Self::Object,
         Self::ObjectToFormat,
@@ -37,6 +40,7 @@ impl Vote {
             Self::Yes => "yes",
             Self::No => "no",
             Self::Abstain => "abstain",
+            Self::AbstainDeclared => "abstain-declared",
             Self::Absent => "absent",
             Self::Object => "object",
             Self::ObjectToFormat => "object-to-format",

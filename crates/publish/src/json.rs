@@ -3,21 +3,25 @@
 mod article;
 mod decision;
 mod docket;
+mod duties;
 mod entry;
 mod sessions;
+mod supposed;
 mod whole;
 
 pub use article::article as article_answer;
 pub use decision::decision;
 pub use docket::{docket, matter};
+pub use duties::obligations;
 pub use entry::entry;
 pub use sessions::sessions;
+pub use supposed::{overlap, supposed_lines};
 pub use whole::{check, diff, tables, what_if};
 
 use serde_json::{Map, Value, json};
-use servanda_model::{ArticleId, Day, Origin, PartyId, PartyKind, SourceId, SourceRef};
+use servanda_model::{ArticleId, Day, Origin, PartyId, PartyKind, SourceId, SourceRef, VoteRight};
 use servanda_query::{
-    Asking, Chair, Dispute, Duty, DutyKind, Event, Foreseen, Known, Members, Moment, Office,
+    Asking, Chair, Dispute, Event, Foreseen, Known, LostVote, Members, Moment, Office,
     ReadingAnswer, Reason, StatusAnswer, Why, act_sentence, citations, source_text, through_text,
 };
 
@@ -145,9 +149,29 @@ pub fn members(asking: &Asking<'_>, answer: &Members, at: &Moment) -> Value {
         json!({
             "organisation": asking.law.body_names.word(answer.body),
             "members": rows,
+            "votes": votes(asking, &answer.votes),
             "note": answer.note,
         }),
     )
+}
+
+/// The votes that acts took; `without-vote`, or `vote-permitted` although taken.
+fn votes(asking: &Asking<'_>, lost: &[LostVote]) -> Value {
+    let row = |lost: &LostVote| {
+        let open = if lost.disputed { "disputed" } else { "unknown" };
+        json!({
+            "state": party(asking, lost.party),
+            "body": asking.law.body_names.word(lost.body),
+            "right": lost.right.map_or(open, VoteRight::word),
+            "since": day(lost.since),
+            "stays_in_electorate": lost.stays_in_electorate,
+            "also": lost.also,
+            "disputed": lost.disputed,
+            "article": article(asking, lost.why.article),
+            "act": act(asking, lost.why.position),
+        })
+    };
+    lost.iter().map(row).collect()
 }
 
 fn readings(asking: &Asking<'_>, readings: &[ReadingAnswer]) -> Value {
@@ -291,28 +315,6 @@ pub fn timeline(asking: &Asking<'_>, events: &[Event]) -> Value {
                 "article": articles.first().cloned().unwrap_or(Value::Null),
                 "articles": articles,
                 "sources": sources(asking, &event.sources),
-            })
-        })
-        .collect()
-}
-
-/// The answer to `obligations`.
-pub fn obligations(asking: &Asking<'_>, duties: &[Duty]) -> Value {
-    duties
-        .iter()
-        .map(|duty| {
-            json!({
-                "kind": match duty.kind {
-                    DutyKind::Obligation => "obligation",
-                    DutyKind::Entitlement => "entitlement",
-                },
-                "text": duty.text,
-                "instrument": asking.law.instrument_names.word(duty.instrument),
-                "article": article(asking, Some(duty.article)),
-                "evidence": duty.evidence.word(),
-                "status": duty.status.word(),
-                "act": act(asking, duty.act),
-                "sources": sources(asking, &duty.sources),
             })
         })
         .collect()

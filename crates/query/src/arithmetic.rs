@@ -64,6 +64,7 @@ pub fn arithmetic(asking: &Asking<'_>, weighing: &Weighing<'_>) -> String {
             format!("of these: {}", parties(asking, &weighing.counted))
         }
         (Condition::FewerThan(..), _) => format!("{part}"),
+        (_, Some(0)) => format!("{part} of 0: the base is empty"),
         (_, Some(whole)) => match needed {
             Some(needed) => format!("{part} of {whole}, {needed} needed"),
             None => format!("{part} of {whole}"),

@@ -1,7 +1,9 @@
 //! A record made ready for questions: which acts a fact depends on, and in which order they count.
 
 mod decisions;
+mod folds;
 mod horizon;
+mod index;
 mod known;
 mod order;
 mod turns;
@@ -9,6 +11,7 @@ mod whole;
 
 use crate::ledger::Ledger;
 use crate::moment::Moment;
+pub(crate) use folds::Folds;
 use horizon::Horizon;
 use servanda_engine::{Code, Placed, State, fold};
 use servanda_model::{
@@ -99,50 +102,6 @@ impl<'r> Asking<'r> {
         asking
     }
 
-    fn index(&mut self, position: u32, deed: &Deed) {
-        let revoked = if let Deed::Revoke { label, .. }
-        | Deed::Object { label, .. }
-        | Deed::Correct { label, .. } = deed
-        {
-            self.history.position_of(*label)
-        } else {
-            None
-        };
-        // What an act is about that names another one, the corrections of that one say as well.
-        let corrections = revoked.and_then(|target| self.corrections.get(&target)).cloned();
-        for told in revoked.into_iter().chain(corrections.into_iter().flatten()) {
-            if let Some(act) = self.history.act(told) {
-                self.index_deed(position, &act.deed);
-            }
-        }
-        self.index_deed(position, deed);
-        let readings = self.history.act(position).and_then(|act| act.details.as_ref());
-        for reading in readings.iter().flat_map(|details| &details.readings) {
-            if let Rival::Deed(deed, _) = &reading.rival {
-                self.index_deed(position, deed);
-            }
-        }
-    }
-
-    fn index_deed(&mut self, position: u32, deed: &Deed) {
-        for instrument in self.history.instruments_of(deed) {
-            note(&mut self.by_instrument, instrument.ordinal(), position);
-        }
-        if let Deed::Amend { patch, .. } = deed {
-            for (article, _) in &patch.versions {
-                if let Some(row) = self.law.article(*article) {
-                    note(&mut self.by_instrument, row.instrument.ordinal(), position);
-                }
-            }
-        }
-        if let Some(body) = self.history.body_of(deed) {
-            note(&mut self.by_body, body.ordinal(), position);
-        }
-        if let Some(office) = self.history.office_of(deed) {
-            note(&mut self.by_office, office.ordinal(), position);
-        }
-    }
-
     /// Notes which instruments' facts depend on which others.
     fn link_law(&mut self) {
         for article in &self.law.articles {
@@ -218,6 +177,11 @@ impl<'r> Asking<'r> {
         slice
     }
 
+    /// Returns the positions of the acts about a body: membership, votes, sessions, chairs.
+    pub(crate) fn positions_about(&self, body: BodyId) -> &[u32] {
+        self.by_body.get(body.ordinal() as usize).map_or(&[], Vec::as_slice)
+    }
+
     /// Follows all dependencies from these instruments and bodies, and lists their acts.
     fn gather(&self, instruments: Vec<InstrumentId>, bodies: Vec<BodyId>) -> Slice {
         if self.folds_whole {
@@ -264,6 +228,12 @@ impl<'r> Asking<'r> {
     /// Folds the acts of a slice that were known, along the readings the record follows but for
     /// the choices.
     pub fn fold(&self, slice: &Slice, moment: &Moment, choices: &[Choice]) -> State {
+        let placed = self.placed(slice, moment, choices);
+        fold(&self.code, placed, State::default(), self.through(moment))
+    }
+
+    /// Puts the acts of a slice that were known in the order in which they are folded.
+    fn placed(&self, slice: &Slice, moment: &Moment, choices: &[Choice]) -> Vec<Placed<'_>> {
         let mut placed: Vec<Placed<'_>> = slice
             .positions
             .iter()
@@ -273,7 +243,7 @@ impl<'r> Asking<'r> {
         let is_law = |placed: &Placed<'_>| matches!(placed.deed, Deed::Amend { .. });
         placed.sort_by_key(|placed| (placed.day, !is_law(placed), placed.position));
         self.respect_order(&mut placed);
-        fold(&self.code, placed, State::default(), self.through(moment))
+        placed
     }
 
     /// Puts one act in its place, or nowhere where it was not known, was corrected, or is none of
@@ -380,13 +350,5 @@ impl<'r> Asking<'r> {
     /// Finds an office by its word.
     pub fn office(&self, word: &str) -> Option<OfficeId> {
         self.law.office_names.find(word)
-    }
-}
-
-/// Adds a position to the list of an ordinal, once.
-fn note(lists: &mut [Vec<u32>], ordinal: u32, position: u32) {
-    let list = lists.get_mut(ordinal as usize);
-    if let Some(list) = list.filter(|list| list.last() != Some(&position)) {
-        list.push(position);
     }
 }

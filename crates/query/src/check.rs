@@ -1,14 +1,15 @@
 //! The record's own checks, the claims of sources, and the findings that are and are not expected.
 
 use crate::adoption::adoption;
-use crate::asking::Asking;
+use crate::asking::{Asking, Slice};
 use crate::moment::{Known, Moment};
 use crate::status::RowStatus;
+use crate::votes::is_without_vote;
 use crate::{chair::chair, members::members, office::office, status::status};
 use servanda_engine::State;
 use servanda_model::{
-    ArticleId, Check, CheckKind, Claim, Comparison, Evidence, Expectation, Fact, Finding, Grade,
-    InstrumentId, MemberStatus, Origin, PartyId, PartyKind, Status,
+    ArticleId, BodyId, Check, CheckKind, Claim, Comparison, Evidence, Expectation, Fact, Finding,
+    Grade, InstrumentId, MemberStatus, Origin, PartyId, PartyKind, Status,
 };
 
 /// How a claim stands.
@@ -62,6 +63,9 @@ pub fn check(asking: &Asking<'_>, today: servanda_model::Day) -> Report {
     }
     let from_disputes = undecided(asking);
     for finding in from_disputes {
+        expected_or_not(asking, finding, &mut met, &mut report);
+    }
+    for finding in crate::yearly::findings(asking, &Moment::on(last.max(today))) {
         expected_or_not(asking, finding, &mut met, &mut report);
     }
     for check in &asking.history.checks {
@@ -232,6 +236,7 @@ fn fact(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Outcome {
             let answer = chair(asking, *organ, moment);
             left_open(answer.open).unwrap_or_else(|| yes(answer.holder == Some(*party)))
         }
+        Fact::WithoutVote(party, body) => without_vote(asking, (*body, *party), moment),
         Fact::Holds(person, id) => {
             let answer = office(asking, *id, moment);
             let holds = answer.holder.as_deref() == Some(person);
@@ -259,6 +264,12 @@ fn fact(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Outcome {
             is_it && state.in_force(*instrument, moment.on)
         }),
     }
+}
+
+fn without_vote(asking: &Asking<'_>, whose: (BodyId, PartyId), moment: &Moment) -> Outcome {
+    varied_in(asking, &asking.about_decisions(whose.0), moment, |state| {
+        is_without_vote(asking, state, whose, moment.on)
+    })
 }
 
 /// Returns how a claim stands about a seat that is left open.
@@ -301,7 +312,17 @@ fn varied(
     moment: &Moment,
     ask: impl Fn(&State) -> bool,
 ) -> Outcome {
-    let answers = asking.vary(&asking.about_instrument(instrument), moment, ask);
+    varied_in(asking, &asking.about_instrument(instrument), moment, ask)
+}
+
+/// Answers yes or no from a slice, where open dates and undecided readings let it.
+fn varied_in(
+    asking: &Asking<'_>,
+    slice: &Slice,
+    moment: &Moment,
+    ask: impl Fn(&State) -> bool,
+) -> Outcome {
+    let answers = asking.vary(slice, moment, ask);
     let undecided = answers.rivals.iter().filter(|(_, decided, _)| !decided);
     if undecided.clone().any(|(_, _, answer)| *answer != answers.base) {
         Outcome::Disputed

@@ -1,12 +1,16 @@
 //! What an organ decides on a matter when its members vote so: outcome, arithmetic, whom it binds.
 
+mod end;
+mod notes;
+
 use crate::asking::Asking;
 use crate::moment::Moment;
 use crate::vary::Answers;
+use end::End;
+use notes::{nobody, nobody_came, not_in_force, universal, unusable};
 use servanda_engine::{Composition, Decided, Put, State, composition, decide, followed};
 use servanda_model::{
-    ArticleId, BodyId, Day, Instant, Matter, MatterId, Outcome, PartyId, PartyKind, PartySet,
-    Running, Silence, Vote,
+    ArticleId, BodyId, Day, Instant, Matter, MatterId, Outcome, PartyId, PartyKind, PartySet, Vote,
 };
 
 /// A vote that was cast.
@@ -31,6 +35,8 @@ pub struct Motion {
     pub interested: Vec<PartyId>,
     /// When it was circulated, for a silence procedure.
     pub opened: Option<Instant>,
+    /// When silence ends as the circulated text says, for a silence procedure.
+    pub expires: Option<Instant>,
     /// The instant asked about: what came later is not counted.
     pub closed: Option<Instant>,
 }
@@ -126,9 +132,9 @@ pub fn decision<'r>(
     let slice = asking.about_decisions(organ);
     let state = asking.fold(&slice, moment, &[]);
     let mut answer = of_state(asking, &state, (organ, kind), motion, moment);
+    let mut folds = asking.folds(&slice, moment);
     let others = asking.vary_from(vec![answer.outcome], &slice, moment, |choices| {
-        let state = asking.fold(&slice, moment, choices);
-        vec![of_state(asking, &state, (organ, kind), motion, moment).outcome]
+        vec![of_state(asking, &folds.state(choices), (organ, kind), motion, moment).outcome]
     });
     leave_open(asking, &mut answer, &others, 0);
     answer
@@ -156,13 +162,13 @@ pub(crate) fn decisions<'r>(
     };
     let mut answers = of_all(&asking.fold(&slice, moment, &[]));
     let days: Vec<Day> = motions.iter().map(|(day, _)| *day).collect();
+    let mut folds = asking.folds(&slice, moment);
     let others = asking.vary_between(outcomes(&answers), &slice, (moment, &days), |choices| {
-        outcomes(&of_all(&asking.fold(&slice, moment, choices)))
+        outcomes(&of_all(&folds.state(choices)))
     });
     if !others.untried.is_empty() && motions.len() > 1 {
         // What is too much for all of them may be tried for each.
-        let each = motions.chunks(1).flat_map(|one| decisions(asking, organ, one, moment));
-        return each.collect();
+        return motions.chunks(1).flat_map(|one| decisions(asking, organ, one, moment)).collect();
     }
     for (index, answer) in answers.iter_mut().enumerate() {
         leave_open(asking, answer, &others, index);
@@ -211,7 +217,7 @@ fn of_state<'r>(
             asking.law.party(*party).is_some_and(|row| row.kind == PartyKind::State)
         };
         let members = motion.votes.iter().map(|cast| cast.party).filter(is_state).collect();
-        Composition { members, without_vote: Vec::new() }
+        Composition { members, ..Composition::default() }
     });
     let matters: Vec<(ArticleId, &Matter)> =
         code.matters_on(organ, kind, state, moment.on).collect();
@@ -222,7 +228,8 @@ fn of_state<'r>(
         let silence = silence.and_then(|(_, rule)| rule.silence);
         let end = End::of(silence, motion);
         (expiry, runs) = (end.expiry, end.runs);
-        notes.extend(end.note(silence).map(str::to_owned));
+        notes.extend(end.note(silence));
+        notes.extend(universal(silence));
         notes.extend(not_in_force(asking, state, *article, moment));
         let (votes, aside) = counted(motion, &seats, end);
         set_aside = aside;
@@ -237,7 +244,8 @@ fn of_state<'r>(
             on: moment.on,
         };
         let decided = decide(code, state, matter.rule, &put);
-        notes.extend(nobody(asking, &decided));
+        notes.extend(unusable(asking, &decided));
+        notes.extend(nobody(asking, &decided).or_else(|| nobody_came(asking, &decided)));
         left_out(&decided, &votes, motion, &mut set_aside);
         readings.push(ByReading { name: matter.reading.as_deref(), article: *article, decided });
     }
@@ -257,80 +265,6 @@ fn of_state<'r>(
     DecisionAnswer { organ, kind, outcome, readings, followed, set_aside, expiry, notes }
 }
 
-/// Says where the instrument of an article is not in force by this record, though it has parties.
-fn not_in_force(
-    asking: &Asking<'_>,
-    state: &State,
-    article: ArticleId,
-    moment: &Moment,
-) -> Option<String> {
-    let instrument = asking.law.article(article)?.instrument;
-    let treaty = state.treaty(instrument)?;
-    let has_parties = treaty.parties.into_iter().next().is_some();
-    let word = asking.law.instrument_names.word(instrument);
-    (has_parties && !state.in_force(instrument, moment.on))
-        .then(|| format!("`{word}` is not in force on {} by this record", moment.on))
-}
-
-/// Says where a rule leaves nobody to vote.
-fn nobody(asking: &Asking<'_>, decided: &Decided<'_>) -> Option<String> {
-    let applied = decided.applied.last()?;
-    let rule = asking.law.rule_names.word(applied.rule.name);
-    let article = asking.law.article_names.word(applied.article);
-    let empty = decided.ballot.electorate.is_empty();
-    empty.then(|| format!("nobody may vote under `{rule}` ({article})"))
-}
-
-/// When a vote is too late.
-#[derive(Clone, Copy)]
-struct End {
-    expiry: Option<Instant>,
-    closed: Option<Instant>,
-    /// Whether the very second of expiry is still in time.
-    through: bool,
-    /// Whether silence still runs at the instant asked about.
-    runs: bool,
-    /// Whether it is known when the text was circulated.
-    opened: bool,
-}
-
-impl End {
-    fn of(silence: Option<Silence>, motion: &Motion) -> Self {
-        let Some(silence) = silence else {
-            return Self {
-                expiry: None,
-                closed: motion.closed,
-                through: true,
-                runs: false,
-                opened: false,
-            };
-        };
-        let after = |opened: Instant| match silence.runs {
-            Running::Hours(hours) => Some(opened.plus_hours(hours)),
-            Running::Period(period) => Some(opened.plus(period)),
-            Running::AsCirculated => None,
-        };
-        // Where nobody says when it was circulated, the instant asked about is its end.
-        let expiry = motion.opened.and_then(after).or(motion.closed);
-        let runs = motion.closed.zip(expiry).is_some_and(|(closed, expiry)| closed < expiry);
-        let (closed, opened) = (motion.closed, motion.opened.is_some());
-        Self { expiry, closed, through: silence.through, runs, opened }
-    }
-
-    /// Says what was taken for the end where nobody says when the text was circulated.
-    fn note(self, silence: Option<Silence>) -> Option<&'static str> {
-        let runs = silence?.runs;
-        let opened = self.opened && runs != Running::AsCirculated;
-        (!opened).then_some("the moment asked about is taken for the end of the silence")
-    }
-
-    fn is_late(self, at: Instant) -> bool {
-        let after = self.expiry.is_some_and(|end| at > end || (at == end && !self.through));
-        let unknown = self.expiry.is_none() && self.closed.is_some_and(|closed| at > closed);
-        after || unknown || (self.runs && self.closed.is_some_and(|closed| at > closed))
-    }
-}
-
 /// Sorts out the votes that cannot count: late ones, replaced ones, those without seat or vote.
 fn counted(
     motion: &Motion,
@@ -340,13 +274,13 @@ fn counted(
     let mut aside = Vec::new();
     let mut stands: Vec<Cast> = Vec::new();
     for cast in &motion.votes {
-        let without = seats.without_vote.iter().find(|(party, _)| *party == cast.party);
+        let without = seats.without_voice().find(|(party, _)| *party == cast.party);
         let (why, article) = if cast.at.is_some_and(|at| end.is_late(at)) {
             (Some(if end.runs { NotCounted::NotYet } else { NotCounted::Late }), None)
         } else if !seats.members.contains(cast.party) {
             (Some(NotCounted::NoSeat), None)
         } else if let Some((_, article)) = without {
-            (Some(NotCounted::NoVote), *article)
+            (Some(NotCounted::NoVote), article)
         } else {
             (None, None)
         };

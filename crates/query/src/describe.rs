@@ -4,7 +4,7 @@ use crate::asking::Asking;
 use servanda_engine::Through;
 use servanda_model::{
     Appointment, BodyId, Cause, Claim, Comparison, Deed, Fact, Joining, LabelId, List, PartyId,
-    PlaceId, SourceRef, Speech,
+    PlaceId, SourceRef, Speech, VoteRight,
 };
 
 /// Returns the name by which an act is spoken of: its label, else its place.
@@ -104,11 +104,20 @@ pub fn deed_sentence(asking: &Asking<'_>, deed: &Deed) -> String {
         Deed::SuspendMember { body, parties, cause, .. } => {
             format!("{} suspended in {} {}", by(parties), word(body), cause_text(*cause))
         }
+        Deed::VoteRight { body, parties, right, .. } => {
+            let (whose, body) = (by(parties), word(body));
+            match right {
+                VoteRight::Taken => format!("the vote of {whose} in {body} was taken"),
+                VoteRight::Permitted => format!("{whose} may vote in {body} all the same"),
+                VoteRight::Returned => format!("the vote of {whose} in {body} was given back"),
+            }
+        }
         Deed::Session { organ, place, form } => {
             let at = place.and_then(|place| place_name(asking, place));
             let at = at.map(|name| format!(" in {name}")).unwrap_or_default();
             format!("{} met{at}, {} session", word(organ), form.word())
         }
+        Deed::Paper(paper) => crate::sessions::paper_sentence(asking, paper),
         Deed::Decide(decision) => {
             format!("{} decided ({})", word(&decision.organ), decision.outcome.word())
         }
@@ -131,6 +140,7 @@ pub fn deed_sentence(asking: &Asking<'_>, deed: &Deed) -> String {
             let asked = asked.map(|asked| format!(" of {asked}")).unwrap_or_default();
             format!("{} requested {what}{asked}", by(parties))
         }
+        Deed::Aid(aid) => crate::docket::aid_sentence(asking, aid),
         Deed::State(speech) => speech_sentence(asking, speech),
         Deed::Happen { what } => what.to_string(),
         Deed::Exercise { name, .. } => format!("exercise {name}"),
@@ -234,6 +244,9 @@ pub fn claim_text(asking: &Asking<'_>, claim: &Claim) -> String {
         }
         Fact::InForce(i) => format!("{} in-force", law.instrument_names.word(*i)),
         Fact::Chair(id, organ) => format!("{} chair {}", party(id), law.body_names.word(*organ)),
+        Fact::WithoutVote(id, body) => {
+            format!("{} without-vote {}", party(id), law.body_names.word(*body))
+        }
         Fact::Holds(person, office) => {
             format!("\"{person}\" holds {}", law.office_names.word(*office))
         }

@@ -99,6 +99,9 @@ fn named(asking: &Asking<'_>, subject: Subject) -> String {
         Subject::Membership(body, party) => {
             format!("{} {}", law.body_names.word(body), law.party_names.word(party))
         }
+        Subject::Vote(body, party) => {
+            format!("{} {} vote", law.body_names.word(body), law.party_names.word(party))
+        }
         Subject::Force(instrument) => law.instrument_names.word(instrument).to_owned(),
         Subject::Period(instrument) => {
             format!("{} period", law.instrument_names.word(instrument))

@@ -1,7 +1,11 @@
 //! The docket: matters that were opened, each with its steps, and two laid side by side.
 
+mod contributions;
+
 use crate::asking::Asking;
 use crate::moment::Moment;
+pub(crate) use contributions::aid_sentence;
+pub use contributions::{Contribution, Contributions, contribution_lines};
 use servanda_engine::{Docketed, State, StepState, Taken};
 use servanda_model::{
     ArticleId, Day, Evidence, LabelId, PartyId, Procedure, ProcedureStep, Signed, SourceRef,
@@ -32,6 +36,8 @@ pub struct MatterAnswer<'r> {
     pub steps: Vec<StepAnswer<'r>>,
     /// Acts of the matter that are no step of its procedure.
     pub beside: Vec<ActAnswer>,
+    /// What the members were asked to contribute to, where a step of it asks them.
+    pub contributions: Option<Contributions>,
     /// Findings about its acts.
     pub findings: Vec<(u32, String)>,
 }
@@ -140,6 +146,7 @@ fn answer<'r>(
         wording: wording(asking, (article, state), matter.opened),
         steps: steps.collect(),
         beside: acts(None),
+        contributions: contributions::of(asking, matter, (procedure, state), on),
         findings: Vec::new(),
     }
 }

@@ -20,6 +20,8 @@ pub(crate) enum Subject {
     Participation(InstrumentId, PartyId),
     /// How a party stands to a body.
     Membership(BodyId, PartyId),
+    /// How it stands with the vote of a party in a body, where an act took it.
+    Vote(BodyId, PartyId),
     /// Whether an instrument is in force.
     Force(InstrumentId),
     /// In which term or renewal of an instrument the day lies.
@@ -225,7 +227,13 @@ fn membership(state: &State, id: BodyId, on: Day) -> Sheet {
         let text = row.status?.word().to_owned();
         Some((Subject::Membership(id, party), Told { text, detail: detail(row.cause, row.since) }))
     });
-    told.collect()
+    let lost =
+        crate::votes::rights(state, id, on).into_iter().map(|(party, (right, from, why))| {
+            let since = Some(from).filter(|_| why.exact);
+            let told = Told { text: right.word().to_owned(), detail: detail(None, since) };
+            (Subject::Vote(id, party), told)
+        });
+    told.chain(lost).collect()
 }
 
 fn detail(cause: Option<Cause>, since: Option<Day>) -> String {

@@ -206,10 +206,12 @@ fn is_simple(rule: &Rule) -> bool {
         | Rule::Obliges(_)
         | Rule::Entitles(_)
         | Rule::Class { .. }
+        | Rule::LossOfVote(_)
         | Rule::Establishes(_)
         | Rule::Rotation(_)
         | Rule::Decides(_)
         | Rule::Matter(_)
+        | Rule::EachYear(_)
         | Rule::Procedure(_) => true,
         Rule::EntryIntoForce { .. }
         | Rule::Term(_)
@@ -248,12 +250,15 @@ fn is_plain(act: &Act) -> bool {
         | Deed::Join { .. }
         | Deed::Leave { .. }
         | Deed::SuspendMember { .. }
+        | Deed::VoteRight { .. }
         | Deed::Session { .. }
+        | Deed::Paper(_)
         | Deed::Decide(_)
         | Deed::Chair { .. }
         | Deed::Appoint(_)
         | Deed::Vacate { .. }
         | Deed::Request { .. }
+        | Deed::Aid(_)
         | Deed::State(_)
         | Deed::Happen { .. }
         | Deed::Exercise { .. }

@@ -33,8 +33,10 @@ mod status;
 mod tables;
 mod timeline;
 mod vary;
+mod votes;
 mod what_if;
 mod why;
+mod yearly;
 
 pub use arithmetic::{arithmetic, condition_text, parties};
 pub use article::{ArticleAnswer, VersionAnswer, article};
@@ -49,7 +51,10 @@ pub use describe::{
 };
 pub use diff::{Difference, Differences, LeftOpen, diff};
 pub use disputes::{Change, Dispute, ReadingValue, disputes};
-pub use docket::{ActAnswer, MatterAnswer, StepAnswer, docket, matter, step_state_text};
+pub use docket::{
+    ActAnswer, Contribution, Contributions, MatterAnswer, StepAnswer, contribution_lines, docket,
+    matter, step_state_text,
+};
 pub use entry::{Action, EntryAnswer, StepTowards, add_steps, entry, set_weights};
 pub use lint::holes;
 pub use members::{Member, Members, members};
@@ -58,10 +63,15 @@ pub use obligations::{Duty, DutyKind, obligations};
 pub use office::{Office, office};
 pub use overlap::{Overlap, Side, overlap};
 pub use servanda_engine::{Applied, Ballot, Question, StepState, Weighing};
-pub use sessions::{SessionAnswer, Sessions, sessions};
+pub use sessions::{
+    AgendaAnswer, CallAnswer, ItemAnswer, MinutesAnswer, SatAnswer, SessionAnswer, Sessions,
+    session_lines, sessions,
+};
 pub use status::{Participant, RowStatus, StatusAnswer, TermAnswer, status};
 pub use tables::{CellAnswer, RowAnswer, TableAnswer, table, tables};
 pub use timeline::{Event, timeline};
 pub use vary::Answers;
+pub use votes::{LostVote, lost_votes};
 pub use what_if::{Baseless, WhatIf, what_if};
 pub use why::{Reason, Verdict, Why, why};
+pub use yearly::{YearlyAnswer, owed_as, yearly, years_text};

@@ -3,6 +3,7 @@
 //! What needs only the form of a charter is found by the room that reads it.
 
 mod chain;
+mod clauses;
 mod reach;
 mod rules;
 mod seats;
@@ -17,6 +18,7 @@ pub fn holes(asking: &Asking<'_>, moment: &Moment) -> Vec<Hole> {
     let state = asking.fold(&asking.everything(), moment, &[]);
     let law = InForce::of(asking, &state, moment.on);
     let mut holes = Vec::new();
+    clauses::two_clauses(&law, &mut holes);
     rules::two_rules(&law, &mut holes);
     rules::not_carried(&law, &mut holes);
     rules::without_length(&law, &mut holes);
@@ -99,7 +101,7 @@ impl<'a, 'r> InForce<'a, 'r> {
 
 /// Returns the rules that take the place of a rule, or are tried after it.
 fn following(rule: &DecisionRule) -> impl Iterator<Item = RuleId> {
-    rule.usable.iter().map(|(_, name)| *name).chain(rule.failing)
+    rule.usable.iter().filter_map(|(_, name)| *name).chain(rule.failing)
 }
 
 /// Makes a hole near an article.

@@ -4,6 +4,7 @@ use crate::asking::Asking;
 use crate::moment::Moment;
 use crate::status::RowStatus;
 use crate::vary::Answers;
+use crate::votes::{LostVote, lost_votes, told};
 use servanda_engine::{Derivation, State};
 use servanda_model::{
     BodyId, BodyKind, Cause, Composed, Day, InstrumentId, MemberStatus, PartyId, Rule, Status,
@@ -17,6 +18,8 @@ pub struct Members {
     pub body: BodyId,
     /// Its members.
     pub members: Vec<Member>,
+    /// The votes in it, or in its organs, that acts took under an article.
+    pub votes: Vec<LostVote>,
     /// What there is to say beside the list.
     pub note: Option<String>,
 }
@@ -42,18 +45,28 @@ type Rows = BTreeMap<PartyId, Member>;
 
 /// Answers who is a member of a body.
 pub fn members(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> Members {
+    let (members, note) = listed(asking, body, moment);
+    let votes = lost_votes(asking, body, moment);
+    let notes: Vec<String> =
+        note.into_iter().chain(votes.iter().map(|lost| told(asking, lost))).collect();
+    let note = (!notes.is_empty()).then(|| notes.join("; "));
+    Members { body, members, votes, note }
+}
+
+/// Lists who is a member of a body, with what there is to say beside the list.
+fn listed(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> (Vec<Member>, Option<String>) {
     let slice = asking.about_body(body);
     let answers = asking.vary(&slice, moment, |state| rows(state, body, moment.on));
     let (mut members, mut notes) = merge(asking, answers);
     if let Some((composed, seats)) = composed_of(asking, body) {
-        let whole = self::members(asking, composed.members_of, moment);
+        let (whole, note) = listed(asking, composed.members_of, moment);
         let sits = |row: &Member| row.status == Some(MemberStatus::Member) || row.status.is_none();
-        let before = composed.before_that.filter(|_| whole.members.is_empty());
+        let before = composed.before_that.filter(|_| whole.is_empty());
         if let Some(instrument) = before {
             members.splice(0..0, parties(asking, instrument, moment));
         } else {
-            members.splice(0..0, whole.members.into_iter().filter(sits));
-            notes.extend(whole.note);
+            members.splice(0..0, whole.into_iter().filter(sits));
+            notes.extend(note);
         }
         notes.push(format!("seats: {seats}"));
     }
@@ -61,7 +74,7 @@ pub fn members(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> Members {
         notes.push(empty_note(asking, body, moment));
     }
     let note = (!notes.is_empty()).then(|| notes.join("; "));
-    Members { body, members, note }
+    (members, note)
 }
 
 /// Returns of whom an organ is made, and what sits there.
@@ -113,12 +126,12 @@ pub(crate) fn rows(state: &State, body: BodyId, on: Day) -> Rows {
 fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Member>, Vec<String>) {
     let Answers { base, rivals, placements, deciding, untried } = answers;
     let mut rows = base.clone();
-    let told = |row: Option<&Member>| row.map(|row| (row.status, row.since, row.cause));
+    let seen = |row: Option<&Member>| row.map(|row| (row.status, row.since, row.cause));
     for (_, decided, other) in &rivals {
         let parties: Vec<PartyId> = base.keys().chain(other.keys()).copied().collect();
         for party in parties {
             let (ours, theirs) = (base.get(&party), other.get(&party));
-            if told(ours) == told(theirs) || (*decided && ours.is_none()) {
+            if seen(ours) == seen(theirs) || (*decided && ours.is_none()) {
                 continue;
             }
             let Some(known) = ours.or(theirs) else {

@@ -3,6 +3,7 @@
 use crate::asking::Asking;
 use crate::moment::Moment;
 use crate::status::{RowStatus, status};
+use crate::votes::{lost_in, told};
 use servanda_model::{
     ArticleId, Evidence, Id as _, InstrumentId, PartyId, Rule, SourceRef, Status,
 };
@@ -14,6 +15,8 @@ pub enum DutyKind {
     Obligation,
     /// It may claim.
     Entitlement,
+    /// It has lost its vote.
+    Loss,
 }
 
 /// One duty or entitlement.
@@ -77,7 +80,35 @@ pub fn obligations(asking: &Asking<'_>, party: PartyId, moment: &Moment) -> Vec<
             });
         }
     }
+    duties.extend(losses(asking, party, moment));
     duties
+}
+
+/// Lists the votes that a state has lost in the organs of this record.
+fn losses(asking: &Asking<'_>, party: PartyId, moment: &Moment) -> Vec<Duty> {
+    let bodies = asking.law.body_names.iter().map(|(body, _)| body);
+    let own = bodies.filter(|body| asking.moves_votes(*body));
+    let lost = own.flat_map(|body| lost_in(asking, body, moment));
+    let of_party = lost.filter(|lost| lost.party == party);
+    of_party
+        .filter_map(|lost| {
+            let article = lost.why.article?;
+            let row = asking.law.article(article)?;
+            let version = row.versions.first()?;
+            let answer = status(asking, row.instrument, moment);
+            let standing = answer.participants.iter().find(|row| row.party == party);
+            Some(Duty {
+                kind: DutyKind::Loss,
+                text: told(asking, &lost),
+                instrument: row.instrument,
+                article,
+                evidence: version.evidence,
+                status: standing.map_or(RowStatus::Unknown, |row| row.status),
+                act: lost.why.position,
+                sources: version.sources.clone(),
+            })
+        })
+        .collect()
 }
 
 fn binds(status: RowStatus) -> bool {

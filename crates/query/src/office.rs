@@ -47,9 +47,9 @@ pub fn office(asking: &Asking<'_>, id: OfficeId, moment: &Moment) -> Office {
     let state = asking.fold(&slice, moment, &[]);
     let mut answer = settled(asking, &state, id, moment);
     let holder = |state: &State| held(state, id, moment.on).map(|it| (it.why.position, it.party));
-    let others = asking.vary_from(holder(&state), &slice, moment, |choices| {
-        holder(&asking.fold(&slice, moment, choices))
-    });
+    let mut folds = asking.folds(&slice, moment);
+    let others =
+        asking.vary_from(holder(&state), &slice, moment, |choices| holder(&folds.state(choices)));
     leave_open(asking, &mut answer, &others);
     answer
 }

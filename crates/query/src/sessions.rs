@@ -1,21 +1,36 @@
-//! The sessions of an organ, and the years in which the law asks for more than the record has.
+//! The sessions of an organ with their papers, and what the law asks of them beyond what is found.
+
+mod lines;
+mod papers;
 
 use crate::asking::Asking;
 use crate::docket::{ActAnswer, act};
 use crate::moment::Moment;
-use servanda_model::{BodyId, Day, Deed, PartyId, PlaceId, SessionForm};
+pub use lines::session_lines;
+use papers::Papers;
+pub(crate) use papers::paper_sentence;
+use servanda_engine::Met;
+use servanda_model::{
+    AgendaStage, ArticleId, BodyId, Day, Deed, LabelId, PartyId, PlaceId, SessionForm, Signed,
+};
 
 /// The answer about the sessions of an organ.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sessions {
     /// The organ.
     pub organ: BodyId,
+    /// The article that says who convenes it, how often it meets and where.
+    pub article: Option<ArticleId>,
     /// Its sessions, in order.
     pub sessions: Vec<SessionAnswer>,
     /// How many sessions a year the law asks for, where it does.
     pub yearly: Option<u32>,
     /// Whole years with fewer sessions found in the record: the year and how many.
     pub short_years: Vec<(i32, u32)>,
+    /// Whether the law asks that regular sessions go from one member to another.
+    pub alternates: bool,
+    /// Calls of which no session is found on their day.
+    pub called: Vec<CallAnswer>,
 }
 
 /// One session.
@@ -27,10 +42,71 @@ pub struct SessionAnswer {
     pub place: Option<PlaceId>,
     /// In which state.
     pub host: Option<PartyId>,
+    /// Whether that state hosted the regular session before it as well, where hosts alternate.
+    pub hosts_again: bool,
     /// How it met.
     pub form: SessionForm,
     /// What it decided that day.
     pub decided: Vec<ActAnswer>,
+    /// The act that convened it.
+    pub call: Option<ActAnswer>,
+    /// Its agenda, in each stage that is on record.
+    pub agenda: Vec<AgendaAnswer>,
+    /// Who sat in it.
+    pub register: Vec<SatAnswer>,
+    /// Its minutes in their revisions, the last first.
+    pub minutes: Vec<MinutesAnswer>,
+}
+
+/// A call of which no session is found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CallAnswer {
+    /// The act.
+    pub act: ActAnswer,
+    /// For which day.
+    pub on: Day,
+    /// For which form of session.
+    pub form: SessionForm,
+}
+
+/// An agenda in one of its stages.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AgendaAnswer {
+    /// How far it was settled.
+    pub stage: AgendaStage,
+    /// The act.
+    pub act: ActAnswer,
+    /// Its items, in order.
+    pub items: Vec<ItemAnswer>,
+}
+
+/// An item of an agenda.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemAnswer {
+    /// What.
+    pub title: String,
+    /// The matter it belongs to.
+    pub matter: Option<LabelId>,
+}
+
+/// One who sat in a session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SatAnswer {
+    /// The person, the capacity, the state.
+    pub sat: Signed,
+    /// In the place of whom of that state: of whom the organ is made, where it is another.
+    pub sits_for: Option<String>,
+    /// How far credentials have come, and the act.
+    pub credentials: Option<(String, ActAnswer)>,
+}
+
+/// A revision of minutes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MinutesAnswer {
+    /// Its number; the highest is the one that counts.
+    pub revision: u32,
+    /// The act.
+    pub act: ActAnswer,
 }
 
 /// Answers which sessions of an organ were held by a day.
@@ -38,33 +114,80 @@ pub fn sessions(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Sessions
     let slice = asking.about_body(organ);
     let state = asking.fold(&slice, moment, &[]);
     let met = state.sessions.get(&organ).map_or(&[][..], Vec::as_slice);
-    let held = met.iter().filter(|met| met.on <= moment.on);
-    let sessions: Vec<SessionAnswer> = held
-        .clone()
-        .map(|met| SessionAnswer {
-            act: act(asking, met.why.position),
-            place: met.place,
-            host: met.place.and_then(|place| asking.law.place(place)?.state),
-            form: met.form,
-            decided: decided(asking, organ, met.on, moment),
-        })
-        .collect();
-    let days: Vec<Day> = held.map(|met| met.on).collect();
-    let yearly = asking.law.body(organ).and_then(|row| row.meets_yearly);
+    let held: Vec<&Met> = met.iter().filter(|met| met.on <= moment.on).collect();
+    let row = asking.law.body(organ);
+    let alternates = row.and_then(|row| row.convening.as_deref());
+    let alternates = alternates.is_some_and(|convening| convening.hosted_in_alternation);
+    let papers = Papers::of(asking, organ, moment);
+    let mut before = None;
+    let mut sessions: Vec<SessionAnswer> = Vec::new();
+    for met in &held {
+        let mut session = one(asking, &papers, (organ, met), moment);
+        if alternates && session.form == SessionForm::Regular {
+            session.hosts_again = session.host.is_some() && session.host == before;
+            before = session.host;
+        }
+        sessions.push(session);
+    }
+    let days: Vec<Day> = held.iter().map(|met| met.on).collect();
+    let yearly = row.and_then(|row| row.meets_yearly);
     let short_years = yearly.map(|asked| short_years(&days, asked, moment.on)).unwrap_or_default();
-    Sessions { organ, sessions, yearly, short_years }
+    let article = row.and_then(|row| row.article);
+    let called = papers
+        .calls()
+        .filter(|(_, call)| !held.iter().any(|met| met.on == call.on && met.form == call.form));
+    let called = called.map(|(position, call)| CallAnswer {
+        act: act(asking, position),
+        on: call.on,
+        form: call.form,
+    });
+    let called = called.collect();
+    Sessions { organ, article, sessions, yearly, short_years, alternates, called }
 }
 
-/// Returns what an organ decided on a day.
-fn decided(asking: &Asking<'_>, organ: BodyId, on: Day, moment: &Moment) -> Vec<ActAnswer> {
+fn one(
+    asking: &Asking<'_>,
+    papers: &Papers<'_>,
+    (organ, met): (BodyId, &Met),
+    moment: &Moment,
+) -> SessionAnswer {
+    let position = met.why.position;
+    let call = papers.call(met.on, met.form);
+    let about = [Some(position), call];
+    SessionAnswer {
+        act: act(asking, position),
+        place: met.place,
+        host: met.place.and_then(|place| asking.law.place(place)?.state),
+        hosts_again: false,
+        form: met.form,
+        decided: decided(asking, (organ, position), met.on, moment),
+        call: call.map(|call| act(asking, call)),
+        agenda: papers.agenda(about),
+        register: papers.register(organ, position),
+        minutes: papers.minutes(about),
+    }
+}
+
+/// Returns what an organ decided in a session: what says so, and what it decided that day without
+/// saying in which session.
+fn decided(
+    asking: &Asking<'_>,
+    (organ, session): (BodyId, u32),
+    on: Day,
+    moment: &Moment,
+) -> Vec<ActAnswer> {
     let is_of = |(position, found): &(u32, &servanda_model::Act)| {
         let of_organ = matches!(&found.deed, Deed::Decide(decision) if decision.organ == organ);
-        of_organ && found.when.exact() == Some(on) && asking.is_known(*position, moment)
+        let during = found.details.as_ref().and_then(|details| details.during);
+        let here = match during.map(|label| asking.history.position_of(label)) {
+            Some(during) => during == Some(session),
+            None => found.when.exact() == Some(on),
+        };
+        of_organ && here && asking.is_known(*position, moment)
     };
     let acts = (0u32..).zip(&asking.history.acts).filter(is_of);
     acts.map(|(position, _)| act(asking, position)).collect()
 }
-
 /// Returns the whole years between the first session and a day with fewer sessions than asked.
 fn short_years(days: &[Day], asked: u32, on: Day) -> Vec<(i32, u32)> {
     let year_of = |day: &Day| day.parts().0;

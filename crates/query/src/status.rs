@@ -92,9 +92,9 @@ pub fn status(asking: &Asking<'_>, instrument: InstrumentId, moment: &Moment) ->
     let state = asking.fold(&slice, moment, &[]);
     let (in_force, in_force_since, force_why, term) = head(&state, instrument, on);
     let base = rows(&state, instrument, on);
-    let answers = asking.vary_from(base, &slice, moment, |choices| {
-        rows(&asking.fold(&slice, moment, choices), instrument, on)
-    });
+    let mut folds = asking.folds(&slice, moment);
+    let answers = asking
+        .vary_from(base, &slice, moment, |choices| rows(&folds.state(choices), instrument, on));
     let notes = notes(asking, &answers.deciding, &answers.untried);
     let participants = merge(asking, answers);
     StatusAnswer { instrument, in_force, in_force_since, force_why, term, participants, notes }

@@ -31,8 +31,9 @@ impl Asking<'_> {
         moment: &Moment,
         ask: impl Fn(&State) -> T,
     ) -> Answers<T> {
+        let mut folds = self.folds(slice, moment);
         self.vary_from(ask(&self.fold(slice, moment, &[])), slice, moment, |choices| {
-            ask(&self.fold(slice, moment, choices))
+            ask(&folds.state(choices))
         })
     }
 
@@ -83,9 +84,15 @@ impl Asking<'_> {
             return answers;
         }
         if combinations > 1 {
-            let placed =
-                (0..combinations).map(|number| self.combination(&uncertain, number, moment));
-            answers.placements = placed.map(|choices| ask(&choices)).collect();
+            let mut placements: Vec<Option<T>> = (0..combinations).map(|_| None).collect();
+            for turn in 0..combinations {
+                let number = last_first(&uncertain, turn);
+                let answer = ask(&self.combination(&uncertain, number, moment));
+                if let Some(place) = placements.get_mut(number) {
+                    *place = Some(answer);
+                }
+            }
+            answers.placements = placements.into_iter().flatten().collect();
             answers.deciding = deciding(&uncertain, &answers.placements);
         }
         answers
@@ -236,6 +243,23 @@ fn combinations(uncertain: &[(u32, Vec<Day>)]) -> usize {
     uncertain.iter().fold(1usize, |n, (_, days)| n.saturating_mul(days.len()))
 }
 
+/// Returns the number of the combination that has its turn where the last act moves first, so that
+/// most of what was folded for one turn stands for the next.
+fn last_first(uncertain: &[(u32, Vec<Day>)], turn: usize) -> usize {
+    let mut rest = turn;
+    let mut digits: Vec<usize> = Vec::new();
+    for (_, days) in uncertain.iter().rev() {
+        digits.push(rest.checked_rem(days.len()).unwrap_or(0));
+        rest = rest.checked_div(days.len()).unwrap_or(0);
+    }
+    let (mut number, mut stride) = (0usize, 1usize);
+    for ((_, days), digit) in uncertain.iter().zip(digits.iter().rev()) {
+        number = number.saturating_add(digit.saturating_mul(stride));
+        stride = stride.saturating_mul(days.len());
+    }
+    number
+}
+
 /// Returns the acts that, moved alone, change the answer at some placement of the others.
 fn deciding<T: PartialEq>(uncertain: &[(u32, Vec<Day>)], answers: &[T]) -> Vec<u32> {
     let mut stride = 1usize;
@@ -287,7 +311,9 @@ fn changes_state(placed: &Placed<'_>) -> bool {
         | Deed::Join { .. }
         | Deed::Leave { .. }
         | Deed::SuspendMember { .. }
+        | Deed::VoteRight { .. }
         | Deed::Session { .. }
+        | Deed::Paper(_)
         | Deed::Chair { .. }
         | Deed::Appoint(_)
         | Deed::Vacate { .. }
@@ -300,6 +326,7 @@ fn changes_state(placed: &Placed<'_>) -> bool {
         | Deed::Object { .. }
         | Deed::Decide(_)
         | Deed::Request { .. }
+        | Deed::Aid(_)
         | Deed::State(_)
         | Deed::Happen { .. }
         | Deed::Exercise { .. }

@@ -1,6 +1,7 @@
 //! Why a claim stands as it does: acts, articles, sources, and the weakest evidence among them.
 
 mod rivals;
+mod vote;
 
 use crate::adoption::{adoption, votes};
 use crate::asking::Asking;
@@ -100,6 +101,7 @@ fn reasons(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Vec<Reason> {
             of_force(asking, *instrument, moment)
         }
         Fact::Chair(_, organ) => of_chair(asking, *organ, moment),
+        Fact::WithoutVote(party, body) => vote::of_vote(asking, *body, *party, moment),
         Fact::Holds(_, office) => {
             let answer = crate::office::office(asking, *office, moment);
             let mut reasons: Vec<Reason> =

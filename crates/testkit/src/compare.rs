@@ -219,7 +219,11 @@ fn told(record: &Record, values: &Values) -> Vec<(String, String)> {
     for (article, word) in law.article_names.iter() {
         tell(format!("version of `{word}`"), format!("{:?}", values.versions.get(&article)));
     }
+    tell("votes".to_owned(), format!("{:?}", values.votes));
+    tell("without a vote".to_owned(), format!("{:?}", values.unheard));
+    tell("matters".to_owned(), format!("{:?}", values.courses));
     tell("expected turns".to_owned(), format!("{:?}", values.expected));
+    tell("papers of sessions".to_owned(), format!("{:?}", values.papers));
     tell("pending notices".to_owned(), format!("{:?}", values.notices));
     told
 }

@@ -4,9 +4,12 @@
 //! month ends, acts that count from other days than they were done. One seed gives one record.
 mod chamber;
 mod charter;
+mod custom;
 mod dice;
 mod journal;
+mod paper;
 mod poll;
+mod procedure;
 mod rule;
 
 pub use chamber::Chamber;

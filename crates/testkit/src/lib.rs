@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 mod border;
+mod cluster;
 mod codes;
 mod command;
 mod compare;
@@ -25,6 +26,7 @@ mod rust;
 mod scenario;
 
 pub use border::{Borders, borders};
+pub use cluster::Cluster;
 pub use codes::gaps;
 pub use command::words;
 pub use compare::{

@@ -22,6 +22,7 @@ mod after;
 mod asked;
 mod booth;
 mod calendar;
+mod consent;
 mod count;
 mod cover;
 mod decision;
@@ -29,8 +30,11 @@ mod deed;
 mod fault;
 mod miscount;
 mod page;
+mod paper;
+mod procedure;
 mod step;
 mod turn;
+mod vote_right;
 mod walk;
 mod what;
 
@@ -43,6 +47,8 @@ pub use decision::{Count, count, decisions};
 pub use fault::Fault;
 pub use miscount::Miscount;
 pub use page::{Notice, Page, Term, Values};
+pub(crate) use paper::call_words;
+pub use procedure::{Course, Stands};
 pub use walk::Walk;
 
 use servanda_model::{Day, History, Law};

@@ -1,5 +1,9 @@
 //! The questions of programs: words to ids, ask, and the JSON of `publish`.
 
+mod supposing;
+
+pub(crate) use supposing::{decide, overlap, what_if};
+
 use crate::asked::Asked;
 use crate::pages::found_matter;
 use crate::refusal::Refusal;
@@ -18,65 +22,71 @@ type Answer = Result<Value, Refusal>;
 const ACTS_MAX: usize = 1_000;
 
 pub(crate) fn status(site: &Site, asked: &Asked) -> Answer {
-    let id = find(&site.record.law.instrument_names, asked.place("instrument"), "an instrument")?;
-    let found = query::status(&site.asking, id, &asked.moment);
-    Ok(forms::status(&site.asking, &found, &asked.moment))
+    let id = find(&site.record().law.instrument_names, asked.place("instrument"), "an instrument")?;
+    let found = query::status(site.asking(), id, &asked.moment);
+    Ok(forms::status(site.asking(), &found, &asked.moment))
 }
 
 pub(crate) fn members(site: &Site, asked: &Asked) -> Answer {
-    let id =
-        find(&site.record.law.body_names, asked.place("organisation"), "an organisation or organ")?;
-    let found = query::members(&site.asking, id, &asked.moment);
-    Ok(forms::members(&site.asking, &found, &asked.moment))
+    let id = find(
+        &site.record().law.body_names,
+        asked.place("organisation"),
+        "an organisation or organ",
+    )?;
+    let found = query::members(site.asking(), id, &asked.moment);
+    Ok(forms::members(site.asking(), &found, &asked.moment))
 }
 
 pub(crate) fn chair(site: &Site, asked: &Asked) -> Answer {
-    let id = find(&site.record.law.body_names, asked.place("organ"), "an organ")?;
-    let found = query::chair(&site.asking, id, &asked.moment);
-    Ok(forms::chair(&site.asking, &found, &asked.moment))
+    let id = find(&site.record().law.body_names, asked.place("organ"), "an organ")?;
+    let found = query::chair(site.asking(), id, &asked.moment);
+    Ok(forms::chair(site.asking(), &found, &asked.moment))
 }
 
 pub(crate) fn office(site: &Site, asked: &Asked) -> Answer {
-    let id = find(&site.record.law.office_names, asked.place("office"), "an office")?;
-    let found = query::office(&site.asking, id, &asked.moment);
-    Ok(forms::office(&site.asking, &found, &asked.moment))
+    let id = find(&site.record().law.office_names, asked.place("office"), "an office")?;
+    let found = query::office(site.asking(), id, &asked.moment);
+    Ok(forms::office(site.asking(), &found, &asked.moment))
 }
 
 pub(crate) fn timeline(site: &Site, asked: &Asked) -> Answer {
-    Ok(forms::timeline(&site.asking, &query::timeline(&site.asking, &asked.moment)))
+    Ok(forms::timeline(site.asking(), &query::timeline(site.asking(), &asked.moment)))
 }
 
 pub(crate) fn obligations(site: &Site, asked: &Asked) -> Answer {
-    let id = find(&site.record.law.party_names, asked.place("state"), "a state")?;
-    Ok(forms::obligations(&site.asking, &query::obligations(&site.asking, id, &asked.moment)))
+    let id = find(&site.record().law.party_names, asked.place("state"), "a state")?;
+    let duties = query::obligations(site.asking(), id, &asked.moment);
+    let yearly = query::yearly(site.asking(), &asked.moment);
+    Ok(forms::obligations(site.asking(), &duties, &yearly, id))
 }
 
 pub(crate) fn docket(site: &Site, asked: &Asked) -> Answer {
-    Ok(forms::docket(&site.asking, &query::docket(&site.asking, &asked.moment)))
+    let matters = query::docket(site.asking(), &asked.moment);
+    Ok(forms::docket(site.asking(), &matters, &query::yearly(site.asking(), &asked.moment)))
 }
 
 pub(crate) fn matter(site: &Site, asked: &Asked) -> Answer {
     let found = found_matter(site, asked)?;
-    Ok(forms::matter(&site.asking, &found, &asked.moment))
+    Ok(forms::matter(site.asking(), &found, &asked.moment))
 }
 
 pub(crate) fn sessions(site: &Site, asked: &Asked) -> Answer {
-    let id = find(&site.record.law.body_names, asked.place("organ"), "an organ")?;
-    let found = query::sessions(&site.asking, id, &asked.moment);
-    Ok(forms::sessions(&site.asking, &found, &asked.moment))
+    let id = find(&site.record().law.body_names, asked.place("organ"), "an organ")?;
+    let found = query::sessions(site.asking(), id, &asked.moment);
+    Ok(forms::sessions(site.asking(), &found, &asked.moment))
 }
 
 pub(crate) fn why(site: &Site, asked: &Asked) -> Answer {
     let claim = told::claim(site, asked.needed(&CLAIM)?)?;
-    Ok(forms::why(&site.asking, &query::why(&site.asking, &claim, &asked.moment), &asked.moment))
+    Ok(forms::why(site.asking(), &query::why(site.asking(), &claim, &asked.moment), &asked.moment))
 }
 
 pub(crate) fn disputes(site: &Site, asked: &Asked) -> Answer {
-    Ok(forms::disputes(&site.asking, &query::disputes(&site.asking, &asked.moment)))
+    Ok(forms::disputes(site.asking(), &query::disputes(site.asking(), &asked.moment)))
 }
 
 pub(crate) fn tables(site: &Site, asked: &Asked) -> Answer {
-    let mut found = query::tables(&site.asking, &asked.moment);
+    let mut found = query::tables(site.asking(), &asked.moment);
     if let Some(word) = asked.field(TABLE.name) {
         let names: Vec<&str> = found.iter().map(|table| table.name.as_str()).collect();
         if !names.contains(&word) {
@@ -84,19 +94,19 @@ pub(crate) fn tables(site: &Site, asked: &Asked) -> Answer {
         }
         found.retain(|table| table.name == word);
     }
-    Ok(forms::tables(&site.asking, &found))
+    Ok(forms::tables(site.asking(), &found))
 }
 
 pub(crate) fn source(site: &Site, asked: &Asked) -> Answer {
-    let id = find(&site.record.law.source_names, asked.place("id"), "a source")?;
-    Ok(forms::source(&site.asking, id, |origin| told::place(site, origin)))
+    let id = find(&site.record().law.source_names, asked.place("id"), "a source")?;
+    Ok(forms::source(site.asking(), id, |origin| told::place(site, origin)))
 }
 
 pub(crate) fn diff(site: &Site, asked: &Asked) -> Answer {
     let (before, after) = (day(asked.needed(&BEFORE)?)?, day(asked.needed(&AFTER)?)?);
     let (first, second) = (asked.moment.at(before), asked.moment.at(after));
-    let found = query::diff(&site.asking, &first, &second);
-    Ok(forms::diff(&site.asking, &first, &second, &found))
+    let found = query::diff(site.asking(), &first, &second);
+    Ok(forms::diff(site.asking(), &first, &second, &found))
 }
 
 pub(crate) fn acts(site: &Site, asked: &Asked) -> Answer {
@@ -104,11 +114,11 @@ pub(crate) fn acts(site: &Site, asked: &Asked) -> Answer {
         Some(text) => Some(words::position(text).ok_or_else(|| told::no_position(text))?),
         None => None,
     };
-    let history = &site.record.history;
+    let history = &site.record().history;
     let first = after.map_or(0, |after| after.saturating_add(1));
     let known = (0u32..).zip(&history.acts).skip(first as usize);
     let known: Vec<_> =
-        known.filter(|(position, _)| site.asking.is_known(*position, &asked.moment)).collect();
+        known.filter(|(position, _)| site.asking().is_known(*position, &asked.moment)).collect();
     let listed: Vec<Value> =
         known.iter().take(ACTS_MAX).map(|(position, _)| act(site, *position)).collect();
     let last = listed.last().and_then(|act| act.get("position")).cloned();
@@ -121,7 +131,7 @@ pub(crate) fn acts(site: &Site, asked: &Asked) -> Answer {
 }
 
 fn act(site: &Site, position: u32) -> Value {
-    let (law, history) = (&site.record.law, &site.record.history);
+    let (law, history) = (&site.record().law, &site.record().history);
     let Some(act) = history.act(position) else { return Value::Null };
     let details = act.details.as_ref();
     let under = details.map(|details| details.under.as_slice()).unwrap_or_default();
@@ -129,14 +139,14 @@ fn act(site: &Site, position: u32) -> Value {
     let sources: Vec<String> = history
         .sources(act.sources)
         .iter()
-        .map(|source| source_text(&site.asking, source))
+        .map(|source| source_text(site.asking(), source))
         .collect();
     json!({
         "position": position,
         "label": act.label.map(|label| history.labels.word(label)),
         "date": act.when.to_string(),
         "recorded": history.recorded_on(position).to_string(),
-        "text": act_sentence(&site.asking, position),
+        "text": act_sentence(site.asking(), position),
         "article": articles.first(),
         "articles": articles,
         "sources": sources,

@@ -113,7 +113,7 @@ impl Asked {
             asked.moment.known = words::known(text)?;
         }
         if let Some(word) = asked.field(ACCORDING_TO.name) {
-            let found = words::find(&site.record.law.source_names, word, "a source");
+            let found = words::find(&site.record().law.source_names, word, "a source");
             let as_field =
                 |refusal: Refusal| Refusal { kind: Kind::UnknownWord, near: None, ..refusal };
             asked.moment.account = Some(found.map_err(as_field)?);

@@ -108,7 +108,7 @@ fn bar(site: &Site, asked: &Asked, action: &str) -> Markup {
                 label for="according_to" { "according to" }
                 select #according_to name=(ACCORDING_TO.name) {
                     option value="" { "the whole record" }
-                    @for (id, word) in site.record.law.source_names.iter() {
+                    @for (id, word) in site.record().law.source_names.iter() {
                         option value=(word) selected[asked.moment.account == Some(id)] {
                             (word) " · " (short(named::source_title(site, id)))
                         }
@@ -141,7 +141,7 @@ fn short(title: &str) -> String {
 
 /// Says what is special about the moment.
 fn notes(site: &Site, asked: &Asked) -> Markup {
-    let history = &site.record.history;
+    let history = &site.record().history;
     let late = history.complete_to.filter(|complete| *complete < asked.moment.on);
     html! {
         @if late.is_some() || !asked.is_plain() {
@@ -172,13 +172,13 @@ fn known_text(asked: &Asked) -> String {
 
 /// Returns what stands below every page.
 pub(crate) fn foot(site: &Site, asked: &Asked) -> Markup {
-    let history = &site.record.history;
+    let history = &site.record().history;
     html! {
         footer.sv-foot {
             p {
                 strong { (site.name()) } ". "
                 (parts::count(history.acts.len(), "act", "acts")) " on the word of "
-                (parts::count(site.record.law.sources.len(), "source", "sources"))
+                (parts::count(site.record().law.sources.len(), "source", "sources"))
                 @if let Some(complete) = history.complete_to { "; record complete to " (parts::day(complete)) }
                 ". This record takes no position of its own."
             }

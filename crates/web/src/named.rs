@@ -11,7 +11,7 @@ use servanda_query::source_text;
 
 /// Returns the short name of a party on the day asked about.
 pub(crate) fn party_text<'s>(site: &'s Site, asked: &Asked, id: PartyId) -> &'s str {
-    let law = &site.record.law;
+    let law = &site.record().law;
     law.party(id).map_or_else(
         || law.party_names.word(id),
         |party| party.titles.short_or_main(asked.moment.on),
@@ -20,12 +20,12 @@ pub(crate) fn party_text<'s>(site: &'s Site, asked: &Asked, id: PartyId) -> &'s 
 
 /// Tells whether a party is an entity that not all recognise as a state.
 pub(crate) fn is_entity(site: &Site, id: PartyId) -> bool {
-    site.record.law.party(id).is_some_and(|party| party.kind == PartyKind::Entity)
+    site.record().law.party(id).is_some_and(|party| party.kind == PartyKind::Entity)
 }
 
 /// Shows a party.
 pub(crate) fn party(site: &Site, asked: &Asked, id: PartyId) -> Markup {
-    let word = site.record.law.party_names.word(id);
+    let word = site.record().law.party_names.word(id);
     let class = is_entity(site, id).then_some("entity");
     html! {
         a class=[class] href=(asked.link(&format!("/states/{}", encoded(word)))) { (party_text(site, asked, id)) }
@@ -39,7 +39,7 @@ pub(crate) fn parties(site: &Site, asked: &Asked, ids: &[PartyId]) -> Markup {
 
 /// Shows an instrument.
 pub(crate) fn instrument(site: &Site, asked: &Asked, id: InstrumentId) -> Markup {
-    let law = &site.record.law;
+    let law = &site.record().law;
     let word = law.instrument_names.word(id);
     let title = law.instrument(id).map_or(word, |row| &row.titles.main);
     html! { a href=(asked.link(&format!("/status/{}", encoded(word)))) { (title) } }
@@ -47,19 +47,19 @@ pub(crate) fn instrument(site: &Site, asked: &Asked, id: InstrumentId) -> Markup
 
 /// Returns the name of a body.
 pub(crate) fn body_text(site: &Site, id: BodyId) -> &str {
-    let law = &site.record.law;
+    let law = &site.record().law;
     law.body(id).map_or_else(|| law.body_names.word(id), |row| &row.titles.main)
 }
 
 /// Shows a body.
 pub(crate) fn body(site: &Site, asked: &Asked, id: BodyId) -> Markup {
-    let word = site.record.law.body_names.word(id);
+    let word = site.record().law.body_names.word(id);
     html! { a href=(asked.link(&format!("/members/{}", encoded(word)))) { (body_text(site, id)) } }
 }
 
 /// Shows an office.
 pub(crate) fn office(site: &Site, asked: &Asked, id: OfficeId) -> Markup {
-    let law = &site.record.law;
+    let law = &site.record().law;
     let word = law.office_names.word(id);
     let title = law.office(id).map_or(word, |row| &row.titles.main);
     html! { a href=(asked.link(&format!("/office/{}", encoded(word)))) { (title) } }
@@ -67,7 +67,7 @@ pub(crate) fn office(site: &Site, asked: &Asked, id: OfficeId) -> Markup {
 
 /// Shows an article.
 pub(crate) fn article(site: &Site, asked: &Asked, id: ArticleId) -> Markup {
-    let law = &site.record.law;
+    let law = &site.record().law;
     let word = law.article_names.word(id);
     let row = law.article(id);
     let title = row.and_then(|row| row.versions.first()).map_or("", |version| &version.title);
@@ -99,16 +99,16 @@ pub(crate) fn sources(site: &Site, asked: &Asked, list: &[SourceRef]) -> Markup 
 }
 
 fn source_at(site: &Site, asked: &Asked, cited: &SourceRef) -> Markup {
-    let word = site.record.law.source_names.word(cited.source);
+    let word = site.record().law.source_names.word(cited.source);
     html! {
         a href=(asked.link(&format!("/sources/{}", encoded(word))))
-            { (source_text(&site.asking, cited)) }
+            { (source_text(site.asking(), cited)) }
     }
 }
 
 /// Returns the title of a source.
 pub(crate) fn source_title(site: &Site, id: SourceId) -> &str {
-    let law = &site.record.law;
+    let law = &site.record().law;
     law.source(id).map_or_else(|| law.source_names.word(id), |source| &source.titles.main)
 }
 
@@ -158,9 +158,9 @@ fn own_words(text: &str) -> usize {
 }
 
 fn token_as_link(site: &Site, asked: &Asked, word: &str) -> Markup {
-    let law = &site.record.law;
+    let law = &site.record().law;
     if let Some(label) =
-        site.record.history.labels.find(word).and_then(|l| site.record.history.position_of(l))
+        site.record().history.labels.find(word).and_then(|l| site.record().history.position_of(l))
     {
         act(site, asked, label)
     } else if let Some(id) = law.party_names.find(word) {
@@ -180,6 +180,6 @@ fn token_as_link(site: &Site, asked: &Asked, word: &str) -> Markup {
 
 /// Returns the title of an instrument.
 pub(crate) fn instrument_text(site: &Site, id: InstrumentId) -> &str {
-    let law = &site.record.law;
+    let law = &site.record().law;
     law.instrument(id).map_or_else(|| law.instrument_names.word(id), |row| &row.titles.main)
 }

@@ -1,7 +1,9 @@
 //! The OpenAPI 3.1 document, made from the table of routes.
 
 mod docket;
+mod log;
 mod schemas;
+mod supposing;
 
 use crate::asked::{Field, Form, MOMENT};
 use crate::routes::{Place, Route, Shows, routes};
@@ -10,8 +12,9 @@ use serde_json::{Map, Value, json};
 
 /// Returns the document.
 pub(crate) fn document(site: &Site) -> Value {
-    let paths: Map<String, Value> =
+    let mut paths: Map<String, Value> =
         routes().map(|route| (route.path.to_owned(), path_item(route))).collect();
+    log::add(&mut paths);
     json!({
         "openapi": "3.1.0",
         "info": {

@@ -8,6 +8,7 @@ mod doubts;
 mod home;
 mod instruments;
 mod seats;
+mod sessions;
 mod sources;
 mod states;
 mod timeline;
@@ -16,11 +17,12 @@ mod why;
 pub(crate) use about::about;
 pub(crate) use act::act;
 pub(crate) use bodies::{members, organs};
-pub(crate) use docket::{docket, found as found_matter, matter, sessions};
+pub(crate) use docket::{docket, found as found_matter, matter};
 pub(crate) use doubts::{diff, disputes, findings};
 pub(crate) use home::home;
 pub(crate) use instruments::{status, treaties};
 pub(crate) use seats::{chair, office};
+pub(crate) use sessions::sessions;
 pub(crate) use sources::{source, sources, tables};
 pub(crate) use states::{obligations, state, states};
 pub(crate) use timeline::timeline;
@@ -38,7 +40,7 @@ pub(crate) type Shown = Result<Page, Refusal>;
 /// Returns the public profile with the date bar above it.
 pub(crate) fn profile(site: &Site, asked: &Asked) -> String {
     let document =
-        servanda_publish::profile::html(&site.asking, &asked.moment, site.boundaries.as_deref());
+        servanda_publish::profile::html(site.asking(), &asked.moment, site.boundaries.as_deref());
     let top = frame::top(site, asked, asked.path()).into_string();
     let sheet = html! { link rel="stylesheet" href="/style.css"; }.into_string();
     // The profile is a whole document of its own: the bar is put first in its body.

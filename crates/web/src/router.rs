@@ -2,11 +2,12 @@
 
 use crate::asked::{Asked, Raw, Unknown};
 use crate::openapi;
+use crate::portal::Portal;
 use crate::refusal::{Kind, Refusal};
 use crate::respond::{self, Reader};
 use crate::routes::{Route, Shows, routes};
 use crate::site::Site;
-use crate::{frame, pages};
+use crate::{frame, log, pages};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::rejection::RawPathParamsRejection;
@@ -20,34 +21,34 @@ use std::future::Future;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
-/// Serves a record until `stop` is done, then lets open answers end.
+/// Serves what a portal holds until `stop` is done, then lets open answers end.
 ///
 /// # Errors
 /// Returns the fault that ended it.
 pub async fn serve(
     listener: TcpListener,
-    site: Arc<Site>,
+    portal: Arc<Portal>,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(listener, router(site)).with_graceful_shutdown(stop).await
+    axum::serve(listener, router(portal)).with_graceful_shutdown(stop).await
 }
 
-/// Returns the router of a record.
-pub fn router(site: Arc<Site>) -> Router {
-    let mut router = Router::new();
+/// Returns the router of a portal.
+pub fn router(portal: Arc<Portal>) -> Router {
+    let mut router = log::router(&portal);
     for route in routes() {
-        let site = site.clone();
+        let portal = portal.clone();
         let answer = move |places: Result<RawPathParams, RawPathParamsRejection>,
                            request: Request| {
-            std::future::ready(reply(&site, route, places, &request))
+            std::future::ready(reply(&portal.site(), route, places, &request))
         };
         router = router.route(route.path, get(answer));
     }
-    let (lost, barred) = (site.clone(), site);
+    let (lost, barred) = (portal.clone(), portal);
     router
-        .fallback(move |request: Request| std::future::ready(no_such_path(&lost, &request)))
+        .fallback(move |request: Request| std::future::ready(no_such_path(&lost.site(), &request)))
         .method_not_allowed_fallback(move |request: Request| {
-            std::future::ready(other_method(&barred, &request))
+            std::future::ready(other_method(&barred.site(), &request))
         })
         .layer(map_response(respond::guard))
 }

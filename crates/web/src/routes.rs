@@ -97,6 +97,77 @@ pub(crate) const PAGE: Field = Field {
     form: Form::Position,
 };
 
+pub(crate) const MATTER_KIND: Field = Field {
+    name: "matter",
+    about: "The kind of matter, as the charter names it.",
+    example: "ordinary",
+    is_needed: true,
+    form: Form::Text,
+};
+pub(crate) const VOTES: Field = Field {
+    name: "votes",
+    about: "The votes as CSV, `state,vote[,at]`, one line for each.",
+    example: "state,vote%0AARM,yes",
+    is_needed: true,
+    form: Form::Text,
+};
+pub(crate) const TARGET: Field = Field {
+    name: "target",
+    about: "The state the matter is about.",
+    example: "ARM",
+    is_needed: false,
+    form: Form::Text,
+};
+pub(crate) const INTERESTED: Field = Field {
+    name: "interested",
+    about: "The states interested in the matter, with commas between them.",
+    example: "ARM,BLR",
+    is_needed: false,
+    form: Form::Text,
+};
+pub(crate) const OPENED: Field = Field {
+    name: "opened",
+    about: "The instant at which a silence procedure began.",
+    example: "2020-03-27T12:00:00Z",
+    is_needed: false,
+    form: Form::Text,
+};
+pub(crate) const EXPIRES: Field = Field {
+    name: "expires",
+    about: "When a silence ends, where the circulated text says so.",
+    example: "2020-03-27T12:00:00Z",
+    is_needed: false,
+    form: Form::Text,
+};
+pub(crate) const SUPPOSE: Field = Field {
+    name: "suppose",
+    about: "The lines that change the law, as they stand below an amendment.",
+    example: "repeals%20ARTICLE",
+    is_needed: true,
+    form: Form::Text,
+};
+pub(crate) const FROM: Field = Field {
+    name: "from",
+    about: "The day from which the supposed change counts; for all days where it is left out.",
+    example: "2010-01-01",
+    is_needed: false,
+    form: Form::Day,
+};
+pub(crate) const FIRST: Field = Field {
+    name: "first",
+    about: "The one: an instrument or an organisation.",
+    example: "INSTRUMENT",
+    is_needed: true,
+    form: Form::Text,
+};
+pub(crate) const SECOND: Field = Field {
+    name: "second",
+    about: "The other.",
+    example: "ORGANISATION",
+    is_needed: true,
+    form: Form::Text,
+};
+
 const INSTRUMENT: &[Place] = &[Place { name: "instrument", about: "The word of an instrument." }];
 const ORGANISATION: &[Place] =
     &[Place { name: "organisation", about: "The word of an organisation or organ." }];

@@ -51,7 +51,7 @@ pub(crate) fn rows<S: Copy>(
 /// Returns the earliest day on which a stretch may have begun, where the act behind it is dated
 /// less exactly; what follows some days after an act is as uncertain as the act.
 fn earliest<S>(site: &Site, asked: &Asked, stretch: &Stretch<S>) -> Option<Day> {
-    let placed = site.asking.place(stretch.why.position, &asked.moment, &[])?;
+    let placed = site.asking().place(stretch.why.position, &asked.moment, &[])?;
     let (first, last) = (placed.when.earliest(), placed.when.order());
     let width = last.number().saturating_sub(first.number());
     let earliest =

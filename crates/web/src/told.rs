@@ -20,7 +20,7 @@ pub(crate) fn claim(site: &Site, text: &str) -> Result<Claim, Refusal> {
             "a claim stands on one line and has no control characters".to_owned(),
         ));
     }
-    let record = site.record;
+    let record = site.record();
     let claim = claim_of_text(text, &record.law, &record.history).map_err(|fault| {
         let refusal = unreadable(shown(&fault.message));
         match fault.hint {
@@ -44,7 +44,7 @@ pub(crate) fn claim(site: &Site, text: &str) -> Result<Claim, Refusal> {
 
 /// Finds an act by its label, with or without its `#`, or by its position.
 pub(crate) fn act(site: &Site, word: &str) -> Result<u32, Refusal> {
-    let history = &site.record.history;
+    let history = &site.record().history;
     let labelled =
         |word: &str| history.labels.find(word).and_then(|label| history.position_of(label));
     let by_label = labelled(word).or_else(|| labelled(&format!("#{word}")));
@@ -58,7 +58,7 @@ pub(crate) fn act(site: &Site, word: &str) -> Result<u32, Refusal> {
 
 /// Returns the word by which the page of an act is found.
 pub(crate) fn act_word(site: &Site, position: u32) -> String {
-    let history = &site.record.history;
+    let history = &site.record().history;
     match history.act(position).and_then(|act| act.label) {
         Some(label) => history.labels.word(label).trim_start_matches('#').to_owned(),
         None => position.to_string(),
@@ -67,7 +67,7 @@ pub(crate) fn act_word(site: &Site, position: u32) -> String {
 
 /// Returns where something stands in the record's files.
 pub(crate) fn place(site: &Site, origin: Origin) -> String {
-    let (path, line, _) = site.record.place(origin);
+    let (path, line, _) = site.record().place(origin);
     format!("{path}:{line}")
 }
 

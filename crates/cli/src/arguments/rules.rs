@@ -47,6 +47,9 @@ pub(crate) struct Decide {
     /// When the text was circulated, for a silence procedure
     #[arg(long, value_name = "INSTANT")]
     pub(crate) opened: Option<String>,
+    /// When silence ends, where the circulated text says that and not the article
+    #[arg(long, value_name = "INSTANT")]
+    pub(crate) expires: Option<String>,
     #[command(flatten)]
     pub(crate) question: Question,
 }

@@ -32,7 +32,8 @@ pub(super) fn decide_of(
         .collect::<Result<_, _>>()?;
     let opened = asked.opened.as_deref().map(instant).transpose()?;
     let closed = closed(asked.question.on.as_deref())?;
-    let motion = Motion { votes, target, interested, opened, closed };
+    let expires = asked.expires.as_deref().map(instant).transpose()?;
+    let motion = Motion { votes, target, interested, opened, expires, closed };
     let found = decision(asking, organ, kind, &motion, at);
     let value = json::decision(asking, &found, at);
     let mut answer = told(&value);

@@ -6,8 +6,7 @@ use crate::arguments::WhatIf;
 use crate::failure::Failure;
 use crate::records;
 use crate::world::World;
-use servanda_journal::{Record, RecordFile, Supposition, suppose};
-use servanda_model::{Deed, VersionStart};
+use servanda_journal::{RecordFile, Supposition, suppose};
 use servanda_publish::json;
 use servanda_query::{Asking, Differences, Moment, act_sentence, diff, what_if as ask_what_if};
 
@@ -46,7 +45,7 @@ pub(crate) fn what_if(asked: &WhatIf, world: &World) -> Result<Answer, Failure> 
     let supposed = suppose(&record, supposition).map_err(Failure::Unreadable)?;
     let supposing = Asking::new(&supposed.law, &supposed.history).supposing_the_last();
     let found = ask_what_if(&asking, &supposing, &at);
-    let lines = lines(&supposed);
+    let lines = json::supposed_lines(&supposed);
     let json = json::what_if(&asking, &at, &found, &lines);
     let list = json.get("differences").cloned().unwrap_or_default();
     let mut answer = Answer::of_list(json, &list, &COLUMNS);
@@ -75,25 +74,6 @@ fn file(asked: &WhatIf, world: &World) -> Result<RecordFile, Failure> {
     let fault = |cause| Failure::Disk { doing: "read", path: asked.file.clone(), cause };
     let bytes = std::fs::read(&path).map_err(fault)?;
     Ok(RecordFile { path: asked.file.display().to_string(), bytes })
-}
-
-/// Says of each supposed version which article it replaces, inserts or repeals.
-fn lines(supposed: &Record) -> Vec<String> {
-    let Some(Deed::Amend { patch, .. }) = supposed.history.acts.last().map(|act| &act.deed) else {
-        return Vec::new();
-    };
-    let told = patch.versions.iter().map(|(id, version)| {
-        let versions = supposed.law.article(*id).map(|row| row.versions.as_slice());
-        let stood = versions.and_then(|versions| versions.first());
-        let is_new = stood.is_none_or(|first| matches!(first.start, VersionStart::ByAct(_)));
-        let word = supposed.law.article_names.word(*id);
-        match (version.repeals, is_new) {
-            (true, _) => format!("{word} is repealed"),
-            (false, true) => format!("{word} is inserted"),
-            (false, false) => format!("{word} is replaced"),
-        }
-    });
-    told.collect()
 }
 
 /// Says how many answers were compared and how many differ.

@@ -6,13 +6,15 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use serde_json::{Value, json};
 use servanda_publish::json as forms;
-use servanda_query::{Asking, MatterAnswer, Moment, docket, matter};
+use servanda_query::{Asking, MatterAnswer, Moment, contribution_lines, docket, matter, yearly};
 
 /// Answers `docket`.
 pub(super) fn docket_of(asking: &Asking<'_>, open_only: bool, at: &Moment) -> Answer {
     let mut found = docket(asking, at);
     found.retain(|matter| !(open_only && matter.is_closed()));
-    let list = forms::docket(asking, &found);
+    let mut duties = yearly(asking, at);
+    duties.retain(|duty| !open_only || duty.due.is_some());
+    let list = forms::docket(asking, &found, &duties);
     let columns = [
         ("opened", "opened"),
         ("matter", "matter"),
@@ -50,6 +52,7 @@ pub(super) fn matter_of(asking: &Asking<'_>, label: &str, at: &Moment) -> Result
     if !beside.is_empty() {
         rows(&["beside".to_owned(), String::new(), String::new()], &beside, &mut answer.rows);
     }
+    answer.notes.extend(contribution_lines(asking, &found));
     for finding in list(&value, "findings") {
         answer.notes.push(format!(
             "{}: {}",

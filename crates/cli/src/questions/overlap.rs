@@ -2,7 +2,8 @@
 
 use crate::answer::Answer;
 use crate::failure::Failure;
-use serde_json::{Value, json};
+use serde_json::Value;
+use servanda_publish::json as forms;
 use servanda_query::{Asking, Moment, Side, overlap};
 
 /// Answers `overlap`.
@@ -12,20 +13,8 @@ pub(super) fn overlap_of(
     at: &Moment,
 ) -> Result<Answer, Failure> {
     let found = overlap(asking, side(asking, one)?, side(asking, other)?, at);
-    let span = |(from, until): (servanda_model::Day, Option<servanda_model::Day>)| json!({"from": from.to_string(), "until": until.map(|day| day.to_string())});
-    let list: Vec<Value> = found
-        .iter()
-        .map(|row| {
-            json!({
-                "state": asking.law.party_names.word(row.party),
-                "first": span(row.first),
-                "second": span(row.second),
-                "both": row.both.map(span),
-                "exact": row.exact,
-            })
-        })
-        .collect();
-    let json = json!({"first": one, "second": other, "on": at.on.to_string(), "overlaps": list});
+    let json = forms::overlap(asking, (one, other), &found, at);
+    let list = json.get("overlaps").and_then(Value::as_array).cloned().unwrap_or_default();
     let mut answer = Answer::of_list(json, &Value::Null, &[]);
     answer.columns = vec!["state", "in the one", "in the other", "in both"];
     let told = |value: Option<&Value>| {

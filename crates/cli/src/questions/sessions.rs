@@ -4,7 +4,7 @@ use super::find;
 use crate::answer::Answer;
 use crate::failure::Failure;
 use servanda_publish::json;
-use servanda_query::{Asking, Moment, sessions};
+use servanda_query::{Asking, Moment, session_lines, sessions};
 
 /// Answers `sessions`.
 pub(super) fn sessions_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Failure> {
@@ -24,6 +24,20 @@ pub(super) fn sessions_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Resul
     answer.heading.push(format!("{word}: {} sessions by {}", found.sessions.len(), at.on));
     if let Some(yearly) = found.yearly {
         answer.heading.push(format!("the law asks for at least {yearly} a year"));
+    }
+    if found.alternates {
+        answer.heading.push("regular sessions go from one member to another".to_owned());
+    }
+    for session in &found.sessions {
+        let (when, form) = (&session.act.when, session.form.word());
+        let lines = session_lines(asking, session);
+        answer.notes.extend(lines.iter().map(|(of, text)| format!("{when} {form}, {of}: {text}")));
+    }
+    for call in &found.called {
+        let (on, form, text) = (call.on, call.form.word(), &call.act.text);
+        let said =
+            format!("{on} {form}: no session found in this record; {text}, {}", call.act.when);
+        answer.notes.push(said);
     }
     for (year, count) in &found.short_years {
         let said = if *count == 0 { "no session".to_owned() } else { format!("{count} sessions") };

@@ -2,14 +2,28 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 pub(crate) const REASON: &str = "BUG: the stage of this test cannot be set";
 
 pub(crate) fn servanda(words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_servanda"));
+    command.current_dir(fresh());
     command.args(words).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
+}
+
+/// Makes a directory of its own for each start: the first start founds a log in it.
+#[expect(clippy::expect_used, reason = "a test stops where its stage cannot be set")]
+fn fresh() -> PathBuf {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    let path =
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-{number}", std::process::id()));
+    std::fs::create_dir_all(&path).expect(REASON);
+    path
 }
 
 /// Starts the program on a free port and returns its address.

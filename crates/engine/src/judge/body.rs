@@ -44,6 +44,7 @@ pub(super) fn meet(
     place: Option<PlaceId>,
     form: SessionForm,
 ) {
+    super::paper::was_called(case, organ, form);
     let (on, why) = (case.from, case.why(None));
     case.effects.push(Effect::Meet { organ, place, form, on, why });
 }
@@ -158,7 +159,10 @@ pub(super) fn chair(
     instead_of: Option<PartyId>,
 ) {
     let subject = Decider::ChairOf(organ);
-    let article = super::office::look_at_turn(case, subject, party, instead_of);
-    let (from, why) = (case.from, case.why(article));
+    let turn = super::office::look_at_turn(case, subject, party, instead_of);
+    if turn.is_denied {
+        return;
+    }
+    let (from, why) = (case.from, case.why(turn.article));
     case.effects.push(Effect::TakeChair { organ, party, instead_of, from, why });
 }

@@ -10,10 +10,14 @@ use servanda_model::{
 
 /// Looks at a decision where its matter is known and every vote is told.
 pub(super) fn look(case: &mut Case<'_, '_>, decision: &Decision) {
-    let Some(kind) = decision.matter.or_else(|| matter_of_step(case)) else { return };
     let (code, state, on) = (case.code, case.state, case.placed.day);
-    let Some(seats) = composition(code, state, decision.organ, on) else { return };
-    let votes = votes(decision);
+    let seats = composition(code, state, decision.organ, on);
+    seats.iter().for_each(|seats| told_without_vote(case, seats, decision));
+    let Some(kind) = decision.matter.or_else(|| matter_of_step(case)) else { return };
+    let Some(seats) = seats else { return };
+    let unheard = |party: PartyId| seats.unheard.iter().any(|(known, _)| *known == party);
+    let mut votes = votes(decision);
+    votes.retain(|(party, _)| !unheard(*party));
     if !is_told(&seats, &votes, decision) {
         return;
     }
@@ -33,6 +37,24 @@ pub(super) fn look(case: &mut Case<'_, '_>, decision: &Decision) {
         let decided = decide(code, state, matter.rule, &put);
         let by_practice = first.is_none_or(|first| first == index);
         compare(case, decision.outcome, &decided, matter.reading.as_deref(), by_practice);
+    }
+}
+
+/// Notices the vote of one whose vote is taken.
+fn told_without_vote(case: &mut Case<'_, '_>, seats: &Composition, decision: &Decision) {
+    let (law, organ) = (case.code.law, decision.organ);
+    let word = law.body_names.word(organ);
+    for (party, article) in seats.without_voice() {
+        let cast = [&decision.in_favour, &decision.against, &decision.abstaining];
+        if !cast.into_iter().any(|cast| cast.contains(&party)) {
+            continue;
+        }
+        let loss = case.code.loss_of_vote(organ, case.state, case.placed.day);
+        let breach = loss.filter(|(of, ..)| article == Some(*of)).map(|(.., breach)| breach);
+        let name = law.party_names.word(party);
+        let message = format!("{name} has no vote in `{word}` on that day; the act tells one");
+        case.guard(article, false, Said::Provided);
+        case.find(breach.unwrap_or(Grade::Irregular), article, message);
     }
 }
 
@@ -57,7 +79,9 @@ fn votes(decision: &Decision) -> Vec<(PartyId, Vote)> {
 
 /// Tells whether the record says of each that may vote what it did.
 fn is_told(seats: &Composition, votes: &[(PartyId, Vote)], decision: &Decision) -> bool {
-    let told: PartySet = votes.iter().map(|(party, _)| *party).chain(decision.target).collect();
+    let unheard = seats.unheard.iter().map(|(party, _)| *party);
+    let told = votes.iter().map(|(party, _)| *party).chain(decision.target);
+    let told: PartySet = told.chain(unheard).collect();
     seats.voting().less(&told).is_empty()
 }
 

@@ -2,12 +2,11 @@
 
 use super::Case;
 use crate::code::Provision;
-use crate::condition::measure;
 use crate::effect::{Effect, Said};
 use crate::state::State;
 use servanda_model::{
-    Accession, ArticleId, Bound, Cause, Condition, ConsentForm, Event, Grade, InstrumentId, List,
-    Notice, PartyId, Rule, SignatureEffect, Status,
+    Accession, ArticleId, Bound, Cause, ConsentForm, Event, Grade, InstrumentId, List, Notice,
+    PartyId, Rule, SignatureEffect, SignatureRule, Status,
 };
 
 /// Judges what each party did about each instrument.
@@ -25,20 +24,26 @@ pub(super) fn each(
     }
 }
 
-/// Judges a source's word that instruments entered into force.
-pub(super) fn enter_all(case: &mut Case<'_, '_>, instruments: List, parties: List) {
-    let history = case.placed.history;
-    for instrument in history.instruments(instruments) {
-        enter(case, *instrument, history.parties(parties));
-    }
-}
-
 /// Judges a source's word that participation ended.
 pub(super) fn end_all(case: &mut Case<'_, '_>, instruments: List, parties: List, cause: Cause) {
     let history = case.placed.history;
     for instrument in history.instruments(instruments) {
         end(case, *instrument, history.parties(parties), cause);
     }
+}
+
+/// Judges that participation was suspended.
+pub(super) fn suspend_all(case: &mut Case<'_, '_>, instruments: List, parties: List, cause: Cause) {
+    each(case, instruments, parties, |case, instrument, party| {
+        happen(case, instrument, party, Event::Suspend, Some(cause));
+    });
+}
+
+/// Judges that participation was resumed.
+pub(super) fn resume_all(case: &mut Case<'_, '_>, instruments: List, parties: List) {
+    each(case, instruments, parties, |case, instrument, party| {
+        happen(case, instrument, party, Event::Resume, None);
+    });
 }
 
 /// Judges reservations.
@@ -107,12 +112,18 @@ pub(super) fn names(
 
 pub(super) fn sign(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
     let rule = provision(case, instrument, |rule| {
-        if let Rule::Signature(effect) = rule { Some(*effect) } else { None }
+        if let Rule::Signature(rule) = rule { Some(rule) } else { None }
     });
+    if let Some((provision, rule)) = rule
+        && is_closed(case, &provision, rule, instrument, party)
+        && provision.clause.breach == Grade::Void
+    {
+        return;
+    }
     let article = rule.map(|(provision, _)| provision.article);
-    let event = match rule {
-        Some((_, SignatureEffect::Definitive)) => Event::Consent,
-        Some((_, SignatureEffect::SubjectToRatification)) | None => Event::Sign,
+    let event = match rule.map(|(_, rule)| rule.effect) {
+        Some(SignatureEffect::Definitive) => Event::Consent,
+        Some(SignatureEffect::SubjectToRatification) | None => Event::Sign,
     };
     case.guard(article, true, Said::Signed(party));
     let before = standing(case.state, case, instrument, party);
@@ -150,15 +161,35 @@ pub(super) fn sign(case: &mut Case<'_, '_>, instrument: InstrumentId, party: Par
     }
 }
 
+/// Tells whether an instrument is not open to the signature of a party on that day, and says so.
+fn is_closed(
+    case: &mut Case<'_, '_>,
+    provision: &Provision<'_>,
+    rule: &SignatureRule,
+    instrument: InstrumentId,
+    party: PartyId,
+) -> bool {
+    let (word, name) = names(case, instrument, party);
+    let message = if let Some(last) = rule.through.filter(|last| *last < case.from) {
+        format!("`{word}` was open for signature through {last}; {name} signs on {}", case.from)
+    } else if rule.open_to.as_ref().is_some_and(|open| !open.contains(party)) {
+        format!("`{word}` is not open for the signature of {name}")
+    } else {
+        return false;
+    };
+    let article = Some(provision.article);
+    case.guard(article, false, Said::Provided);
+    case.find(provision.clause.breach, article, message);
+    true
+}
+
 pub(super) fn deposit(
     case: &mut Case<'_, '_>,
     form: ConsentForm,
     instrument: InstrumentId,
     party: PartyId,
 ) {
-    let treaty = case.state.treaty(instrument);
-    let signed =
-        treaty.and_then(|treaty| treaty.parties.get(&party)).is_some_and(|p| p.signed.is_some());
+    let signed = case.state.participation(instrument, party).is_some_and(|p| p.signed.is_some());
     let article = match form {
         ConsentForm::Ratification | ConsentForm::Acceptance | ConsentForm::Approval => {
             case.guard(None, signed, Said::Signed(party));
@@ -182,7 +213,8 @@ pub(super) fn deposit(
 /// Returns the article that asks for a ratification after the signature (VCLT 14).
 fn ratified_under(case: &Case<'_, '_>, instrument: InstrumentId) -> Option<ArticleId> {
     let rule = provision(case, instrument, |rule| {
-        matches!(rule, Rule::Signature(SignatureEffect::SubjectToRatification)).then_some(())
+        let Rule::Signature(rule) = rule else { return None };
+        (rule.effect == SignatureEffect::SubjectToRatification).then_some(())
     });
     rule.map(|(provision, ())| provision.article)
 }
@@ -210,104 +242,32 @@ fn accession(
 pub(super) fn provisional(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
     let rule = provision(case, instrument, |rule| {
         matches!(rule, Rule::ProvisionalByDeclaration | Rule::ProvisionalFromSignature)
-            .then_some(())
+            .then_some(rule)
     });
-    let article = rule.map(|(provision, ())| provision.article);
-    case.guard(article, rule.is_some(), Said::Provided);
+    let article = rule.map(|(provision, _)| provision.article);
+    let (word, name) = names(case, instrument, party);
+    let signed = case.state.participation(instrument, party).is_some_and(|p| p.signed.is_some());
+    let departs =
+        rule.filter(|(_, rule)| matches!(rule, Rule::ProvisionalFromSignature) && !signed);
+    case.guard(article, rule.is_some() && departs.is_none(), Said::Provided);
     if rule.is_none() {
-        let (word, name) = names(case, instrument, party);
         let message = format!(
             "no clause of `{word}` encoded here provides for provisional application; {name} declares it"
         );
         case.find(Grade::Unrecorded, None, message);
     }
+    if let Some((provision, _)) = departs {
+        let breach = provision.clause.breach;
+        let message = format!(
+            "those who signed `{word}` apply it provisionally; {name} declares it and has not signed"
+        );
+        case.find(breach, article, message);
+        if breach == Grade::Void {
+            return;
+        }
+    }
+    let article = article.filter(|_| departs.is_none());
     happen_under(case, instrument, party, (Event::ApplyProvisionally, None), article);
-}
-
-/// A source says that an instrument entered into force: what the article asks for is looked at,
-/// and what the record lacks of it is noticed.
-fn enter(case: &mut Case<'_, '_>, instrument: InstrumentId, listed: &[PartyId]) {
-    let rule = provision(case, instrument, |rule| {
-        if let Rule::EntryIntoForce { when, .. } = rule { Some(when.as_ref()) } else { None }
-    });
-    let article = rule.map(|(provision, _)| provision.article);
-    let was_in_force = case.state.in_force(instrument, case.from);
-    let missing = missing_consent(case, instrument, listed);
-    let mut reached = true;
-    if let Some((_, Some(condition))) = rule {
-        reached = was_in_force || look_at(case, instrument, article, condition);
-    }
-    if !missing.is_empty() || !reached {
-        unrecorded_entry(case, instrument, article, &missing);
-    }
-    let (from, why) = (case.from, case.why(article));
-    case.effects.push(Effect::InForce { instrument, from, why });
-    if listed.is_empty() {
-        case.effects.push(Effect::BindAll { instrument, from, why });
-    }
-    for party in listed {
-        let event = Event::Enter;
-        case.effects.push(Effect::Participation {
-            instrument,
-            party: *party,
-            event,
-            cause: None,
-            from,
-            why,
-        });
-    }
-}
-
-/// Returns the listed parties whose consent is not on record and who are not bound already.
-fn missing_consent(
-    case: &Case<'_, '_>,
-    instrument: InstrumentId,
-    listed: &[PartyId],
-) -> Vec<PartyId> {
-    let parties = case.state.treaty(instrument).map(|treaty| &treaty.parties);
-    let lacks = |party: &&PartyId| {
-        let known = parties.and_then(|parties| parties.get(party));
-        known.is_none_or(|p| p.consented.is_none())
-    };
-    listed.iter().filter(lacks).copied().collect()
-}
-
-fn look_at(
-    case: &mut Case<'_, '_>,
-    instrument: InstrumentId,
-    article: Option<ArticleId>,
-    condition: &Condition,
-) -> bool {
-    let measured = measure(case.code, case.state, instrument, condition, case.from);
-    let counted = measured.counted.iter().collect();
-    let missing = measured.base.less(&measured.counted).iter().collect();
-    let said = Said::Counted { condition: condition.clone(), counted, missing };
-    case.guard(article, measured.holds, said);
-    measured.holds
-}
-
-fn unrecorded_entry(
-    case: &mut Case<'_, '_>,
-    instrument: InstrumentId,
-    article: Option<ArticleId>,
-    missing: &[PartyId],
-) {
-    if let [party] = missing {
-        let notice = Notice::NoConsent { instrument, party: *party };
-        return case.find(Grade::Unrecorded, article, notice);
-    }
-    let law = case.code.law;
-    let word = law.instrument_names.word(instrument);
-    let who: Vec<&str> = missing.iter().map(|party| law.party_names.word(*party)).collect();
-    let message = if who.is_empty() {
-        format!("no act found in this record: the consents that bring `{word}` into force")
-    } else {
-        format!(
-            "no act found in this record: consent to be bound by `{word}` of {}",
-            who.join(", ")
-        )
-    };
-    case.find(Grade::Unrecorded, article, message);
 }
 
 fn end(case: &mut Case<'_, '_>, instrument: InstrumentId, listed: &[PartyId], cause: Cause) {

@@ -4,8 +4,8 @@ use super::Case;
 use crate::docket::{Docketed, Taken, is_actor};
 use crate::effect::{Effect, Said};
 use servanda_model::{
-    Actor, ArticleId, BodyId, Deed, Details, Grade, LabelId, Notice, Opening, Outcome, PartyId,
-    Procedure, StepKind,
+    Actor, AidKind, ArticleId, BodyId, Deed, Details, Grade, LabelId, Notice, Opening, Outcome,
+    PartyId, Procedure, StepKind,
 };
 
 /// Looks whether an act opens a matter, and whether it is a step of one.
@@ -115,6 +115,9 @@ fn step(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) {
     let Some((article, procedure)) = matter.law(case.code, case.state) else { return };
     let kind = kind.or_else(|| natural_kind(case.placed.deed));
     let place = kind.and_then(|kind| matter.place_of(procedure, kind));
+    if let Some(on) = matter.ended_before(procedure, place, case.placed.day) {
+        case.find(Grade::Irregular, Some(article), Notice::MatterEnded { on });
+    }
     if let Some(place) = place {
         let missing = matter.missing_before(procedure, place);
         for step in &missing {
@@ -158,10 +161,16 @@ fn natural_kind(deed: &Deed) -> Option<StepKind> {
         Deed::GiveNotice { .. } => Some(StepKind::Notify),
         Deed::Object { .. } => Some(StepKind::Consent),
         Deed::Request { .. } => Some(StepKind::Propose),
+        Deed::Aid(aid) => match aid.kind {
+            AidKind::Offer | AidKind::Contribute => Some(StepKind::Contribute),
+            AidKind::Report => Some(StepKind::Report),
+            AidKind::Release => None,
+        },
         Deed::Appoint(_)
         | Deed::Join { .. }
         | Deed::Leave { .. }
         | Deed::SuspendMember { .. }
+        | Deed::VoteRight { .. }
         | Deed::Vacate { .. } => Some(StepKind::CarryOut),
         Deed::Sign { .. }
         | Deed::Ratify { .. }
@@ -175,6 +184,7 @@ fn natural_kind(deed: &Deed) -> Option<StepKind> {
         | Deed::Register { .. }
         | Deed::Reserve { .. }
         | Deed::Session { .. }
+        | Deed::Paper(_)
         | Deed::Chair { .. }
         | Deed::State(_)
         | Deed::Happen { .. }
@@ -215,7 +225,11 @@ fn departs(
 /// Returns the organ that acts, where one does.
 fn acting_body(case: &Case<'_, '_>) -> Option<BodyId> {
     let deed = case.placed.deed;
-    if let Deed::Join { by, .. } | Deed::Leave { by, .. } | Deed::SuspendMember { by, .. } = deed {
+    if let Deed::Join { by, .. }
+    | Deed::Leave { by, .. }
+    | Deed::SuspendMember { by, .. }
+    | Deed::VoteRight { by, .. } = deed
+    {
         return *by;
     }
     if let Deed::Appoint(appointment) = deed {

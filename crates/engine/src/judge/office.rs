@@ -28,7 +28,10 @@ pub(super) fn appoint(case: &mut Case<'_, '_>, appointment: &Appointment) {
         if office.breach == Grade::Void && departs.contains(&true) {
             return;
         }
-        look_at_turn(case, Decider::Office(appointment.office), appointment.of, None);
+        let turn = look_at_turn(case, Decider::Office(appointment.office), appointment.of, None);
+        if turn.is_denied {
+            return;
+        }
     }
     let (from, why) = (case.from, case.why(article));
     let (office, party, acting) = (appointment.office, appointment.of, appointment.acting);
@@ -83,20 +86,31 @@ fn citizen(case: &mut Case<'_, '_>, party: PartyId, office: &Office) -> bool {
     true
 }
 
-/// Looks at what the followed rotation expected; returns its article where it was as expected.
+/// How an act stands to what the followed rotation expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Turn {
+    /// The article of the rotation, where it is as expected.
+    pub(super) article: Option<ArticleId>,
+    /// Whether the rotation denies the turn to another than the one it expects.
+    pub(super) is_denied: bool,
+}
+
+/// Looks at what the followed rotation expected.
 pub(super) fn look_at_turn(
     case: &mut Case<'_, '_>,
     subject: Decider,
     party: PartyId,
     instead_of: Option<PartyId>,
-) -> Option<ArticleId> {
+) -> Turn {
     let expected = expected_next(case.code, case.state, subject, case.from);
-    let followed = expected.into_iter().find(|reading| reading.is_followed)?;
-    let predicted = followed.party?;
+    let Some(followed) = expected.into_iter().find(|reading| reading.is_followed) else {
+        return Turn::default();
+    };
+    let Some(predicted) = followed.party else { return Turn::default() };
     let as_expected = predicted == party && instead_of.is_none();
     case.guard(Some(followed.article), as_expected, Said::Turn(Some(predicted)));
     if as_expected {
-        return Some(followed.article);
+        return Turn { article: Some(followed.article), is_denied: false };
     }
     let law = case.code.law;
     let (name, due) = (law.party_names.word(party), law.party_names.word(predicted));
@@ -108,8 +122,11 @@ pub(super) fn look_at_turn(
                 "under the reading `{reading}` the turn was {due}'s; {name} stands in for {absent}"
             )
         }
+        None if followed.breach == Grade::Void => {
+            format!("under the reading `{reading}` the turn was {due}'s and not {name}'s")
+        }
         None => format!("under the reading `{reading}` the turn was {due}'s; {name} has it"),
     };
-    case.find(Grade::Irregular, Some(followed.article), message);
-    None
+    case.find(followed.breach, Some(followed.article), message);
+    Turn { article: None, is_denied: followed.breach == Grade::Void }
 }

@@ -1,6 +1,6 @@
 //! Printing one act with its children.
 
-use super::{line, quoted};
+use super::{line, paper, quoted};
 use crate::record::Record;
 use servanda_model::{
     Act, ArticleId, BodyId, Cause, Decision, Deed, Details, Expectation, Joining, LabelId, List,
@@ -106,6 +106,10 @@ fn deed(record: &Record, deed_: &Deed) -> String {
             let organ = by_organ(record, *organ);
             format!("suspend {} in {} {}{organ}", by(parties), word(body), ground(*cause))
         }
+        Deed::VoteRight { body, parties, right, by: organ } => {
+            let organ = by_organ(record, *organ);
+            format!("{} vote of {} in {}{organ}", right.verb(), by(parties), word(body))
+        }
         Deed::Session { organ, place, form } => {
             let at = place.map(|place| format!(" at {}", law.place_names.word(place)));
             let form = if *form == SessionForm::Regular { "" } else { form.word() };
@@ -113,6 +117,7 @@ fn deed(record: &Record, deed_: &Deed) -> String {
                 .trim_end()
                 .to_owned()
         }
+        Deed::Paper(paper) => paper::deed(record, paper),
         Deed::Decide(decision) => format!("decide {}", word(&decision.organ)),
         Deed::Chair { organ, party, instead_of } => {
             let absent = instead_of.map(|absent| format!(" instead of {}", name(&absent)));
@@ -138,6 +143,7 @@ fn deed(record: &Record, deed_: &Deed) -> String {
             let asked = asked.map(|asked| format!(" to {asked}")).unwrap_or_default();
             format!("request {} by {}{asked}", quoted(what), by(parties))
         }
+        Deed::Aid(aid) => paper::aid(record, aid),
         Deed::State(speech) => statement(record, speech),
         Deed::Happen { what } => format!("event {}", quoted(what)),
         Deed::Exercise { name, parties } if parties.is_empty() => {
@@ -273,12 +279,7 @@ fn of_details(record: &Record, details: &Details, out: &mut String) {
     for (word, texts) in texts {
         texts.iter().for_each(|text| line(out, 1, &format!("{word} {}", quoted(text))));
     }
-    for signed in &details.signed {
-        let capacity = signed.capacity.as_ref().map(|text| format!(" as {}", quoted(text)));
-        let of = signed.of.map(|party| format!(" of {}", record.law.party_names.word(party)));
-        let (capacity, of) = (capacity.unwrap_or_default(), of.unwrap_or_default());
-        line(out, 1, &format!("signed {}{capacity}{of}", quoted(&signed.person)));
-    }
+    paper::of_details(record, details, out);
     for (word, labels) in [("after", &details.after), ("before", &details.before)] {
         let word_of = |label: &LabelId| record.history.labels.word(*label).to_owned();
         labels.iter().for_each(|label| line(out, 1, &format!("{word} {}", word_of(label))));

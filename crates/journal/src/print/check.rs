@@ -32,6 +32,9 @@ fn claim(record: &Record, claim: &Claim) -> String {
             format!("{} in-force", law.instrument_names.word(*instrument))
         }
         Fact::Chair(id, organ) => format!("{} chair {}", party(id), law.body_names.word(*organ)),
+        Fact::WithoutVote(id, body) => {
+            format!("{} without-vote {}", party(id), law.body_names.word(*body))
+        }
         Fact::Holds(person, office) => {
             format!("{} holds {}", quoted(person), law.office_names.word(*office))
         }

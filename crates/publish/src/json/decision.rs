@@ -63,6 +63,7 @@ fn counts(reading: &ByReading<'_>) -> Value {
         "for": decided.ballot.in_favour.len(),
         "against": against,
         "abstaining": decided.ballot.abstaining.len(),
+        "abstaining_declared": decided.ballot.abstaining_declared.len(),
         "absent": decided.ballot.absent.len(),
         "objecting": objecting,
         "objecting_to_format": decided.ballot.objecting_to_format.len(),

@@ -2,11 +2,40 @@
 
 use super::{act, article, moment, sources};
 use serde_json::{Value, json};
-use servanda_query::{ActAnswer, Asking, MatterAnswer, Moment, StepAnswer, step_state_text};
+use servanda_model::PartyId;
+use servanda_query::{
+    ActAnswer, Asking, Contributions, MatterAnswer, Moment, StepAnswer, YearlyAnswer,
+    step_state_text, years_text,
+};
 
 /// The answer to `docket`.
-pub fn docket(asking: &Asking<'_>, matters: &[MatterAnswer<'_>]) -> Value {
-    matters.iter().map(|matter| summary(asking, matter)).collect()
+pub fn docket(
+    asking: &Asking<'_>,
+    matters: &[MatterAnswer<'_>],
+    yearly: &[YearlyAnswer<'_>],
+) -> Value {
+    let matters = matters.iter().map(|matter| summary(asking, matter));
+    matters.chain(yearly.iter().map(|duty| of_each_year(asking, duty))).collect()
+}
+
+/// A duty of each year stands on the docket under its article.
+fn of_each_year(asking: &Asking<'_>, answer: &YearlyAnswer<'_>) -> Value {
+    let by = answer.duty.owed_by.words(asking.law);
+    json!({
+        "matter": asking.law.article_names.word(answer.article),
+        "procedure": "each-year",
+        "title": format!("each year {}", answer.duty.title),
+        "article": article(asking, Some(answer.article)),
+        "opened": format!("{:04}-01-01", answer.duty.from),
+        "opener": null,
+        "about": null,
+        "signed": [],
+        "wording": null,
+        "evidence": answer.evidence.word(),
+        "closed": answer.due.is_none(),
+        "next": answer.due.map(|_| format!("owed by {by}")),
+        "next_state": years_text(answer),
+    })
 }
 
 /// The answer to `matter`.
@@ -22,6 +51,9 @@ pub fn matter(asking: &Asking<'_>, answer: &MatterAnswer<'_>, at: &Moment) -> Va
         object.insert("steps".to_owned(), json!(steps));
         object.insert("beside".to_owned(), json!(beside));
         object.insert("findings".to_owned(), findings.collect());
+        object.insert("message".to_owned(), json!(answer.procedure.message));
+        let given = answer.contributions.as_ref().map(|given| contributions(asking, given));
+        object.insert("contributions".to_owned(), json!(given));
     }
     moment(asking, at, value)
 }
@@ -64,8 +96,28 @@ fn step(asking: &Asking<'_>, answer: &StepAnswer<'_>) -> Value {
         "step": answer.step.kind.word(),
         "by": answer.step.by.words(asking.law),
         "optional": answer.step.optional,
+        "message": answer.step.message,
         "state": step_state_text(answer.state),
         "acts": answer.acts.iter().map(|one| told(asking, one)).collect::<Vec<_>>(),
+    })
+}
+
+/// Who contributed what, and of whom no act is found.
+fn contributions(asking: &Asking<'_>, given: &Contributions) -> Value {
+    let party = |party: &PartyId| asking.law.party_names.word(*party).to_owned();
+    let states = given.states.iter().map(|one| {
+        json!({
+            "state": party(&one.party),
+            "kind": one.kind.word(),
+            "what": one.what,
+            "counts": one.counts.iter().map(|(of, number)| json!({"of": of, "number": number})).collect::<Vec<_>>(),
+            "act": act(asking, one.position),
+        })
+    });
+    json!({
+        "voluntary": given.voluntary,
+        "states": states.collect::<Vec<_>>(),
+        "not_found": given.not_found.iter().map(party).collect::<Vec<_>>(),
     })
 }
 

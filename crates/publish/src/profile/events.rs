@@ -88,6 +88,7 @@ fn is_main(desk: &Desk<'_, '_>, position: u32) -> bool {
         | Deed::Object { .. }
         | Deed::Decide(_)
         | Deed::Request { .. }
+        | Deed::Aid(_)
         | Deed::Happen { .. }
         | Deed::Agree { .. }
         | Deed::Amend { .. }
@@ -95,7 +96,9 @@ fn is_main(desk: &Desk<'_, '_>, position: u32) -> bool {
         Deed::Join { body, .. } | Deed::Leave { body, .. } | Deed::SuspendMember { body, .. } => {
             own(*body)
         }
+        Deed::VoteRight { .. } => true,
         Deed::Session { .. }
+        | Deed::Paper(_)
         | Deed::Chair { .. }
         | Deed::Appoint(_)
         | Deed::Vacate { .. }

@@ -4,8 +4,9 @@ use super::desk::Desk;
 use super::page::{Line, Piece, words};
 use servanda_model::{
     Appointment, BodyId, Cause, Day, Decision, Deed, Joining, List, MemberStatus, OfficeId,
-    Outcome, PartyId, Speech,
+    Outcome, PartyId, Speech, VoteRight,
 };
+use servanda_query::deed_sentence;
 
 /// Says what was done, with the names of that day; empty for what is said elsewhere on the page.
 pub(crate) fn deed(desk: &Desk<'_, '_>, deed: &Deed, on: Day) -> Line {
@@ -45,6 +46,7 @@ pub(crate) fn deed(desk: &Desk<'_, '_>, deed: &Deed, on: Day) -> Line {
         Deed::SuspendMember { body, parties, cause, .. } => {
             suspended(desk, ("membership", &the(desk, *body)), (parties, on), *cause)
         }
+        Deed::VoteRight { body, parties, right, .. } => voted(desk, *body, (parties, on), *right),
         Deed::Decide(decision) => decided(desk, decision, on),
         Deed::Chair { organ, party, instead_of } => {
             took_chair(desk, *organ, (*party, *instead_of), on)
@@ -55,7 +57,7 @@ pub(crate) fn deed(desk: &Desk<'_, '_>, deed: &Deed, on: Day) -> Line {
         Deed::State(speech) => spoke(desk, speech, on),
         Deed::Appoint(appointment) => appointed(desk, appointment, on),
         Deed::Vacate { office, by } => vacated(desk, *office, *by, on),
-        Deed::Happen { what } => words(what.to_string()),
+        Deed::Happen { .. } | Deed::Aid(_) => words(deed_sentence(desk.asking, deed)),
         Deed::Agree { title, body } => words(format!("{}: {title}", desk.body(*body))),
         Deed::Amend { instrument, .. } => {
             words(format!("the {} was amended", desk.instrument(*instrument)))
@@ -64,6 +66,7 @@ pub(crate) fn deed(desk: &Desk<'_, '_>, deed: &Deed, on: Day) -> Line {
         Deed::Revoke { .. }
         | Deed::Object { .. }
         | Deed::Session { .. }
+        | Deed::Paper(_)
         | Deed::Exercise { .. }
         | Deed::Figure(_)
         | Deed::Position { .. } => Vec::new(),
@@ -132,6 +135,17 @@ fn suspended(
     let mut line = words(format!("{what} of "));
     line.extend(named(desk, *parties, on));
     then(line, &format!(" in {of} was suspended {}", of_cause(cause)))
+}
+
+fn voted(desk: &Desk<'_, '_>, body: BodyId, (parties, on): (&List, Day), right: VoteRight) -> Line {
+    let (before, after) = match right {
+        VoteRight::Taken => ("the vote of ", "was taken"),
+        VoteRight::Permitted => ("the use of the vote of ", "was permitted all the same"),
+        VoteRight::Returned => ("the vote of ", "was given back"),
+    };
+    let mut line = words(before.to_owned());
+    line.extend(named(desk, *parties, on));
+    then(line, &format!(" in {} {after}", the(desk, body)))
 }
 
 fn registered(desk: &Desk<'_, '_>, instruments: &List, with: &str) -> Line {

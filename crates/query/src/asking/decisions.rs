@@ -15,7 +15,8 @@ impl Asking<'_> {
         for (article, clause) in self.law.clauses() {
             let of_organ =
                 matches!(&clause.rule, Rule::Matter(matter) if matter.organs.contains(&organ));
-            let of_all = matches!(clause.rule, Rule::Decides(_) | Rule::Class { .. });
+            let of_all =
+                matches!(clause.rule, Rule::Decides(_) | Rule::Class { .. } | Rule::LossOfVote(_));
             if let Rule::Decides(rule) = &clause.rule
                 && let Voters::PartiesTo(instrument) = rule.electorate.of
             {
@@ -32,6 +33,9 @@ impl Asking<'_> {
 
     /// Returns the acts on which it depends who is a member of a body: no session and no chair.
     pub(crate) fn about_membership(&self, body: BodyId) -> Slice {
+        if self.moves_votes(body) {
+            return self.about_decisions(body);
+        }
         self.without_turns(self.gather(Vec::new(), vec![body]))
     }
 

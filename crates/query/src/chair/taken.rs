@@ -1,7 +1,7 @@
 //! Who took a chair and when, along the readings the record follows and along each choice, every
 //! fold made once.
 
-use crate::asking::{Asking, Choice, Slice};
+use crate::asking::{Asking, Choice, Folds, Slice};
 use crate::moment::Moment;
 use servanda_engine::{State, Turned};
 use servanda_model::{BodyId, Day, PartyId};
@@ -41,7 +41,8 @@ impl<'a, 'r> Taken<'a, 'r> {
     /// Returns the turns that follow from choices.
     pub(super) fn turns(&mut self, choices: &[Choice]) -> Vec<Turned> {
         let mut tried = std::mem::take(&mut self.by_choices);
-        let turns = self.follow(&mut tried, choices).to_vec();
+        let mut folds = self.asking.folds(&self.slice, &self.moment);
+        let turns = self.follow(&mut tried, &mut folds, choices).to_vec();
         self.by_choices = tried;
         turns
     }
@@ -50,16 +51,23 @@ impl<'a, 'r> Taken<'a, 'r> {
     pub(super) fn deciding(&mut self, moment: &Moment) -> Vec<u32> {
         let mut tried = std::mem::take(&mut self.by_choices);
         let base = self.state.chairs.get(&self.organ).map_or(&[][..], Vec::as_slice);
-        let ask = |choices: &[Choice]| holder(self.follow(&mut tried, choices), moment.on);
+        let mut folds = self.asking.folds(&self.slice, &self.moment);
+        let ask =
+            |choices: &[Choice]| holder(self.follow(&mut tried, &mut folds, choices), moment.on);
         let answers = self.asking.vary_from(holder(base, moment.on), &self.slice, moment, ask);
         self.by_choices = tried;
         answers.deciding
     }
 
     /// Folds choices that were not tried before.
-    fn follow<'t>(&self, tried: &'t mut ByChoices, choices: &[Choice]) -> &'t [Turned] {
+    fn follow<'t>(
+        &self,
+        tried: &'t mut ByChoices,
+        folds: &mut Folds<'_, '_>,
+        choices: &[Choice],
+    ) -> &'t [Turned] {
         tried.entry(choices.to_vec()).or_insert_with(|| {
-            let mut state = self.asking.fold(&self.slice, &self.moment, choices);
+            let mut state = folds.state(choices);
             state.chairs.remove(&self.organ).unwrap_or_default()
         })
     }

@@ -20,6 +20,7 @@ pub(super) fn readings(
         | Fact::Parties(instrument, ..)
         | Fact::Term(instrument, _) => asking.about_instrument(*instrument),
         Fact::Membership(_, _, body) | Fact::Members(body, ..) => asking.about_body(*body),
+        Fact::WithoutVote(_, body) => asking.about_decisions(*body),
         Fact::Chair(..) | Fact::Holds(..) | Fact::Adopted(_) => return Vec::new(),
     };
     let answers = asking.vary(&slice, moment, |state| told(state, fact, moment.on));
@@ -71,6 +72,7 @@ fn told(state: &State, fact: &Fact, on: Day) -> String {
         }
         Fact::Parties(instrument, ..) => format!("{:?}", state.parties(*instrument, on)),
         Fact::Members(body, ..) => format!("{:?}", state.members(*body, on)),
+        Fact::WithoutVote(party, body) => format!("{:?}", state.vote_right(*body, *party, on)),
         Fact::Chair(..) | Fact::Holds(..) | Fact::Adopted(_) => String::new(),
     }
 }

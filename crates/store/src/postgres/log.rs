@@ -7,6 +7,7 @@ use crate::decode::{self, EntryRow, damaged, signed};
 use crate::entry::Sums;
 use crate::{Appended, Batch, Entry, Fault, Hash, Head, Row, Tile};
 use std::ops::Range;
+use tokio_postgres::types::ToSql;
 
 /// One statement moves the head, if it stands where it was expected and knows none of the ids,
 /// and with it inserts all rows or none. Of two that wait for the head's row, the second sees
@@ -91,7 +92,7 @@ pub(super) async fn append(
     let after = batch.after;
     let (from, size, root, sum) =
         (signed(expected), signed(after.size), after.root.as_slice(), after.sum());
-    let given: [&(dyn tokio_postgres::types::ToSql + Sync); 13] = [
+    let given: [&(dyn ToSql + Sync); 13] = [
         &from,
         &size,
         &root,
@@ -155,8 +156,7 @@ pub(super) async fn page(session: &Session, range: &Range<u64>) -> Result<Vec<En
     let place = session.place();
     let size = head(session).await?.size;
     let end = range.end.min(size).min(range.start.saturating_add(crate::PAGE));
-    let bounds: [&(dyn tokio_postgres::types::ToSql + Sync); 2] =
-        [&signed(range.start), &signed(end)];
+    let bounds: [&(dyn ToSql + Sync); 2] = [&signed(range.start), &signed(end)];
     let rows = session.client().query(&session.page, &bounds).await?;
     let mut page = Vec::new();
     let mut next = range.start;
@@ -175,8 +175,7 @@ pub(super) async fn page(session: &Session, range: &Range<u64>) -> Result<Vec<En
 pub(super) async fn hashes(session: &Session, range: &Range<u64>) -> Result<Vec<Hash>, Failed> {
     let place = session.place();
     let end = range.end.min(head(session).await?.size);
-    let bounds: [&(dyn tokio_postgres::types::ToSql + Sync); 2] =
-        [&signed(range.start), &signed(end)];
+    let bounds: [&(dyn ToSql + Sync); 2] = [&signed(range.start), &signed(end)];
     let rows = session.client().query(HASHES, &bounds).await?;
     let mut hashes = Vec::new();
     let mut next = range.start;
@@ -211,7 +210,7 @@ pub(super) async fn tile(
 ) -> Result<Option<Vec<u8>>, Failed> {
     let (place, named) = (session.place(), Row::Tile { level, index });
     let Ok(position) = i64::try_from(index) else { return Ok(None) };
-    let key: [&(dyn tokio_postgres::types::ToSql + Sync); 2] = [&i16::from(level), &position];
+    let key: [&(dyn ToSql + Sync); 2] = [&i16::from(level), &position];
     let Some(row) = session.client().query_opt(&session.tile, &key).await? else {
         return Ok(None);
     };

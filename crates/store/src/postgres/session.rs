@@ -7,6 +7,7 @@ use crate::{Fault, Head, Identity, Row};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio_postgres::tls::NoTlsStream;
+use tokio_postgres::types::ToSql;
 use tokio_postgres::{
     AsyncMessage, Client, Config, Connection, GenericClient, NoTls, Socket, Statement,
 };
@@ -14,6 +15,10 @@ use tokio_postgres::{
 /// The layout of the tables.
 const LAYOUT: i64 = 1;
 const TABLES: &str = include_str!("layout.sql");
+/// Two who append see one another's head, and every row is found by its key: a plan made while
+/// the log was short would go through all of it for ever.
+const SET: &str = "set default_transaction_isolation to 'read committed'; \
+                   set enable_seqscan to off; set plan_cache_mode to force_generic_plan";
 /// How long a server may take to let us in.
 const WAIT: Duration = Duration::from_secs(10);
 /// What keeps two from founding at once: any number that others are unlikely to take.
@@ -65,8 +70,12 @@ impl Session {
 
     /// Tells whether the connection was still there a moment ago.
     pub(super) async fn stands(&self) -> bool {
-        // The connection is read only while something is awaited.
-        tokio::time::sleep(Duration::ZERO).await;
+        // The connection is read only while something is awaited: once for the socket to be looked
+        // at, once for what came to be read, once for the end to be told. A timer would cost a
+        // millisecond.
+        for _ in 0..3 {
+            tokio::task::yield_now().await;
+        }
         !self.client.is_closed()
     }
 }
@@ -128,7 +137,7 @@ pub(super) async fn open(
             return Err(Fault::Absent { place: place.to_owned() }.into());
         }
         if let Some(unanswered) = unanswered {
-            end(&client, unanswered).await?;
+            end(place, &client, unanswered).await?;
         }
         let session = Session {
             place: place.to_owned(),
@@ -157,19 +166,22 @@ fn opening(place: &str, failed: Failed) -> Fault {
 }
 
 /// Ends another connection and waits until it is gone; what it did is then kept or undone.
-async fn end(client: &Client, other: &Backend) -> Result<(), tokio_postgres::Error> {
-    let query = "select pg_terminate_backend(pid, 10000) from pg_stat_activity \
-                 where pid = $1 and backend_start::text = $2";
-    client.query(query, &[&other.number, &other.start]).await?;
-    // A change waits for the other's hold on the head, and its commit for every standby that
-    // has to have what was committed before.
+async fn end(place: &str, client: &Client, other: &Backend) -> Result<(), Failed> {
+    let of = "from pg_stat_activity where pid = $1 and backend_start::text = $2";
+    let who: [&(dyn ToSql + Sync); 2] = [&other.number, &other.start];
+    client.query(&format!("select pg_terminate_backend(pid, 10000) {of}"), &who).await?;
+    if client.query_opt(&format!("select 1 {of}"), &who).await?.is_some() {
+        let cause = "an earlier connection is still at work there".to_owned();
+        return Err(told::unreachable(place, cause).into());
+    }
+    // A commit waits for every standby that has to have what was committed before.
     client.execute("update servanda.head set size = size where one = 1", &[]).await?;
     Ok(())
 }
 
 /// Sets up a connection, and checks that the server keeps what it acknowledges.
 async fn settle(place: &str, client: &Client) -> Result<Backend, Failed> {
-    client.batch_execute("set default_transaction_isolation to 'read committed'").await?;
+    client.batch_execute(SET).await?;
     let query = "select a.pid, a.backend_start::text, current_setting('fsync'), \
                  current_setting('full_page_writes'), current_setting('synchronous_commit'), \
                  current_setting('transaction_read_only') \

@@ -45,6 +45,7 @@ pub(super) fn open(place: &str, path: &Path) -> Result<Connection, Fault> {
         }
     }
     let connection = connect(place, path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    refuse_readonly(place, &connection)?;
     match look(place, &connection)? {
         Found::Nothing => return Err(absent()),
         Found::Log => {}
@@ -57,6 +58,7 @@ pub(super) fn open(place: &str, path: &Path) -> Result<Connection, Fault> {
 pub(super) fn found(place: &str, path: &Path, identity: &Identity) -> Result<(), Fault> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
     let mut connection = connect(place, path, flags)?;
+    refuse_readonly(place, &connection)?;
     refuse_log(place, &connection)?;
     set(place, &connection)?;
     let doing = |cause: rusqlite::Error| told::plain(place, "found a log at", &cause);
@@ -86,6 +88,15 @@ fn connect(place: &str, path: &Path, flags: OpenFlags) -> Result<Connection, Fau
     let connection = Connection::open_with_flags(path, flags).map_err(doing)?;
     connection.busy_timeout(WAIT).map_err(doing)?;
     Ok(connection)
+}
+
+fn refuse_readonly(place: &str, connection: &Connection) -> Result<(), Fault> {
+    let answer = connection.is_readonly(rusqlite::MAIN_DB);
+    if answer.map_err(|cause| told::plain(place, "open", &cause))? {
+        let cause = "the file or its directory cannot be written".to_owned();
+        return Err(Fault::ReadOnly { place: place.to_owned(), cause });
+    }
+    Ok(())
 }
 
 fn foreign(place: &str, cause: impl Into<String>) -> Fault {
@@ -130,10 +141,6 @@ fn look(place: &str, connection: &Connection) -> Result<Found, Fault> {
 /// Sets what makes a log durable, and reads it back.
 fn set(place: &str, connection: &Connection) -> Result<(), Fault> {
     let doing = |cause: rusqlite::Error| told::plain(place, "set up", &cause);
-    if connection.is_readonly(rusqlite::MAIN_DB).map_err(doing)? {
-        let cause = "the file or its directory cannot be written".to_owned();
-        return Err(Fault::ReadOnly { place: place.to_owned(), cause });
-    }
     for (setting, value, needed) in SETTINGS {
         connection.pragma_update(None, setting, value).map_err(doing)?;
         let read = |row: &rusqlite::Row<'_>| {

@@ -6,7 +6,7 @@ use servanda_store::{
     Appended, Batch, Entry, Hash, Head, Identity, Memory, Store, Tile, found, open,
 };
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A place with a fresh log, which can be opened many times.
@@ -41,7 +41,10 @@ impl Bed {
 
     /// Returns one in a file.
     pub(crate) fn sqlite() -> Self {
-        let directory = Directory::new();
+        Self::sqlite_in(Directory::new())
+    }
+
+    pub(crate) fn sqlite_in(directory: Directory) -> Self {
         let address = format!("sqlite:{}", directory.path("log.db").display());
         found(&address, &identity()).unwrap();
         Self::File { address, _directory: directory }
@@ -58,6 +61,16 @@ impl Bed {
         match self {
             Self::Memory(_) => "memory:",
             Self::File { address, .. } | Self::Server(Database { address }) => address,
+        }
+    }
+
+    /// Waits until nobody works on the log: a server goes on with what it was asked by one who was
+    /// killed.
+    pub(crate) fn settle(&self) {
+        if let Self::Server(Database { address }) = self {
+            while server::number(address, WORKING) > 0 {
+                std::thread::sleep(std::time::Duration::from_millis(5));
+            }
         }
     }
 
@@ -94,10 +107,19 @@ pub(crate) struct Directory(PathBuf);
 
 impl Directory {
     pub(crate) fn new() -> Self {
+        Self::under(&std::env::temp_dir())
+    }
+
+    /// Returns one in memory, where the system has such: for what plays the disk's part itself.
+    pub(crate) fn quick() -> Self {
+        let memory = Path::new("/dev/shm");
+        if memory.is_dir() { Self::under(memory) } else { Self::new() }
+    }
+
+    fn under(parent: &Path) -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let path =
-            std::env::temp_dir().join(format!("servanda-store-{}-{number}", std::process::id()));
+        let path = parent.join(format!("servanda-store-{}-{number}", std::process::id()));
         std::fs::create_dir_all(&path).unwrap();
         Self(path)
     }
@@ -112,6 +134,9 @@ impl Drop for Directory {
         drop(std::fs::remove_dir_all(&self.0));
     }
 }
+
+const WORKING: &str = "select count(*) from pg_stat_activity \
+                       where application_name = 'servanda' and datname = current_database()";
 
 /// Plays a story on a fresh log of each kind.
 pub(crate) fn everywhere(story: impl Fn(&Bed)) {

@@ -179,7 +179,7 @@ fn a_bit_that_changed_anywhere_in_a_file_gives_no_other_answer() {
         ask(&mut *store).unwrap()
     };
     let whole = std::fs::read(bed.address().strip_prefix("sqlite:").unwrap()).unwrap();
-    let directory = Directory::new();
+    let directory = Directory::quick();
     let path = directory.path("flipped.db");
     let address = format!("sqlite:{}", path.display());
     let (mut same, mut refused, mut lacking) = (0, 0, 0);

@@ -7,12 +7,17 @@
 )]
 
 mod appending;
+mod batches;
 mod bed;
 mod beside;
 mod damage;
+mod disk;
 mod founding;
+mod kill;
 mod lock;
 mod postgres;
+mod power;
 mod reading;
 mod server;
 mod sqlite;
+mod standby;

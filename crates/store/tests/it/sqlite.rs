@@ -96,3 +96,30 @@ fn nothing_of_an_erased_body_is_left_in_any_file() {
     drop(store);
     assert!(!holds("salted-mark") && !holds("salted-grains") && holds("kept-mark"));
 }
+
+#[test]
+fn the_tables_are_those_of_the_format() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let plain = |text: &str| {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        words.join(" ").replace("( ", "(").replace(" )", ")")
+    };
+    let ours = std::fs::read_to_string(root.join("src/sqlite/layout.sql")).unwrap();
+    let format = std::fs::read_to_string(root.join("../../docs/formats/store.md")).unwrap();
+    let (_, after) = format.split_once("```sql\n").unwrap();
+    let (told, _) = after.split_once("```").unwrap();
+    assert_eq!(plain(told), plain(&ours));
+    // PostgreSQL has the same, in its own words.
+    let server = std::fs::read_to_string(root.join("src/postgres/layout.sql")).unwrap();
+    let (_, server) = server.split_once("create table servanda.identity").unwrap();
+    let mut server = plain(&format!("create table identity{server}"));
+    for (theirs, here) in
+        [("servanda.", ""), ("smallint", "integer"), ("bigint", "integer"), ("bytea", "blob")]
+    {
+        server = server.replace(theirs, here);
+    }
+    assert_eq!(
+        server,
+        plain(&ours).replace(" strict, without rowid;", ";").replace(" strict;", ";")
+    );
+}

@@ -1,7 +1,9 @@
 //! The engine's answers in the form in which both are compared.
 
-use crate::naive::{Notice, Values};
-use servanda_engine::{Code, Placed, State, advance, expected_next, fold};
+use crate::naive::{Notice, Stands, Values, call_words};
+use servanda_engine::{
+    Code, Filed, Placed, State, StepState, advance, composition, expected_next, fold,
+};
 use servanda_model::{ArticleId, Day, Decider, Deed, History, Id as _, Law, PartyId};
 
 /// The engine with the acts it has not been told yet.
@@ -47,6 +49,21 @@ pub fn answers(code: &Code<'_>, state: &State, on: Day) -> Values {
             values.members.extend(line.value(on).map(|member| ((*body, *party), member)));
         }
     }
+    for (of, line) in &state.votes {
+        values.votes.extend(line.value(on).map(|right| (*of, right)));
+    }
+    for (organ, _) in code.law.body_names.iter() {
+        let seats = composition(code, state, organ, on).unwrap_or_default();
+        let leave = seats.without_vote.iter().map(|(party, _)| ((organ, *party), false));
+        values.unheard.extend(leave);
+        let stay = seats.unheard.iter().map(|(party, _)| ((organ, *party), true));
+        values.unheard.extend(stay);
+    }
+    for (position, matter) in state.matters.iter().filter(|(_, matter)| matter.opened <= on) {
+        let stages = matter.law(code, state).map(|(_, procedure)| matter.stages(procedure, on));
+        let stands = stages.into_iter().flatten().map(|stage| stands(stage.state)).collect();
+        values.courses.insert(*position, (matter.opener, matter.opened, stands));
+    }
     for (organ, taken) in &state.chairs {
         let held = taken.iter().rfind(|turned| turned.from <= on);
         values.chairs.extend(held.map(|turned| (*organ, turned.party)));
@@ -65,9 +82,36 @@ pub fn answers(code: &Code<'_>, state: &State, on: Day) -> Values {
         party: pending.party,
         on: pending.on,
     });
+    let filed = state.papers.iter().filter(|filing| filing.from <= on);
+    values.papers = filed.map(|filing| paper_words(filing.paper)).collect();
+    values.papers.sort();
     values.notices = pending.collect();
     values.notices.sort_unstable();
     values
+}
+
+fn stands(state: StepState) -> Stands {
+    match state {
+        StepState::Taken(taken) => Stands::Taken(taken.position, taken.on),
+        StepState::TimePassed(day) => Stands::TimePassed(day),
+        StepState::Runs(day) => Stands::Runs(day),
+        StepState::Overdue(day) => Stands::Overdue(day),
+        StepState::NotTaken => Stands::NotTaken,
+        StepState::PassedOver => Stands::PassedOver,
+        StepState::Waits => Stands::Waits,
+        StepState::Lapsed => Stands::Lapsed,
+        StepState::NotReached => Stands::NotReached,
+    }
+}
+
+/// Returns a paper in the words of the other engine.
+fn paper_words(paper: Filed) -> String {
+    match paper {
+        Filed::Call { organ, on, form } => call_words(organ, on, form),
+        Filed::Minutes { of, revision } => format!("minutes {of} {revision}"),
+        Filed::Discharge { article, year } => format!("discharge {article:?} {year}"),
+        Filed::Credentials { of, stage } => format!("credentials {of} {}", stage.word()),
+    }
 }
 
 /// Returns the expectations of all readings in the order of their articles.

@@ -93,7 +93,8 @@ fn poll(dice: &mut Dice, record: &Record) -> Option<Poll> {
     let usual = dice.pick(&[Vote::Yes, Vote::Yes, Vote::Yes, Vote::No, Vote::Abstain]);
     let united = dice.pick(&[0, 50, 80, 100]);
     let mut votes = BTreeMap::new();
-    for party in &all {
+    let came = dice.chance(90);
+    for party in all.iter().filter(|_| came) {
         if !members.contains(party) && !dice.chance(20) {
             continue;
         }

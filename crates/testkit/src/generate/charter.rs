@@ -1,9 +1,10 @@
 //! Charter text: parties, instruments with varied clauses, rotations.
 
 use super::World;
+use super::custom::{custom, rotation};
 use super::dice::Dice;
+use super::procedure::procedures;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 /// Short names by which the ring is ordered; their order is not the order of the codes.
 const NAMES: [&str; 7] = ["Ирий", "Яр", "Алга", "Ёлка", "Бета", "Жито", "Елань"];
@@ -107,7 +108,7 @@ pub(super) fn body(
 ) {
     add(text, depth, "evidence unverified");
     match number {
-        1 => signature(text, dice, depth),
+        1 => signature(text, dice, world, depth),
         2 => entry(text, dice, world, depth),
         3 => duration(text, dice, world, depth),
         4 => reaches_over(text, dice, world, own, depth),
@@ -124,33 +125,55 @@ pub(super) fn body(
     }
 }
 
-fn signature(text: &mut String, dice: &mut Dice, depth: usize) {
+fn signature(text: &mut String, dice: &mut Dice, world: &World, depth: usize) {
     match dice.below(10) {
         0..=5 => add(text, depth, "signature subject to ratification"),
         6 | 7 => add(text, depth, "signature definitive"),
-        _ => {}
+        _ => return others(text, dice, depth),
     }
+    let (open, closes) = (dice.chance(20), dice.chance(20));
+    let below = depth.saturating_add(1);
+    if open {
+        let set = if dice.chance(50) { "core".to_owned() } else { world.some_parties(dice, 60) };
+        add(text, below, &format!("open to {set}"));
+    }
+    if closes {
+        let last = world.day(dice);
+        add(text, below, &format!("through {last}"));
+    }
+    if open || closes {
+        breach(text, dice, 40, below);
+    }
+    others(text, dice, depth);
+}
+
+/// Writes, in some cases, what a departure from the clause above is.
+pub(super) fn breach(text: &mut String, dice: &mut Dice, percent: u64, depth: usize) {
+    if dice.chance(percent) {
+        let grade = dice.pick(&["irregular", "unrecorded", "void"]);
+        add(text, depth, &format!("breach {grade}"));
+    }
+}
+
+/// Writes who applies provisionally, who may accede, and whether reservations may be made.
+fn others(text: &mut String, dice: &mut Dice, depth: usize) {
+    let below = depth.saturating_add(1);
     match dice.below(8) {
-        0 => add(text, depth, "provisional from signature"),
+        0 => {
+            add(text, depth, "provisional from signature");
+            breach(text, dice, 30, below);
+        }
         1 => add(text, depth, "provisional by declaration"),
         _ => {}
     }
     match dice.below(6) {
         0 => add(text, depth, "accession open"),
         1 => add(text, depth, "accession by consent"),
-        2 => add(text, depth, "accession closed"),
-        _ => {}
-    }
-    if dice.chance(20) {
-        add(text, depth.saturating_add(1), "breach irregular");
-        // Without a clause above, the line would stand alone.
-        let lines: Vec<&str> = text.lines().collect();
-        let above = lines.len().checked_sub(2).and_then(|at| lines.get(at)).copied().unwrap_or("");
-        if above.trim_start().starts_with("evidence") {
-            let kept = lines.len().saturating_sub(1);
-            *text =
-                lines.into_iter().take(kept).fold(String::new(), |text, line| text + line + "\n");
+        2 => {
+            add(text, depth, "accession closed");
+            breach(text, dice, 30, below);
         }
+        _ => {}
     }
     if dice.chance(20) {
         let bound = dice.pick(&["prohibited", "allowed"]);
@@ -165,7 +188,8 @@ fn entry(text: &mut String, dice: &mut Dice, world: &World, depth: usize) {
         1 => return add(text, depth, "in-force as sources say"),
         2..=4 => {
             let delay = delay(dice, world, 50);
-            return add(text, depth, format!("in-force each on deposit {delay}").trim_end());
+            add(text, depth, format!("in-force each on deposit {delay}").trim_end());
+            return breach(text, dice, 30, below);
         }
         _ => {}
     }
@@ -189,6 +213,7 @@ fn entry(text: &mut String, dice: &mut Dice, world: &World, depth: usize) {
         let later = if later.is_empty() { "on deposit".to_owned() } else { later };
         add(text, below, &format!("later parties {later}"));
     }
+    breach(text, dice, 30, below);
 }
 
 fn delay(dice: &mut Dice, world: &World, percent: u64) -> String {
@@ -304,6 +329,10 @@ fn changes(text: &mut String, dice: &mut Dice, world: &World, own: &str) {
             add(text, 1, &format!("inserts {other}.{own}x{from} \"Inserted\""));
             body(text, dice, world, (&other, number), 2);
         }
+        3 => {
+            add(text, 1, &format!("replaces custom.5{from} \"Procedures\""));
+            procedures(text, dice, world, 2);
+        }
         2 => {
             add(text, 1, &format!("replaces custom.1{from} \"Rotation\""));
             rotation(text, dice, world, 1, 2);
@@ -312,56 +341,5 @@ fn changes(text: &mut String, dice: &mut Dice, world: &World, own: &str) {
             add(text, 1, &format!("replaces {other}.{number}{from} \"Replaced\""));
             body(text, dice, world, (&other, number), 2);
         }
-    }
-}
-
-/// Writes rotations, the organ and the office.
-fn custom(text: &mut String, dice: &mut Dice, world: &World) {
-    add(text, 0, "article custom.1 \"Council\"");
-    rotation(text, dice, world, 1, 1);
-    add(text, 0, "article custom.2 \"Council, otherwise\"");
-    rotation(text, dice, world, 2, 1);
-    add(text, 0, "article custom.3 \"Warden\"");
-    rotation(text, dice, world, 3, 1);
-    text.push_str("article custom.4 \"Organ and office\"\n  evidence unverified\n");
-    text.push_str("  organ council \"Council\"\n    of own\n  office warden \"Warden\"\n    appointed by council\n");
-    let breach = dice.pick(&["irregular", "unrecorded", "void"]);
-    text.push_str(&format!("    citizen of member\n    breach {breach}\n"));
-    text.push_str("  class member rights vote\n");
-}
-
-/// Writes one of the three rotations.
-pub(super) fn rotation(
-    text: &mut String,
-    dice: &mut Dice,
-    world: &World,
-    number: u32,
-    depth: usize,
-) {
-    let below = depth.saturating_add(1);
-    add(text, depth, "evidence unverified");
-    let (subject, reading) = match number {
-        1 => ("chair of council", "alphabet"),
-        2 => ("chair of council", "host"),
-        _ => ("office warden", "turns"),
-    };
-    add(text, depth, &format!("rotation {subject} {reading}"));
-    if number == 2 && dice.chance(70) {
-        add(text, below, "host of regular session");
-    } else {
-        let body = if dice.chance(80) { "own" } else { "league" };
-        add(text, below, &format!("order ru of members of {body}"));
-    }
-    if dice.chance(35) {
-        let day = world.day(dice);
-        add(text, below, &format!("followed from {day}"));
-    }
-    if dice.chance(35) {
-        let party = dice.pick(&world.parties);
-        add(text, below, &format!("begins with {party}"));
-    }
-    let mut rest = String::new();
-    if dice.chance(20) && write!(rest, "turn 1 calendar year from {}", world.day(dice)).is_ok() {
-        add(text, below, &rest);
     }
 }

@@ -1,8 +1,11 @@
 //! Journal text: acts of every kind, most of them about a few instruments on a few days.
 
 use super::World;
-use super::charter::{add, body, rotation};
+use super::charter::{add, body};
+use super::custom::rotation;
 use super::dice::Dice;
+use super::paper::papers;
+use super::procedure::matter;
 use servanda_model::Day;
 
 /// An entry being written: its day, and whether it may carry a label and further children.
@@ -15,13 +18,17 @@ struct Draft {
 pub(super) fn entries(dice: &mut Dice, world: &World) -> Vec<String> {
     let mut drafts = Vec::new();
     membership(dice, world, &mut drafts);
+    if dice.chance(25) {
+        arrears(dice, world, &mut drafts);
+    }
     for instrument in &world.instruments {
         course(dice, world, instrument, &mut drafts);
     }
     let mut labels: Vec<(String, String)> = Vec::new();
+    let mut opened: Vec<String> = Vec::new();
     for _ in 0..dice.between(4, 18) {
         let day = world.day(dice);
-        one(dice, world, day, &mut labels, &mut drafts);
+        one(dice, world, day, &mut labels, &mut opened, &mut drafts);
     }
     if dice.chance(75) {
         drafts.sort_by_key(|draft| draft.day);
@@ -42,6 +49,18 @@ fn membership(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
         let (day, party) = (world.day(dice), dice.pick(&world.parties));
         let text = format!("{day} suspend {party} in own at own request\n");
         drafts.push(Draft { day, text });
+    }
+}
+
+/// A member loses its vote, and sometimes may vote all the same or gets it back.
+fn arrears(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
+    let (party, body) = (dice.pick(&world.parties), dice.pick(&["own", "council"]));
+    for verb in ["take", "permit", "return"] {
+        if verb == "take" || dice.chance(40) {
+            let day = world.day(dice);
+            let text = format!("{day} {verb} vote of {party} in {body} by council\n");
+            drafts.push(Draft { day, text });
+        }
     }
 }
 
@@ -85,12 +104,14 @@ fn one(
     world: &World,
     day: Day,
     labels: &mut Vec<(String, String)>,
+    opened: &mut Vec<String>,
     drafts: &mut Vec<Draft>,
 ) {
     let number = drafts.len();
     let (head, kind) = match dice.below(100) {
         0..=47 => about_instruments(dice, world, labels),
-        48..=79 => about_bodies(dice, world),
+        48..=74 => about_bodies(dice, world),
+        75..=79 => papers(dice, world, labels),
         80..=87 => noted(dice, world, labels),
         88..=93 => return law(dice, world, day, drafts),
         _ => return correction(dice, world, day, labels, drafts),
@@ -108,9 +129,15 @@ fn one(
         let from = world.day(dice);
         add(&mut text, 1, &format!("from {from}"));
     }
+    if dice.chance(6) {
+        let duty = dice.pick(&["custom.drill", "custom.budget", "custom.budget for 2001"]);
+        add(&mut text, 1, &format!("discharges {duty}"));
+    }
     if kind == "decide" {
         decision(dice, world, &mut text);
     }
+    let own = labels.last().map(|(label, _)| label.clone()).filter(|last| *last == label);
+    matter(&mut text, dice, world, own.as_deref(), opened);
     drafts.push(Draft { day, text });
     if kind == "notice" && dice.chance(40) {
         let (day, parties) = (world.day(dice).max(day), world.parties.join(", "));
@@ -188,7 +215,7 @@ fn about_bodies(dice: &mut Dice, world: &World) -> (String, &'static str) {
         dice.pick(&world.parties).to_lowercase()
     };
     let form = dice.pick(&["", " regular", " extraordinary", " remote"]);
-    match dice.below(32) {
+    match dice.below(38) {
         0..=2 => (format!("join {body} by {one} as {class}"), "join"),
         3 | 4 => (format!("leave {body} by {one}"), "leave"),
         5 => (format!("admit {one} to {body} as {class}{by}"), "admit"),
@@ -204,6 +231,12 @@ fn about_bodies(dice: &mut Dice, world: &World) -> (String, &'static str) {
         25 | 26 => (format!("appoint warden \"P\" of {party}{by}"), "appoint"),
         27 | 28 => (format!("acting warden \"Q\" of {party}"), "acting"),
         29 => (format!("recall warden by {party}"), "recall"),
+        31..=36 => {
+            let (verb, body) =
+                (dice.pick(&["take", "take", "permit", "return"]), dice.pick(&["own", "council"]));
+            let by = dice.pick(&["", " by council", " by own"]);
+            (format!("{verb} vote of {one} in {body}{by}"), "vote-right")
+        }
         30 => ("vacate warden".to_owned(), "vacate"),
         _ => ("decide council".to_owned(), "decide"),
     }
@@ -211,7 +244,7 @@ fn about_bodies(dice: &mut Dice, world: &World) -> (String, &'static str) {
 
 fn noted(dice: &mut Dice, world: &World, labels: &[(String, String)]) -> (String, &'static str) {
     let (of, party) = (world.instrument(dice), dice.pick(&world.parties));
-    match dice.below(11) {
+    match dice.below(12) {
         0 => (format!("register {of} with un"), "register"),
         1 => (format!("reserve {of} by {party} \"except so\""), "reserve"),
         2 if !labels.is_empty() => {
@@ -224,6 +257,10 @@ fn noted(dice: &mut Dice, world: &World, labels: &[(String, String)]) -> (String
         6 => (format!("exercise \"shield\" in {party}"), "exercise"),
         7 => (format!("figure troops of {party} = 100"), "figure"),
         8 => (format!("position {party} on x-land recognises"), "position"),
+        10 => {
+            let verb = dice.pick(&["offer", "contribute", "release", "report"]);
+            (format!("{verb} \"pumps\" by {party}"), "aid")
+        }
         9 => ("treaty-with \"understanding\" by own".to_owned(), "treaty-with"),
         _ => (format!("ratify {of} by {party}"), "ratify"),
     }

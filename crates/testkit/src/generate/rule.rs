@@ -3,7 +3,7 @@
 use super::chamber::DAYS;
 use super::charter::add;
 use super::dice::Dice;
-use servanda_model::{Base, CountsAs, Who};
+use servanda_model::{AllAbsent, Base, CountsAs, Who};
 
 /// Writes a charter with an organ, its matters and rules, one article of which changes.
 pub(super) fn charter(dice: &mut Dice, parties: &[&str]) -> String {
@@ -88,7 +88,11 @@ fn rule(
     let other = dice.between(0, rules.saturating_sub(1));
     if dice.chance(30) {
         put(text, dice, parties, "usable when", below);
-        add(text, below.saturating_add(1), &format!("otherwise under r{other}"));
+        let otherwise = match dice.below(4) {
+            0 => "otherwise nothing".to_owned(),
+            _ => format!("otherwise under r{other}"),
+        };
+        add(text, below.saturating_add(1), &otherwise);
     }
     if dice.chance(35) {
         put(text, dice, parties, "quorum", below);
@@ -104,6 +108,10 @@ fn rule(
     for what in ["abstaining", "absent"] {
         let counts_as = dice.pick(&CountsAs::ALL).word();
         add(text, below, &format!("{what} counts as {counts_as}"));
+    }
+    if dice.chance(30) {
+        let comes_of_it = dice.pick(&AllAbsent::ALL).0;
+        add(text, below, &format!("all absent counts as {comes_of_it}"));
     }
     match dice.below(8) {
         0 => add(text, below, "silence 72 hours until expiry"),

@@ -4,21 +4,24 @@
 
 use crate::generate::Poll;
 use servanda_model::{
-    Base, Condition, CountsAs, DecisionRule, Outcome, Total, Vote, Voters, Who, Whom,
+    AllAbsent, Base, Condition, CountsAs, DecisionRule, Outcome, Total, Vote, Voters, Who, Whom,
 };
 use std::collections::BTreeSet;
 
-const PARTS: [&str; 12] = [
+const PARTS: [&str; 15] = [
     "electorate members",
     "electorate parties to",
     "less target",
     "less interested",
     "less not-participating",
     "usable",
+    "otherwise nothing",
     "quorum",
     "vetoed",
     "failing",
     "silence",
+    "all absent counts as adopted",
+    "all absent counts as no-quorum",
     "after",
     "binds less",
 ];
@@ -72,10 +75,13 @@ pub fn words_of_rule(rule: &DecisionRule, seen: &mut BTreeSet<String>) {
         electorate.less_interested,
         electorate.less_not_taking_part,
         rule.usable.is_some(),
+        matches!(rule.usable, Some((_, None))),
         rule.quorum.is_some(),
         rule.vetoed.is_some(),
         rule.failing.is_some(),
         rule.silence.is_some(),
+        rule.all_absent == Some(AllAbsent::Adopted),
+        rule.all_absent == Some(AllAbsent::NoQuorum),
         rule.precedent.is_some(),
         !rule.binds.less.is_empty(),
     ];

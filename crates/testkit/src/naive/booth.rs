@@ -30,8 +30,12 @@ impl Booth<'_> {
     /// Tells as what the rule counts one that abstained or was absent.
     fn counted_as(&self, vote: Vote) -> CountsAs {
         match vote {
-            Vote::Abstain if self.is(Miscount::AbstentionCountsAsNothing) => CountsAs::Nothing,
-            Vote::Abstain => self.rule.abstaining,
+            Vote::Abstain | Vote::AbstainDeclared
+                if self.is(Miscount::AbstentionCountsAsNothing) =>
+            {
+                CountsAs::Nothing
+            }
+            Vote::Abstain | Vote::AbstainDeclared => self.rule.abstaining,
             Vote::Absent if self.is(Miscount::AbsenceCountsAsNothing) => CountsAs::Nothing,
             Vote::Absent if self.is(Miscount::AbsentCountsAsConsent) => CountsAs::InFavour,
             Vote::Absent => self.rule.absent,
@@ -58,7 +62,19 @@ impl Booth<'_> {
                     || (counted_as == CountsAs::Against
                         && self.is(Miscount::CountedAsAgainstObjects))
             }
-            Who::Abstaining => vote == Vote::Abstain,
+            Who::Abstaining => {
+                vote == Vote::Abstain
+                    || (vote == Vote::AbstainDeclared
+                        && !self.is(Miscount::DeclaredAbstentionIsNone))
+            }
+            Who::AbstainingDeclared => {
+                vote == Vote::AbstainDeclared
+                    || (vote == Vote::Abstain && self.is(Miscount::EveryAbstentionDeclared))
+            }
+            Who::AgreeingToFormat => {
+                vote != Vote::ObjectToFormat
+                    && (vote != Vote::Absent || self.is(Miscount::AbsentAgreeToFormat))
+            }
             Who::Absent => {
                 vote == Vote::Absent
                     || (vote == Vote::ObjectToFormat && self.is(Miscount::FormatObjectionIsAbsence))
@@ -75,7 +91,7 @@ impl Booth<'_> {
             Who::Voting => {
                 self.counts(party, Who::InFavour)
                     || self.counts(party, Who::Against)
-                    || (vote == Vote::Abstain && self.is(Miscount::AbstainersVote))
+                    || (self.counts(party, Who::Abstaining) && self.is(Miscount::AbstainersVote))
             }
             Who::Present => {
                 self.counts(party, Who::TakingPart)
@@ -88,7 +104,13 @@ impl Booth<'_> {
 
     /// Returns those that count as something.
     pub(super) fn counted(&self, who: Who) -> Heads {
-        self.electorate.iter().copied().filter(|party| self.counts(*party, who)).collect()
+        let mut counted: Heads =
+            self.electorate.iter().copied().filter(|party| self.counts(*party, who)).collect();
+        if who == Who::AgreeingToFormat {
+            let all = self.poll.members.iter().chain(&self.electorate);
+            counted.extend(all.filter(|party| self.vote(**party) == Vote::NotParticipating));
+        }
+        counted
     }
 
     fn base(&self, base: Base) -> Heads {

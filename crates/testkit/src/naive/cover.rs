@@ -7,7 +7,7 @@ use servanda_model::{Condition, Deed, Law, Rule};
 use std::collections::BTreeSet;
 
 /// Every kind of act.
-pub const DEED_WORDS: [&str; 31] = [
+pub const DEED_WORDS: [&str; 41] = [
     "sign",
     "deposit",
     "ratify",
@@ -25,12 +25,22 @@ pub const DEED_WORDS: [&str; 31] = [
     "join",
     "leave",
     "suspend-member",
+    "vote-right",
     "session",
+    "convene",
+    "agenda",
+    "minutes",
+    "credentials",
+    "credentials of a label",
     "decide",
     "chair",
     "appoint",
     "vacate",
     "request",
+    "offer",
+    "contribute",
+    "release",
+    "report",
     "statement",
     "event",
     "exercise",
@@ -42,7 +52,7 @@ pub const DEED_WORDS: [&str; 31] = [
 ];
 
 /// Every kind of rule.
-pub const RULE_WORDS: [&str; 20] = [
+pub const RULE_WORDS: [&str; 23] = [
     "signature",
     "in-force",
     "in-force as sources say",
@@ -59,10 +69,13 @@ pub const RULE_WORDS: [&str; 20] = [
     "entitles",
     "membership",
     "class",
+    "loss of vote",
     "organ or office",
     "rotation",
     "rule",
     "matter",
+    "procedure",
+    "each year",
 ];
 
 /// Every kind of condition.
@@ -99,12 +112,15 @@ pub fn deed_word(deed: &Deed) -> &'static str {
         Deed::Join { .. } => "join",
         Deed::Leave { .. } => "leave",
         Deed::SuspendMember { .. } => "suspend-member",
+        Deed::VoteRight { .. } => "vote-right",
         Deed::Session { .. } => "session",
+        Deed::Paper(paper) => paper.word(),
         Deed::Decide(_) => "decide",
         Deed::Chair { .. } => "chair",
         Deed::Appoint(_) => "appoint",
         Deed::Vacate { .. } => "vacate",
         Deed::Request { .. } => "request",
+        Deed::Aid(aid) => aid.kind.word(),
         Deed::State(_) => "statement",
         Deed::Happen { .. } => "event",
         Deed::Exercise { .. } => "exercise",
@@ -135,10 +151,12 @@ pub fn rule_word(rule: &Rule) -> &'static str {
         Rule::Entitles(_) => "entitles",
         Rule::Membership(..) => "membership",
         Rule::Class { .. } => "class",
+        Rule::LossOfVote(_) => "loss of vote",
         Rule::Establishes(_) => "organ or office",
         Rule::Rotation(_) => "rotation",
         Rule::Decides(_) => "rule",
         Rule::Matter(_) => "matter",
+        Rule::EachYear(_) => "each year",
         Rule::Procedure(_) => "procedure",
     }
 }

@@ -5,7 +5,8 @@ use super::miscount::Miscount;
 use super::page::Values;
 use crate::generate::Poll;
 use servanda_model::{
-    BodyId, DecisionRule, Law, Matter, Outcome, PartyId, Rule, RuleId, Status, Voters, Whom,
+    AllAbsent, BodyId, DecisionRule, Law, Matter, Outcome, PartyId, Rule, RuleId, Status, Voters,
+    Whom,
 };
 use std::collections::BTreeSet;
 
@@ -137,8 +138,13 @@ fn outcome(booth: &Booth<'_>) -> (Outcome, Option<RuleId>) {
         && !is(Miscount::UsableIgnored)
         && !booth.holds(usable)
     {
-        let next = (!is(Miscount::OtherwiseIgnored)).then_some(*otherwise);
-        return (Outcome::Undetermined, next);
+        let next = otherwise.filter(|_| !is(Miscount::OtherwiseIgnored));
+        let named = if otherwise.is_none() && !is(Miscount::NothingIsOpen) {
+            Outcome::NotAdopted
+        } else {
+            Outcome::Undetermined
+        };
+        return (named, next);
     }
     if booth.electorate.is_empty() && !is(Miscount::EmptyElectorateDecides) {
         return (Outcome::NoQuorum, None);
@@ -161,6 +167,17 @@ fn outcome(booth: &Booth<'_>) -> (Outcome, Option<RuleId>) {
         let named =
             if is(Miscount::VetoedIsNotAdopted) { Outcome::NotAdopted } else { Outcome::Vetoed };
         return (named, failing);
+    }
+    let came = |party: &PartyId| {
+        booth.poll.votes.get(party).is_some_and(|vote| *vote != servanda_model::Vote::Absent)
+    };
+    if !booth.electorate.iter().any(came) && !is(Miscount::NobodyDecides) {
+        let word = rule.all_absent.filter(|_| !is(Miscount::AllAbsentIgnored));
+        match word {
+            Some(AllAbsent::NoQuorum) => return (Outcome::NoQuorum, None),
+            None if rule.silence.is_none() => return (Outcome::Undetermined, None),
+            Some(AllAbsent::Adopted) | None => {}
+        }
     }
     if rule.precedent.is_some() && !is(Miscount::PrecedentIgnored) {
         return (Outcome::Conditional, None);

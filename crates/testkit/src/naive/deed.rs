@@ -6,8 +6,8 @@ use super::step::{Step, can_become};
 use super::walk::{Told, Walk};
 use super::what::What;
 use servanda_model::{
-    Accession, Appointment, BodyId, Bound, Cause, ConsentForm, Day, Deed, Grade, InstrumentId,
-    LabelId, LawPatch, List, MemberStatus, PartyId, Rule, SignatureEffect, Withdrawal,
+    Appointment, BodyId, Bound, Cause, Day, Decider, Deed, Grade, InstrumentId, LabelId, LawPatch,
+    List, MemberStatus, PartyId, Rule, Withdrawal,
 };
 
 impl Walk<'_> {
@@ -23,16 +23,15 @@ impl Walk<'_> {
                 })
             }
             Deed::Provisional { instruments, parties } => {
-                self.happen_to(*instruments, *parties, What::ApplyProvisionally, None, from)
-            }
-            Deed::EnterIntoForce { instruments, parties } => self.enter(*instruments, *parties),
-            Deed::GiveNotice { instruments, parties } => {
-                let asked = told.act.details.as_ref().and_then(|details| details.from);
-                let asked = asked.map(|asked| asked.latest());
-                let notice = self.root(told.position);
                 self.for_each(*instruments, *parties, |walk, of, party| {
-                    walk.notice(notice, of, party, asked)
-                });
+                    walk.apply_provisionally(of, party, from)
+                })
+            }
+            Deed::EnterIntoForce { instruments, parties } => {
+                self.enter(*instruments, *parties, from)
+            }
+            Deed::GiveNotice { instruments, parties } => {
+                self.notices_of(told, *instruments, *parties);
                 Vec::new()
             }
             Deed::Revoke { label, parties } => self.revoke(*label, *parties),
@@ -48,10 +47,12 @@ impl Walk<'_> {
             Deed::Join { .. }
             | Deed::Leave { .. }
             | Deed::SuspendMember { .. }
+            | Deed::VoteRight { .. }
             | Deed::Session { .. }
             | Deed::Chair { .. }
             | Deed::Appoint(_)
             | Deed::Vacate { .. } => self.of_bodies(told.deed, from),
+            Deed::Paper(paper) => self.paper(paper, from),
             Deed::Amend { patch, transcription, .. } => {
                 self.amend(patch, told.position, *transcription)
             }
@@ -64,6 +65,7 @@ impl Walk<'_> {
             | Deed::Object { .. }
             | Deed::Decide(_)
             | Deed::Request { .. }
+            | Deed::Aid(_)
             | Deed::State(_)
             | Deed::Happen { .. }
             | Deed::Exercise { .. }
@@ -71,6 +73,15 @@ impl Walk<'_> {
             | Deed::Position { .. }
             | Deed::Agree { .. } => Vec::new(),
         }
+    }
+
+    fn notices_of(&mut self, told: &Told<'_>, instruments: List, parties: List) {
+        let asked = told.act.details.as_ref().and_then(|details| details.from);
+        let asked = asked.map(|asked| asked.latest());
+        let notice = self.root(told.position);
+        self.for_each(instruments, parties, |walk, of, party| {
+            walk.notice(notice, of, party, asked)
+        });
     }
 
     fn for_each(
@@ -102,7 +113,7 @@ impl Walk<'_> {
         })
     }
 
-    fn happen(
+    pub(super) fn happen(
         &self,
         of: InstrumentId,
         party: PartyId,
@@ -112,55 +123,6 @@ impl Walk<'_> {
     ) -> Vec<Step> {
         let changes = what.after(self.status(of, party, from)).is_some();
         changes.then_some(Step::Stand { of, party, what, cause }).into_iter().collect()
-    }
-
-    fn sign(&self, of: InstrumentId, party: PartyId, from: Day) -> Vec<Step> {
-        let effect = self.rule(of, self.today, |rule| match rule {
-            Rule::Signature(effect) => Some(*effect),
-            _ => None,
-        });
-        let definitive = matches!(effect, Some((SignatureEffect::Definitive, _)))
-            && !self.is(Fault::DefinitiveSignatureDoesNotBind);
-        let provisional = self.rule(of, self.today, |rule| {
-            (*rule == Rule::ProvisionalFromSignature
-                && !self.is(Fault::ProvisionalFromSignatureIgnored))
-            .then_some(())
-        });
-        let needed = if definitive { What::Consent } else { What::Sign };
-        if needed.after(self.status(of, party, from)).is_none() {
-            return Vec::new();
-        }
-        let mut happens = vec![What::Sign];
-        happens.extend(definitive.then_some(What::Consent));
-        happens.extend(provisional.map(|_| What::ApplyProvisionally));
-        happens.into_iter().map(|what| Step::Stand { of, party, what, cause: None }).collect()
-    }
-
-    fn deposit(&self, form: ConsentForm, of: InstrumentId, party: PartyId, from: Day) -> Vec<Step> {
-        let closed = self.rule(of, self.today, |rule| match rule {
-            Rule::Accession(accession) => Some(*accession == Accession::Closed),
-            _ => None,
-        });
-        let denied = closed == Some((true, Grade::Void)) && !self.is(Fault::ClosedAccessionCounts);
-        if form == ConsentForm::Accession && denied {
-            return Vec::new();
-        }
-        self.happen(of, party, What::Consent, None, from)
-    }
-
-    /// A source says that instruments entered into force, for these or for all who consented.
-    fn enter(&self, instruments: List, parties: List) -> Vec<Step> {
-        let mut steps = Vec::new();
-        for instrument in self.history.instruments(instruments).iter().copied() {
-            steps.push(Step::EnterIntoForce { instrument });
-            if parties.is_empty() || self.is(Fault::ListedEntryBindsAll) {
-                steps.push(Step::BindAll { instrument });
-            }
-            for party in self.history.parties(parties).iter().copied() {
-                steps.push(Step::Stand { of: instrument, party, what: What::Enter, cause: None });
-            }
-        }
-        steps
     }
 
     /// A notice is received on the day it is given, and takes effect as the article says.
@@ -277,25 +239,43 @@ impl Walk<'_> {
                 };
                 history.parties(*parties).iter().filter(can).map(step).collect()
             }
+            Deed::VoteRight { body, parties, right, by } => {
+                self.vote_right((*body, *parties), *right, *by, from)
+            }
             Deed::Session { organ, place, form } => {
                 let state =
                     place.and_then(|place| self.law.place(place)).and_then(|place| place.state);
                 vec![Step::Meet { organ: *organ, state, form: *form }]
             }
             Deed::Chair { organ, party, instead_of } => {
-                vec![Step::Chair { organ: *organ, party: *party, instead_of: *instead_of }]
+                self.take_chair(*organ, *party, *instead_of, from)
             }
-            Deed::Appoint(appointed) if self.denies(appointed, from) => Vec::new(),
-            Deed::Appoint(appointed) => {
-                let (office, party, acting) =
-                    (appointed.office, Some(appointed.of), appointed.acting);
-                vec![Step::Office { office, party, acting }]
-            }
+            Deed::Appoint(appointed) => self.appoint(appointed, from),
             Deed::Vacate { office, .. } if !self.is(Fault::RecallIgnored) => {
                 vec![Step::Office { office: *office, party: None, acting: false }]
             }
             _ => Vec::new(),
         }
+    }
+
+    fn take_chair(
+        &self,
+        organ: BodyId,
+        party: PartyId,
+        instead_of: Option<PartyId>,
+        from: Day,
+    ) -> Vec<Step> {
+        let denied = self.is_not_the_turn(Decider::ChairOf(organ), (party, instead_of), from);
+        if denied { Vec::new() } else { vec![Step::Chair { organ, party, instead_of }] }
+    }
+
+    fn appoint(&self, appointed: &Appointment, from: Day) -> Vec<Step> {
+        let (office, acting) = (appointed.office, appointed.acting);
+        let whose = (appointed.of, None);
+        let denied = self.denies(appointed, from)
+            || (!acting && self.is_not_the_turn(Decider::Office(office), whose, from));
+        let party = Some(appointed.of);
+        if denied { Vec::new() } else { vec![Step::Office { office, party, acting }] }
     }
 
     /// Tells whether an office denies an appointment that departs from it.

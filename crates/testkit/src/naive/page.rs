@@ -2,9 +2,10 @@
 
 use super::calendar::{over, times};
 use super::fault::Fault;
+use super::procedure::Course;
 use servanda_model::{
     ArticleId, BodyId, Cause, Day, InstrumentId, MemberStatus, OfficeId, OnExpiry, PartyId, Period,
-    Status, TermEnd, TermRule,
+    Status, TermEnd, TermRule, VoteRight,
 };
 use std::collections::BTreeMap;
 
@@ -19,6 +20,8 @@ pub struct Page {
     pub terms: BTreeMap<InstrumentId, Term>,
     /// How parties stand to bodies.
     pub members: BTreeMap<(BodyId, PartyId), (MemberStatus, Option<Cause>)>,
+    /// Votes that were taken, permitted or given back.
+    pub votes: BTreeMap<(BodyId, PartyId), VoteRight>,
     /// Versions of articles, where not the original counts.
     pub versions: BTreeMap<ArticleId, u16>,
 }
@@ -113,6 +116,12 @@ pub struct Values {
     pub terms: BTreeMap<InstrumentId, (u32, Day, Day)>,
     /// How parties stand to bodies.
     pub members: BTreeMap<(BodyId, PartyId), (MemberStatus, Option<Cause>)>,
+    /// Votes that were taken, permitted or given back.
+    pub votes: BTreeMap<(BodyId, PartyId), VoteRight>,
+    /// Members of each organ whose vote is not counted, and whether they may vote all the same.
+    pub unheard: BTreeMap<(BodyId, PartyId), bool>,
+    /// How every matter stands, by the position of the act that opened it.
+    pub courses: BTreeMap<u32, Course>,
     /// Who has each chair.
     pub chairs: BTreeMap<BodyId, PartyId>,
     /// Whom each reading of each rotation expects, and whether practice follows it.
@@ -123,4 +132,6 @@ pub struct Values {
     pub versions: BTreeMap<ArticleId, u16>,
     /// Notices of withdrawal whose period runs.
     pub notices: Vec<Notice>,
+    /// Papers of sessions, in words.
+    pub papers: Vec<String>,
 }

@@ -2,11 +2,12 @@
 
 use super::fault::Fault;
 use super::page::Term;
+use super::procedure::Matter;
 use super::walk::{Extension, Walk};
 use super::what::What;
 use servanda_model::{
     ArticleId, BodyId, Cause, Day, InstrumentId, MemberStatus, OfficeId, OnExpiry, PartyId,
-    SessionForm, Status, TermRule,
+    SessionForm, Status, TermRule, VoteRight,
 };
 
 /// One thing that happens on a day.
@@ -42,6 +43,11 @@ pub(super) enum Step {
         status: MemberStatus,
         cause: Option<Cause>,
     },
+    VoteRight {
+        body: BodyId,
+        party: PartyId,
+        right: VoteRight,
+    },
     Meet {
         organ: BodyId,
         state: Option<PartyId>,
@@ -56,6 +62,10 @@ pub(super) enum Step {
         office: OfficeId,
         party: Option<PartyId>,
         acting: bool,
+    },
+    /// A paper of a session counts.
+    File {
+        words: String,
     },
     TakeBack {
         notice: u32,
@@ -77,6 +87,14 @@ pub(super) enum Step {
         instrument: InstrumentId,
         first: Day,
         last: Day,
+    },
+    Open {
+        position: u32,
+        matter: Matter,
+    },
+    Take {
+        matter: u32,
+        act: (Option<usize>, u32, Day, bool),
     },
     Extend {
         by: InstrumentId,
@@ -122,6 +140,11 @@ impl Walk<'_> {
             Step::Member { body, party, status, cause } => {
                 self.member(body, party, status, cause, from);
             }
+            Step::VoteRight { body, party, right } => {
+                self.write(from, |page| {
+                    page.votes.insert((body, party), right);
+                });
+            }
             Step::Meet { organ, state, form } => {
                 self.sessions.entry(organ).or_default().push((from, state, form));
             }
@@ -131,6 +154,15 @@ impl Walk<'_> {
             Step::Office { office, party, acting } => {
                 self.offices.entry(office).or_default().push((from, party, acting));
             }
+            Step::Open { position, matter } => {
+                self.matters.insert(position, matter);
+            }
+            Step::Take { matter, act } => {
+                if let Some(matter) = self.matters.get_mut(&matter) {
+                    matter.acts.push(act);
+                }
+            }
+            Step::File { words } => self.papers.push((from, words)),
             Step::TakeBack { notice, parties } => self.take_back(notice, &parties),
             Step::DelayOver { instrument } => {
                 if !self.page(from).force.contains_key(&instrument) {

@@ -3,7 +3,7 @@
 use super::fault::Fault;
 use super::walk::Walk;
 use servanda_model::{
-    ArticleId, BodyId, Day, Decider, MemberStatus, OfficeId, Order, PartyId, Rotation, Rule,
+    ArticleId, BodyId, Day, Decider, Grade, MemberStatus, OfficeId, Order, PartyId, Rotation, Rule,
     SessionForm, collation_key,
 };
 
@@ -45,6 +45,28 @@ impl Walk<'_> {
         let mut expected: Vec<_> = rotations.iter().map(answer).collect();
         expected.sort();
         expected
+    }
+
+    /// Tells whether the reading that practice follows denies a turn to who takes it.
+    pub(super) fn is_not_the_turn(
+        &self,
+        subject: Decider,
+        (party, instead_of): (PartyId, Option<PartyId>),
+        on: Day,
+    ) -> bool {
+        let mut followed = None;
+        for (article, clause) in self.rules(on) {
+            let Rule::Rotation(rotation) = &clause.rule else { continue };
+            let mut expected = self.expected(on).into_iter();
+            let it = expected.find(|(of, name, ..)| *of == article && *name == rotation.reading);
+            if rotation.subject == subject && it.is_some_and(|(.., is)| is) {
+                followed = followed.or(Some(rotation));
+            }
+        }
+        let denies = followed.filter(|rotation| rotation.breach == Grade::Void);
+        let due = denies.and_then(|rotation| self.next(rotation, on));
+        due.is_some_and(|due| due != party || instead_of.is_some())
+            && !self.is(Fault::DeniedTurnCounts)
     }
 
     fn next(&self, rotation: &Rotation, on: Day) -> Option<PartyId> {

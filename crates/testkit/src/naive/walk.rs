@@ -2,6 +2,7 @@
 
 use super::fault::Fault;
 use super::page::{Notice, Page, Values};
+use super::procedure::Matter;
 use super::step::{News, Step};
 use servanda_model::{
     Act, ArticleId, BodyId, Clause, Day, Deed, Grade, History, Id as _, InstrumentId, Law,
@@ -49,6 +50,10 @@ pub struct Walk<'a> {
     pub(super) offices: BTreeMap<OfficeId, Vec<(Day, Option<PartyId>, bool)>>,
     /// Sessions: when, in which state, in which form.
     pub(super) sessions: BTreeMap<BodyId, Vec<(Day, Option<PartyId>, SessionForm)>>,
+    /// Matters, by the position of the act that opened each.
+    pub(super) matters: BTreeMap<u32, Matter>,
+    /// Papers of sessions: from when, and which, in words.
+    pub(super) papers: Vec<(Day, String)>,
     /// Every day on which something was looked at, for those who ask.
     pub lived: BTreeSet<Day>,
 }
@@ -72,6 +77,8 @@ impl<'a> Walk<'a> {
             chairs: BTreeMap::new(),
             offices: BTreeMap::new(),
             sessions: BTreeMap::new(),
+            matters: BTreeMap::new(),
+            papers: Vec::new(),
             lived: BTreeSet::new(),
         }
     }
@@ -143,8 +150,12 @@ impl<'a> Walk<'a> {
         {
             from = self.today;
         }
-        let steps = self.steps(told, from);
+        let matters = self.of_matters(told);
+        let mut steps = self.steps(told, from);
+        steps.extend(self.discharged(told));
         self.counts(from, steps);
+        // A matter is opened, and a step taken, by the act, from whenever that counts.
+        self.counts(self.today, matters);
     }
 
     /// Lets steps count from a day: at once, or when it comes.
@@ -167,6 +178,7 @@ impl<'a> Walk<'a> {
             force: BTreeMap::new(),
             terms: BTreeMap::new(),
             members: BTreeMap::new(),
+            votes: BTreeMap::new(),
             versions: BTreeMap::new(),
         };
         self.pages.range(..=day).next_back().map_or(&EMPTY, |(_, page)| page)
@@ -252,6 +264,9 @@ impl<'a> Walk<'a> {
             in_force: in_force.collect(),
             terms: terms.collect(),
             members: page.members.clone(),
+            votes: page.votes.clone(),
+            unheard: self.unheard(on),
+            courses: self.courses(on),
             chairs: self
                 .chairs
                 .keys()
@@ -265,6 +280,7 @@ impl<'a> Walk<'a> {
                 .collect(),
             versions: versions.collect(),
             notices: self.notices(),
+            papers: self.papers_on(on),
         }
     }
 

@@ -16,13 +16,14 @@ pub(super) fn docket() -> Vec<(&'static str, Value)> {
     let step = object(
         json!({
             "step": {"type": "string"}, "by": {"type": "string"}, "optional": {"type": "boolean"},
-            "state": {"type": "string"}, "acts": list(act.clone()),
+            "state": {"type": "string"}, "acts": list(act.clone()), "message": or_null("string"),
         }),
         &[],
     );
     let finding = object(json!({"act": reference("ActName"), "message": {"type": "string"}}), &[]);
     let mut whole = summary();
-    let more = json!({"steps": list(step), "beside": list(act), "findings": list(finding)});
+    let more = json!({"steps": list(step), "beside": list(act), "findings": list(finding),
+        "message": or_null("string"), "contributions": maybe(contributions())});
     if let (Value::Object(whole), Value::Object(more)) = (&mut whole, more) {
         whole.extend(more);
     }
@@ -31,6 +32,19 @@ pub(super) fn docket() -> Vec<(&'static str, Value)> {
         ("Matter", answer(whole)),
         ("Sessions", sessions(&texts)),
     ]
+}
+
+fn contributions() -> Value {
+    let texts = list(json!({"type": "string"}));
+    let count = object(json!({"of": {"type": "string"}, "number": {"type": "string"}}), &[]);
+    let one = object(
+        json!({
+            "state": {"type": "string"}, "kind": {"type": "string"}, "what": {"type": "string"},
+            "counts": list(count), "act": reference("ActName"),
+        }),
+        &[],
+    );
+    object(json!({"voluntary": {"type": "boolean"}, "states": list(one), "not_found": texts}), &[])
 }
 
 fn summary() -> Value {
@@ -50,6 +64,9 @@ fn sessions(texts: &Value) -> Value {
             "act": reference("ActName"), "when": reference("Edtf"), "place": or_null("string"),
             "host": or_null("string"), "form": {"type": "string"},
             "decided": list(reference("ActName")), "sources": texts,
+            "hosts_again": {"type": "boolean"}, "call": maybe(paper(&[])),
+            "agenda": list(paper(&["items", "stage"])), "register": list(sat()),
+            "minutes": list(paper(&["revision"])),
         }),
         &[],
     );
@@ -61,6 +78,38 @@ fn sessions(texts: &Value) -> Value {
     );
     answer(json!({
         "organ": {"type": "string"}, "sessions": list(session), "yearly": or_null("integer"),
-        "fewer_found": list(fewer),
+        "fewer_found": list(fewer), "article": or_null("string"), "alternates": {"type": "boolean"},
+        "called": list(paper(&["on", "form"])),
     }))
+}
+
+/// A paper of a session with more about it.
+fn paper(more: &[&str]) -> Value {
+    let item = object(json!({"title": {"type": "string"}, "matter": or_null("string")}), &[]);
+    let mut all =
+        json!({"act": reference("ActName"), "when": reference("Edtf"), "text": {"type": "string"}});
+    let kinds = json!({
+        "items": list(item), "stage": {"type": "string"}, "revision": {"type": "integer"},
+        "on": reference("Day"), "form": {"type": "string"},
+    });
+    for name in more {
+        if let (Value::Object(all), Some(kind)) = (&mut all, kinds.get(name)) {
+            all.insert((*name).to_owned(), kind.clone());
+        }
+    }
+    object(all, &["text"])
+}
+
+fn sat() -> Value {
+    object(
+        json!({
+            "person": {"type": "string"}, "capacity": or_null("string"), "of": or_null("string"),
+            "sits_for": or_null("string"), "credentials": maybe(paper(&["stage"])),
+        }),
+        &[],
+    )
+}
+
+fn maybe(schema: Value) -> Value {
+    json!({"anyOf": [schema, {"type": "null"}]})
 }

@@ -5,7 +5,12 @@ use serde_json::{Map, Value, json};
 /// Returns every named schema.
 pub(super) fn schemas() -> Value {
     let mut all = Map::new();
-    for (name, schema) in shared().into_iter().chain(answers()).chain(super::docket::docket()) {
+    for (name, schema) in shared()
+        .into_iter()
+        .chain(answers())
+        .chain(super::docket::docket())
+        .chain(super::supposing::supposing())
+    {
         all.insert(name.to_owned(), schema);
     }
     Value::Object(all)
@@ -57,6 +62,18 @@ fn shared() -> Vec<(&'static str, Value)> {
                     "type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"},
                     "detail": {"type": "string"}, "instance": {"type": "string"}, "code": {"type": "string"},
                     "hint": or_null("string"),
+                }),
+                &[],
+            ),
+        ),
+        (
+            "Kept",
+            object(
+                json!({
+                    "id": {"type": "string"}, "entry": {"type": "integer"},
+                    "position": or_null("integer"), "party": or_null("string"),
+                    "received": {"type": "string"},
+                    "findings": {"type": "array", "items": {"type": "object"}},
                 }),
                 &[],
             ),
@@ -141,10 +158,23 @@ fn standings() -> Vec<(&'static str, Value)> {
         (
             "Members",
             answer(json!({
-                "organisation": {"type": "string"}, "members": list(member),
+                "organisation": {"type": "string"}, "members": list(member), "votes": list(lost_vote()),
             })),
         ),
     ]
+}
+
+/// A vote that an act took under an article.
+fn lost_vote() -> Value {
+    object(
+        json!({
+            "state": {"type": "string"}, "body": {"type": "string"},
+            "right": {"enum": ["without-vote", "vote-permitted", "disputed", "unknown"]},
+            "since": reference("DayOrNull"), "stays_in_electorate": {"type": "boolean"}, "also": or_null("string"),
+            "disputed": {"type": "boolean"}, "article": or_null("string"), "act": reference("ActName"),
+        }),
+        &[],
+    )
 }
 
 fn seats() -> Vec<(&'static str, Value)> {
@@ -209,11 +239,13 @@ fn reasons() -> Vec<(&'static str, Value)> {
             "Obligations",
             list(object(
                 json!({
-                    "kind": {"enum": ["obligation", "entitlement"]}, "text": {"type": "string"}, "instrument": {"type": "string"},
+                    "kind": {"enum": ["obligation", "entitlement", "loss", "each-year"]}, "text": {"type": "string"}, "instrument": {"type": "string"},
                     "article": {"type": "string"}, "evidence": evidence, "status": {"type": "string"},
-                    "act": reference("ActName"), "sources": reference("SourceLines"),
+                    "act": {"anyOf": [reference("ActName"), {"type": "null"}]}, "sources": reference("SourceLines"),
+                    "found": list(json!({"type": "integer"})), "not_found": list(json!({"type": "integer"})),
+                    "due": or_null("string"),
                 }),
-                &[],
+                &["found", "not_found", "due"],
             )),
         ),
         (

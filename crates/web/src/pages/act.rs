@@ -14,8 +14,8 @@ use servanda_query::{act_sentence, deed_sentence, place_name};
 /// Shows an act.
 pub(crate) fn act(site: &Site, asked: &Asked) -> Shown {
     let position = told::act(site, asked.place("act"))?;
-    let history = &site.record.history;
-    let sentence = act_sentence(&site.asking, position);
+    let history = &site.record().history;
+    let sentence = act_sentence(site.asking(), position);
     let title = format!("Act {}", told::act_word(site, position));
     let last = u32::try_from(history.acts.len()).unwrap_or(u32::MAX).saturating_sub(1);
     let body = html! {
@@ -43,7 +43,7 @@ fn details_of(site: &Site, asked: &Asked, details: &Details) -> Markup {
         [("about", &details.what), ("claimed", &details.claims), ("remark", &details.notes)];
     html! {
         @if let Some(from) = details.from { div { dt { "counts from" } dd { (parts::when(from)) } } }
-        @if let Some(place) = details.place.and_then(|place| place_name(&site.asking, place)) { div { dt { "in" } dd { (place) } } }
+        @if let Some(place) = details.place.and_then(|place| place_name(site.asking(), place)) { div { dt { "in" } dd { (place) } } }
         @if !details.under.is_empty() {
             div { dt { "under" } dd { @for id in &details.under { (named::article(site, asked, *id)) " " } } }
         }
@@ -78,13 +78,13 @@ fn readings(site: &Site, asked: &Asked, act: &Act, details: &Details) -> Markup 
         Preference::This(reason) => (Some(0), Some(reason)),
         Preference::Rival(index, reason) => (Some(index.saturating_add(1)), Some(reason)),
     };
-    let own = site.record.history.sources(act.sources);
+    let own = site.record().history.sources(act.sources);
     html! {
         @if !details.readings.is_empty() {
             section aria-labelledby="readings" {
                 h2 #readings { "How it is read" }
                 ol.readings {
-                    li { (parts::when(act.when)) ": " (named::sentence(site, asked, &deed_sentence(&site.asking, &act.deed)))
+                    li { (parts::when(act.when)) ": " (named::sentence(site, asked, &deed_sentence(site.asking(), &act.deed)))
                         " " (named::sources(site, asked, own)) (mark(followed == Some(0))) }
                     @for (index, reading) in details.readings.iter().enumerate() {
                         li { (rival(site, asked, reading)) (mark(followed == Some(index.saturating_add(1)))) }
@@ -109,7 +109,7 @@ fn rival(site: &Site, asked: &Asked, reading: &Reading) -> Markup {
             Rival::Date(when) => { (parts::when(*when)) }
             Rival::Deed(deed, when) => {
                 @if let Some(when) = when { (parts::when(*when)) ": " }
-                (named::sentence(site, asked, &deed_sentence(&site.asking, deed)))
+                (named::sentence(site, asked, &deed_sentence(site.asking(), deed)))
             }
         }
         " " (named::sources(site, asked, &reading.sources))

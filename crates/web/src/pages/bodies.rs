@@ -15,14 +15,14 @@ use servanda_query::{Member, chair, handovers, members as ask, memberships, offi
 
 /// Shows the members of an organisation or organ.
 pub(crate) fn members(site: &Site, asked: &Asked) -> Shown {
-    let law = &site.record.law;
+    let law = &site.record().law;
     let word = asked.place("organisation");
     let id = find(&law.body_names, word, "an organisation or organ")?;
-    let found = ask(&site.asking, id, &asked.moment);
+    let found = ask(site.asking(), id, &asked.moment);
     let title = named::body_text(site, id);
     let rows: Vec<Markup> =
         found.members.iter().map(|row| member(site, asked, row, word)).collect();
-    let course = memberships(&site.asking, id, &asked.moment);
+    let course = memberships(site.asking(), id, &asked.moment);
     let course = strip::rows(site, asked, &course, MemberStatus::word);
     let body = html! {
         h1 { (title) }
@@ -39,7 +39,7 @@ pub(crate) fn members(site: &Site, asked: &Asked) -> Shown {
         @if law.body(id).is_some_and(|row| matches!(row.kind, BodyKind::Organ { .. })) {
             p { a href=(asked.link(&format!("/sessions/{}", encoded(word)))) { "Every session" } }
         }
-        @if !handovers(&site.asking, id, &asked.moment).is_empty() {
+        @if !handovers(site.asking(), id, &asked.moment).is_empty() {
             p { a href=(asked.link(&format!("/chair/{}", encoded(word)))) { "Every handover of its chair" } }
         }
         p.elsewhere { "For programs: " a href=(asked.link(&format!("/api/v1/members/{}", encoded(word)))) { "the same as JSON" } }
@@ -48,7 +48,7 @@ pub(crate) fn members(site: &Site, asked: &Asked) -> Shown {
 }
 
 fn member(site: &Site, asked: &Asked, row: &Member, word: &str) -> Markup {
-    let state = site.record.law.party_names.word(row.party);
+    let state = site.record().law.party_names.word(row.party);
     let open = if row.disputed { "disputed" } else { "unknown" };
     let claimed = row.status.unwrap_or(MemberStatus::Member);
     html! {
@@ -75,7 +75,7 @@ fn particulars(site: &Site, asked: &Asked, row: &Body, word: &str) -> Markup {
             (kind) ", " code { (word) }
             @if let BodyKind::Organ { of: Some(of) } = row.kind { ", of the " (named::body(site, asked, of)) }
             @if let Some(article) = row.article { ", established by " (named::article(site, asked, article)) }
-            @if let Some(seat) = row.seat.and_then(|seat| place_name(&site.asking, seat)) { ", seated in " (seat) }
+            @if let Some(seat) = row.seat.and_then(|seat| place_name(site.asking(), seat)) { ", seated in " (seat) }
         }
         @if !row.titles.others.is_empty() {
             p.names { @for title in &row.titles.others { span lang=(title.language) { (title.text) } " " } }
@@ -92,7 +92,7 @@ fn particulars(site: &Site, asked: &Asked, row: &Body, word: &str) -> Markup {
 
 /// Lists the organs and the offices, and who holds them.
 pub(crate) fn organs(site: &Site, asked: &Asked) -> Shown {
-    let law = &site.record.law;
+    let law = &site.record().law;
     let bodies = || (0u32..).zip(&law.bodies).map(|(n, row)| (BodyId::of(n), row));
     let organs: Vec<Markup> = bodies()
         .filter(|(_, row)| matches!(row.kind, BodyKind::Organ { .. }))
@@ -116,8 +116,8 @@ pub(crate) fn organs(site: &Site, asked: &Asked) -> Shown {
 }
 
 fn organ(site: &Site, asked: &Asked, id: BodyId, row: &Body) -> Markup {
-    let word = site.record.law.body_names.word(id);
-    let found = chair(&site.asking, id, &asked.moment);
+    let word = site.record().law.body_names.word(id);
+    let found = chair(site.asking(), id, &asked.moment);
     html! {
         tr {
             th scope="row" { (named::body(site, asked, id)) }
@@ -131,8 +131,8 @@ fn organ(site: &Site, asked: &Asked, id: BodyId, row: &Body) -> Markup {
 }
 
 fn office_row(site: &Site, asked: &Asked, id: OfficeId) -> Markup {
-    let word = site.record.law.office_names.word(id);
-    let found = office(&site.asking, id, &asked.moment);
+    let word = site.record().law.office_names.word(id);
+    let found = office(site.asking(), id, &asked.moment);
     html! {
         tr {
             th scope="row" { (named::office(site, asked, id)) }

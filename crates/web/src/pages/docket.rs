@@ -1,4 +1,4 @@
-//! The docket: matters, the steps of one, and the sessions of an organ.
+//! The docket: matters, and the steps of one.
 
 use super::Shown;
 use crate::asked::{Asked, encoded};
@@ -8,22 +8,25 @@ use crate::parts::{self, day};
 use crate::refusal::Refusal;
 use crate::site::Site;
 use crate::told;
-use crate::words::find;
 use maud::{Markup, html};
 use servanda_query::{
-    ActAnswer, MatterAnswer, SessionAnswer, StepAnswer, docket as ask, matter as ask_matter,
-    sessions as ask_sessions, step_state_text,
+    ActAnswer, MatterAnswer, StepAnswer, contribution_lines, docket as ask, matter as ask_matter,
+    step_state_text, yearly, years_text,
 };
 
 /// Lists the matters that were opened, the open ones first.
 pub(crate) fn docket(site: &Site, asked: &Asked) -> Shown {
-    let found = ask(&site.asking, &asked.moment);
+    let found = ask(site.asking(), &asked.moment);
+    let years = yearly(site.asking(), &asked.moment);
     let (closed, open): (Vec<_>, Vec<_>) = found.iter().partition(|matter| matter.is_closed());
     let body = html! {
         h1 { "Docket" }
         p.lede { "Matters that an act opened under a procedure, and whose turn it is in each." }
         @if found.is_empty() { (parts::empty("No matter was open by that day.")) }
         (group(site, asked, "Open", &open))
+        @if !years.is_empty() {
+            section { h2 { "Each year" } ul { @for duty in &years { li { (duty.duty.title) " (" (named::article(site, asked, duty.article)) "): " (years_text(duty)) "." } } } }
+        }
         (group(site, asked, "Closed", &closed))
         p.elsewhere { "For programs: " a href=(asked.link("/api/v1/docket")) { "the same as JSON" } }
     };
@@ -71,7 +74,7 @@ fn is_open(step: &StepAnswer<'_>) -> bool {
 }
 
 fn actor(site: &Site, step: &StepAnswer<'_>) -> String {
-    step.step.by.words(&site.record.law).replace('`', "")
+    step.step.by.words(&site.record().law).replace('`', "")
 }
 
 /// Shows one matter with its steps.
@@ -95,6 +98,8 @@ pub(crate) fn matter(site: &Site, asked: &Asked) -> Shown {
             p { "The article as it stood then: " (gist) " " (parts::evidence(*evidence)) }
         }
         (parts::table("Steps", &["step", "by", "stands", "acts"], &rows))
+        @let lines = contribution_lines(site.asking(), &found);
+        @if !lines.is_empty() { section { h2 { "Contributions" } ul { @for line in &lines { li { (named::sentence(site, asked, line)) } } } } }
         @if !found.beside.is_empty() {
             section { h2 { "Beside the procedure" } ul { @for act in &found.beside { li { (told_act(site, asked, act)) } } } }
         }
@@ -112,8 +117,8 @@ pub(crate) fn matter(site: &Site, asked: &Asked) -> Shown {
 pub(crate) fn found<'s>(site: &'s Site, asked: &Asked) -> Result<MatterAnswer<'s>, Refusal> {
     let word = asked.place("matter");
     let position = told::act(site, word)?;
-    ask_matter(&site.asking, position, &asked.moment).ok_or_else(|| {
-        let known = ask(&site.asking, &asked.moment);
+    ask_matter(site.asking(), position, &asked.moment).ok_or_else(|| {
+        let known = ask(site.asking(), &asked.moment);
         let known: Vec<String> =
             known.iter().map(|matter| told::act_word(site, matter.position)).collect();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -132,47 +137,10 @@ fn step_row(site: &Site, asked: &Asked, step: &StepAnswer<'_>) -> Markup {
     }
 }
 
-fn told_act(site: &Site, asked: &Asked, act: &ActAnswer) -> Markup {
+pub(super) fn told_act(site: &Site, asked: &Asked, act: &ActAnswer) -> Markup {
     html! {
         (named::sentence(site, asked, &act.text)) " (" (named::act(site, asked, act.position))
         @if !act.under.is_empty() { ", under " (named::articles(site, asked, &act.under)) }
         ") " (named::sources(site, asked, &act.sources))
-    }
-}
-
-/// Shows the sessions of an organ.
-pub(crate) fn sessions(site: &Site, asked: &Asked) -> Shown {
-    let word = asked.place("organ");
-    let id = find(&site.record.law.body_names, word, "an organ")?;
-    let found = ask_sessions(&site.asking, id, &asked.moment);
-    let rows: Vec<Markup> =
-        found.sessions.iter().rev().map(|one| session(site, asked, one)).collect();
-    let title = format!("Sessions of the {}", named::body_text(site, id));
-    let body = html! {
-        h1 { (title) }
-        @if let Some(yearly) = found.yearly {
-            p.lede { "The law asks for at least " (yearly) " a year." }
-        }
-        @if rows.is_empty() { (parts::empty("No session is found in this record by that day.")) }
-        @else { (parts::table("Sessions, the latest first", &["when", "where", "host", "how", "decided"], &rows)) }
-        @if !found.short_years.is_empty() {
-            p.note { "Fewer found in this record: "
-                @for (index, (year, count)) in found.short_years.iter().enumerate() { @if index > 0 { ", " } (year) " (" (count) ")" } "." }
-        }
-        p.elsewhere { "For programs: " a href=(asked.link(&format!("/api/v1/sessions/{}", encoded(word)))) { "the same as JSON" } }
-    };
-    Ok(Page { title, body })
-}
-
-fn session(site: &Site, asked: &Asked, one: &SessionAnswer) -> Markup {
-    let place = one.place.and_then(|place| servanda_query::place_name(&site.asking, place));
-    html! {
-        tr {
-            th scope="row" { (parts::when_text(&one.act.when)) " " (named::sources(site, asked, &one.act.sources)) }
-            td { (place.unwrap_or_default()) }
-            td { @if let Some(host) = one.host { (named::party(site, asked, host)) } }
-            td { (one.form.word()) }
-            td { @for act in &one.decided { p { (told_act(site, asked, act)) } } }
-        }
     }
 }

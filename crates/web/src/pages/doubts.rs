@@ -17,7 +17,7 @@ use servanda_query::{
 
 /// Shows the acts that sources read differently.
 pub(crate) fn disputes(site: &Site, asked: &Asked) -> Shown {
-    let found = ask(&site.asking, &asked.moment);
+    let found = ask(site.asking(), &asked.moment);
     let changing = found.iter().filter(|dispute| !dispute.changes.is_empty()).count();
     let body = html! {
         h1 { "Where accounts differ" }
@@ -32,7 +32,7 @@ pub(crate) fn disputes(site: &Site, asked: &Asked) -> Shown {
 fn one(site: &Site, asked: &Asked, dispute: &Dispute) -> Markup {
     html! {
         article.dispute id=(format!("act-{}", dispute.position)) {
-            h2 { (named::sentence(site, asked, &act_sentence(&site.asking, dispute.position))) }
+            h2 { (named::sentence(site, asked, &act_sentence(site.asking(), dispute.position))) }
             p.quiet { (named::act(site, asked, dispute.position)) }
             ol.readings {
                 @for (index, reading) in dispute.readings.iter().enumerate() {
@@ -63,7 +63,7 @@ fn changed(site: &Site, asked: &Asked, change: &Change) -> Markup {
 
 /// Shows what the record lacks, and where an act departs from an article.
 pub(crate) fn findings(site: &Site, asked: &Asked) -> Shown {
-    let report = check(&site.asking, asked.moment.on);
+    let report = check(site.asking(), asked.moment.on);
     let body = html! {
         h1 { "Findings" }
         p.lede { "What the engine noticed while it read the whole record. A finding judges nobody: it says what an article, as encoded here, asks for and this record does not show." }
@@ -89,7 +89,7 @@ fn of_grade(site: &Site, asked: &Asked, report: &Report, grade: Grade) -> Markup
                 tr {
                     td { (named::act(site, asked, checked.finding.position)) }
                     td { (named::article_or_none(site, asked, checked.finding.article)) }
-                    th scope="row" { (named::sentence(site, asked, &checked.finding.message(site.asking.law))) }
+                    th scope="row" { (named::sentence(site, asked, &checked.finding.message(site.asking().law))) }
                     td { (checked.expected.as_deref().unwrap_or("not foreseen by the record")) }
                 }
             }
@@ -104,7 +104,7 @@ fn of_grade(site: &Site, asked: &Asked, report: &Report, grade: Grade) -> Markup
 
 /// Lists the articles that rest on weak evidence.
 fn articles(site: &Site, asked: &Asked, report: &Report) -> Markup {
-    let law = &site.record.law;
+    let law = &site.record().law;
     let weak: Vec<_> = (0u32..)
         .zip(&law.articles)
         .filter(|(_, article)| {
@@ -133,7 +133,7 @@ pub(crate) fn diff(site: &Site, asked: &Asked) -> Shown {
     };
     let (before, after) = (words::day(before)?, words::day(after)?);
     let (first, second) = (asked.moment.at(before), asked.moment.at(after));
-    let found = compare(&site.asking, &first, &second);
+    let found = compare(site.asking(), &first, &second);
     let rows: Vec<Markup> = found
         .differing
         .iter()

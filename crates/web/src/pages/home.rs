@@ -43,8 +43,8 @@ pub(crate) fn home(site: &Site, asked: &Asked) -> Shown {
 }
 
 fn membership(site: &Site, asked: &Asked, own: BodyId) -> Markup {
-    let found = members(&site.asking, own, &asked.moment);
-    let word = site.record.law.body_names.word(own);
+    let found = members(site.asking(), own, &asked.moment);
+    let word = site.record().law.body_names.word(own);
     let of = |wanted: MemberStatus| -> Vec<PartyId> {
         let rows = found.members.iter().filter(|row| row.status == Some(wanted));
         rows.map(|row| row.party).filter(|party| !named::is_entity(site, *party)).collect()
@@ -66,14 +66,14 @@ fn membership(site: &Site, asked: &Asked, own: BodyId) -> Markup {
 }
 
 fn seats(site: &Site, asked: &Asked) -> Markup {
-    let law = &site.record.law;
+    let law = &site.record().law;
     let organs = (0u32..).zip(&law.bodies).map(|(n, row)| (BodyId::of(n), row));
     let organs = organs.filter(|(_, row)| matches!(row.kind, BodyKind::Organ { .. }));
     let offices = (0u32..).zip(&law.offices).map(|(n, _)| OfficeId::of(n));
     html! {
         @for (id, row) in organs {
-            @if !handovers(&site.asking, id, &asked.moment).is_empty() {
-                @let found = chair(&site.asking, id, &asked.moment);
+            @if !handovers(site.asking(), id, &asked.moment).is_empty() {
+                @let found = chair(site.asking(), id, &asked.moment);
                 div {
                     dt { a href=(asked.link(&format!("/chair/{}", encoded(law.body_names.word(id))))) { "chair, " (row.titles.main) } }
                     dd {
@@ -86,7 +86,7 @@ fn seats(site: &Site, asked: &Asked) -> Markup {
             }
         }
         @for id in offices {
-            @let found = office(&site.asking, id, &asked.moment);
+            @let found = office(site.asking(), id, &asked.moment);
             div {
                 dt { (named::office(site, asked, id)) }
                 dd {
@@ -105,9 +105,9 @@ fn seats(site: &Site, asked: &Asked) -> Markup {
 }
 
 fn record(site: &Site, asked: &Asked) -> Markup {
-    let found = disputes(&site.asking, &asked.moment);
+    let found = disputes(site.asking(), &asked.moment);
     let changing = found.iter().filter(|dispute| !dispute.changes.is_empty()).count();
-    let history = &site.record.history;
+    let history = &site.record().history;
     html! {
         div {
             dt { a href=(asked.link("/disputes")) { (count(found.len(), "dispute", "disputes")) } }
@@ -117,7 +117,7 @@ fn record(site: &Site, asked: &Asked) -> Markup {
             dt { "the record" }
             dd {
                 a href=(asked.link("/timeline")) { (count(history.acts.len(), "act", "acts")) } " on the word of "
-                a href=(asked.link("/sources")) { (count(site.record.law.sources.len(), "source", "sources")) }
+                a href=(asked.link("/sources")) { (count(site.record().law.sources.len(), "source", "sources")) }
                 @if let Some(complete) = history.complete_to { ", complete to " (day(complete)) }
             }
         }
@@ -127,12 +127,12 @@ fn record(site: &Site, asked: &Asked) -> Markup {
 /// Draws the membership, and before it the instruments without a clause of membership of their own.
 fn course(site: &Site, asked: &Asked, own: BodyId) -> Markup {
     let first =
-        site.record.law.instruments.iter().position(|row| row.kind == InstrumentKind::Treaty);
+        site.record().law.instruments.iter().position(|row| row.kind == InstrumentKind::Treaty);
     let first = first.and_then(|n| u32::try_from(n).ok()).map(InstrumentId::of);
     let parties =
-        first.map(|first| participations(&site.asking, first, &asked.moment)).unwrap_or_default();
+        first.map(|first| participations(site.asking(), first, &asked.moment)).unwrap_or_default();
     let parties = rows(site, asked, &parties, Status::word);
-    let joined = memberships(&site.asking, own, &asked.moment);
+    let joined = memberships(site.asking(), own, &asked.moment);
     let joined = rows(site, asked, &joined, MemberStatus::word);
     html! {
         @if let Some(first) = first {
@@ -143,13 +143,13 @@ fn course(site: &Site, asked: &Asked, own: BodyId) -> Markup {
 }
 
 fn instruments(site: &Site, asked: &Asked) -> Markup {
-    let law = &site.record.law;
+    let law = &site.record().law;
     let all = (0u32..).zip(&law.instruments).map(|(n, row)| (InstrumentId::of(n), row));
     let own = all.filter(|(_, row)| {
         row.of == law.own && matches!(row.kind, InstrumentKind::Treaty | InstrumentKind::Protocol)
     });
     let mut own: Vec<_> = own
-        .map(|(id, _)| (id, status(&site.asking, id, &asked.moment)))
+        .map(|(id, _)| (id, status(site.asking(), id, &asked.moment)))
         .filter(|(_, found)| found.in_force || !found.participants.is_empty())
         .collect();
     own.sort_by_key(|(_, found)| (!found.in_force, found.in_force_since));
@@ -182,7 +182,7 @@ fn instruments(site: &Site, asked: &Asked) -> Markup {
 
 /// Offers a few whole questions, made from the record itself.
 fn questions(site: &Site, asked: &Asked) -> Markup {
-    let history = &site.record.history;
+    let history = &site.record().history;
     let is_telling =
         |check: &&Check| !check.claim.holds && matches!(check.claim.fact, Fact::Participation(..));
     let ended = history.checks.iter().find(is_telling).or_else(|| history.checks.first());
@@ -198,7 +198,7 @@ fn questions(site: &Site, asked: &Asked) -> Markup {
                 button type="submit" { "Ask" }
             }
             @if let Some(check) = ended {
-                @let (claim, on) = (servanda_query::claim_text(&site.asking, &check.claim), check.when.order().to_string());
+                @let (claim, on) = (servanda_query::claim_text(site.asking(), &check.claim), check.when.order().to_string());
                 p.quiet { "For example: " a href=(asked.link_with("/why", &[("claim", &claim), ("on", &on)])) { (claim) " on " (day_text(check.when.order())) } "." }
             }
         }
@@ -206,7 +206,7 @@ fn questions(site: &Site, asked: &Asked) -> Markup {
 }
 
 fn example(site: &Site) -> String {
-    let law = &site.record.law;
+    let law = &site.record().law;
     let party = law.party_names.iter().next().map_or("", |(_, word)| word);
     let instrument = law.instrument_names.iter().next().map_or("", |(_, word)| word);
     format!("{party} party {instrument}")

@@ -17,7 +17,7 @@ use servanda_query::{Participant, RowStatus, StatusAnswer, participations, statu
 
 /// Lists every instrument.
 pub(crate) fn treaties(site: &Site, asked: &Asked) -> Shown {
-    let law = &site.record.law;
+    let law = &site.record().law;
     let kinds = [
         InstrumentKind::Treaty,
         InstrumentKind::Protocol,
@@ -49,14 +49,14 @@ fn heading(kind: InstrumentKind) -> &'static str {
 }
 
 fn line(site: &Site, asked: &Asked, id: InstrumentId, row: &Instrument) -> Markup {
-    let found = ask(&site.asking, id, &asked.moment);
+    let found = ask(site.asking(), id, &asked.moment);
     let has_parties = matches!(row.kind, InstrumentKind::Treaty | InstrumentKind::Protocol);
     let bound =
         |row: &&Participant| matches!(row.status, RowStatus::Is(Status::Party | Status::Suspended));
     html! {
         tr {
             th scope="row" { (named::instrument(site, asked, id)) }
-            td { code { (site.record.law.instrument_names.word(id)) } }
+            td { code { (site.record().law.instrument_names.word(id)) } }
             td { @if has_parties { (force(&found)) } }
             td { (day_or(found.in_force_since, "")) }
             td.number { @if has_parties { (found.participants.iter().filter(bound).count()) } }
@@ -71,13 +71,13 @@ fn force(found: &StatusAnswer) -> Markup {
 
 /// Shows one instrument.
 pub(crate) fn status(site: &Site, asked: &Asked) -> Shown {
-    let law = &site.record.law;
+    let law = &site.record().law;
     let word = asked.place("instrument");
     let id = find(&law.instrument_names, word, "an instrument")?;
-    let found = ask(&site.asking, id, &asked.moment);
+    let found = ask(site.asking(), id, &asked.moment);
     let row = law.instrument(id);
     let title = named::instrument_text(site, id);
-    let course = participations(&site.asking, id, &asked.moment);
+    let course = participations(site.asking(), id, &asked.moment);
     let course = rows(site, asked, &course, Status::word);
     let body = html! {
         h1 { (title) }
@@ -144,7 +144,7 @@ fn participants(site: &Site, asked: &Asked, found: &StatusAnswer, word: &str) ->
 }
 
 fn participant(site: &Site, asked: &Asked, row: &Participant, word: &str) -> Markup {
-    let state = site.record.law.party_names.word(row.party);
+    let state = site.record().law.party_names.word(row.party);
     let status = match row.status {
         RowStatus::Is(status) => status,
         RowStatus::Disputed | RowStatus::Unknown => Status::Party,
@@ -179,7 +179,7 @@ fn articles(site: &Site, asked: &Asked, row: &Instrument) -> Markup {
 }
 
 fn article(site: &Site, asked: &Asked, id: ArticleId) -> Markup {
-    let law = &site.record.law;
+    let law = &site.record().law;
     let word = law.article_names.word(id);
     html! {
         @if let Some(article) = law.article(id) {

@@ -15,11 +15,11 @@ use servanda_query::{
 
 /// Shows the chair of an organ and every handover of it.
 pub(crate) fn chair(site: &Site, asked: &Asked) -> Shown {
-    let law = &site.record.law;
+    let law = &site.record().law;
     let word = asked.place("organ");
     let id = find(&law.body_names, word, "an organ")?;
     let title = format!("Chair of the {}", named::body_text(site, id));
-    let Chairs { now, handovers } = chairs(&site.asking, id, &asked.moment);
+    let Chairs { now, handovers } = chairs(site.asking(), id, &asked.moment);
     let rows = handovers.iter().enumerate().rev().map(|(index, (turn, found))| {
         handover(site, asked, turn, found, (index.saturating_add(1) == handovers.len(), word))
     });
@@ -50,7 +50,7 @@ fn handover(
     found: &Chair,
     (is_last, word): (bool, &str),
 ) -> Markup {
-    let holder = turn.party.map(|party| site.record.law.party_names.word(party));
+    let holder = turn.party.map(|party| site.record().law.party_names.word(party));
     html! {
         tr {
             td { (dated(site, turn)) }
@@ -72,7 +72,7 @@ fn handover(
 
 /// Shows the date of a handover as exactly as the act gives it.
 fn dated(site: &Site, turn: &Handover) -> Markup {
-    match site.record.history.act(turn.why.position).filter(|_| !turn.why.exact) {
+    match site.record().history.act(turn.why.position).filter(|_| !turn.why.exact) {
         Some(act) => parts::when(act.when),
         None => day(turn.from),
     }
@@ -118,15 +118,15 @@ fn next(site: &Site, asked: &Asked, turns: &[Foreseen]) -> Markup {
 
 /// Shows an office and everybody who held it.
 pub(crate) fn office(site: &Site, asked: &Asked) -> Shown {
-    let law = &site.record.law;
+    let law = &site.record().law;
     let word = asked.place("office");
     let id = find(&law.office_names, word, "an office")?;
     let row = law.office(id);
     let title = row.map_or_else(|| word.to_owned(), |row| row.titles.main.clone());
-    let now = ask_office(&site.asking, id, &asked.moment);
-    let turns = successions(&site.asking, id, &asked.moment);
+    let now = ask_office(site.asking(), id, &asked.moment);
+    let turns = successions(site.asking(), id, &asked.moment);
     let rows = turns.iter().rev().map(|turn| {
-        let held = ask_office(&site.asking, id, &asked.moment.at(turn.from));
+        let held = ask_office(site.asking(), id, &asked.moment.at(turn.from));
         succession(site, asked, turn, &held, word)
     });
     let rows: Vec<Markup> = rows.collect();

@@ -16,7 +16,7 @@ use servanda_query::{
 
 /// Lists every source.
 pub(crate) fn sources(site: &Site, asked: &Asked) -> Shown {
-    let law = &site.record.law;
+    let law = &site.record().law;
     let rows: Vec<Markup> = (0u32..)
         .zip(&law.sources)
         .map(|(n, source)| {
@@ -28,7 +28,7 @@ pub(crate) fn sources(site: &Site, asked: &Asked) -> Shown {
                 td { (source.publisher.as_deref().unwrap_or("")) }
                 td { @if let Some(dated) = source.dated { (parts::when(dated)) } @else { span.quiet { "not dated" } } }
                 td { (evidence(source.evidence)) }
-                td.number { (citations(&site.asking, id).len()) }
+                td.number { (citations(site.asking(), id).len()) }
             } }
         })
         .collect();
@@ -42,10 +42,10 @@ pub(crate) fn sources(site: &Site, asked: &Asked) -> Shown {
 
 /// Shows a source.
 pub(crate) fn source(site: &Site, asked: &Asked) -> Shown {
-    let law = &site.record.law;
+    let law = &site.record().law;
     let word = asked.place("id");
     let id = find(&law.source_names, word, "a source")?;
-    let cited = citations(&site.asking, id);
+    let cited = citations(site.asking(), id);
     let rows: Vec<Markup> = cited.iter().map(|citation| cited_for(site, asked, citation)).collect();
     let title = named::source_title(site, id);
     let body = html! {
@@ -68,12 +68,12 @@ pub(crate) fn source(site: &Site, asked: &Asked) -> Shown {
 }
 
 fn cited_for(site: &Site, asked: &Asked, citation: &Citation) -> Markup {
-    let act = site.record.history.act(citation.act);
+    let act = site.record().history.act(citation.act);
     html! {
         tr {
-            td.source { (source_text(&site.asking, &citation.cited)) }
+            td.source { (source_text(site.asking(), &citation.cited)) }
             td { @if let Some(act) = act { (parts::when(act.when)) } }
-            th scope="row" { (named::sentence(site, asked, &act_sentence(&site.asking, citation.act))) }
+            th scope="row" { (named::sentence(site, asked, &act_sentence(site.asking(), citation.act))) }
             td { (named::act(site, asked, citation.act)) }
         }
     }
@@ -112,7 +112,7 @@ fn apparatus(source: &Source, word: &str) -> Markup {
 
 /// Shows the tables of the sources, cell by cell.
 pub(crate) fn tables(site: &Site, asked: &Asked) -> Shown {
-    let found = ask(&site.asking, &asked.moment);
+    let found = ask(site.asking(), &asked.moment);
     let body = html! {
         h1 { "Tables of the sources" }
         p.lede { "Each cell as its source prints it; where our reading differs, it stands beside it with the reason." }
@@ -137,7 +137,7 @@ fn one(site: &Site, asked: &Asked, table: &TableAnswer) -> Markup {
 }
 
 fn row_of(site: &Site, asked: &Asked, row: &RowAnswer) -> Markup {
-    let word = site.record.law.party_names.word(row.party);
+    let word = site.record().law.party_names.word(row.party);
     html! {
         tr {
             th scope="row" { a href=(asked.link(&format!("/states/{}", encoded(word)))) { (row.name) } " " (named::sources(site, asked, &row.of)) }

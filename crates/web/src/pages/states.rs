@@ -10,11 +10,13 @@ use crate::site::Site;
 use crate::words::find;
 use maud::{Markup, html};
 use servanda_model::{BodyId, Id as _, InstrumentId, Party, PartyId, PartyKind};
-use servanda_query::{DutyKind, RowStatus, members, obligations as ask, status};
+use servanda_query::{
+    DutyKind, RowStatus, YearlyAnswer, members, obligations as ask, status, yearly, years_text,
+};
 
 /// Lists every state and entity.
 pub(crate) fn states(site: &Site, asked: &Asked) -> Shown {
-    let law = &site.record.law;
+    let law = &site.record().law;
     let all = || (0u32..).zip(&law.parties).map(|(n, row)| (PartyId::of(n), row));
     let entities: Vec<(PartyId, &Party)> =
         all().filter(|(_, row)| row.kind == PartyKind::Entity).collect();
@@ -35,7 +37,7 @@ pub(crate) fn states(site: &Site, asked: &Asked) -> Shown {
 
 /// Shows all participations and memberships of a state.
 pub(crate) fn state(site: &Site, asked: &Asked) -> Shown {
-    let law = &site.record.law;
+    let law = &site.record().law;
     let word = asked.place("state");
     let id = find(&law.party_names, word, "a state")?;
     let title = named::party_text(site, asked, id).to_owned();
@@ -77,9 +79,9 @@ fn head(site: &Site, asked: &Asked, row: &Party, word: &str) -> Markup {
 }
 
 fn participation(site: &Site, asked: &Asked, party: PartyId, id: InstrumentId) -> Option<Markup> {
-    let found = status(&site.asking, id, &asked.moment);
+    let found = status(site.asking(), id, &asked.moment);
     let row = found.participants.iter().find(|row| row.party == party)?;
-    let law = &site.record.law;
+    let law = &site.record().law;
     let claimed = match row.status {
         RowStatus::Is(status) => status.word(),
         RowStatus::Disputed | RowStatus::Unknown => "party",
@@ -101,9 +103,9 @@ fn participation(site: &Site, asked: &Asked, party: PartyId, id: InstrumentId) -
 }
 
 fn membership(site: &Site, asked: &Asked, party: PartyId, id: BodyId) -> Option<Markup> {
-    let found = members(&site.asking, id, &asked.moment);
+    let found = members(site.asking(), id, &asked.moment);
     let row = found.members.iter().find(|row| row.party == party)?;
-    let law = &site.record.law;
+    let law = &site.record().law;
     let word = row
         .status
         .map_or(if row.disputed { "disputed" } else { "unknown" }, |status| status.word());
@@ -124,8 +126,8 @@ fn membership(site: &Site, asked: &Asked, party: PartyId, id: BodyId) -> Option<
 
 /// Lists the acts that name the state.
 fn told_of(site: &Site, asked: &Asked, party: PartyId) -> Markup {
-    let history = &site.record.history;
-    let events = servanda_query::timeline(&site.asking, &asked.moment);
+    let history = &site.record().history;
+    let events = servanda_query::timeline(site.asking(), &asked.moment);
     let own: Vec<_> = events
         .iter()
         .filter(|event| {
@@ -155,8 +157,8 @@ fn told_of(site: &Site, asked: &Asked, party: PartyId) -> Markup {
 /// Shows what binds a state, and what it may claim.
 pub(crate) fn obligations(site: &Site, asked: &Asked) -> Shown {
     let word = asked.place("state");
-    let id = find(&site.record.law.party_names, word, "a state")?;
-    let duties = ask(&site.asking, id, &asked.moment);
+    let id = find(&site.record().law.party_names, word, "a state")?;
+    let duties = ask(site.asking(), id, &asked.moment);
     let name = named::party_text(site, asked, id);
     let of = |wanted: DutyKind| -> Vec<Markup> {
         let own = duties.iter().filter(|duty| duty.kind == wanted);
@@ -175,17 +177,37 @@ pub(crate) fn obligations(site: &Site, asked: &Asked) -> Shown {
         })
         .collect()
     };
+    let years = yearly(site.asking(), &asked.moment);
+    let years: Vec<Markup> = years
+        .iter()
+        .filter(|year| year.binds(id))
+        .map(|year| each_year(site, asked, year))
+        .collect();
     let columns = ["what", "article", "instrument", "bound as", "evidence", "by", "source"];
     let body = html! {
         h1 { "What binds " (name) }
         p.lede { "On " (day(asked.moment.on)) ", under the instruments this record encodes." }
-        @for (kind, title) in [(DutyKind::Obligation, "It is obliged to"), (DutyKind::Entitlement, "It may")] {
+        @for (kind, title) in [(DutyKind::Obligation, "It is obliged to"), (DutyKind::Entitlement, "It may"), (DutyKind::Loss, "What it has lost")] {
             @let rows = of(kind);
             @if !rows.is_empty() { section { h2 { (title) } (parts::table(title, &columns, &rows)) } }
         }
-        @if duties.is_empty() { (parts::empty("Nothing in this record binds it on that day.")) }
+        @if !years.is_empty() { section { h2 { "Each year" } (parts::table("Each year", &["what", "article", "evidence", "by", "source"], &years)) } }
+        @if duties.is_empty() && years.is_empty() { (parts::empty("Nothing in this record binds it on that day.")) }
         p.elsewhere { a href=(asked.link(&format!("/states/{}", encoded(word)))) { "All it takes part in" } " · "
             a href=(asked.link(&format!("/api/v1/obligations/{}", encoded(word)))) { "the same as JSON" } }
     };
     Ok(Page { title: format!("What binds {name}"), body })
+}
+
+/// Tells of a duty of each year: the years that are found, and those that are not.
+fn each_year(site: &Site, asked: &Asked, duty: &YearlyAnswer<'_>) -> Markup {
+    html! {
+        tr {
+            th scope="row" { (duty.duty.title) ": " (years_text(duty)) }
+            td { (named::article(site, asked, duty.article)) }
+            td { (evidence(duty.evidence)) }
+            td { @for (_, position) in &duty.found { (named::act(site, asked, *position)) " " } }
+            td { (named::sources(site, asked, &duty.sources)) }
+        }
+    }
 }

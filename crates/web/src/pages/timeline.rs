@@ -16,7 +16,7 @@ const PAGE_ACTS: usize = 120;
 
 /// Lists the acts up to the day asked about.
 pub(crate) fn timeline(site: &Site, asked: &Asked) -> Shown {
-    let events = ask(&site.asking, &asked.moment);
+    let events = ask(site.asking(), &asked.moment);
     let pages = events.len().div_ceil(PAGE_ACTS).max(1);
     let wanted = match asked.field(PAGE.name) {
         Some(text) => words::position(text).ok_or_else(|| told::no_position(text))? as usize,

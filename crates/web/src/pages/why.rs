@@ -19,7 +19,7 @@ pub(crate) fn why(site: &Site, asked: &Asked) -> Shown {
         return Ok(Page { title: "Why?".to_owned(), body });
     };
     let claim = told::claim(site, text)?;
-    let found = ask(&site.asking, &claim, &asked.moment);
+    let found = ask(site.asking(), &claim, &asked.moment);
     let body = html! {
         h1 { (named::sentence(site, asked, &found.claim)) "?" }
         p.verdict {
@@ -61,7 +61,7 @@ fn because(site: &Site, asked: &Asked, reason: &Reason) -> Markup {
 
 /// Shows what an article says, in short.
 fn gist(site: &Site, asked: &Asked, id: servanda_model::ArticleId) -> Markup {
-    let version = site.record.law.article(id).and_then(|article| article.versions.first());
+    let version = site.record().law.article(id).and_then(|article| article.versions.first());
     html! {
         p.quiet {
             (named::article(site, asked, id))

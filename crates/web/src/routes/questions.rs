@@ -1,8 +1,9 @@
 //! The routes of the questions that programs ask.
 
 use super::{
-    AFTER, AFTER_ACT, BEFORE, CLAIM, INSTRUMENT, MATTER, OFFICE, ORGAN, ORGANISATION, Route,
-    SOURCE, STATE, Shows, TABLE, route,
+    AFTER, AFTER_ACT, BEFORE, CLAIM, EXPIRES, FIRST, FROM, INSTRUMENT, INTERESTED, MATTER,
+    MATTER_KIND, OFFICE, OPENED, ORGAN, ORGANISATION, Route, SECOND, SOURCE, STATE, SUPPOSE, Shows,
+    TABLE, TARGET, VOTES, route,
 };
 use crate::api;
 
@@ -119,6 +120,30 @@ pub(crate) const QUESTIONS: &[Route] = &[
         &[],
         &[BEFORE, AFTER],
         Shows::Json(api::diff, "Diff")
+    ),
+    route!(
+        "/api/v1/decide/{organ}",
+        "decide",
+        "What an organ decides on a matter when its members vote so.",
+        ORGAN,
+        &[MATTER_KIND, VOTES, TARGET, INTERESTED, OPENED, EXPIRES],
+        Shows::Json(api::decide, "Decision")
+    ),
+    route!(
+        "/api/v1/what-if",
+        "what-if",
+        "What would differ under a law that is only supposed.",
+        &[],
+        &[SUPPOSE, FROM],
+        Shows::Json(api::what_if, "WhatIf")
+    ),
+    route!(
+        "/api/v1/overlap",
+        "overlap",
+        "Who stood in an instrument or organisation and in another at once, and when.",
+        &[],
+        &[FIRST, SECOND],
+        Shows::Json(api::overlap, "Overlap")
     ),
     route!(
         "/api/v1/acts",

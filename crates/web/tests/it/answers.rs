@@ -108,3 +108,49 @@ fn the_program_is_well() {
     assert_eq!((answer.status.as_u16(), answer.text.as_str()), (200, "ok"));
     assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
 }
+
+#[test]
+fn votes_a_supposed_law_and_two_sides_are_asked_as_on_the_command_line() {
+    let record = reference();
+    let asking = Asking::new(&record.law, &record.history);
+    let votes = "state,vote\nARM,yes\nKAZ,yes\nKGZ,yes\nRUS,yes\nTJK,yes\nBLR,no";
+    let at = Moment::on("2015-01-01".parse().unwrap());
+    let organ = record.law.body_names.find("csc").unwrap();
+    let kind = record.law.matter_names.find("ordinary").unwrap();
+    let motion = servanda_query::Motion {
+        votes: servanda_publish::votes::read(votes.as_bytes(), &record.law).unwrap(),
+        closed: Some(servanda_model::Instant::end_of(at.on)),
+        ..servanda_query::Motion::default()
+    };
+    let found = servanda_query::decision(&asking, organ, kind, &motion, &at);
+    let path = format!(
+        "/api/v1/decide/csc?matter=ordinary&on=2015-01-01&votes={}",
+        votes.replace('\n', "%0A")
+    );
+    let answer = get(&path).json();
+    assert_eq!(answer, servanda_publish::json::decision(&asking, &found, &at));
+    assert_eq!(answer["outcome"], "not-adopted");
+    let same = get("/api/v1/what-if?on=2000-01-01&suppose=repeals%20cst.1").json();
+    assert!(same["compared"].as_u64().unwrap() > 50, "{same}");
+    let both = get("/api/v1/overlap?first=cst&second=guam&on=2010-01-01").json();
+    assert_eq!(both["overlaps"][2]["state"], "UZB", "{both}");
+}
+
+#[test]
+fn what_such_a_question_brings_with_it_is_read_or_refused() {
+    for (path, status, code) in [
+        ("/api/v1/decide/csc?matter=ordinary", 400, "unreadable"),
+        ("/api/v1/decide/csc?matter=ordinary&votes=state,vote%0AARM,perhaps", 400, "unreadable"),
+        ("/api/v1/decide/csc?matter=ordinary&votes=x", 400, "unreadable"),
+        ("/api/v1/decide/csc?matter=ordinery&votes=state,vote%0AARM,yes", 404, "unknown-word"),
+        ("/api/v1/decide/nobody?matter=ordinary&votes=state,vote%0AARM,yes", 404, "unknown-word"),
+        ("/api/v1/what-if", 400, "unreadable"),
+        ("/api/v1/what-if?suppose=hello", 400, "unreadable"),
+        ("/api/v1/what-if?suppose=repeals%20nothing.1", 400, "unreadable"),
+        ("/api/v1/overlap?first=cst", 400, "unreadable"),
+        ("/api/v1/overlap?first=cst&second=guan", 404, "unknown-word"),
+    ] {
+        let (found, word, _) = problem(path);
+        assert_eq!((found, word.as_str()), (status, code), "{path}");
+    }
+}

@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, Method, Request, StatusCode};
 use serde_json::Value;
 use servanda_journal::{Record, RecordFile};
 use servanda_testkit::{read, root, today, under};
-use servanda_web::{Site, router};
+use servanda_web::{Portal, Site, router};
 use std::sync::OnceLock;
 use tower::ServiceExt as _;
 
@@ -45,7 +45,7 @@ pub(crate) fn reference() -> Record {
 
 fn site_router() -> Router {
     static ROUTER: OnceLock<Router> = OnceLock::new();
-    ROUTER.get_or_init(|| router(Site::open(reference(), None, today))).clone()
+    ROUTER.get_or_init(|| router(Portal::reading(Site::open(reference(), None, today)))).clone()
 }
 
 /// Sends a request.

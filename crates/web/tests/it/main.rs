@@ -15,5 +15,6 @@ mod client;
 mod crawl;
 mod headers;
 mod hostile;
+mod log;
 mod openapi;
 mod pages;

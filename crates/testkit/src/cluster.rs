@@ -1,20 +1,24 @@
 //! A PostgreSQL of its own: made in a fresh directory, reached by a Unix socket, gone at the end.
 
-use anyhow::{Context as _, Result, ensure};
-use postgres::{Client, NoTls};
+use std::io::{Error, Result};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// A running server and where its files lie.
 #[derive(Debug)]
-pub(crate) struct Cluster {
+pub struct Cluster {
     programs: PathBuf,
     directory: PathBuf,
 }
 
 impl Cluster {
-    /// Starts a server, or returns none where PostgreSQL is neither there nor can be installed.
-    pub(crate) fn start() -> Result<Option<Self>> {
+    /// Starts a server with settings `NAME=VALUE`, or returns none where PostgreSQL is neither
+    /// there nor can be installed.
+    ///
+    /// # Errors
+    ///
+    /// Says which of its programs did not do its work.
+    pub fn start(settings: &[&str]) -> Result<Option<Self>> {
         let Some(programs) = programs().or_else(|| install().then(programs).flatten()) else {
             return Ok(None);
         };
@@ -33,11 +37,14 @@ impl Cluster {
             "postgres",
             "--no-sync",
         ]))?;
-        let options = format!(
-            "-c listen_addresses='' -c unix_socket_directories='{}' -c fsync=off \
-             -c shared_buffers=256MB -c work_mem=64MB -c jit=off",
+        let mut options = format!(
+            "-c listen_addresses='' -c unix_socket_directories='{}'",
             cluster.directory.display()
         );
+        for setting in settings {
+            options.push_str(" -c ");
+            options.push_str(setting);
+        }
         run(cluster
             .program("pg_ctl")
             .arg("-D")
@@ -48,11 +55,17 @@ impl Cluster {
         Ok(Some(cluster))
     }
 
-    /// Connects.
-    pub(crate) fn client(&self) -> Result<Client> {
-        let mut config = Client::configure();
-        config.host_path(&self.directory).user("postgres").dbname("postgres");
-        config.connect(NoTls).context("could not connect to PostgreSQL")
+    /// Returns the directory of the socket by which it is reached, as the user `postgres`.
+    #[must_use]
+    pub fn directory(&self) -> &Path {
+        &self.directory
+    }
+
+    /// Returns the address of its first database.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let host = self.directory.display().to_string().replace('/', "%2F");
+        format!("postgres://postgres@{host}/postgres")
     }
 
     /// A program of the server, run by `postgres` where we are root, which it refuses.
@@ -104,11 +117,10 @@ fn install() -> bool {
 }
 
 fn run(command: &mut Command) -> Result<()> {
-    command.stdin(Stdio::null()).stdout(Stdio::null());
-    let status = command
-        .stderr(Stdio::null())
-        .status()
-        .with_context(|| format!("could not run {command:?}"))?;
-    ensure!(status.success(), "{command:?} ended with {status}");
-    Ok(())
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let status = command.status()?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(Error::other(format!("{command:?} ended with {status}")))
 }

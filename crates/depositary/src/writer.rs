@@ -1,0 +1,153 @@
+//! The one thread that writes: whoever has an act hands it over and is called back.
+
+use crate::depositary::Depositary;
+use crate::fault::Fault;
+use crate::receive::Answer;
+use servanda_model::Instant;
+use servanda_note::Note;
+use servanda_seal::Digest;
+use servanda_tlog::{Bundle, Receipt, Tile};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+
+/// How many acts are received together at most; what waits longer is received with the next.
+const COMPANY_MAX: usize = 512;
+
+/// Calls back with an answer.
+pub type Reply<T> = Box<dyn FnOnce(Result<T, Fault>) + Send>;
+
+/// What the writing thread is asked.
+pub enum Job {
+    /// To receive an act.
+    Receive(Vec<u8>, Reply<Answer>),
+    /// For the signed checkpoint.
+    Checkpoint(Reply<Note>),
+    /// For a tile.
+    Tile(Tile, Reply<Option<Vec<u8>>>),
+    /// For a bundle of entries.
+    Bundle(Bundle, Reply<Option<Vec<u8>>>),
+    /// For an entry, by its index.
+    Entry(u64, Reply<Option<Vec<u8>>>),
+    /// For the entry of an act, by its id.
+    Find(Digest, Reply<Option<u64>>),
+    /// For a receipt.
+    Receipt(u64, Reply<Option<Receipt>>),
+}
+
+impl std::fmt::Debug for Job {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Receive(..) => "Receive",
+            Self::Checkpoint(_) => "Checkpoint",
+            Self::Tile(..) => "Tile",
+            Self::Bundle(..) => "Bundle",
+            Self::Entry(..) => "Entry",
+            Self::Find(..) => "Find",
+            Self::Receipt(..) => "Receipt",
+        })
+    }
+}
+
+/// The handle of the writing thread; it ends when the last handle is gone.
+#[derive(Debug)]
+pub struct Writer {
+    jobs: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Writer {
+    /// Starts the thread; `grown` is called after each company of acts that changed the log,
+    /// before anybody is answered, so that who was answered reads what he wrote.
+    ///
+    /// # Errors
+    /// The system starts no thread.
+    pub fn start(
+        office: Depositary,
+        clock: impl Fn() -> Option<Instant> + Send + 'static,
+        grown: impl FnMut(&Depositary) + Send + 'static,
+    ) -> std::io::Result<Self> {
+        let (jobs, waiting) = channel();
+        let work = move || write(office, &waiting, &clock, grown);
+        let thread = std::thread::Builder::new().name("depositary".to_owned()).spawn(work)?;
+        Ok(Self { jobs: Some(jobs), thread: Some(thread) })
+    }
+
+    /// Hands a job over; false where the thread has ended.
+    pub fn ask(&self, job: Job) -> bool {
+        self.jobs.as_ref().is_some_and(|jobs| jobs.send(job).is_ok())
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.jobs = None;
+        if let Some(thread) = self.thread.take() {
+            // A thread that broke has nothing more to say.
+            drop(thread.join());
+        }
+    }
+}
+
+/// Does jobs in order; acts that wait together are received together.
+fn write(
+    mut office: Depositary,
+    waiting: &Receiver<Job>,
+    clock: &impl Fn() -> Option<Instant>,
+    mut grown: impl FnMut(&Depositary),
+) {
+    let mut held: Option<Job> = None;
+    while let Some(job) = held.take().or_else(|| waiting.recv().ok()) {
+        let Job::Receive(act, reply) = job else {
+            answer(&mut office, job);
+            continue;
+        };
+        let (mut acts, mut replies) = (vec![act], vec![reply]);
+        while acts.len() < COMPANY_MAX && held.is_none() {
+            match waiting.try_recv() {
+                Ok(Job::Receive(act, reply)) => {
+                    acts.push(act);
+                    replies.push(reply);
+                }
+                Ok(other) => held = Some(other),
+                Err(_) => break,
+            }
+        }
+        let before = office.size();
+        let received = match clock() {
+            Some(now) => office.receive(&acts, now),
+            None => Err(Fault::Record("the clock shows no day of this calendar".to_owned())),
+        };
+        if office.size() != before {
+            grown(&office);
+        }
+        tell(received, replies);
+    }
+}
+
+fn tell(received: Result<Vec<Answer>, Fault>, replies: Vec<Reply<Answer>>) {
+    match received {
+        Ok(answers) => {
+            replies.into_iter().zip(answers).for_each(|(reply, answer)| reply(Ok(answer)));
+        }
+        Err(fault) => {
+            let said = fault.to_string();
+            let mut fault = Some(fault);
+            for reply in replies {
+                reply(Err(fault.take().unwrap_or_else(|| Fault::Record(said.clone()))));
+            }
+        }
+    }
+}
+
+fn answer(office: &mut Depositary, job: Job) {
+    match job {
+        // Received with others, above.
+        Job::Receive(..) => {}
+        Job::Checkpoint(reply) => reply(office.checkpoint()),
+        Job::Tile(tile, reply) => reply(office.tile(tile)),
+        Job::Bundle(bundle, reply) => reply(office.bundle(bundle)),
+        Job::Entry(index, reply) => reply(office.entry(index)),
+        Job::Find(id, reply) => reply(office.find(id)),
+        Job::Receipt(index, reply) => reply(office.receipt(index)),
+    }
+}

@@ -1,0 +1,234 @@
+//! Judging papers of sessions: who may convene an organ, and who may speak in it (VCLT 7).
+
+use super::Case;
+use crate::effect::{Effect, Filed, Said};
+use servanda_model::{
+    ArticleId, BodyId, Call, Convener, Convening, Credentials, CredentialsStage, Day, Deed, Grade,
+    LabelId, MemberStatus, Paper, PartyId, SessionForm, Signed,
+};
+
+/// Judges a paper.
+pub(super) fn file(case: &mut Case<'_, '_>, paper: &Paper) {
+    match paper {
+        Paper::Call(call) => convene(case, call),
+        Paper::Agenda { of, .. } => drop(session_of(case, *of)),
+        Paper::Minutes { of, revision } => minutes(case, *of, *revision),
+        // It is received; whether it is enough is for whoever examines it.
+        Paper::Credentials(_) => {}
+        Paper::Examination { of, stage, .. } => examine(case, *of, *stage),
+    }
+}
+
+/// Looks at the items, at who sat in a session, and at who spoke during one.
+pub(super) fn look(case: &mut Case<'_, '_>) {
+    let Some(details) = case.placed.act.details.as_deref() else { return };
+    for matter in details.items.iter().filter_map(|item| item.on) {
+        let opened = case.placed.history.position_of(matter);
+        if opened.is_none_or(|opened| !case.state.matters.contains_key(&opened)) {
+            let word = case.placed.history.labels.word(matter);
+            let message = format!("`{word}` opens no matter in this record");
+            case.find(Grade::Orphan, None, message);
+        }
+    }
+    if let Deed::Session { organ, .. } = case.placed.deed {
+        details.present.iter().for_each(|sat| speaks(case, *organ, sat));
+    }
+    let Some(session) = details.during else { return };
+    let Some(organ) = session_of(case, session).and_then(|at| organ_at(case, at)) else { return };
+    if let Deed::State(speech) = case.placed.deed
+        && let (Some(person), Some(_)) = (&speech.person, speech.party)
+    {
+        let (person, capacity) = (person.clone(), speech.capacity.clone());
+        speaks(case, organ, &Signed { person, capacity, of: speech.party });
+    }
+}
+
+/// Returns what the article says of an organ's sessions, and the article.
+fn convening<'l>(case: &Case<'_, 'l>, organ: BodyId) -> (Option<&'l Convening>, Option<ArticleId>) {
+    let row = case.code.law.body(organ);
+    (row.and_then(|row| row.convening.as_deref()), row.and_then(|row| row.article))
+}
+
+/// An organ is called together by whom its article names, once for a day and form.
+fn convene(case: &mut Case<'_, '_>, call: &Call) {
+    let (rule, article) = convening(case, call.organ);
+    let may = rule.and_then(|rule| rule.of_form(call.form));
+    let holds = may.is_none_or(|who| who.iter().any(|one| is_convener(case, *one, call)));
+    case.guard(article, holds, Said::Provided);
+    let organ = case.code.law.body_names.word(call.organ);
+    if !holds {
+        let may: Vec<String> = may.into_iter().flatten().map(|one| words(case, *one)).collect();
+        let who = caller(case, call);
+        let message =
+            format!("{who} has no standing to convene `{organ}`: that is for {}", may.join(" or "));
+        return case.find(Grade::Void, article, message);
+    }
+    let (organ_id, on, form) = (call.organ, call.on, call.form);
+    if is_called(case, organ_id, on, form) {
+        let form = form.word();
+        let message = format!(
+            "`{organ}` is convened for a {form} session on {on} already: the act changes nothing"
+        );
+        return case.find(Grade::Void, article, message);
+    }
+    file_as(case, Filed::Call { organ: organ_id, on, form });
+}
+
+fn is_convener(case: &Case<'_, '_>, convener: Convener, call: &Call) -> bool {
+    match convener {
+        Convener::Chair => {
+            let mut taken = case.state.chairs.get(&call.organ).into_iter().flatten();
+            let holder = taken.rfind(|turned| turned.from <= case.from);
+            holder.is_some_and(|turned| call.parties == [turned.party])
+        }
+        Convener::Members(least) => {
+            let is_member = |party: &&PartyId| {
+                let status =
+                    case.code.law.own.and_then(|own| case.state.member(own, **party, case.from));
+                status == Some(MemberStatus::Member)
+            };
+            let mut members: Vec<PartyId> =
+                call.parties.iter().filter(is_member).copied().collect();
+            members.sort_unstable();
+            members.dedup();
+            u32::try_from(members.len()).is_ok_and(|count| count >= least)
+        }
+        Convener::Organ(organ) => call.body == Some(organ),
+        Convener::Office(office) => call.office == Some(office),
+    }
+}
+
+fn words(case: &Case<'_, '_>, convener: Convener) -> String {
+    let law = case.code.law;
+    match convener {
+        Convener::Chair => "its chair".to_owned(),
+        Convener::Members(1) => "a member".to_owned(),
+        Convener::Members(count) => format!("any {count} members together"),
+        Convener::Organ(organ) => format!("`{}`", law.body_names.word(organ)),
+        Convener::Office(office) => format!("`{}`", law.office_names.word(office)),
+    }
+}
+
+fn caller(case: &Case<'_, '_>, call: &Call) -> String {
+    let law = case.code.law;
+    let body = call.body.map(|body| format!("`{}`", law.body_names.word(body)));
+    let office = call.office.map(|office| format!("`{}`", law.office_names.word(office)));
+    let names = call.parties.iter().map(|party| law.party_names.word(*party));
+    body.or(office).unwrap_or_else(|| names.collect::<Vec<_>>().join(", "))
+}
+
+fn is_called(case: &Case<'_, '_>, organ: BodyId, on: Day, form: SessionForm) -> bool {
+    is_filed(case, Filed::Call { organ, on, form })
+}
+
+fn is_filed(case: &Case<'_, '_>, paper: Filed) -> bool {
+    case.state.papers.iter().any(|filing| filing.paper == paper && filing.from <= case.from)
+}
+
+fn file_as(case: &mut Case<'_, '_>, paper: Filed) {
+    let (from, why) = (case.from, case.why(None));
+    case.effects.push(Effect::File { paper, from, why });
+}
+
+/// Says where the article names who convenes an organ and the call is not on record.
+pub(super) fn was_called(case: &mut Case<'_, '_>, organ: BodyId, form: SessionForm) {
+    let (rule, article) = convening(case, organ);
+    if rule.is_none_or(|rule| rule.of_form(form).is_none()) {
+        return;
+    }
+    let holds = is_called(case, organ, case.from, form);
+    case.guard(article, holds, Said::Provided);
+    if !holds {
+        let message = "no act found in this record: the call to this session".to_owned();
+        case.find(Grade::Unrecorded, article, message);
+    }
+}
+
+/// Returns the position of the session or call that a label names.
+fn session_of(case: &mut Case<'_, '_>, label: LabelId) -> Option<u32> {
+    let position = case.placed.history.position_of(label);
+    let is_session = |position: &u32| organ_at(case, *position).is_some();
+    let found = position.filter(is_session);
+    if found.is_none() {
+        let word = case.placed.history.labels.word(label);
+        let message = format!("`{word}` is no session or call in this record");
+        case.find(Grade::Orphan, None, message);
+    }
+    found
+}
+
+fn organ_at(case: &Case<'_, '_>, position: u32) -> Option<BodyId> {
+    let history = case.placed.history;
+    history.organ_that_met(&history.act(position)?.deed)
+}
+
+/// A revision takes the place of the one before it; both are kept.
+fn minutes(case: &mut Case<'_, '_>, of: LabelId, revision: u32) {
+    let Some(of) = session_of(case, of) else { return };
+    if is_filed(case, Filed::Minutes { of, revision }) {
+        let message = format!(
+            "revision {revision} of these minutes is filed already: the act changes nothing"
+        );
+        return case.find(Grade::Void, None, message);
+    }
+    let before = revision.saturating_sub(1);
+    if before > 0 && !is_filed(case, Filed::Minutes { of, revision: before }) {
+        let message = format!("no act found in this record: revision {before} of these minutes");
+        case.find(Grade::Unrecorded, None, message);
+    }
+    file_as(case, Filed::Minutes { of, revision });
+}
+
+fn examine(case: &mut Case<'_, '_>, label: LabelId, stage: CredentialsStage) {
+    let position = case.placed.history.position_of(label);
+    let Some(of) = position.filter(|at| credentials_at(case, *at).is_some()) else {
+        let word = case.placed.history.labels.word(label);
+        let message = format!("`{word}` are no credentials in this record");
+        return case.find(Grade::Orphan, None, message);
+    };
+    let examined = Filed::Credentials { of, stage: CredentialsStage::Examined };
+    if stage == CredentialsStage::Accepted && !is_filed(case, examined) {
+        let message = "no act found in this record: the examination of these credentials";
+        case.find(Grade::Unrecorded, None, message.to_owned());
+    }
+    file_as(case, Filed::Credentials { of, stage });
+}
+
+fn credentials_at<'a>(case: &Case<'a, '_>, position: u32) -> Option<&'a Credentials> {
+    let Deed::Paper(paper) = &case.placed.history.act(position)?.deed else { return None };
+    let Paper::Credentials(credentials) = &**paper else { return None };
+    Some(credentials)
+}
+
+/// Says where the article asks for full powers and none were accepted: a person speaks for a
+/// state by office or by full powers (VCLT 7).
+fn speaks(case: &mut Case<'_, '_>, organ: BodyId, sat: &Signed) {
+    let (rule, article) = convening(case, organ);
+    let Some(without) = rule.and_then(|rule| rule.full_powers.as_ref()) else { return };
+    let Some(party) = sat.of else { return };
+    if sat.capacity.as_ref().is_some_and(|capacity| without.contains(capacity)) {
+        return;
+    }
+    let filed = case.state.papers.iter().filter(|filing| filing.from <= case.from);
+    let accepted = filed.filter_map(|filing| match filing.paper {
+        Filed::Credentials { of, stage: CredentialsStage::Accepted } => Some(of),
+        Filed::Credentials { .. }
+        | Filed::Call { .. }
+        | Filed::Minutes { .. }
+        | Filed::Discharge { .. } => None,
+    });
+    let mut accepted = accepted.filter_map(|of| credentials_at(case, of));
+    let is_theirs = |found: &Credentials| {
+        found.person == sat.person && found.party == party && found.to == organ
+    };
+    let holds = accepted.any(is_theirs);
+    case.guard(article, holds, Said::Provided);
+    if !holds {
+        let name = case.code.law.party_names.word(party);
+        let message = format!(
+            "no act found in this record: accepted credentials of {} to speak for {name}",
+            sat.person
+        );
+        case.find(Grade::Unrecorded, article, message);
+    }
+}

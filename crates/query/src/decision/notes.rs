@@ -1,0 +1,60 @@
+//! What there is to say of a rule beside the outcome.
+
+use crate::asking::Asking;
+use crate::moment::Moment;
+use servanda_engine::{Decided, Question, State};
+use servanda_model::{ArticleId, Outcome, Running, Silence};
+
+/// Says where the instrument of an article is not in force by this record, though it has parties.
+pub(super) fn not_in_force(
+    asking: &Asking<'_>,
+    state: &State,
+    article: ArticleId,
+    moment: &Moment,
+) -> Option<String> {
+    let instrument = asking.law.article(article)?.instrument;
+    let treaty = state.treaty(instrument)?;
+    let has_parties = treaty.parties.into_iter().next().is_some();
+    let word = asking.law.instrument_names.word(instrument);
+    (has_parties && !state.in_force(instrument, moment.on))
+        .then(|| format!("`{word}` is not in force on {} by this record", moment.on))
+}
+
+/// Says where a rule leaves nobody to vote.
+pub(super) fn nobody(asking: &Asking<'_>, decided: &Decided<'_>) -> Option<String> {
+    let applied = decided.applied.last()?;
+    let rule = asking.law.rule_names.word(applied.rule.name);
+    let article = asking.law.article_names.word(applied.article);
+    let empty = decided.ballot.electorate.is_empty();
+    empty.then(|| format!("nobody may vote under `{rule}` ({article})"))
+}
+
+/// Says by which days a silence runs that is counted in days.
+pub(super) fn universal(silence: Option<Silence>) -> Option<String> {
+    let in_days = matches!(silence?.runs, Running::Period(_));
+    in_days.then(|| "days are counted in universal time".to_owned())
+}
+
+/// Says where a rule may not be used and nothing takes its place.
+pub(super) fn unusable(asking: &Asking<'_>, decided: &Decided<'_>) -> Option<String> {
+    let applied = decided.applied.last()?;
+    let (question, weighing) = applied.looked_at.last()?;
+    let ends = matches!(applied.rule.usable, Some((_, None)));
+    let rule = asking.law.rule_names.word(applied.rule.name);
+    let article = asking.law.article_names.word(applied.article);
+    (ends && *question == Question::Usable && !weighing.holds)
+        .then(|| format!("`{rule}` ({article}) may not be used, and no rule takes its place"))
+}
+
+/// Says where a text would be adopted though nobody came, and the rule does not say what that is.
+pub(super) fn nobody_came(asking: &Asking<'_>, decided: &Decided<'_>) -> Option<String> {
+    let applied = decided.applied.last()?;
+    let open = decided.outcome == Outcome::Undetermined && decided.ballot.all_are_absent();
+    let rule = asking.law.rule_names.word(applied.rule.name);
+    let article = asking.law.article_names.word(applied.article);
+    open.then(|| {
+        format!(
+            "none of those who may vote is on record as present: `{rule}` ({article}) does not say what that counts as"
+        )
+    })
+}

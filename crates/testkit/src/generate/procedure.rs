@@ -1,0 +1,80 @@
+//! Charter text of random procedures, and which act is a step of a matter.
+
+use super::World;
+use super::charter::add;
+use super::dice::Dice;
+
+const KINDS: [&str; 7] =
+    ["propose", "recommend", "decide", "consent", "deposit", "carry-out", "report"];
+
+/// Writes the article with the procedures.
+pub(super) fn procedures(text: &mut String, dice: &mut Dice, world: &World, depth: usize) {
+    add(text, depth, "evidence unverified");
+    for number in 0..2 {
+        add(text, depth, &format!("procedure p{number} \"Procedure\""));
+        let below = depth.saturating_add(1);
+        let by = match dice.below(6) {
+            0 => "anyone".to_owned(),
+            1 => "state".to_owned(),
+            2 => format!("party to {}", world.instrument(dice)),
+            3 => "council".to_owned(),
+            _ => "member".to_owned(),
+        };
+        add(text, below, &format!("opened by {by}"));
+        if dice.chance(40) {
+            add(text, below, "signed by head-of-state");
+        }
+        for _ in 0..dice.between(2, 5) {
+            step(text, dice, world, below);
+        }
+    }
+}
+
+fn step(text: &mut String, dice: &mut Dice, world: &World, depth: usize) {
+    let period = world.period(dice);
+    if dice.chance(12) {
+        return add(text, depth, &format!("wait {period}"));
+    }
+    let by = dice.pick(&["anyone", "council", "member", "target", "opener", "each other member"]);
+    let within = match dice.below(4) {
+        0 => String::new(),
+        1 => " at once".to_owned(),
+        _ => format!(" within {period}"),
+    };
+    let kind = dice.pick(&KINDS);
+    add(text, depth, &format!("step {kind} by {by}{within}"));
+    let below = depth.saturating_add(1);
+    if dice.chance(30) {
+        add(text, below, "optional");
+    }
+    if dice.chance(65) {
+        let word = dice.pick(&["consents", "lapses", "still-owed"]);
+        add(text, below, &format!("on expiry {word}"));
+    }
+}
+
+/// Writes that an act opens a matter or is a step of one.
+pub(super) fn matter(
+    text: &mut String,
+    dice: &mut Dice,
+    world: &World,
+    own: Option<&str>,
+    opened: &mut Vec<String>,
+) {
+    if let Some(own) = own.filter(|_| dice.chance(30)) {
+        let number = dice.below(2);
+        let about =
+            if dice.chance(40) { format!(" about {}", world.party(dice)) } else { String::new() };
+        add(text, 1, &format!("opens p{number}{about}"));
+        if dice.chance(50) {
+            let capacity = dice.pick(&["head-of-state", "minister"]);
+            add(text, 1, &format!("signed \"P\" as {capacity} of {}", world.party(dice)));
+        }
+        opened.push(own.to_owned());
+    }
+    if !opened.is_empty() && dice.chance(45) {
+        let label = dice.pick(opened);
+        let kind = if dice.chance(50) { format!(" {}", dice.pick(&KINDS)) } else { String::new() };
+        add(text, 1, &format!("on #{label}{kind}"));
+    }
+}

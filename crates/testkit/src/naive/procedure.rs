@@ -1,0 +1,261 @@
+//! Matters and the steps through which they go; from `docs/formats/charter.md`, "Procedures".
+
+use super::calendar::over;
+use super::fault::Fault;
+use super::step::Step;
+use super::walk::{Told, Walk};
+use servanda_model::{
+    Actor, BodyId, Day, Deed, Details, MemberStatus, Opening, Outcome, PartyId, PartyKind,
+    Procedure, ProcedureId, ProcedureStep, Rule, StepExpiry, StepKind,
+};
+use std::collections::BTreeMap;
+
+/// A matter that was opened, with the acts that are steps of it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Matter {
+    procedure: ProcedureId,
+    opener: Option<PartyId>,
+    about: Option<PartyId>,
+    opened: Day,
+    /// Which step, by its place; the act; when; whether the matter goes on.
+    pub(super) acts: Vec<(Option<usize>, u32, Day, bool)>,
+}
+
+/// How a step stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each name says how it stands")]
+pub enum Stands {
+    Taken(u32, Day),
+    TimePassed(Day),
+    Runs(Option<Day>),
+    Overdue(Day),
+    NotTaken,
+    PassedOver,
+    Waits,
+    Lapsed,
+    NotReached,
+}
+
+/// A matter as both engines tell it: who opened it, when, and how each step stands.
+pub type Course = (Option<PartyId>, Day, Vec<Stands>);
+
+impl Walk<'_> {
+    /// Returns what an act does to matters.
+    pub(super) fn of_matters(&self, told: &Told<'_>) -> Vec<Step> {
+        let mut steps = Vec::new();
+        let Some(details) = told.act.details.as_deref() else { return steps };
+        let mut own = None;
+        if let Some(opening) = details.opens {
+            own = self.opened(told, details, opening);
+            steps.extend(own.clone().map(|matter| Step::Open { position: told.position, matter }));
+        }
+        let Some((label, kind)) = details.on else { return steps };
+        let Some(position) = self.history.position_of(label) else { return steps };
+        let own = own.filter(|_| position == told.position);
+        let Some(matter) = own.as_ref().or_else(|| self.matters.get(&position)) else {
+            return steps;
+        };
+        let Some(procedure) = self.procedure(matter.procedure, matter.opened) else { return steps };
+        let place = kind.or_else(|| kind_of(told.deed)).and_then(|kind| {
+            let of_kind = procedure.steps.iter().enumerate().filter(|(_, step)| step.kind == kind);
+            let places: Vec<usize> = of_kind.map(|(place, _)| place).collect();
+            let taken = |place: &&usize| matter.acts.iter().any(|(of, ..)| *of == Some(**place));
+            let free = places.iter().find(|place| !taken(place));
+            let first = places.first().filter(|_| self.is(Fault::FirstStepTakenAgain));
+            first.or(free).or(places.last()).copied()
+        });
+        let goes_on = match told.deed {
+            Deed::Decide(decision) => {
+                matches!(decision.outcome, Outcome::Adopted | Outcome::Conditional)
+                    || self.is(Fault::NotAdoptedGoesOn)
+            }
+            Deed::Object { .. } => self.is(Fault::ObjectionGoesOn),
+            _ => true,
+        };
+        let act = (place, told.position, told.day, goes_on);
+        steps.push(Step::Take { matter: position, act });
+        steps
+    }
+
+    fn opened(&self, told: &Told<'_>, details: &Details, opening: Opening) -> Option<Matter> {
+        let procedure = self.procedure(opening.procedure, told.day)?;
+        let opener = match told.deed {
+            Deed::State(speech) => speech.party,
+            deed => self.history.parties_of(deed).first().copied(),
+        };
+        let may = match procedure.opened_by {
+            Actor::Organ(organ) => acting(told.deed).is_none_or(|body| body == organ),
+            by => opener.is_none_or(|party| self.may_open(by, party, told.day)),
+        };
+        let mut speakers: Vec<&String> =
+            details.signed.iter().filter_map(|signed| signed.capacity.as_ref()).collect();
+        if let Deed::State(speech) = told.deed {
+            speakers.extend(speech.capacity.as_ref());
+        }
+        let speaks = procedure.signed_by.is_empty()
+            || speakers.is_empty()
+            || speakers.iter().any(|capacity| procedure.signed_by.contains(capacity));
+        let opens =
+            (may || self.is(Fault::StandingIgnored)) && (speaks || self.is(Fault::CapacityIgnored));
+        opens.then(|| Matter {
+            procedure: opening.procedure,
+            opener,
+            about: opening.about,
+            opened: told.day,
+            acts: Vec::new(),
+        })
+    }
+
+    /// Tells whether a party is one that may open a matter, which nobody has opened yet.
+    fn may_open(&self, by: Actor, party: PartyId, on: Day) -> bool {
+        let is_member = || match self.law.own {
+            Some(own) => {
+                let status = self.page(on).members.get(&(own, party)).map(|(status, _)| *status);
+                status == Some(MemberStatus::Member)
+            }
+            None => true,
+        };
+        match by {
+            Actor::Member | Actor::EachOtherMember => is_member(),
+            Actor::State => self.law.party(party).is_some_and(|row| row.kind == PartyKind::State),
+            Actor::PartyTo(instrument) => self.is_bound(instrument, party, on),
+            Actor::Opener | Actor::Target => false,
+            Actor::Organ(_) | Actor::Office(_) | Actor::Nobody => true,
+        }
+    }
+
+    fn procedure(&self, name: ProcedureId, on: Day) -> Option<&Procedure> {
+        self.rules(on).find_map(|(_, clause)| match &clause.rule {
+            Rule::Procedure(procedure) if procedure.name == name => Some(&**procedure),
+            _ => None,
+        })
+    }
+
+    /// Tells how every matter that was opened by a day stands on it.
+    pub(super) fn courses(&self, on: Day) -> BTreeMap<u32, Course> {
+        let opened = self.matters.iter().filter(|(_, matter)| matter.opened <= on);
+        let course = |matter: &Matter| {
+            let law = if self.is(Fault::ProcedureOfTheDayAsked) { on } else { matter.opened };
+            let steps = self.procedure(matter.procedure, law).map_or(&[][..], |it| &it.steps);
+            (matter.opener, matter.opened, self.course(matter, steps, on))
+        };
+        opened.map(|(position, matter)| (*position, course(matter))).collect()
+    }
+
+    fn course(&self, matter: &Matter, steps: &[ProcedureStep], on: Day) -> Vec<Stands> {
+        let mut stands: Vec<Stands> = Vec::new();
+        for (place, step) in steps.iter().enumerate() {
+            let stood = self.stands(matter, (place, step), &stands, steps, on);
+            stands.push(stood);
+        }
+        stands
+    }
+
+    fn stands(
+        &self,
+        matter: &Matter,
+        (place, step): (usize, &ProcedureStep),
+        before: &[Stands],
+        steps: &[ProcedureStep],
+        on: Day,
+    ) -> Stands {
+        if let Some((position, day, _)) = counting(matter, place, step.kind, on) {
+            return Stands::Taken(position, day);
+        }
+        // What ended or lapsed before stays so, whatever is done afterwards.
+        let stops = |(at, stood): (usize, &Stands)| match stood {
+            Stands::Lapsed => Some(Stands::Lapsed),
+            Stands::Taken(..) => {
+                let kind = steps.get(at).map_or(step.kind, |step| step.kind);
+                let goes_on = counting(matter, at, kind, on).is_some_and(|(.., goes_on)| goes_on);
+                (!goes_on).then_some(Stands::NotReached)
+            }
+            _ => None,
+        };
+        if let Some(stopped) = before.iter().enumerate().filter_map(stops).next_back() {
+            return stopped;
+        }
+        let passed = |(of, _, day, _): &(Option<usize>, u32, Day, bool)| {
+            of.is_some_and(|of| of > place) && *day <= on
+        };
+        let later = matter.acts.iter().any(passed);
+        let consents = step.on_expiry == StepExpiry::Consents && !self.is(Fault::SilenceIsOwed);
+        if later && step.optional {
+            return Stands::NotTaken;
+        }
+        if later && step.on_expiry != StepExpiry::Consents {
+            return Stands::PassedOver;
+        }
+        let holds_up = |(at, stood): (usize, &Stands)| {
+            let owed = matches!(stood, Stands::Runs(_) | Stands::Overdue(_));
+            owed && steps.get(at).is_some_and(|step| !step.optional)
+        };
+        if before.iter().enumerate().any(holds_up) && !self.is(Fault::StepsDoNotWait) {
+            return Stands::Waits;
+        }
+        let mut dates = before.iter().filter_map(|stood| match stood {
+            Stands::Taken(_, day) | Stands::TimePassed(day) => Some(*day),
+            _ => None,
+        });
+        let since = dates.next_back().filter(|_| !self.is(Fault::TimeRunsFromOpening));
+        let since = since.unwrap_or(matter.opened);
+        let Some(due) = step.within.map(|within| over(within, since, self.fault)) else {
+            return Stands::Runs(None);
+        };
+        match step.on_expiry {
+            StepExpiry::Consents if due <= on && consents => Stands::TimePassed(due),
+            StepExpiry::Lapses if due < on && !self.is(Fault::LapseIgnored) => Stands::Lapsed,
+            StepExpiry::StillOwed if due < on => Stands::Overdue(due),
+            _ => Stands::Runs(Some(due)),
+        }
+    }
+}
+
+/// Returns the act that counts as a step: the first from which the matter goes on, where consent is
+/// asked for the first that withholds it, else the first.
+fn counting(matter: &Matter, place: usize, kind: StepKind, on: Day) -> Option<(u32, Day, bool)> {
+    let mut found: Option<(u32, Day, bool)> = None;
+    for (of, position, day, goes_on) in &matter.acts {
+        if *of != Some(place) || *day > on {
+            continue;
+        }
+        let better = *goes_on == (kind != StepKind::Consent);
+        let worse = found.is_some_and(|(.., known)| known != (kind != StepKind::Consent));
+        if found.is_none() || (better && worse) {
+            found = Some((*position, *day, *goes_on));
+        }
+    }
+    found
+}
+
+/// Returns the step that an act is by nature.
+fn kind_of(deed: &Deed) -> Option<StepKind> {
+    match deed {
+        Deed::Decide(_) => Some(StepKind::Decide),
+        Deed::Deposit { .. } => Some(StepKind::Deposit),
+        Deed::GiveNotice { .. } => Some(StepKind::Notify),
+        Deed::Object { .. } => Some(StepKind::Consent),
+        Deed::Request { .. } => Some(StepKind::Propose),
+        Deed::Appoint(_)
+        | Deed::Vacate { .. }
+        | Deed::Join { .. }
+        | Deed::Leave { .. }
+        | Deed::SuspendMember { .. }
+        | Deed::VoteRight { .. } => Some(StepKind::CarryOut),
+        _ => None,
+    }
+}
+
+/// Returns the organ that acts.
+fn acting(deed: &Deed) -> Option<BodyId> {
+    match deed {
+        Deed::Join { by, .. }
+        | Deed::Leave { by, .. }
+        | Deed::SuspendMember { by, .. }
+        | Deed::VoteRight { by, .. } => *by,
+        Deed::Appoint(appointment) => appointment.by,
+        Deed::Decide(decision) => Some(decision.organ),
+        Deed::State(speech) => speech.body,
+        _ => None,
+    }
+}

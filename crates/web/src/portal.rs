@@ -1,0 +1,114 @@
+//! What the server holds: the site as it is now, and the office that receives acts, where the
+//! record comes from a log.
+
+use crate::site::Site;
+use axum::http::StatusCode;
+use servanda_depositary::{Fault, Job, Reply, Writer};
+use std::sync::{Arc, PoisonError, RwLock};
+use tokio::sync::oneshot;
+
+/// What the server holds.
+#[derive(Debug)]
+pub struct Portal {
+    site: RwLock<Arc<Site>>,
+    writer: RwLock<Option<Writer>>,
+    has_log: bool,
+}
+
+/// Why the office gave no answer.
+#[derive(Debug)]
+pub(crate) enum NoAnswer {
+    /// The record is served from text: there is no log.
+    NoLog,
+    /// The office could not do its work.
+    Fault(Fault),
+    /// The office has closed.
+    Closed,
+}
+
+impl NoAnswer {
+    pub(crate) fn status(&self) -> StatusCode {
+        match self {
+            Self::NoLog => StatusCode::NOT_FOUND,
+            Self::Fault(_) | Self::Closed => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    pub(crate) fn code(&self) -> &'static str {
+        match self {
+            Self::NoLog => "no-log",
+            Self::Fault(_) => "log-fault",
+            Self::Closed => "closed",
+        }
+    }
+
+    pub(crate) fn message(&self) -> String {
+        match self {
+            Self::NoLog => "this record is read from text, and has no log".to_owned(),
+            Self::Fault(fault) => fault.to_string(),
+            Self::Closed => "the office has closed".to_owned(),
+        }
+    }
+
+    pub(crate) fn hint(&self) -> String {
+        match self {
+            Self::NoLog => "`servanda serve --log URL` serves a log".to_owned(),
+            Self::Fault(fault) => fault.hint().to_owned(),
+            Self::Closed => "try again".to_owned(),
+        }
+    }
+}
+
+impl Portal {
+    /// Holds a record that is read from text and never changes.
+    pub fn reading(site: Arc<Site>) -> Arc<Self> {
+        Arc::new(Self { site: RwLock::new(site), writer: RwLock::new(None), has_log: false })
+    }
+
+    /// Holds the record of a log; [`Portal::write_with`] gives it its office.
+    pub fn living(site: Arc<Site>) -> Arc<Self> {
+        Arc::new(Self { site: RwLock::new(site), writer: RwLock::new(None), has_log: true })
+    }
+
+    /// Gives the portal its office.
+    pub fn write_with(&self, writer: Writer) {
+        *self.writer.write().unwrap_or_else(PoisonError::into_inner) = Some(writer);
+    }
+
+    /// Closes the office: what it took is kept, and it takes nothing more.
+    pub fn close(&self) {
+        drop(self.writer.write().unwrap_or_else(PoisonError::into_inner).take());
+    }
+
+    /// Returns the site as it is now; it stays the same for whoever holds it.
+    pub fn site(&self) -> Arc<Site> {
+        self.site.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Puts a newer site in place.
+    pub fn show(&self, site: Arc<Site>) {
+        *self.site.write().unwrap_or_else(PoisonError::into_inner) = site;
+    }
+
+    /// Asks the office and waits for its answer.
+    pub(crate) async fn ask<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(Reply<T>) -> Job,
+    ) -> Result<T, NoAnswer> {
+        let (tell, told) = oneshot::channel();
+        // Who no longer waits for the answer gets none.
+        let job = job(Box::new(move |answer| drop(tell.send(answer))));
+        let is_asked = {
+            let writer = self.writer.read().unwrap_or_else(PoisonError::into_inner);
+            match writer.as_ref() {
+                Some(writer) => writer.ask(job),
+                None if !self.has_log => return Err(NoAnswer::NoLog),
+                None => false,
+            }
+        };
+        match told.await {
+            Ok(answer) if is_asked => answer.map_err(NoAnswer::Fault),
+            Ok(_) | Err(_) => Err(NoAnswer::Closed),
+        }
+    }
+}
