@@ -6,12 +6,16 @@ use std::path::PathBuf;
 mod charters;
 mod forms;
 mod logs;
+mod rules;
 mod serve;
+mod witnesses;
 
 pub(crate) use charters::{Lint, WhatIf};
 pub(crate) use forms::{Asked, Export, Import, PageForm};
 pub(crate) use logs::{Act, At, Key, Log, Sealing, Whence};
+pub(crate) use rules::{Decide, Entry};
 pub(crate) use serve::Serve;
+pub(crate) use witnesses::Witness;
 
 /// Who was bound to whom, when, and on whose word.
 #[derive(Debug, Parser)]
@@ -125,7 +129,7 @@ pub(crate) enum Command {
     #[command(long_about = charters::LINT, after_long_help = charters::LINT_EXAMPLES)]
     Lint(Lint),
     /// What an organ decides on a matter when its members vote so
-    #[command(long_about = DECIDE)]
+    #[command(long_about = rules::DECIDE)]
     Decide(Decide),
     /// Who stood in an instrument or organisation and in another at once, and when
     Overlap {
@@ -169,7 +173,7 @@ pub(crate) enum Command {
         question: Question,
     },
     /// When an instrument enters into force, and for whom, on the steps of a file
-    #[command(name = "entry-into-force", long_about = ENTRY)]
+    #[command(name = "entry-into-force", long_about = rules::ENTRY)]
     EntryIntoForce(Entry),
     /// Set out charter and journal files in the one way
     Format(Format_),
@@ -189,6 +193,9 @@ pub(crate) enum Command {
         #[command(flatten)]
         at: At,
     },
+    /// Mirror another's log, verify and judge all of it again, and cosign what holds
+    #[command(long_about = witnesses::WITNESS, after_long_help = witnesses::WITNESS_EXAMPLES)]
+    Witness(Witness),
     /// Make keys, and the acts by which a log takes them up and lets them go
     #[command(subcommand, long_about = logs::KEY)]
     Key(Key),
@@ -213,29 +220,6 @@ Claims:
   '\"Name of a person\" holds OFFICE'
   \"adopted #label\"
   \"not …\" before any of them";
-
-const DECIDE: &str =
-    "What an organ decides on a matter when its members vote so: the outcome under the rule that \
-counts on that day, the arithmetic with its article, and whom the decision binds. Where the \
-charter carries two readings of a rule, both are answered.
-
-The file of votes has a line for each vote, after the heading `state,vote` or `state,vote,at`:
-  KAZ,yes
-  BLR,object,2009-06-14T11:59:00Z
-Votes: yes, no, abstain, absent, object, object-to-format, not-participating. Who has no line was \
-absent, or silent. In a silence procedure an `at` later than the end is not counted.";
-
-const ENTRY: &str =
-    "When an instrument enters into force, and for whom, on the steps of a file. They stand in \
-place of what the record has of the instrument; members and other instruments stay as recorded.
-
-The file has a line for each step, after the heading `state,action,date` or \
-`state,action,date,weight`:
-  ARM,sign,1999-04-02
-  ARM,deposit,1999-09-14
-Steps: sign, ratify (under domestic law: no effect by itself), deposit, or the form deposited \
-(ratification, acceptance, approval, accession, succession, notification, consent), provisional, \
-notice. A weight takes the place of the state's weight in the charter's table.";
 
 impl Command {
     /// Returns the format asked for.
@@ -273,11 +257,14 @@ impl Command {
                 | Log::Verify { at }
                 | Log::Receipt { at, .. }
                 | Log::Show { at, .. }
-                | Log::Export { at, .. },
+                | Log::Export { at, .. }
+                | Log::Rebuild { at, .. }
+                | Log::Cosign { at, .. },
             )
             | Self::Verify { at }
             | Self::Key(Key::List { at }) => at.format,
             Self::Key(Key::New { format, .. }) => *format,
+            Self::Witness(witness) => witness.at.format,
             Self::Key(Key::Enrol { .. } | Key::Rotate { .. } | Key::Revoke { .. })
             | Self::Act(_)
             | Self::Format(_)
@@ -286,45 +273,6 @@ impl Command {
             | Self::Completions { .. } => Format::Text,
         }
     }
-}
-
-/// What `decide` takes.
-#[derive(Debug, Args)]
-pub(crate) struct Decide {
-    /// The organ, by its word in the charter
-    pub(crate) organ: String,
-    /// The kind of matter, as the charter names it
-    #[arg(long, value_name = "KIND")]
-    pub(crate) matter: String,
-    /// The file of votes
-    #[arg(long, value_name = "FILE")]
-    pub(crate) votes: PathBuf,
-    /// The state the decision is about
-    #[arg(long, value_name = "STATE")]
-    pub(crate) target: Option<String>,
-    /// States interested in the matter
-    #[arg(long, value_name = "STATE,…", value_delimiter = ',')]
-    pub(crate) interested: Vec<String>,
-    /// When the text was circulated, for a silence procedure
-    #[arg(long, value_name = "INSTANT")]
-    pub(crate) opened: Option<String>,
-    /// When silence ends, where the circulated text says that and not the article
-    #[arg(long, value_name = "INSTANT")]
-    pub(crate) expires: Option<String>,
-    #[command(flatten)]
-    pub(crate) question: Question,
-}
-
-/// What `entry-into-force` takes.
-#[derive(Debug, Args)]
-pub(crate) struct Entry {
-    /// The instrument, by its word in the charter
-    pub(crate) instrument: String,
-    /// The file of steps
-    #[arg(long, value_name = "FILE")]
-    pub(crate) deposits: PathBuf,
-    #[command(flatten)]
-    pub(crate) question: Question,
 }
 
 /// What every question takes.

@@ -65,7 +65,7 @@ impl Failure {
         }
     }
 
-    fn message(&self) -> String {
+    pub(crate) fn message(&self) -> String {
         match self {
             Self::Unreadable(faults) if faults.len() == 1 => "1 fault in the text".to_owned(),
             Self::Unreadable(faults) => format!("{} faults in the text", faults.len()),

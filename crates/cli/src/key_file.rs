@@ -36,29 +36,16 @@ impl KeyFile {
 
     /// Reads a file of keys.
     pub(crate) fn read(path: &Path, world: &World) -> Result<Self, Failure> {
-        let fault = |cause| Failure::Disk { doing: "read", path: path.to_owned(), cause };
-        let place = world.directory.join(path);
-        let text = std::fs::read_to_string(&place).map_err(fault)?;
-        let mode = std::fs::metadata(&place).map_err(fault)?.permissions().mode();
-        if mode & 0o077 != 0 {
-            let message = format!("others than its owner may read `{}`", path.display());
-            let hint = Some(format!("chmod 600 {}", path.display()));
-            return Err(Failure::Usage { message, hint });
-        }
         let mut pairs = Vec::new();
         let mut open: Option<(String, SignerKey)> = None;
-        for (number, line) in (1..).zip(text.lines()) {
+        for Line { number, role, key } in lines(path, world)? {
             let amiss = |cause: String| Failure::Usage {
                 message: format!("{}:{number}: {cause}", path.display()),
                 hint: Some("a line is `ROLE KEY`, the next key of a role below its key".to_owned()),
             };
-            if line.is_empty() || line.starts_with(';') {
-                continue;
-            }
-            let (role, key) = line.split_once(' ').ok_or_else(|| amiss("no key".to_owned()))?;
-            let key = SignerKey::parse(key).map_err(|flaw| amiss(flaw.to_string()))?;
+            let key = SignerKey::parse(&key).map_err(|flaw| amiss(flaw.to_string()))?;
             match (role.strip_suffix("-next"), open.take()) {
-                (None, None) => open = Some((role.to_owned(), key)),
+                (None, None) => open = Some((role, key)),
                 (Some(role), Some((first, pair))) if role == first => {
                     pairs.push((first, KeyPair { key: pair, next: key }));
                 }
@@ -70,18 +57,10 @@ impl KeyFile {
 
     /// Writes the file where none is; it is then readable by its owner alone.
     pub(crate) fn write_new(&self, world: &World) -> Result<(), Failure> {
-        let fault = |cause| Failure::Disk { doing: "write", path: self.path.clone(), cause };
-        let mut options = std::fs::OpenOptions::new();
-        options.write(true).create_new(true).mode(0o600);
-        let mut file = options.open(world.directory.join(&self.path)).map_err(fault)?;
-        file.write_all(b"; Keys. Whoever has this file signs as they do: keep it to yourself.\n")
-            .map_err(fault)?;
-        for (role, pair) in &self.pairs {
-            let lines =
-                format!("{role} {}\n{role}-next {}\n", *pair.key.print(), *pair.next.print());
-            file.write_all(lines.as_bytes()).map_err(fault)?;
-        }
-        file.sync_all().map_err(fault)
+        let lines = self.pairs.iter().map(|(role, pair)| {
+            format!("{role} {}\n{role}-next {}\n", *pair.key.print(), *pair.next.print())
+        });
+        write_new(&self.path, &lines.collect::<String>(), world)
     }
 
     /// Returns the pairs of a role.
@@ -109,6 +88,50 @@ impl KeyFile {
     pub(crate) fn pairs(&self) -> &[(String, KeyPair)] {
         &self.pairs
     }
+}
+
+/// A line of a file of keys.
+pub(crate) struct Line {
+    pub(crate) number: usize,
+    pub(crate) role: String,
+    pub(crate) key: String,
+}
+
+/// Reads the lines of a file of keys, which nobody but its owner may read.
+pub(crate) fn lines(path: &Path, world: &World) -> Result<Vec<Line>, Failure> {
+    let fault = |cause| Failure::Disk { doing: "read", path: path.to_owned(), cause };
+    let place = world.directory.join(path);
+    let text = std::fs::read_to_string(&place).map_err(fault)?;
+    let mode = std::fs::metadata(&place).map_err(fault)?.permissions().mode();
+    if mode & 0o077 != 0 {
+        let message = format!("others than its owner may read `{}`", path.display());
+        let hint = Some(format!("chmod 600 {}", path.display()));
+        return Err(Failure::Usage { message, hint });
+    }
+    let mut found = Vec::new();
+    for (number, line) in (1..).zip(text.lines()) {
+        if line.is_empty() || line.starts_with(';') {
+            continue;
+        }
+        let Some((role, key)) = line.split_once(' ') else {
+            let message = format!("{}:{number}: no key", path.display());
+            return Err(Failure::Usage { message, hint: Some("a line is `ROLE KEY`".to_owned()) });
+        };
+        found.push(Line { number, role: role.to_owned(), key: key.to_owned() });
+    }
+    Ok(found)
+}
+
+/// Writes a file of keys where none is; it is then readable by its owner alone.
+pub(crate) fn write_new(path: &Path, lines: &str, world: &World) -> Result<(), Failure> {
+    let fault = |cause| Failure::Disk { doing: "write", path: path.to_owned(), cause };
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true).mode(0o600);
+    let mut file = options.open(world.directory.join(path)).map_err(fault)?;
+    file.write_all(b"; Keys. Whoever has this file signs as they do: keep it to yourself.\n")
+        .map_err(fault)?;
+    file.write_all(lines.as_bytes()).map_err(fault)?;
+    file.sync_all().map_err(fault)
 }
 
 /// Makes a key; its secret comes from the world.

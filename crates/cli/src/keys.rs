@@ -10,7 +10,7 @@ use crate::output;
 use crate::world::World;
 use serde_json::{Value, json};
 use servanda_depositary::{Depositary, seal};
-use servanda_note::{SignerKey, VerifierKey};
+use servanda_note::{KeyKind, SignerKey, VerifierKey};
 use servanda_seal::{Content, Digest, Enrolment, Role, Sealed, Seen};
 use std::io::Write;
 
@@ -24,14 +24,17 @@ pub(crate) fn key(key: &Key, world: &World, out: &mut dyn Write) -> Result<Exit,
             Ok(Exit::Yes)
         }
         Key::List { at } => list(at, world, out),
-        Key::Enrol { party, key, next, person, with_person, sealing } => {
-            let party = party.clone();
+        Key::Enrol { party, key, next, witness, person, with_person, sealing } => {
+            let (party, key) = (party.clone(), verifier(key)?);
+            let Some(next) = next.as_ref().filter(|_| !witness) else {
+                return by_authority(&of_witness(party, key)?, sealing, world, out);
+            };
             let role = if *person {
                 Role::Person { party }
             } else {
                 Role::Delegation { party, with_person: *with_person }
             };
-            let enrolment = Enrolment { key: verifier(key)?, next: digest(next)?, role };
+            let enrolment = Enrolment { key, next: digest(next)?, role };
             by_authority(&Content::Enrol(enrolment), sealing, world, out)
         }
         Key::Rotate { sealing } => rotate(sealing, world, out),
@@ -122,7 +125,19 @@ fn write(
     Ok(Exit::Yes)
 }
 
-fn verifier(text: &str) -> Result<VerifierKey, Failure> {
+/// Makes the enrolment of a witness's key, whose kind and name say what it signs.
+fn of_witness(party: String, key: VerifierKey) -> Result<Content, Failure> {
+    let name = key.name().as_str();
+    let is_named = name.ends_with("/c") || name.ends_with("/l");
+    if key.kind() != KeyKind::Cosignature || !is_named {
+        let message = format!("`{name}` is no key of a witness");
+        let hint = "`servanda witness` tells its keys: their names end with `/c` and `/l`";
+        return Err(Failure::Usage { message, hint: Some(hint.to_owned()) });
+    }
+    Ok(Content::Enrol(Enrolment::of_witness(party, key)))
+}
+
+pub(crate) fn verifier(text: &str) -> Result<VerifierKey, Failure> {
     VerifierKey::parse(text).map_err(|flaw| Failure::Usage {
         message: format!("`{text}` is no key: {flaw}"),
         hint: Some("give it as `servanda key new` tells it".to_owned()),

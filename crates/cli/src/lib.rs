@@ -7,7 +7,9 @@
 
 mod answer;
 mod arguments;
+mod asking;
 mod checking;
+mod cosigning;
 mod exit;
 mod exporting;
 mod failure;
@@ -24,6 +26,9 @@ mod run;
 mod serving;
 mod table_file;
 mod trying;
+mod witness_desk;
+mod witness_keys;
+mod witnessing;
 mod world;
 
 pub use exit::Exit;

@@ -2,6 +2,7 @@
 
 use crate::answer::Answer;
 use crate::arguments::{At, Log};
+use crate::cosigning::{cosign, rebuild};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::key_file::KeyFile;
@@ -28,6 +29,8 @@ pub(crate) fn log(log: &Log, world: &World, out: &mut dyn Write) -> Result<Exit,
         }
         Log::Show { entry, at } => show(entry, at, world, out),
         Log::Export { directory, at } => export(directory, at, world, out),
+        Log::Rebuild { from, at, key, keys } => rebuild(from, at, key.as_deref(), keys, world, out),
+        Log::Cosign { at, witness, keys } => cosign(at, witness, keys, world, out),
     }
 }
 
@@ -46,7 +49,7 @@ pub(crate) fn open_to_write(log: &str, keys: &Path, world: &World) -> Result<Dep
 }
 
 /// Opens the file beside the keys that remembers what was signed, or makes it.
-fn lock(keys: &Path, origin: &str, world: &World) -> Result<CheckpointLock, Failure> {
+pub(crate) fn lock(keys: &Path, origin: &str, world: &World) -> Result<CheckpointLock, Failure> {
     let mut path = world.directory.join(keys).into_os_string();
     path.push(".signed");
     let path = PathBuf::from(path);
@@ -59,7 +62,7 @@ fn lock(keys: &Path, origin: &str, world: &World) -> Result<CheckpointLock, Fail
 }
 
 /// Returns the address of a log, a relative path of SQLite read from the working directory.
-fn placed(log: &str, world: &World) -> String {
+pub(crate) fn placed(log: &str, world: &World) -> String {
     match log.strip_prefix("sqlite:") {
         Some(path) => format!("sqlite:{}", world.directory.join(path).display()),
         None => log.to_owned(),
@@ -272,7 +275,8 @@ fn receipt(
     let mut office = open_to_write(&at.log, keys, world)?;
     let index = index_of(entry, &mut office)?;
     let size = office.size();
-    let text = office.receipt(index)?.ok_or_else(|| no_entry(index, size))?.print();
+    let receipt = office.receipt(index)?.ok_or_else(|| no_entry(index, size))?;
+    let (text, seen) = (receipt.print(), office.seen(receipt.note())?);
     match path {
         None => write!(out, "{text}")?,
         Some(path) => {
@@ -282,7 +286,8 @@ fn receipt(
                 path: path.to_owned(),
                 cause,
             })?;
-            writeln!(out, "{} receipt of entry {index} in a log of {size}", path.display())?;
+            let path = path.display();
+            writeln!(out, "{path} receipt of entry {index} in a log of {size}, {seen}")?;
         }
     }
     Ok(Exit::Yes)

@@ -72,6 +72,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         | Command::Export(_)
         | Command::Import(_)
         | Command::Serve(_)
+        | Command::Witness(_)
         | Command::Log(_)
         | Command::Verify { .. }
         | Command::Key(_)
@@ -81,16 +82,21 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
     if question.format == Format::Csv {
         sheet::whole(command, &mut answer);
     }
-    let last = match command {
-        Command::Diff { before, after, .. } => at.at(day(before)?.max(day(after)?)),
-        _ => at,
-    };
+    let last = last_of(command, at)?;
     account::beside(&mut answer, command, &asking, &at);
     answer.notes.extend(moment_notes(&asking, &last));
     if let Some(directory) = &question.sources {
         source::quote(&mut answer, &asking, &world.directory.join(directory))?;
     }
     Ok(answer)
+}
+
+/// Returns the last moment that is asked about.
+fn last_of(command: &Command, at: Moment) -> Result<Moment, Failure> {
+    Ok(match command {
+        Command::Diff { before, after, .. } => at.at(day(before)?.max(day(after)?)),
+        _ => at,
+    })
 }
 
 fn question_of(command: &Command) -> Result<&Question, Failure> {
@@ -122,6 +128,7 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
         | Command::Export(_)
         | Command::Import(_)
         | Command::Serve(_)
+        | Command::Witness(_)
         | Command::Log(_)
         | Command::Verify { .. }
         | Command::Key(_)

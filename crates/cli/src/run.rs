@@ -4,7 +4,7 @@ use crate::arguments::{Arguments, Command};
 use crate::failure::Failure;
 use crate::{
     Exit, World, checking, exporting, formatting, importing, keys, linting, logs, output,
-    questions, records, serving, trying,
+    questions, records, serving, trying, witnessing,
 };
 use clap::{CommandFactory as _, FromArgMatches as _};
 use std::io::Write;
@@ -64,6 +64,7 @@ fn dispatch(
         Command::Export(form) => exporting::export(&form, world, out, err),
         Command::Import(form) => importing::import(&form, world, out),
         Command::Serve(serve) => serving::serve(&serve, world, out, err),
+        Command::Witness(asked) => witnessing::witness(&asked, world, out, err),
         Command::Log(log) => logs::log(&log, world, out),
         Command::Verify { at } => logs::verify(&at, world, out),
         Command::Key(key) => keys::key(&key, world, out),

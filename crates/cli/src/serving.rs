@@ -101,11 +101,11 @@ fn own_log(serve: &Serve, world: &World, err: &mut dyn Write) -> Result<Deposita
     Ok(office)
 }
 
-fn watch(kind: SignalKind) -> Result<Signal, Failure> {
+pub(crate) fn watch(kind: SignalKind) -> Result<Signal, Failure> {
     signal(kind).map_err(|cause| Failure::Server { doing: "watch for signals".to_owned(), cause })
 }
 
-fn listen(address: &str) -> Result<std::net::TcpListener, Failure> {
+pub(crate) fn listen(address: &str) -> Result<std::net::TcpListener, Failure> {
     let bound = std::net::TcpListener::bind(address)
         .and_then(|listener| listener.set_nonblocking(true).map(|()| listener));
     bound.map_err(|cause| {

@@ -5,10 +5,11 @@ use crate::depositary::FORMAT;
 use crate::fault::Fault;
 use crate::founding::LANGUAGE;
 use crate::ledger::Ledger;
+use crate::reading::read_again;
 use crate::refused::Refused;
 use crate::tree::Tree;
 use servanda_note::VerifierKey;
-use servanda_seal::{Content, Sealed};
+use servanda_seal::{Sealed, Seen};
 use servanda_store::{Entry, Store, open};
 use servanda_tlog::{FullTile, Hash, TreeHead, leaf_hash};
 use std::ops::ControlFlow;
@@ -140,9 +141,8 @@ impl Examining {
             let message = "the entry's id or hash is not that of its bytes".to_owned();
             return Err(Refused::new("L-DAMAGED", message, "rebuild the log from a witness"));
         }
-        let signers = self.ledger.signers(&sealed)?;
-        self.has_seen(&sealed)?;
-        let taken = self.ledger.take(index, &sealed, &signers, None)?;
+        let roots = &self.roots;
+        let taken = read_again(&mut self.ledger, index, &sealed, |seen| compared(roots, seen))?;
         let lines = u64::try_from(sealed.note().signatures().len()).unwrap_or(0);
         self.found.signatures = self.found.signatures.saturating_add(lines);
         let acts = u64::from(taken.position.is_some());
@@ -152,18 +152,6 @@ impl Examining {
         let keys: Vec<VerifierKey> = self.ledger.ring().depositaries().cloned().collect();
         if self.offices.last().is_none_or(|(_, last)| *last != keys) {
             self.offices.push((self.tree.size(), keys));
-        }
-        Ok(())
-    }
-
-    /// An act that saw the log is compared with the tree as it was then.
-    fn has_seen(&self, sealed: &Sealed) -> Result<(), Refused> {
-        let Content::Act { seen, .. } = sealed.content() else { return Ok(()) };
-        let then = usize::try_from(seen.size).ok().and_then(|size| self.roots.get(size));
-        if then.is_none_or(|root| root.0 != seen.root.0) {
-            let message = format!("its signer saw another log at {} entries", seen.size);
-            let hint = "two histories were shown: keep the act, it proves what its signer saw";
-            return Err(Refused::new("L-SEEN", message, hint));
         }
         Ok(())
     }
@@ -183,4 +171,15 @@ impl Examining {
             self.stop(None, Refused::new("L-DAMAGED", fault.to_string(), fault.hint()));
         }
     }
+}
+
+/// An act that saw the log is compared with the tree as it was then.
+fn compared(roots: &[Hash], seen: Seen) -> Result<(), Refused> {
+    let then = usize::try_from(seen.size).ok().and_then(|size| roots.get(size));
+    if then.is_none_or(|root| root.0 != seen.root.0) {
+        let message = format!("its signer saw another log at {} entries", seen.size);
+        let hint = "two histories were shown: keep the act, it proves what its signer saw";
+        return Err(Refused::new("L-SEEN", message, hint));
+    }
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use crate::refused::Refused;
 use servanda_model::Instant;
+use servanda_note::Unverified;
 use servanda_store::Fault as StoreFault;
 use servanda_tlog::TileFlaw;
 
@@ -57,6 +58,31 @@ pub enum Fault {
     /// Others append all the time.
     #[error("others appended to the log each time this act was judged")]
     Contended,
+    /// The log that is followed did not show something, or not as it must be.
+    #[error("the log did not show `{path}`: {cause}")]
+    Unanswered {
+        /// The path that was asked for.
+        path: String,
+        /// What it answered.
+        cause: String,
+    },
+    /// What the log shows does not lead to the root that it signed.
+    #[error("what the log shows from entry {entry} on does not lead to the root it signed")]
+    Withheld {
+        /// The first entry that does not.
+        entry: u64,
+    },
+    /// The checkpoint is not signed by a key that the log enrolled.
+    #[error("the checkpoint is not signed by a key of its log: {0}")]
+    Unsigned(Unverified),
+    /// The checkpoint is of another log.
+    #[error("the checkpoint is of `{found}`, and not of `{wanted}`")]
+    Origin {
+        /// Whose it is.
+        found: String,
+        /// Whose it should be.
+        wanted: String,
+    },
     /// A record cannot be taken into a log.
     #[error("{0}")]
     Record(String),
@@ -75,6 +101,13 @@ impl Fault {
             Self::Key { .. } => "`servanda key list` shows the keys in use",
             Self::Clock { .. } => "set the clock, then try again: nothing was written",
             Self::Contended => "try again",
+            Self::Unanswered { .. } | Self::Withheld { .. } => {
+                "nothing of it was kept; see whether the log answers, then try again"
+            }
+            Self::Unsigned(_) => {
+                "ask the log's authority for its key, and give it with `--key` at the first start"
+            }
+            Self::Origin { .. } => "one mirror keeps one log: see whether the address is its own",
             Self::Record(_) => "cut the entry into smaller ones",
         }
     }

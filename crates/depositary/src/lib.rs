@@ -1,28 +1,47 @@
 //! The office of the depositary: it receives acts, verifies and judges them, keeps them in a log,
 //! and proves what it keeps.
 //!
+//! A witness does the same over a mirror of another's log, and says what it found.
+//!
 //! Law, seals, trees and disks meet here and nowhere else. `receive` is the walk of an act.
 #![warn(missing_docs)]
 
 mod beside;
+mod cosigned;
 mod depositary;
+mod divergence;
 mod door;
 mod examine;
 mod fault;
 mod founding;
 mod ledger;
+mod mirror;
+mod papers;
 mod prove;
+mod reading;
+mod rebuild;
 mod receive;
 mod refused;
+mod shelf;
+mod shown;
 mod tree;
+mod trust;
+mod witness;
 mod writer;
 
+pub use cosigned::Seen;
 pub use depositary::{Depositary, FORMAT};
+pub use divergence::{DIVERGENCE, SPLIT_VIEW};
 pub use examine::{Examined, FirstFault, examine};
 pub use fault::Fault;
 pub use founding::{Founding, KeyPair, LANGUAGE, founding, seal};
 pub use ledger::{Document, Ledger, Taken};
+pub use mirror::{Departure, Followed, Mirror};
+pub use rebuild::{Rebuilt, rebuild};
 pub use receive::{Answer, Kept};
 pub use refused::Refused;
+pub use shelf::shelf;
+pub use shown::{Source, Unanswered};
 pub use tree::Tree;
+pub use witness::{Witness, WitnessAnswer, WitnessKeys};
 pub use writer::{Job, Reply, Writer};

@@ -4,9 +4,10 @@ use crate::depositary::{Depositary, entry};
 use crate::fault::Fault;
 use crate::founding::seal;
 use crate::ledger::Taken;
+use crate::reading::has_seen;
 use crate::refused::Refused;
 use servanda_model::Instant;
-use servanda_seal::{Content, Digest, Sealed, Seen, Signers};
+use servanda_seal::{Content, Digest, Sealed, Signers};
 use servanda_store::{Appended, Entry};
 
 /// How often an act is judged again because others appended first.
@@ -121,7 +122,7 @@ impl Depositary {
             return Ok(Err(Refused::new("L-ORDER", message, hint)));
         }
         if let Content::Act { seen, .. } = sealed.content()
-            && let Err(refused) = self.has_seen(*seen)?
+            && let Err(refused) = has_seen(&self.tree, self.store.as_mut(), *seen)?
         {
             return Ok(Err(refused));
         }
@@ -160,27 +161,6 @@ impl Depositary {
         let key = self.signing()?;
         let sealed = seal(self.ledger.origin(), &Content::Received { at }, &[key]);
         sealed.map(|sealed| Some(entry(&sealed))).map_err(|flaw| Fault::Record(flaw.to_string()))
-    }
-
-    /// Tells whether the log that a signer saw is this one as it was.
-    fn has_seen(&mut self, seen: Seen) -> Result<Result<(), Refused>, Fault> {
-        let size = self.size();
-        if seen.size > size {
-            let message = format!("the signer saw {} entries, and the log has {size}", seen.size);
-            return Ok(Err(Refused::new("L-SEEN", message, "ask a witness which log is longer")));
-        }
-        let root = self.tree.root_at(self.store.as_mut(), seen.size)?;
-        if root.0 == seen.root.0 {
-            return Ok(Ok(()));
-        }
-        let message = format!(
-            "the signer saw the root {} at {} entries, here it is {}",
-            seen.root,
-            seen.size,
-            Digest(root.0)
-        );
-        let hint = "two histories were shown: keep the act, it proves what its signer saw";
-        Ok(Err(Refused::new("L-SEEN", message, hint)))
     }
 
     /// Appends what passed; false where others appended first, and all is to be judged again.

@@ -61,6 +61,16 @@ impl Tree {
         Ok(appended)
     }
 
+    /// Returns the head of the tree with further leaves.
+    pub(crate) fn with(&self, leaves: &[Hash]) -> TreeHead {
+        let (mut edge, mut filled) = (self.edge.clone(), Vec::new());
+        for leaf in leaves {
+            edge.append(*leaf, &mut filled);
+            filled.clear();
+        }
+        edge.head()
+    }
+
     /// Compares with the head that the store keeps.
     pub(crate) fn compare(&self, head: &Head) -> Result<(), Fault> {
         if head.size == self.size() && head.root == self.root().0 {

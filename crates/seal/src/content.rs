@@ -126,6 +126,11 @@ pub enum Role {
         /// The party.
         party: String,
     },
+    /// A witness of a party, which signs no act: it cosigns checkpoints.
+    Witness {
+        /// The party.
+        party: String,
+    },
 }
 
 /// The log as a signer saw it: a checkpoint's size and root.
@@ -156,6 +161,13 @@ impl Content {
 }
 
 impl Enrolment {
+    /// Makes the enrolment of a witness's key. It makes no act and so cannot rotate: no other key
+    /// is fixed to come after it, and its own digest stands there.
+    pub fn of_witness(party: String, key: VerifierKey) -> Self {
+        let next = Digest::of(&key.public_key().to_bytes());
+        Self { key, next, role: Role::Witness { party } }
+    }
+
     /// Returns the digest of the public key, which names the key everywhere else.
     pub fn digest(&self) -> Digest {
         Digest::of(&self.key.public_key().to_bytes())
@@ -170,6 +182,7 @@ impl Role {
             Self::Depositary => "depositary",
             Self::Delegation { .. } => "delegation",
             Self::Person { .. } => "person",
+            Self::Witness { .. } => "witness",
         }
     }
 
@@ -177,7 +190,9 @@ impl Role {
     pub fn party(&self) -> Option<&str> {
         match self {
             Self::Authority | Self::Depositary => None,
-            Self::Delegation { party, .. } | Self::Person { party } => Some(party),
+            Self::Delegation { party, .. } | Self::Person { party } | Self::Witness { party } => {
+                Some(party)
+            }
         }
     }
 }

@@ -56,12 +56,19 @@ impl Fields {
         Digest::parse(&text).ok_or_else(|| format!("`{key}` is 64 digits of hexadecimal"))
     }
 
-    fn key(&mut self, key: &str) -> Says<VerifierKey> {
+    fn key(&mut self, key: &str, wanted: KeyKind) -> Says<VerifierKey> {
         let text = self.text(key)?;
         let verifier = VerifierKey::parse(&text).map_err(|flaw| format!("`{key}`: {flaw}"))?;
-        match verifier.kind() {
-            KeyKind::Ed25519 => Ok(verifier),
-            KeyKind::Cosignature => Err(format!("`{key}` is a key of witnesses")),
+        match (verifier.kind(), wanted) {
+            (KeyKind::Ed25519, KeyKind::Ed25519) | (KeyKind::Cosignature, KeyKind::Cosignature) => {
+                Ok(verifier)
+            }
+            (KeyKind::Cosignature, KeyKind::Ed25519) => {
+                Err(format!("`{key}` is a key of witnesses"))
+            }
+            (KeyKind::Ed25519, KeyKind::Cosignature) => {
+                Err(format!("`{key}` is no key of witnesses, whose kind is 4"))
+            }
         }
     }
 
@@ -106,7 +113,7 @@ pub(crate) fn content_of(value: Json) -> Says<Content> {
         "enrol" => Content::Enrol(enrolment(&mut fields)?),
         "rotate" => Content::Rotate {
             old: fields.digest("old")?,
-            key: fields.key("key")?,
+            key: fields.key("key", KeyKind::Ed25519)?,
             next: fields.digest("next")?,
         },
         "revoke" => Content::Revoke {
@@ -155,9 +162,18 @@ fn enrolment(fields: &mut Fields) -> Says<Enrolment> {
             with_person: fields.truth("with_person")?,
         },
         "person" => Role::Person { party: fields.text("party")? },
+        "witness" => {
+            let (party, key) = (fields.text("party")?, fields.key("key", KeyKind::Cosignature)?);
+            let name = key.name().as_str();
+            if !name.ends_with("/c") && !name.ends_with("/l") {
+                return Err("the name of a witness's key ends with `/c` or `/l`".to_owned());
+            }
+            return Ok(Enrolment::of_witness(party, key));
+        }
         _ => return Err(format!("`{role}` is no role of a key")),
     };
-    Ok(Enrolment { key: fields.key("key")?, next: fields.digest("next")?, role })
+    let key = fields.key("key", KeyKind::Ed25519)?;
+    Ok(Enrolment { key, next: fields.digest("next")?, role })
 }
 
 fn seen(value: Json) -> Says<Seen> {
@@ -235,9 +251,12 @@ pub(crate) fn json_of(content: &Content) -> Json {
 fn enrolment_fields(enrolment: &Enrolment) -> BTreeMap<String, Json> {
     let mut fields = BTreeMap::from([
         ("key".to_owned(), written(enrolment.key.print())),
-        ("next".to_owned(), written(enrolment.next)),
         ("role".to_owned(), written(enrolment.role.word())),
     ]);
+    // No key is fixed to come after a witness's: it makes no act, so it cannot rotate.
+    if !matches!(enrolment.role, Role::Witness { .. }) {
+        fields.insert("next".to_owned(), written(enrolment.next));
+    }
     if let Some(party) = enrolment.role.party() {
         fields.insert("party".to_owned(), written(party));
     }

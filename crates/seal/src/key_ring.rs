@@ -142,6 +142,16 @@ impl KeyRing {
         self.in_use().filter(|e| e.role == Role::Depositary).map(|enrolment| &enrolment.key)
     }
 
+    /// Returns the keys of witnesses that cosign now, each with the party whose witness it is.
+    pub fn witnesses(&self) -> impl Iterator<Item = (&str, &VerifierKey)> {
+        self.in_use().filter_map(|held| match &held.role {
+            Role::Witness { party } => Some((party.as_str(), &held.key)),
+            Role::Authority | Role::Depositary | Role::Delegation { .. } | Role::Person { .. } => {
+                None
+            }
+        })
+    }
+
     fn in_use(&self) -> impl Iterator<Item = &Enrolment> {
         self.keys.values().filter(|held| held.ended.is_none()).map(|held| &held.enrolment)
     }
@@ -279,7 +289,7 @@ impl KeyRing {
         let needed = match key.role {
             Role::Authority => self.threshold,
             Role::Depositary => 1,
-            Role::Delegation { .. } | Role::Person { .. } => 0,
+            Role::Delegation { .. } | Role::Person { .. } | Role::Witness { .. } => 0,
         };
         if left < needed { Err(Unsealed::TooFew) } else { Ok(()) }
     }

@@ -96,6 +96,26 @@ impl CheckpointLock {
         Ok(())
     }
 
+    /// Remembers, durably, what is about to be signed, if what was signed last is still as
+    /// expected; says whether it was. Of two that expect the same exactly one is told so.
+    ///
+    /// # Errors
+    ///
+    /// As [`CheckpointLock::advance`].
+    pub fn exchange(&mut self, expected: &Head, next: &Head) -> Result<bool, Fault> {
+        let _held = hold(&self.path)?;
+        self.signed = Self::open(&self.path, &self.origin)?.signed;
+        if self.signed != *expected {
+            return Ok(false);
+        }
+        self.compare(next)?;
+        if *next != self.signed {
+            self.write(next)?;
+            self.signed = *next;
+        }
+        Ok(true)
+    }
+
     /// Writes beside the file and puts the new one in its place: it is the old or the new one.
     fn write(&self, next: &Head) -> Result<(), Fault> {
         let fresh = beside(&self.path, ".new");

@@ -14,7 +14,9 @@ pub(super) const LOG_EXAMPLES: &str = "Examples:
   servanda log create --log sqlite:league.db --record league --keys office.keys
   servanda log append --log sqlite:league.db --keys office.keys note.act
   servanda log verify --log sqlite:league.db
-  servanda log receipt 412 --log sqlite:league.db --keys office.keys --out note.tlog-proof";
+  servanda log receipt 412 --log sqlite:league.db --keys office.keys --out note.tlog-proof
+  servanda log cosign --log sqlite:league.db --keys office.keys --witness http://armenia.example
+  servanda log rebuild --from http://armenia.example --log sqlite:again.db --keys office.keys";
 
 pub(super) const KEY: &str = "Keys sign acts. Each is enrolled by an act of the log itself, with \
 the digest of the key that may take its place; a key that was lost is revoked from an entry on.
@@ -102,6 +104,31 @@ pub(crate) enum Log {
         #[command(flatten)]
         at: At,
     },
+    /// Rebuild a log from whoever mirrors it, verified and judged again
+    Rebuild {
+        /// The address of a witness, or of another that shows the log
+        #[arg(long, value_name = "URL")]
+        from: String,
+        #[command(flatten)]
+        at: At,
+        /// The key of the log that is trusted; without it, that of the genesis shown
+        #[arg(long, value_name = "KEY")]
+        key: Option<String>,
+        /// The file with the depositary's key, whose lock says what was signed last
+        #[arg(long, value_name = "FILE", default_value = "servanda.key")]
+        keys: PathBuf,
+    },
+    /// Ask witnesses to cosign the latest checkpoint, and keep what they sign beside it
+    Cosign {
+        #[command(flatten)]
+        at: At,
+        /// The address of a witness; may be given again
+        #[arg(long, value_name = "URL", required = true)]
+        witness: Vec<String>,
+        /// The file with the depositary's key
+        #[arg(long, value_name = "FILE", default_value = "servanda.key")]
+        keys: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -131,8 +158,11 @@ pub(crate) enum Key {
         #[arg(long)]
         key: String,
         /// The digest of the key after it, as `key new` tells it
-        #[arg(long, value_name = "DIGEST")]
-        next: String,
+        #[arg(long, value_name = "DIGEST", required_unless_present = "witness")]
+        next: Option<String>,
+        /// The key is of the party's witness, which cosigns checkpoints; none comes after it
+        #[arg(long, conflicts_with_all = ["next", "person", "with_person"])]
+        witness: bool,
         /// The key is of a person, who signs beside the delegation's seal
         #[arg(long, conflicts_with = "with_person")]
         person: bool,

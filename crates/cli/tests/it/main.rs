@@ -3,3 +3,5 @@
 mod forms;
 mod profile;
 mod serve;
+mod stage;
+mod witness;

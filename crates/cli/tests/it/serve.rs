@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-const REASON: &str = "BUG: the stage of this test cannot be set";
+pub(crate) const REASON: &str = "BUG: the stage of this test cannot be set";
 
-fn servanda(words: &[&str]) -> Command {
+pub(crate) fn servanda(words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_servanda"));
     command.current_dir(fresh());
     command.args(words).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -39,7 +39,7 @@ fn started() -> (Child, String) {
 }
 
 #[expect(clippy::expect_used, reason = "a test stops where its stage cannot be set")]
-fn fetched(address: &str, path: &str) -> String {
+pub(crate) fn fetched(address: &str, path: &str) -> String {
     let mut stream = TcpStream::connect(address).expect(REASON);
     write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")
         .expect(REASON);
@@ -50,7 +50,7 @@ fn fetched(address: &str, path: &str) -> String {
 
 /// Sends a signal and returns the exit code.
 #[expect(clippy::expect_used, reason = "a test stops where its stage cannot be set")]
-fn ended_by(signal: &str, mut child: Child) -> Option<i32> {
+pub(crate) fn ended_by(signal: &str, mut child: Child) -> Option<i32> {
     let told = Command::new("kill").args([signal, &child.id().to_string()]).status().expect(REASON);
     assert!(told.success());
     child.wait().expect(REASON).code()

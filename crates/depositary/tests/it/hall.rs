@@ -27,6 +27,16 @@ article pact.1 \"Entry into force\"
 article pact.2 \"Withdrawal\"
   evidence official-text
   withdrawal by notice of 6 months
+article pact.3 \"Warden\"
+  evidence official-text
+  gist \"The Council appoints a citizen of a member.\"
+  membership of league by pact
+  organ council \"Council\"
+    of league
+  office warden \"Warden\"
+    citizen of member
+    appointed by council
+    breach irregular
 ";
 
 const JOURNAL: &str = "journal league

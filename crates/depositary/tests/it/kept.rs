@@ -1,31 +1,10 @@
 //! What is kept is kept: a log on disk opened again, receipts, tiles, and a byte changed.
 
 use crate::hall::{Hall, ORIGIN, at, files, pair};
+use crate::place::Place;
 use servanda_depositary::{Depositary, examine};
 use servanda_store::CheckpointLock;
 use servanda_tlog::{Policy, Receipt, leaf_hash};
-use std::path::PathBuf;
-
-/// A place on disk that is taken away in the end.
-struct Place(PathBuf);
-
-impl Place {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("servanda-{name}-{}", std::process::id()));
-        std::fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    fn address(&self) -> String {
-        format!("sqlite:{}", self.0.join("log.db").display())
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        drop(std::fs::remove_dir_all(&self.0));
-    }
-}
 
 #[test]
 fn a_log_opened_again_says_the_same_and_goes_on() {

@@ -14,6 +14,32 @@ fn enrolment(key: &SignerKey, next: &SignerKey, role: Role) -> Enrolment {
     Enrolment { key: key.verifier(), next: digest(next), role }
 }
 
+fn cosigner(name: &str, seed: u8) -> servanda_note::CosignerKey {
+    servanda_note::CosignerKey::new(servanda_note::KeyName::parse(name).unwrap(), &[seed; 32])
+}
+
+#[test]
+fn a_witness_is_enrolled_signs_no_act_and_is_revoked() {
+    let mut hall = Hall::open();
+    let key = cosigner("example.org/arm/c", 5);
+    let enrolment = Enrolment::of_witness("ARM".to_owned(), key.verifier());
+    let act = sealed(&Content::Enrol(enrolment.clone()), &[&hall.chief]);
+    let text = act.print();
+    assert!(text.contains("\"role\":\"witness\"") && !text.contains("\"next\""), "{text}");
+    assert_eq!(Sealed::parse(text.as_bytes()).unwrap(), act);
+    hall.take(&act).unwrap();
+    let held: Vec<_> = hall.ring.witnesses().collect();
+    assert_eq!(held, [("ARM", &key.verifier())]);
+    let kind =
+        text.replace(&key.verifier().print(), &signer("example.org/arm/c", 5).verifier().print());
+    Sealed::parse(kind.as_bytes()).unwrap_err();
+    let reason = "lost".to_owned();
+    let end = Content::Revoke { key: enrolment.digest(), from: hall.at, reason };
+    let end = sealed(&end, &[&hall.chief]);
+    hall.take(&end).unwrap();
+    assert_eq!(hall.ring.witnesses().count(), 0);
+}
+
 struct Hall {
     ring: KeyRing,
     at: u64,

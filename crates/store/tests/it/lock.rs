@@ -48,6 +48,20 @@ fn two_with_one_key_share_what_was_signed() {
 }
 
 #[test]
+fn of_two_that_expect_the_same_one_is_told_that_it_was_remembered() {
+    let directory = Directory::new();
+    let path = directory.path("lock");
+    let mut one = CheckpointLock::create(&path, ORIGIN).unwrap();
+    let mut other = CheckpointLock::open(&path, ORIGIN).unwrap();
+    let empty = one.signed();
+    assert!(one.exchange(&empty, &head(5)).unwrap());
+    assert!(!other.exchange(&empty, &head(6)).unwrap());
+    assert_eq!(other.signed(), head(5), "the other now knows");
+    assert!(other.exchange(&head(5), &head(5)).unwrap());
+    assert!(other.exchange(&head(5), &head(4)).is_err());
+}
+
+#[test]
 fn a_lock_that_is_lost_foreign_or_damaged_lets_nothing_be_signed() {
     let directory = Directory::new();
     let path = directory.path("lock");

@@ -1,0 +1,131 @@
+//! A mirror of many entries that is broken off anywhere, and one that was restored.
+
+use crate::hall::{Hall, ORIGIN};
+use crate::place::Place;
+use crate::raw::{Raw, asked};
+use crate::witness::{began, time};
+use servanda_depositary::{Fault, Followed, Mirror, Unanswered, shelf};
+use servanda_store::{CheckpointLock, Head};
+use servanda_tlog::{Bundle, Edge, Tile, leaf_hash, tile_bytes};
+
+/// A log of many entries, of which most are no acts: they are mirrored all the same.
+fn long(hall: &mut Hall, size: usize) -> Raw {
+    let mut raw = Raw::of(hall);
+    while raw.size < size {
+        raw.push(format!("no act, number {}", raw.size).into_bytes());
+    }
+    raw
+}
+
+#[test]
+fn a_mirror_broken_off_anywhere_is_whole_as_far_as_it_goes() {
+    let mut hall = Hall::open("memory:");
+    let raw = long(&mut hall, 700);
+    let mut answers = 0;
+    loop {
+        let place = Place::new(&format!("broken-{answers}"));
+        let mut witness = began(&place, None, &mut |path| raw.asked(path)).unwrap();
+        let mut left: usize = answers;
+        let followed = witness.follow(
+            &mut |path| match left.checked_sub(1) {
+                None => Err(Unanswered::Failed("the line went dead".to_owned())),
+                Some(rest) => {
+                    left = rest;
+                    raw.asked(path)
+                }
+            },
+            time(1),
+        );
+        drop(witness);
+        let size = Mirror::open(&place.mirror()).unwrap().head().size;
+        assert!(size == 700 || size.is_multiple_of(256), "{size}");
+        let mut again = began(&place, None, &mut |path| raw.asked(path)).unwrap();
+        assert_eq!(again.checkpoint().unwrap().is_some(), followed.is_ok());
+        again.follow(&mut |path| raw.asked(path), time(2)).unwrap();
+        assert_eq!(again.mirror().head(), raw.head());
+        if followed.is_ok() {
+            break;
+        }
+        answers += 1;
+    }
+    // A checkpoint, the genesis, three tiles and three bundles were asked for.
+    assert_eq!(answers, 8);
+}
+
+#[test]
+fn a_log_that_shows_full_tiles_only_is_mirrored_and_shown_again() {
+    let place = Place::new("full-only");
+    let mut hall = Hall::open("memory:");
+    let (raw, mut shorter) = (long(&mut hall, 66_000), long(&mut hall, 300));
+    shorter.entries.clone_from(&raw.entries);
+    let full_only = |path: &str| {
+        let bundle = Bundle::parse(path).map(Tile::from);
+        let tile = bundle.or_else(|| Tile::parse(path));
+        match tile.is_some_and(|tile| !tile.is_full() && tile.index() < 257) {
+            true => Err(Unanswered::Absent),
+            false if path == "checkpoint" => shorter.asked(path),
+            false => raw.asked(path),
+        }
+    };
+    let mut witness = began(&place, None, &mut { full_only }).unwrap();
+    witness.follow(&mut { full_only }, time(1)).unwrap();
+    assert_eq!(witness.mirror().head(), shorter.head());
+    witness.follow(&mut |path| raw.asked(path), time(2)).unwrap();
+    let mut edge = Edge::new();
+    raw.entries.iter().for_each(|entry| edge.append(leaf_hash(entry), &mut Vec::new()));
+    assert_eq!(edge.partials().count(), 3);
+    for (tile, hashes) in edge.partials() {
+        let bytes = shelf(&place.mirror(), &tile.path()).unwrap();
+        assert_eq!(bytes, Some(tile_bytes(hashes)), "{}", tile.path());
+    }
+    assert_eq!(shelf(&place.mirror(), "tile/2/000.p/2").unwrap(), None);
+}
+
+#[test]
+fn what_was_cosigned_is_remembered_beside_a_mirror_that_was_restored() {
+    let place = Place::new("restored-mirror");
+    let mut hall = Hall::open("memory:");
+    let mut witness = began(&place, None, &mut |path| asked(&mut hall.office, path)).unwrap();
+    witness.follow(&mut |path| asked(&mut hall.office, path), time(1)).unwrap();
+    drop(witness);
+    let mut longer = Raw::of(&mut hall);
+    longer.push(b"one".to_vec());
+    longer.push(b"two".to_vec());
+    // It was cosigned, and the process ended before it was kept in the mirror.
+    let path = place.0.join("keys.signed");
+    let mut lock = CheckpointLock::open(&path, ORIGIN).unwrap();
+    lock.advance(&Head { size: longer.head().size, root: longer.head().root.0 }).unwrap();
+    let mut witness = began(&place, None, &mut |path| longer.asked(path)).unwrap();
+    let mut other = longer.clone();
+    other.size -= 1;
+    let followed = witness.follow(&mut |path| other.asked(path), time(2)).unwrap();
+    assert_eq!(followed, Followed::Behind, "the log itself was set back");
+    other.size += 1;
+    *other.entries.last_mut().unwrap() = b"another".to_vec();
+    let followed = witness.follow(&mut |path| other.asked(path), time(2));
+    assert!(
+        matches!(followed, Err(Fault::Store(_) | Fault::Root { .. })),
+        "another history of that size: {followed:?}"
+    );
+}
+
+#[test]
+fn the_head_that_was_cosigned_is_cosigned_again_after_a_crash() {
+    let place = Place::new("crashed");
+    let mut hall = Hall::open("memory:");
+    let mut longer = Raw::of(&mut hall);
+    let mut witness = began(&place, None, &mut |path| longer.asked(path)).unwrap();
+    witness.follow(&mut |path| longer.asked(path), time(1)).unwrap();
+    drop(witness);
+    longer.push(b"one".to_vec());
+    let path = place.0.join("keys.signed");
+    let mut lock = CheckpointLock::open(&path, ORIGIN).unwrap();
+    lock.advance(&Head { size: longer.head().size, root: longer.head().root.0 }).unwrap();
+    let mut witness = began(&place, None, &mut |path| longer.asked(path)).unwrap();
+    assert_eq!(
+        witness.follow(&mut |path| longer.asked(path), time(2)).unwrap(),
+        Followed::Mirrored
+    );
+    let cosigned = witness.checkpoint().unwrap().unwrap();
+    assert!(cosigned.starts_with(longer.note().text()), "{cosigned}");
+}
