@@ -103,7 +103,7 @@ impl Portal {
             match writer.as_ref() {
                 Some(writer) => writer.ask(job),
                 None if !self.has_log => return Err(NoAnswer::NoLog),
-                None => false,
+                None => return Err(NoAnswer::Closed),
             }
         };
         match told.await {
