@@ -5,7 +5,7 @@ use super::fault::Fault;
 use super::step::Step;
 use super::walk::{Told, Walk};
 use servanda_model::{
-    Actor, BodyId, Day, Deed, Details, MemberStatus, Opening, Outcome, PartyId, PartyKind,
+    Actor, AidKind, BodyId, Day, Deed, Details, MemberStatus, Opening, Outcome, PartyId, PartyKind,
     Procedure, ProcedureId, ProcedureStep, Rule, StepExpiry, StepKind,
 };
 use std::collections::BTreeMap;
@@ -236,6 +236,11 @@ fn kind_of(deed: &Deed) -> Option<StepKind> {
         Deed::GiveNotice { .. } => Some(StepKind::Notify),
         Deed::Object { .. } => Some(StepKind::Consent),
         Deed::Request { .. } => Some(StepKind::Propose),
+        Deed::Aid(aid) => match aid.kind {
+            AidKind::Offer | AidKind::Contribute => Some(StepKind::Contribute),
+            AidKind::Report => Some(StepKind::Report),
+            AidKind::Release => None,
+        },
         Deed::Appoint(_)
         | Deed::Vacate { .. }
         | Deed::Join { .. }
