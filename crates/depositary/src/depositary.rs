@@ -63,15 +63,14 @@ impl Depositary {
         if language != LANGUAGE || identity.format != FORMAT {
             return Err(Fault::Language { found: language, known: LANGUAGE });
         }
-        let mut office = Self {
-            ledger: Ledger::new(&identity.origin),
-            tree: Tree::new(),
-            store,
-            signer: None,
-            lock: None,
-        };
+        let mut office = Self::over(store, &identity.origin);
         office.catch_up()?;
         Ok(office)
+    }
+
+    /// Makes an office over a store of which nothing was read yet.
+    pub(crate) fn over(store: Box<dyn Store>, origin: &str) -> Self {
+        Self { ledger: Ledger::new(origin), tree: Tree::new(), store, signer: None, lock: None }
     }
 
     /// Gives the office its key, and the lock that remembers what was signed with it.

@@ -43,7 +43,13 @@ impl Depositary {
             self.catch_up()?;
             let at = self.time_of_receipt(now)?;
             let opened = self.open_all(arrivals);
-            let (answers, entries) = self.judge_all(opened, at)?;
+            let (answers, entries) = match self.judge_all(opened, at) {
+                Ok(judged) => judged,
+                Err(fault) => {
+                    // Acts before the fault are in the state and in no log: they are forgotten.
+                    return Err(self.forgetting(fault));
+                }
+            };
             if self.keep(&entries)? {
                 return Ok(answers);
             }
@@ -127,10 +133,13 @@ impl Depositary {
             return Ok(Err(refused));
         }
         // Keys may have changed by an act before this one in the same company.
-        let signers = match self.ledger.signers(sealed) {
-            Ok(again) if again != signers => again,
-            Ok(_) => signers,
-            Err(refused) => return Ok(Err(refused)),
+        let signers = if self.ledger.ring().is_current(&signers) {
+            signers
+        } else {
+            match self.ledger.signers(sealed) {
+                Ok(again) => again,
+                Err(refused) => return Ok(Err(refused)),
+            }
         };
         let clock = self.clock(at, entries)?;
         let count = u64::try_from(entries.len().saturating_add(clock.iter().len())).unwrap_or(0);
@@ -169,18 +178,26 @@ impl Depositary {
         match self.tree.append(self.store.as_mut(), entries) {
             Ok(Appended::Done) => Ok(true),
             Ok(Appended::Stale(_) | Appended::Known(_)) => self.reload().map(|()| false),
-            Err(Fault::Store(servanda_store::Fault::Uncertain { .. })) => {
+            Err(fault @ Fault::Store(servanda_store::Fault::Uncertain { .. })) => {
                 // The answer did not come; the head says what became of it.
                 let before = self.size();
-                self.reload()?;
+                if self.reload().is_err() {
+                    return Err(fault);
+                }
                 let is_kept = self.store.find(&first.id)?.is_some_and(|index| index >= before);
                 Ok(is_kept)
             }
-            Err(fault) => {
-                // The state is ahead of the log: what was not kept is forgotten.
-                self.reload()?;
-                Err(fault)
-            }
+            Err(fault) => Err(self.forgetting(fault)),
         }
     }
+
+    /// Forgets what the state is ahead of the log, and tells the fault that was first. Where the
+    /// log cannot be read again now, the next company reads the rest of it.
+    fn forgetting(&mut self, fault: Fault) -> Fault {
+        drop(self.reload());
+        fault
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -294,12 +294,17 @@ impl KeyRing {
         if left < needed { Err(Unsealed::TooFew) } else { Ok(()) }
     }
 
+    /// Tells whether signers were found for the keys as they are now.
+    pub fn is_current(&self, signers: &Signers) -> bool {
+        signers.changes == self.changes
+    }
+
     /// Takes an act that was signed as it must be into account, at its entry.
     ///
     /// # Errors
     /// The keys changed since the signers were found, or a revocation reaches ahead.
     pub fn apply(&mut self, at: u64, sealed: &Sealed, signers: &Signers) -> Result<(), Unsealed> {
-        if signers.changes != self.changes {
+        if !self.is_current(signers) {
             return Err(Unsealed::Stale);
         }
         match sealed.content() {

@@ -99,7 +99,7 @@ fn one_company_of_acts_gets_one_answer_each_and_counts_in_order() {
     let mut hall = Hall::open("memory:");
     let key = pair(ORIGIN, 2).key;
     let good = hall.note("2026-11-22 deposit ratification of pact by KGZ #k\n", &key);
-    let bad = hall.note("2026-11-22 deposit ratification of pact by XXX\n", &key);
+    let bad = hall.note("2026-11-22 deposit ratification of pact by QQQ\n", &key);
     let second = hall.note("2026-11-22 notice of withdrawal from pact by KGZ\n", &key);
     let company = [good.clone(), bad, second, b"noise".to_vec(), good];
     let size = hall.office.size();
