@@ -1,4 +1,4 @@
-//! Pages for people and JSON for programs over a read-only record.
+//! Pages for people and JSON for programs over a record, and the door for acts where it is a log.
 //!
 //! Everything that can be asked stands in one table of routes (`routes`), from which the router
 //! and the OpenAPI document are both made. A handler reads words, asks, renders; status codes,

@@ -21,7 +21,7 @@ pub(crate) fn document(site: &Site) -> Value {
             "title": format!("{}: the record", site.name()),
             "version": env!("CARGO_PKG_VERSION"),
             "summary": "Who was bound to whom, when, and on whose word.",
-            "description": "Read-only questions to a record. Every answer has a strong entity tag; errors are problem documents (RFC 9457).",
+            "description": "Questions to a record and, where it comes from a log, the door for acts. Every answer has a strong entity tag; errors are problem documents (RFC 9457).",
             "license": {"name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0"},
         },
         "servers": [{"url": "/"}],
