@@ -7,7 +7,7 @@ use crate::refusal::Refusal;
 use crate::site::Site;
 use axum::body::Body;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderName, REFERRER_POLICY,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderName, REFERRER_POLICY, VARY,
     X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderValue, Response, StatusCode};
@@ -62,7 +62,7 @@ pub(crate) fn health() -> Response<Body> {
 /// Tells why there is no answer.
 pub(crate) fn refusal(site: &Site, refusal: &Refusal, raw: &Raw, reader: Reader) -> Response<Body> {
     let (text, media) = match reader {
-        Reader::Person => (frame::refusal(site, &Asked::plain(site, &raw.path), refusal), HTML),
+        Reader::Person => (frame::refusal(site, &Asked::plain(site, raw), refusal), HTML),
         Reader::Program => (format!("{}\n", refusal.problem(&raw.path)), PROBLEM),
     };
     made(
@@ -112,6 +112,10 @@ pub(crate) async fn guard(mut response: Response<Body>) -> Response<Body> {
         headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    let is_page = headers.get(CONTENT_TYPE).is_some_and(|media| media == HTML);
+    if is_page {
+        headers.append(VARY, HeaderValue::from_static("accept-language"));
+    }
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     let opener = HeaderName::from_static("cross-origin-opener-policy");
     headers.insert(opener, HeaderValue::from_static("same-origin"));

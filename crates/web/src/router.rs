@@ -12,7 +12,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{Query, RawPathParams, Request};
-use axum::http::header::IF_NONE_MATCH;
+use axum::http::header::{ACCEPT_LANGUAGE, IF_NONE_MATCH};
 use axum::http::{HeaderMap, Response};
 use axum::middleware::map_response;
 use axum::routing::get;
@@ -61,15 +61,11 @@ fn reply(
     request: &Request,
 ) -> Response<Body> {
     let uri = request.uri();
-    let mut raw = Raw { path: uri.path().to_owned(), ..Raw::default() };
+    let mut raw = raw_of(request);
+    let kept = raw.clone();
     let unreadable = |message: &str| {
         let refusal = Refusal::new(Kind::Unreadable, message);
-        respond::refusal(
-            site,
-            &refusal,
-            &Raw { path: uri.path().to_owned(), ..Raw::default() },
-            reader_of(uri.path()),
-        )
+        respond::refusal(site, &refusal, &kept, reader_of(uri.path()))
     };
     match places {
         Ok(places) => {
@@ -111,6 +107,16 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
     made.unwrap_or_else(|refusal| respond::refusal(site, &refusal, &kept, reader))
 }
 
+/// Returns what is known of a request before its words are read.
+fn raw_of(request: &Request) -> Raw {
+    let accepted = request.headers().get(ACCEPT_LANGUAGE).and_then(|text| text.to_str().ok());
+    Raw {
+        path: request.uri().path().to_owned(),
+        accepted: accepted.unwrap_or_default().to_owned(),
+        ..Raw::default()
+    }
+}
+
 /// Tells a program from a person by the path alone, so that an answer never depends on `Accept`.
 fn reader_of(path: &str) -> Reader {
     if path.starts_with("/api/") { Reader::Program } else { Reader::Person }
@@ -126,7 +132,7 @@ fn no_such_path(site: &Site, request: &Request) -> Response<Body> {
         Some(near) => refusal.hint(format!("did you mean `{near}`?")),
         None => refusal.hint("`/about` lists every page, `/openapi.json` every question"),
     };
-    let raw = Raw { path: path.to_owned(), ..Raw::default() };
+    let raw = raw_of(request);
     respond::refusal(site, &Refusal { near, ..refusal }, &raw, reader_of(path))
 }
 
@@ -136,6 +142,6 @@ fn other_method(site: &Site, request: &Request) -> Response<Body> {
     let message = format!("`{}` is not answered here", crate::words::shown(method.as_str()));
     let refusal =
         Refusal::new(Kind::Method, message).hint("the record is read-only: use GET or HEAD");
-    let raw = Raw { path: path.to_owned(), ..Raw::default() };
+    let raw = raw_of(request);
     respond::refusal(site, &refusal, &raw, reader_of(path))
 }

@@ -79,7 +79,7 @@ fn decoded(text: &str) -> String {
 }
 
 fn moves(link: &str) -> bool {
-    ["?on=", "&on=", "according_to=", "known="].iter().any(|field| link.contains(field))
+    ["?on=", "&on=", "according_to=", "known=", "lang="].iter().any(|field| link.contains(field))
 }
 
 /// Asks for links on both cores, and returns those that are pages.
@@ -134,7 +134,8 @@ fn promises(link: &str, text: &str) -> Vec<String> {
     };
     let is_profile = link.split('?').next() == Some("/profile");
     demand(text.matches("<h1").count() == 1, "not exactly one h1");
-    demand(text.contains("<html lang=\"en\""), "no lang");
+    let tag = link.split_once("lang=").map_or("en", |(_, tag)| tag.get(..2).unwrap_or_default());
+    demand(text.contains(&format!("<html lang=\"{tag}\"")), "no lang");
     demand(text.contains("<title>") && !text.contains("<title></title>"), "no title");
     demand(text.contains("href=\"#main\"") && text.contains("id=\"main\""), "no skip link");
     demand(!text.contains("<script"), "a script");
