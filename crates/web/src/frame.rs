@@ -22,6 +22,7 @@ const PLACES: &[(&str, &str, &[&str])] = &[
     ("/", "frame-overview", &[]),
     ("/treaties", "frame-treaties", &["/status/"]),
     ("/organs", "frame-organs", &["/chair/", "/office/", "/members/"]),
+    ("/today", "frame-today", &[]),
     ("/docket", "frame-docket", &["/matters/", "/sessions/"]),
     ("/states", "frame-states", &["/obligations/"]),
     ("/timeline", "frame-timeline", &["/acts/"]),

@@ -12,6 +12,7 @@ mod sessions;
 mod sources;
 mod states;
 mod timeline;
+mod today;
 mod why;
 
 pub(crate) use about::about;
@@ -26,6 +27,7 @@ pub(crate) use sessions::sessions;
 pub(crate) use sources::{source, sources, tables};
 pub(crate) use states::{obligations, state, states};
 pub(crate) use timeline::timeline;
+pub(crate) use today::{today, today_of_whom};
 pub(crate) use why::why;
 
 use crate::asked::Asked;

@@ -5,6 +5,7 @@ frame-pages = Pages
 frame-overview = Overview
 frame-treaties = Treaties
 frame-organs = Organs
+frame-today = Today
 frame-docket = Docket
 frame-states = States
 frame-timeline = Timeline

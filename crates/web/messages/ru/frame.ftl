@@ -5,6 +5,7 @@ frame-pages = Страницы
 frame-overview = Обзор
 frame-treaties = Договоры
 frame-organs = Органы
+frame-today = Сегодня
 frame-docket = Дела
 frame-states = Государства
 frame-timeline = Хронология
