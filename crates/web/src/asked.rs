@@ -1,5 +1,6 @@
 //! A request as words: its path, its fields, and the moment it asks about.
 
+use crate::desk::Holder;
 use crate::refusal::{Kind, Refusal};
 use crate::site::Site;
 use crate::words;
@@ -65,6 +66,8 @@ pub(crate) struct Raw {
     pub(crate) places: Vec<(String, String)>,
     /// The fields of the query.
     pub(crate) fields: Vec<(String, String)>,
+    /// Who is signed in.
+    pub(crate) signed_in: Option<Holder>,
 }
 
 /// A request whose moment is read.
@@ -122,8 +125,8 @@ impl Asked {
     }
 
     /// Makes a request about today, for pages that tell why there is no answer.
-    pub(crate) fn plain(site: &Site, path: &str) -> Self {
-        let raw = Raw { path: path.to_owned(), ..Raw::default() };
+    pub(crate) fn plain(site: &Site, path: &str, signed_in: Option<Holder>) -> Self {
+        let raw = Raw { path: path.to_owned(), signed_in, ..Raw::default() };
         Self { raw, moment: Moment::on(site.today()) }
     }
 
@@ -145,6 +148,11 @@ impl Asked {
     pub(crate) fn place(&self, name: &str) -> &str {
         let found = self.raw.places.iter().find(|(place, _)| place == name);
         found.map_or("", |(_, word)| word)
+    }
+
+    /// Returns who is signed in.
+    pub(crate) fn signed_in(&self) -> Option<&Holder> {
+        self.raw.signed_in.as_ref()
     }
 
     pub(crate) fn path(&self) -> &str {
