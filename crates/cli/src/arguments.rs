@@ -8,6 +8,7 @@ mod forms;
 mod logs;
 mod rules;
 mod serve;
+mod signing;
 mod witnesses;
 
 pub(crate) use charters::{Lint, WhatIf};
@@ -15,6 +16,7 @@ pub(crate) use forms::{Asked, Export, Import, PageForm};
 pub(crate) use logs::{Act, At, Key, Log, Sealing, Whence};
 pub(crate) use rules::{Decide, Entry};
 pub(crate) use serve::Serve;
+pub(crate) use signing::{Sign, SignIn};
 pub(crate) use witnesses::Witness;
 
 /// Who was bound to whom, when, and on whose word.
@@ -208,6 +210,10 @@ pub(crate) enum Command {
     Key(Key),
     /// Seal one entry of a journal with a key, for a log
     Act(Act),
+    /// Sign a text as the desk of a server shows it: an act, or a challenge
+    Sign(Sign),
+    /// Prove a key to a server: ask for its challenge, sign it, and print what to paste
+    SignIn(SignIn),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -275,6 +281,8 @@ impl Command {
             Self::Witness(witness) => witness.at.format,
             Self::Key(Key::Enrol { .. } | Key::Rotate { .. } | Key::Revoke { .. })
             | Self::Act(_)
+            | Self::Sign(_)
+            | Self::SignIn(_)
             | Self::Format(_)
             | Self::Export(_)
             | Self::Serve(_)

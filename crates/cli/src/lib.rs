@@ -24,6 +24,7 @@ mod questions;
 mod records;
 mod run;
 mod serving;
+mod signing;
 mod table_file;
 mod trying;
 mod witness_desk;

@@ -79,6 +79,8 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         | Command::Verify { .. }
         | Command::Key(_)
         | Command::Act(_)
+        | Command::Sign(_)
+        | Command::SignIn(_)
         | Command::Completions { .. } => return Err(serving::not_a_question()),
     };
     if question.format == Format::Csv {
@@ -136,6 +138,8 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
         | Command::Verify { .. }
         | Command::Key(_)
         | Command::Act(_)
+        | Command::Sign(_)
+        | Command::SignIn(_)
         | Command::Completions { .. } => Err(serving::not_a_question()),
     }
 }

@@ -3,12 +3,14 @@
 use crate::arguments::Serve;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::key_file::KeyFile;
 use crate::world::{World, today};
 use crate::{logs, records};
 use servanda_depositary::{Depositary, Writer};
-use servanda_web::{Portal, Site};
+use servanda_web::{Portal, Reception, Secret, Site};
 use std::future::Future;
 use std::io::Write;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -73,6 +75,7 @@ fn portal(serve: &Serve, world: &World, err: &mut dyn Write) -> Result<Arc<Porta
     let Some(record) = office.ledger().record() else {
         return Err(not_a_question());
     };
+    let origin = office.ledger().origin().to_owned();
     let portal = Portal::living(site(record.clone()));
     let shown = portal.clone();
     let grown = move |office: &Depositary| {
@@ -84,7 +87,22 @@ fn portal(serve: &Serve, world: &World, err: &mut dyn Write) -> Result<Arc<Porta
     let writer = Writer::start(office, move || clock.now().ok(), grown)
         .map_err(|cause| Failure::Server { doing: "start the office".to_owned(), cause })?;
     portal.write_with(writer);
+    if let Some(reception) = reception(&origin, &serve.keys, world)? {
+        portal.receive_with(reception);
+    }
     Ok(portal)
+}
+
+/// Opens the reception, at which holders of keys sign in. What seals their sessions follows from
+/// the office's own key, so that every server with it knows them.
+fn reception(origin: &str, keys: &Path, world: &World) -> Result<Option<Reception>, Failure> {
+    let pair = KeyFile::read(keys, world)?.of("depositary")?.swap_remove(0);
+    let purpose = format!("servanda.session-secret/v1\n{origin}\n");
+    let secret = Secret::derive(pair.key.print().as_bytes(), &purpose);
+    let (clock, chance) = (world.clone(), world.clone());
+    let clock = Box::new(move || clock.now().ok());
+    let chance = Box::new(move || chance.chance().ok());
+    Ok(Reception::open(origin, Some(secret), clock, chance))
 }
 
 /// Opens the log in the working directory; at the first start founds it with the reference

@@ -18,16 +18,16 @@ pub struct Ledger {
     ring: KeyRing,
     /// The files of the founding, as their pieces come.
     files: Vec<RecordFile>,
-    living: Option<Living>,
+    pub(crate) living: Option<Living>,
     received: Option<Instant>,
     documents: BTreeMap<Digest, Document>,
 }
 
 /// A record that was read, and its door.
 #[derive(Debug)]
-struct Living {
-    book: Book,
-    door: Door,
+pub(crate) struct Living {
+    pub(crate) book: Book,
+    pub(crate) door: Door,
 }
 
 /// A document as the log knows it.
@@ -281,6 +281,18 @@ fn pass(
     at: Instant,
 ) -> Result<Vec<Finding>, Refused> {
     let record = book.record();
+    may_send(record, read, party, at)?;
+    let passed = door.pass(record, read.first);
+    passed.map(|passed| passed.findings).map_err(|refusal| Refused::law(&refusal, &record.law))
+}
+
+/// Looks whose an act is, and when it is dated.
+pub(crate) fn may_send(
+    record: &Record,
+    read: &servanda_journal::Read,
+    party: Option<&str>,
+    at: Instant,
+) -> Result<(), Refused> {
     let act = record.history.act(read.first).filter(|_| read.acts == 1);
     let Some(act) = act else {
         let message = "the text is not one act".to_owned();
@@ -299,6 +311,5 @@ fn pass(
                     the depositary records";
         return Err(Refused::new("L-CAPACITY", message, hint));
     }
-    let passed = door.pass(record, read.first);
-    passed.map(|passed| passed.findings).map_err(|refusal| Refused::law(&refusal, &record.law))
+    Ok(())
 }

@@ -26,6 +26,7 @@ mod shelf;
 mod shown;
 mod tree;
 mod trust;
+mod weigh;
 mod witness;
 mod writer;
 
@@ -43,5 +44,6 @@ pub use refused::Refused;
 pub use shelf::shelf;
 pub use shown::{Source, Unanswered};
 pub use tree::Tree;
+pub use weigh::Weighed;
 pub use witness::{Witness, WitnessAnswer, WitnessKeys};
 pub use writer::{Job, Reply, Writer};

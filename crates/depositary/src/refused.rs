@@ -39,7 +39,8 @@ impl Refused {
         Self { code, article: None, message, hint: hint.to_owned() }
     }
 
-    pub(crate) fn form(flaw: &Flaw) -> Self {
+    /// Says that bytes are no sealed act.
+    pub fn form(flaw: &Flaw) -> Self {
         Self::new("L-FORM", flaw.to_string(), flaw.hint())
     }
 

@@ -32,6 +32,8 @@ pub enum Job {
     Find(Digest, Reply<Option<u64>>),
     /// For a receipt.
     Receipt(u64, Reply<Option<Receipt>>),
+    /// To look at the office itself.
+    Look(Box<dyn FnOnce(&mut Depositary) + Send>),
 }
 
 impl std::fmt::Debug for Job {
@@ -44,6 +46,7 @@ impl std::fmt::Debug for Job {
             Self::Entry(..) => "Entry",
             Self::Find(..) => "Find",
             Self::Receipt(..) => "Receipt",
+            Self::Look(_) => "Look",
         })
     }
 }
@@ -97,8 +100,13 @@ fn write(
 ) {
     let mut held: Option<Job> = None;
     while let Some(job) = held.take().or_else(|| waiting.recv().ok()) {
+        let before = office.size();
         let Job::Receive(act, reply) = job else {
             answer(&mut office, job);
+            // Whoever looks may have read what others appended.
+            if office.size() != before {
+                grown(&office);
+            }
             continue;
         };
         let (mut acts, mut replies) = (vec![act], vec![reply]);
@@ -112,7 +120,6 @@ fn write(
                 Err(_) => break,
             }
         }
-        let before = office.size();
         let received = match clock() {
             Some(now) => office.receive(&acts, now),
             None => Err(Fault::Record("the clock shows no day of this calendar".to_owned())),
@@ -149,5 +156,6 @@ fn answer(office: &mut Depositary, job: Job) {
         Job::Entry(index, reply) => reply(office.entry(index)),
         Job::Find(id, reply) => reply(office.find(id)),
         Job::Receipt(index, reply) => reply(office.receipt(index)),
+        Job::Look(look) => look(office),
     }
 }

@@ -1,6 +1,7 @@
 //! The frame of every page: head, navigation, the one date bar, footer.
 
 use crate::asked::{ACCORDING_TO, Asked, KNOWN, LANG, ON};
+use crate::desk;
 use crate::named;
 use crate::refusal::{Kind, Refusal};
 use crate::site::Site;
@@ -77,6 +78,7 @@ pub(crate) fn top(site: &Site, asked: &Asked, action: &str) -> Markup {
                     }
                 }
             }
+            (desk::who(site, asked))
             (bar(site, asked, action))
         }
     }
@@ -242,7 +244,12 @@ fn near_link(asked: &Asked, kind: Kind, near: &str) -> Option<String> {
             Some(format!("{before}/{}", crate::asked::encoded(near)))
         }
         Kind::NoSuchPath => Some(near.to_owned()),
-        Kind::Unreadable | Kind::Method => None,
+        Kind::Unreadable
+        | Kind::Method
+        | Kind::CrossSite
+        | Kind::SignedOut
+        | Kind::NotProved
+        | Kind::TooOften => None,
     }
 }
 

@@ -9,6 +9,7 @@
 mod api;
 mod asked;
 mod assets;
+mod desk;
 mod frame;
 mod log;
 mod named;
@@ -27,6 +28,7 @@ mod tongue;
 mod words;
 
 pub use assets::style_source;
+pub use desk::{Chance, Clock, Reception, Secret, paths as desk_paths};
 pub use log::paths as log_paths;
 pub use portal::Portal;
 pub use router::{router, serve};

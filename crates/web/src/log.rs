@@ -1,12 +1,13 @@
 //! The log over HTTP: acts are received, and checkpoint, tiles, entries and receipts given
 //! (c2sp.org/tlog-tiles).
 
+use crate::desk::{Dear, address_of, too_often};
 use crate::portal::{NoAnswer, Portal};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::DefaultBodyLimit;
 use axum::extract::rejection::BytesRejection;
-use axum::extract::{Path, State};
+use axum::extract::{FromRequest as _, Path, Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderValue, Response, StatusCode};
 use axum::routing::{get, post};
@@ -88,10 +89,12 @@ pub(crate) fn router(portal: &Arc<Portal>) -> Router {
         .with_state(portal.clone())
 }
 
-async fn receive(
-    State(portal): State<Arc<Portal>>,
-    body: Result<Bytes, BytesRejection>,
-) -> Response<Body> {
+async fn receive(State(portal): State<Arc<Portal>>, request: Request) -> Response<Body> {
+    let address = address_of(request.extensions());
+    if let Some(Err(wait)) = portal.reception().map(|desk| desk.look(Dear::Noise, &address)) {
+        return too_often(&portal.site(), wait, "/api/v1/acts");
+    }
+    let body: Result<Bytes, BytesRejection> = Bytes::from_request(request, &()).await;
     let act = match body {
         Ok(bytes) => bytes.to_vec(),
         Err(rejection) => {
@@ -101,7 +104,13 @@ async fn receive(
         }
     };
     match portal.ask(|reply| Job::Receive(act, reply)).await {
-        Ok(answer) => received(&portal, answer),
+        Ok(answer) => {
+            if let (Err(_), Some(desk)) = (&answer, portal.reception()) {
+                // Who sends what is not taken pays for it; acts that are taken are free.
+                desk.charge(Dear::Noise, &address);
+            }
+            received(&portal, answer)
+        }
         Err(none) => no_answer(&none, "/api/v1/acts"),
     }
 }

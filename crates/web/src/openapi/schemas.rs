@@ -10,6 +10,7 @@ pub(super) fn schemas() -> Value {
         .chain(answers())
         .chain(super::docket::docket())
         .chain(super::supposing::supposing())
+        .chain(super::desk::desk())
     {
         all.insert(name.to_owned(), schema);
     }

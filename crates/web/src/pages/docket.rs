@@ -80,7 +80,6 @@ fn actor(site: &Site, step: &StepAnswer<'_>) -> String {
 /// Shows one matter with its steps.
 pub(crate) fn matter(site: &Site, asked: &Asked) -> Shown {
     let found = found(site, asked)?;
-    let rows: Vec<Markup> = found.steps.iter().map(|step| step_row(site, asked, step)).collect();
     let word = encoded(&told::act_word(site, found.position));
     let body = html! {
         h1 { (found.procedure.title) }
@@ -97,7 +96,7 @@ pub(crate) fn matter(site: &Site, asked: &Asked) -> Shown {
         @if let Some((gist, evidence)) = &found.wording {
             p { "The article as it stood then: " (gist) " " (parts::evidence(*evidence)) }
         }
-        (parts::table("Steps", &["step", "by", "stands", "acts"], &rows))
+        (steps(site, asked, &found))
         @let lines = contribution_lines(site.asking(), &found);
         @if !lines.is_empty() { section { h2 { "Contributions" } ul { @for line in &lines { li { (named::sentence(site, asked, line)) } } } } }
         @if !found.beside.is_empty() {
@@ -111,6 +110,12 @@ pub(crate) fn matter(site: &Site, asked: &Asked) -> Shown {
         p.elsewhere { "For programs: " a href=(asked.link(&format!("/api/v1/matters/{word}"))) { "the same as JSON" } }
     };
     Ok(Page { title: found.procedure.title.clone(), body })
+}
+
+/// Shows the steps of a matter, each with who takes it and how it stands.
+pub(crate) fn steps(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Markup {
+    let rows: Vec<Markup> = found.steps.iter().map(|step| step_row(site, asked, step)).collect();
+    parts::table("Steps", &["step", "by", "stands", "acts"], &rows)
 }
 
 /// Finds the matter that a path names.

@@ -82,6 +82,14 @@ pub(crate) const PAGES: &[Route] = &[
         Shows::Page(pages::act)
     ),
     route!(
+        "/acts/{act}/notification",
+        "notification-page",
+        "The depositary's notification of an act, to be printed.",
+        ACT,
+        &[],
+        Shows::Page(pages::notification)
+    ),
+    route!(
         "/states",
         "states",
         "Every state and entity of the record.",

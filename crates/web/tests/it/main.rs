@@ -13,6 +13,8 @@
 mod answers;
 mod client;
 mod crawl;
+mod desk;
+mod hall;
 mod headers;
 mod hostile;
 mod log;

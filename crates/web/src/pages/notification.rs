@@ -1,0 +1,54 @@
+//! The depositary's notification of an act that was received, as a page to be printed.
+
+use super::Shown;
+use crate::asked::Asked;
+use crate::frame::Page;
+use crate::named;
+use crate::parts;
+use crate::site::Site;
+use crate::told;
+use maud::html;
+use servanda_model::{InstrumentId, MemberStatus, PartyId};
+use servanda_query::{act_sentence, members};
+
+/// Shows the notification of an act.
+pub(crate) fn notification(site: &Site, asked: &Asked) -> Shown {
+    let position = told::act(site, asked.place("act"))?;
+    let history = &site.record().history;
+    let about: Vec<InstrumentId> = history
+        .act(position)
+        .map(|act| history.instruments_of(&act.deed).to_vec())
+        .unwrap_or_default();
+    let recorded = history.recorded_on(position);
+    let mut to: Vec<PartyId> = Vec::new();
+    if let Some(own) = site.own() {
+        let found = members(site.asking(), own, &asked.moment.at(recorded));
+        let rows = found.members.iter().filter(|row| row.status == Some(MemberStatus::Member));
+        to.extend(rows.map(|row| row.party));
+    }
+    let body = html! {
+        p.second { "The depositary of the " (site.name()) }
+        h1 { "Notification" @if let Some(first) = about.first() { " " (number(site, *first, position)) ": " (named::instrument_text(site, *first)) } }
+        p.lede { "The depositary communicates the following, which it received and recorded on " (parts::day(recorded)) "." }
+        @if let Some(act) = history.act(position) {
+            p.standing { (named::sentence(site, asked, &act_sentence(site.asking(), position))) " " (parts::when(act.when)) "." }
+            @for note in act.details.iter().flat_map(|details| &details.notes) { p { (note) } }
+        }
+        dl.plain {
+            @if !about.is_empty() { div { dt { "concerns" } dd { @for id in &about { (named::instrument(site, asked, *id)) " " } } } }
+            @if !to.is_empty() { div { dt { "sent to" } dd { (named::parties(site, asked, &to)) } } }
+            div { dt { "in the record" } dd { (named::act(site, asked, position)) ", position " (position) } }
+        }
+        p.quiet { "A depositary tells what it received, and does not judge it (VCLT 77)." }
+    };
+    Ok(Page { title: "Notification".to_owned(), body })
+}
+
+/// Returns which notification about an instrument this is: acts about it are counted in the order
+/// in which the record has them.
+fn number(site: &Site, instrument: InstrumentId, position: u32) -> usize {
+    let history = &site.record().history;
+    let through = (position as usize).saturating_add(1);
+    let acts = history.acts.iter().take(through);
+    acts.filter(|act| history.instruments_of(&act.deed).contains(&instrument)).count()
+}
