@@ -96,8 +96,9 @@ fn current(here: &str, path: &str, others: &[&str]) -> Option<&'static str> {
 
 fn bar(site: &Site, asked: &Asked, action: &str) -> Markup {
     let on = asked.moment.on;
-    let step =
-        |day: servanda_model::Day| asked.link_with(action, &with_own(asked, &day.to_string()));
+    let step = |day: servanda_model::Day| {
+        asked.link_with(action, &with_own(asked, (ON.name, &day.to_string())))
+    };
     html! {
         form.sv-bar method="get" action=(action) aria-label=(text!(asked, "frame-bar")) {
             @for (name, text) in asked.own_fields() { input type="hidden" name=(name) value=(text); }
@@ -129,9 +130,9 @@ fn bar(site: &Site, asked: &Asked, action: &str) -> Markup {
     }
 }
 
-/// Returns the fields of a page that takes some, with another day.
-fn with_own<'a>(asked: &'a Asked, on: &'a str) -> Vec<(&'a str, &'a str)> {
-    asked.own_fields().chain([(ON.name, on)]).collect()
+/// Returns the fields of a page that takes some, and one of the moment that differs.
+fn with_own<'a>(asked: &'a Asked, other: (&'a str, &'a str)) -> Vec<(&'a str, &'a str)> {
+    asked.own_fields().chain([other]).collect()
 }
 
 fn short(title: &str) -> String {
@@ -151,7 +152,7 @@ fn notes(site: &Site, asked: &Asked) -> Markup {
             div.sv-notes {
                 @if let Some(account) = asked.moment.account {
                     p { (say!(asked, "frame-as-told-by", source = html! { strong { (named::source_title(site, account)) } })) " "
-                        a href=(asked.link_with(asked.path(), &[(ACCORDING_TO.name, "")])) { (say!(asked, "frame-read-whole")) } }
+                        a href=(asked.link_with(asked.path(), &with_own(asked, (ACCORDING_TO.name, "")))) { (say!(asked, "frame-read-whole")) } }
                 }
                 @if asked.moment.known != Known::Now {
                     p { (known_note(asked)) @if history.is_written_afterwards() { " " (say!(asked, "frame-written-afterwards")) } }
