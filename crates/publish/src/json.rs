@@ -1,5 +1,6 @@
 //! Answers as JSON, in the forms that programs rely on.
 
+mod access;
 mod article;
 mod decision;
 mod docket;
@@ -9,6 +10,7 @@ mod sessions;
 mod supposed;
 mod whole;
 
+pub use access::access;
 pub use article::article as article_answer;
 pub use decision::decision;
 pub use docket::{docket, matter};
