@@ -76,6 +76,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         | Command::Log(_)
         | Command::Verify { .. }
         | Command::Key(_)
+        | Command::Document(_)
         | Command::Act(_)
         | Command::Completions { .. } => return Err(serving::not_a_question()),
     };
@@ -132,6 +133,7 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
         | Command::Log(_)
         | Command::Verify { .. }
         | Command::Key(_)
+        | Command::Document(_)
         | Command::Act(_)
         | Command::Completions { .. } => Err(serving::not_a_question()),
     }

@@ -23,6 +23,7 @@ const PLACES: &[(&str, &str, &[&str])] = &[
     ("/treaties", "Treaties", &["/status/"]),
     ("/organs", "Organs", &["/chair/", "/office/", "/members/"]),
     ("/docket", "Docket", &["/matters/", "/sessions/"]),
+    ("/documents", "Documents", &[]),
     ("/states", "States", &["/obligations/"]),
     ("/timeline", "Timeline", &["/acts/"]),
     ("/disputes", "Disputes", &[]),
@@ -71,7 +72,7 @@ pub(crate) fn top(site: &Site, asked: &Asked, action: &str) -> Markup {
         header.sv-top {
             nav aria-label="Pages" {
                 ul {
-                    @for (path, word, others) in PLACES {
+                    @for (path, word, others) in places(site) {
                         li { a href=(asked.link(path)) aria-current=[current(asked.path(), path, others)] { (word) } }
                     }
                 }
@@ -79,6 +80,14 @@ pub(crate) fn top(site: &Site, asked: &Asked, action: &str) -> Markup {
             (bar(site, asked, action))
         }
     }
+}
+
+/// Returns what the navigation lists of a site: documents only where some stand beside its log.
+fn places(
+    site: &Site,
+) -> impl Iterator<Item = &'static (&'static str, &'static str, &'static [&'static str])> {
+    let has_documents = site.documents().is_some_and(|documents| !documents.is_empty());
+    PLACES.iter().filter(move |(path, ..)| *path != "/documents" || has_documents)
 }
 
 fn current(here: &str, path: &str, others: &[&str]) -> Option<&'static str> {

@@ -9,6 +9,7 @@
 mod api;
 mod asked;
 mod assets;
+mod documents;
 mod frame;
 mod log;
 mod named;
@@ -26,6 +27,7 @@ mod told;
 mod words;
 
 pub use assets::style_source;
+pub use documents::document_json;
 pub use log::paths as log_paths;
 pub use portal::Portal;
 pub use router::{router, serve};

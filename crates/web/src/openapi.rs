@@ -1,6 +1,7 @@
 //! The OpenAPI 3.1 document, made from the table of routes.
 
 mod docket;
+mod documents;
 mod log;
 mod schemas;
 mod supposing;

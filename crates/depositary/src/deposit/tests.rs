@@ -1,10 +1,12 @@
 //! Deposits and erasures that are broken off at every write, before it is done and after.
 
-use crate::deposit::{Deposit, Deposited, Shelved};
+use crate::deposit::{Deposit, Deposited, Erased, Shelved};
 use crate::depositary::Depositary;
 use crate::examine::examine;
 use crate::fault::Fault;
+use crate::refused::Refused;
 use crate::stopping::{ORIGIN, Stopping, found, over, pair};
+use crate::writer::{Job, Writer};
 use servanda_model::Instant;
 use servanda_store::{Body, open};
 use std::path::{Path, PathBuf};
@@ -174,4 +176,32 @@ fn a_body_without_an_entry_is_found_and_swept() {
     assert_eq!((office.sweep().unwrap(), office.sweep().unwrap()), (1, 0));
     assert!(!archive.holds(MARK));
     assert_eq!(examine(&archive.address()).unwrap().first_fault, None);
+}
+
+#[test]
+fn the_writing_thread_tells_of_what_was_deposited_before_it_answers() {
+    let archive = Archive::found("thread");
+    let (grown, sizes) = std::sync::mpsc::channel();
+    let told = move |office: &Depositary| drop(grown.send(office.ledger().documents().len()));
+    let writer = Writer::start(archive.office(), || Some(now()), told).unwrap();
+    let (reply, answers) = std::sync::mpsc::channel();
+    let commitment = letter().commitment();
+    let tell = reply.clone();
+    let said = move |answer: Result<Result<Deposited, Refused>, Fault>| {
+        drop(tell.send(format!("{:?}", answer.unwrap().unwrap().was_known)));
+    };
+    assert!(writer.ask(Job::Deposit(Box::new(letter()), Box::new(said))));
+    assert_eq!((answers.recv().unwrap().as_str(), sizes.try_recv()), ("false", Ok(1)));
+    let tell = reply.clone();
+    let said = move |answer: Result<Option<Shelved>, Fault>| {
+        drop(tell.send(format!("{:?}", answer.unwrap())));
+    };
+    assert!(writer.ask(Job::Body(commitment, Box::new(said))));
+    assert_eq!(answers.recv().unwrap(), "Some(Here(46000 bytes))");
+    assert!(sizes.try_recv().is_err(), "reading changes nothing");
+    let said = move |answer: Result<Result<Erased, Refused>, Fault>| {
+        drop(reply.send(format!("{}", answer.unwrap().unwrap().was_known)));
+    };
+    assert!(writer.ask(Job::Erase(commitment, "asked".to_owned(), Box::new(said))));
+    assert_eq!((answers.recv().unwrap().as_str(), sizes.try_recv()), ("false", Ok(1)));
 }

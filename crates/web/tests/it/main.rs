@@ -13,6 +13,7 @@
 mod answers;
 mod client;
 mod crawl;
+mod documents;
 mod headers;
 mod hostile;
 mod log;
