@@ -203,7 +203,10 @@ impl Depositary {
         };
         match self.store.erase_body(&commitment.0) {
             Ok(_was_there) => Ok(Ok(erased)),
-            Err(cause) => Err(Fault::Unerased { commitment, entry: erased.entry, cause }),
+            Err(cause) => {
+                let cause = Box::new(cause);
+                Err(Fault::Unerased { commitment, entry: erased.entry, cause })
+            }
         }
     }
 

@@ -101,7 +101,7 @@ pub enum Fault {
         entry: u64,
         /// Why not.
         #[source]
-        cause: StoreFault,
+        cause: Box<StoreFault>,
     },
     /// A record cannot be taken into a log.
     #[error("{0}")]

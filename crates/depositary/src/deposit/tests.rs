@@ -182,25 +182,25 @@ fn a_body_without_an_entry_is_found_and_swept() {
 fn the_writing_thread_tells_of_what_was_deposited_before_it_answers() {
     let archive = Archive::found("thread");
     let (grown, sizes) = std::sync::mpsc::channel();
-    let told = move |office: &Depositary| drop(grown.send(office.ledger().documents().len()));
+    let told = move |office: &Depositary| grown.send(office.ledger().documents().len()).unwrap();
     let writer = Writer::start(archive.office(), || Some(now()), told).unwrap();
     let (reply, answers) = std::sync::mpsc::channel();
     let commitment = letter().commitment();
     let tell = reply.clone();
     let said = move |answer: Result<Result<Deposited, Refused>, Fault>| {
-        drop(tell.send(format!("{:?}", answer.unwrap().unwrap().was_known)));
+        tell.send(format!("{:?}", answer.unwrap().unwrap().was_known)).unwrap();
     };
     assert!(writer.ask(Job::Deposit(Box::new(letter()), Box::new(said))));
     assert_eq!((answers.recv().unwrap().as_str(), sizes.try_recv()), ("false", Ok(1)));
     let tell = reply.clone();
     let said = move |answer: Result<Option<Shelved>, Fault>| {
-        drop(tell.send(format!("{:?}", answer.unwrap())));
+        tell.send(format!("{:?}", answer.unwrap())).unwrap();
     };
     assert!(writer.ask(Job::Body(commitment, Box::new(said))));
     assert_eq!(answers.recv().unwrap(), "Some(Here(46000 bytes))");
     assert!(sizes.try_recv().is_err(), "reading changes nothing");
     let said = move |answer: Result<Result<Erased, Refused>, Fault>| {
-        drop(reply.send(format!("{}", answer.unwrap().unwrap().was_known)));
+        reply.send(format!("{}", answer.unwrap().unwrap().was_known)).unwrap();
     };
     assert!(writer.ask(Job::Erase(commitment, "asked".to_owned(), Box::new(said))));
     assert_eq!((answers.recv().unwrap().as_str(), sizes.try_recv()), ("false", Ok(1)));
