@@ -4,6 +4,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 mod charters;
+mod documents;
 mod forms;
 mod logs;
 mod rules;
@@ -12,6 +13,7 @@ mod signing;
 mod witnesses;
 
 pub(crate) use charters::{Lint, WhatIf};
+pub(crate) use documents::{Deposit, Document, Office, Show};
 pub(crate) use forms::{Asked, Export, Import, PageForm};
 pub(crate) use logs::{Act, At, Key, Log, Sealing, Whence};
 pub(crate) use rules::{Decide, Entry};
@@ -208,6 +210,9 @@ pub(crate) enum Command {
     /// Make keys, and the acts by which a log takes them up and lets them go
     #[command(subcommand, long_about = logs::KEY)]
     Key(Key),
+    /// Keep documents beside a log, say who may read them, and erase them
+    #[command(subcommand, long_about = documents::DOCUMENT, after_long_help = documents::DOCUMENT_EXAMPLES)]
+    Document(Document),
     /// Seal one entry of a journal with a key, for a log
     Act(Act),
     /// Sign a text as the desk of a server shows it: an act, or a challenge
@@ -279,6 +284,7 @@ impl Command {
             | Self::Key(Key::List { at }) => at.format,
             Self::Key(Key::New { format, .. }) => *format,
             Self::Witness(witness) => witness.at.format,
+            Self::Document(document) => document.format(),
             Self::Key(Key::Enrol { .. } | Key::Rotate { .. } | Key::Revoke { .. })
             | Self::Act(_)
             | Self::Sign(_)

@@ -10,6 +10,7 @@ mod arguments;
 mod asking;
 mod checking;
 mod cosigning;
+mod documents;
 mod exit;
 mod exporting;
 mod failure;

@@ -78,6 +78,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         | Command::Log(_)
         | Command::Verify { .. }
         | Command::Key(_)
+        | Command::Document(_)
         | Command::Act(_)
         | Command::Sign(_)
         | Command::SignIn(_)
@@ -137,6 +138,7 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
         | Command::Log(_)
         | Command::Verify { .. }
         | Command::Key(_)
+        | Command::Document(_)
         | Command::Act(_)
         | Command::Sign(_)
         | Command::SignIn(_)

@@ -8,8 +8,10 @@
 
 mod beside;
 mod cosigned;
+mod deposit;
 mod depositary;
 mod divergence;
+mod document;
 mod door;
 mod examine;
 mod fault;
@@ -24,6 +26,8 @@ mod receive;
 mod refused;
 mod shelf;
 mod shown;
+#[cfg(test)]
+mod stopping;
 mod tree;
 mod trust;
 mod weigh;
@@ -31,12 +35,14 @@ mod witness;
 mod writer;
 
 pub use cosigned::Seen;
+pub use deposit::{Deposit, Deposited, Erased, Shelved};
 pub use depositary::{Depositary, FORMAT};
 pub use divergence::{DIVERGENCE, SPLIT_VIEW};
+pub use document::{Document, Erasure};
 pub use examine::{Examined, FirstFault, examine};
 pub use fault::Fault;
 pub use founding::{Founding, KeyPair, LANGUAGE, founding, seal};
-pub use ledger::{Document, Ledger, Taken};
+pub use ledger::{Ledger, Taken};
 pub use mirror::{Departure, Followed, Mirror};
 pub use rebuild::{Rebuilt, rebuild};
 pub use receive::{Answer, Kept};

@@ -36,7 +36,7 @@ pub use admit::{Admitted, Refusal, admit, is_communication, recite};
 pub use apply::apply;
 pub use ballot::Ballot;
 pub use code::{Code, Provision};
-pub use composition::{Composition, composition};
+pub use composition::{Composition, class_rights, composition};
 pub use condition::{Measured, measure, weigh_entry};
 pub use decide::{Applied, Decided, Put, Question, decide, followed};
 pub use docket::{Docketed, Stage, StepState, Taken, is_actor};

@@ -1,5 +1,6 @@
 //! Answers as JSON, in the forms that programs rely on.
 
+mod access;
 mod article;
 mod awaited;
 mod decision;
@@ -10,6 +11,7 @@ mod sessions;
 mod supposed;
 mod whole;
 
+pub use access::access;
 pub use article::article as article_answer;
 pub use awaited::awaited;
 pub use decision::decision;

@@ -5,6 +5,7 @@
 //! uncertain act would change it, the answer says so.
 #![warn(missing_docs)]
 
+mod access;
 mod adoption;
 mod arithmetic;
 mod article;
@@ -39,6 +40,7 @@ mod what_if;
 mod why;
 mod yearly;
 
+pub use access::{Access, OrganAccess, Restriction, Seat, access};
 pub use arithmetic::{arithmetic, condition_text, parties};
 pub use article::{ArticleAnswer, VersionAnswer, article};
 pub use asking::{Asking, Choice, Slice};

@@ -5,6 +5,7 @@ mod supposing;
 pub(crate) use supposing::{decide, overlap, what_if};
 
 use crate::asked::Asked;
+use crate::documents;
 use crate::pages::found_matter;
 use crate::refusal::Refusal;
 use crate::routes::{AFTER, AFTER_ACT, BEFORE, CLAIM, TABLE};
@@ -47,6 +48,17 @@ pub(crate) fn office(site: &Site, asked: &Asked) -> Answer {
     let id = find(&site.record().law.office_names, asked.place("office"), "an office")?;
     let found = query::office(site.asking(), id, &asked.moment);
     Ok(forms::office(site.asking(), &found, &asked.moment))
+}
+
+/// Lists what the log says; whether a body is here, and who may read it, is asked of each.
+pub(crate) fn documents(site: &Site, _asked: &Asked) -> Answer {
+    let list = documents::listed(site).into_iter().map(|(commitment, document)| {
+        let body = if document.erased.is_none() { "kept" } else { "erased" };
+        documents::document_json(commitment, document, body)
+    });
+    let note =
+        site.documents().is_none().then_some("this record is read from text, and has no log");
+    Ok(json!({"documents": list.collect::<Vec<_>>(), "note": note}))
 }
 
 pub(crate) fn timeline(site: &Site, asked: &Asked) -> Answer {

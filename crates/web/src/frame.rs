@@ -25,6 +25,7 @@ const PLACES: &[(&str, &str, &[&str])] = &[
     ("/organs", "frame-organs", &["/chair/", "/office/", "/members/"]),
     ("/today", "frame-today", &[]),
     ("/docket", "frame-docket", &["/matters/", "/sessions/"]),
+    ("/documents", "frame-documents", &[]),
     ("/states", "frame-states", &["/obligations/"]),
     ("/timeline", "frame-timeline", &["/acts/"]),
     ("/disputes", "frame-disputes", &[]),
@@ -73,7 +74,7 @@ pub(crate) fn top(site: &Site, asked: &Asked, action: &str) -> Markup {
         header.sv-top {
             nav aria-label=(text!(asked, "frame-pages")) {
                 ul {
-                    @for (path, word, others) in PLACES {
+                    @for (path, word, others) in places(site) {
                         li { a href=(asked.link(path)) aria-current=[current(asked.path(), path, others)] { (asked.tongue().say(word, &[])) } }
                     }
                 }
@@ -82,6 +83,14 @@ pub(crate) fn top(site: &Site, asked: &Asked, action: &str) -> Markup {
             (bar(site, asked, action))
         }
     }
+}
+
+/// Returns what the navigation lists of a site: documents only where some stand beside its log.
+fn places(
+    site: &Site,
+) -> impl Iterator<Item = &'static (&'static str, &'static str, &'static [&'static str])> {
+    let has_documents = site.documents().is_some_and(|documents| !documents.is_empty());
+    PLACES.iter().filter(move |(path, ..)| *path != "/documents" || has_documents)
 }
 
 fn current(here: &str, path: &str, others: &[&str]) -> Option<&'static str> {

@@ -10,6 +10,7 @@ mod api;
 mod asked;
 mod assets;
 mod desk;
+mod documents;
 mod frame;
 mod log;
 mod named;
@@ -29,6 +30,7 @@ mod words;
 
 pub use assets::style_source;
 pub use desk::{Chance, Clock, Reception, Secret, paths as desk_paths};
+pub use documents::document_json;
 pub use log::paths as log_paths;
 pub use portal::Portal;
 pub use router::{router, serve};

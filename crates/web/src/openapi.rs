@@ -2,6 +2,7 @@
 
 mod desk;
 mod docket;
+mod documents;
 mod log;
 mod schemas;
 mod supposing;

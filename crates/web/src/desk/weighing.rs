@@ -40,7 +40,7 @@ pub(super) async fn weigh(
     let (answer, signed, record) = found.await?;
     let site = visit.site.clone();
     let facts = move || {
-        let after = record.map(|record| site.after(record));
+        let after = record.map(|record| site.supposing(record));
         let changes = after.as_deref().map(|after| changed(after, last(after))).unwrap_or_default();
         (after, changes)
     };

@@ -9,6 +9,7 @@ pub(super) fn schemas() -> Value {
         .into_iter()
         .chain(answers())
         .chain(super::docket::docket())
+        .chain(super::documents::documents())
         .chain(super::supposing::supposing())
         .chain(super::desk::desk())
     {

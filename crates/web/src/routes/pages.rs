@@ -194,6 +194,14 @@ pub(crate) const PAGES: &[Route] = &[
         Shows::Page(pages::sessions)
     ),
     route!(
+        "/documents",
+        "documents-page",
+        "The documents beside the log, and for whom they are.",
+        &[],
+        &[],
+        Shows::Page(pages::documents)
+    ),
+    route!(
         "/why",
         "why-page",
         "Why a claim stands as it does.",

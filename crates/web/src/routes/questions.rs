@@ -66,6 +66,14 @@ pub(crate) const QUESTIONS: &[Route] = &[
         Shows::Json(api::today, "Today")
     ),
     route!(
+        "/api/v1/documents",
+        "documents",
+        "The documents beside the log: what they are called, and for whom they are.",
+        &[],
+        &[],
+        Shows::Json(api::documents, "Documents")
+    ),
+    route!(
         "/api/v1/docket",
         "docket",
         "The matters that were opened, and whose turn it is in each.",

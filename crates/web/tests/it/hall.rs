@@ -107,11 +107,10 @@ impl Hall {
     fn over(log: PathBuf, clock: Arc<AtomicI64>) -> Self {
         let mut office = Depositary::open(&format!("sqlite:{}", log.display())).unwrap();
         office.sign_with(pair(ORIGIN, 2).key, None).unwrap();
-        let record = office.ledger().record().unwrap().clone();
-        let portal = Portal::living(Site::open(record, None, today));
+        let portal = Portal::living(Site::of_log(office.ledger(), None, today).unwrap());
         let shown = portal.clone();
         let grown = move |office: &Depositary| {
-            shown.show(shown.site().after(office.ledger().record().unwrap().clone()));
+            shown.show(shown.site().after(office.ledger()).unwrap());
         };
         let start: Instant = "2026-11-22T09:00:00Z".parse().unwrap();
         let read =

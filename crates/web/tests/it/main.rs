@@ -14,6 +14,7 @@ mod answers;
 mod client;
 mod crawl;
 mod desk;
+mod documents;
 mod hall;
 mod headers;
 mod hostile;
