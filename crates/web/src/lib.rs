@@ -12,6 +12,7 @@ mod assets;
 mod desk;
 mod documents;
 mod frame;
+mod ledger;
 mod log;
 mod named;
 mod openapi;

@@ -14,6 +14,7 @@ frame-disputes = Disputes
 frame-sources = Sources
 frame-tables = Tables
 frame-findings = Findings
+frame-ledger = Ledger
 frame-profile = Profile
 
 frame-bar = Which day, and on whose word

@@ -14,6 +14,7 @@ frame-disputes = Расхождения
 frame-sources = Источники
 frame-tables = Таблицы
 frame-findings = Замечания
+frame-ledger = Реестр
 frame-profile = Профиль
 
 frame-bar = На какой день и по чьему слову
