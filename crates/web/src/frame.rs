@@ -23,6 +23,7 @@ const PLACES: &[(&str, &str, &[&str])] = &[
     ("/treaties", "Treaties", &["/status/"]),
     ("/organs", "Organs", &["/chair/", "/office/", "/members/"]),
     ("/docket", "Docket", &["/matters/", "/sessions/"]),
+    ("/what-if", "What if", &["/beside", "/decide/"]),
     ("/states", "States", &["/obligations/"]),
     ("/timeline", "Timeline", &["/acts/"]),
     ("/disputes", "Disputes", &[]),

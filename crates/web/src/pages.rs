@@ -2,7 +2,9 @@
 
 mod about;
 mod act;
+mod beside;
 mod bodies;
+mod decide;
 mod docket;
 mod doubts;
 mod home;
@@ -12,11 +14,14 @@ mod sessions;
 mod sources;
 mod states;
 mod timeline;
+mod what_if;
 mod why;
 
 pub(crate) use about::about;
 pub(crate) use act::act;
+pub(crate) use beside::beside;
 pub(crate) use bodies::{members, organs};
+pub(crate) use decide::decide;
 pub(crate) use docket::{docket, found as found_matter, matter};
 pub(crate) use doubts::{diff, disputes, findings};
 pub(crate) use home::home;
@@ -26,6 +31,7 @@ pub(crate) use sessions::sessions;
 pub(crate) use sources::{source, sources, tables};
 pub(crate) use states::{obligations, state, states};
 pub(crate) use timeline::timeline;
+pub(crate) use what_if::what_if;
 pub(crate) use why::why;
 
 use crate::asked::Asked;
