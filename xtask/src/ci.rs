@@ -2,7 +2,7 @@
 
 use crate::run::{bench_once, cargo, heard, judged};
 use crate::tally::{Tally, Verdict};
-use crate::{browser, go, packages, stores, tidy, verifier};
+use crate::{api, browser, go, packages, stores, tidy, verifier};
 use anyhow::{Result, ensure};
 use std::time::Instant;
 
@@ -19,6 +19,7 @@ const STAGES: &[Stage] = &[
     ("store", store),
     ("pages", pages),
     ("browser", browser::run),
+    ("api", api::run),
     ("go", go::run),
     ("verifier", verifier::run),
     ("doc", doc),

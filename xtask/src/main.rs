@@ -1,6 +1,7 @@
 //! The checks of the house. `cargo xtask ci` runs them all; each can be run alone.
 #![expect(clippy::print_stdout, reason = "this program reports to a terminal")]
 
+mod api;
 mod browser;
 mod build_time;
 mod ci;

@@ -64,8 +64,9 @@ impl Drop for Served {
 
 /// Finds the program among what cargo says it built.
 fn program(said: &str) -> Option<String> {
-    let lines = said.lines().filter_map(|line| serde_json::from_str(line).ok());
-    let programs = lines
-        .filter_map(|value: serde_json::Value| Some(value.get("executable")?.as_str()?.to_owned()));
-    programs.last()
+    let executable = |line: &str| {
+        let value: serde_json::Value = serde_json::from_str(line).ok()?;
+        Some(value.get("executable")?.as_str()?.to_owned())
+    };
+    said.lines().rev().find_map(executable)
 }
