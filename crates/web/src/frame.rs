@@ -25,6 +25,7 @@ const PLACES: &[(&str, &str, &[&str])] = &[
     ("/organs", "frame-organs", &["/chair/", "/office/", "/members/"]),
     ("/today", "frame-today", &[]),
     ("/docket", "frame-docket", &["/matters/", "/sessions/"]),
+    ("/what-if", "frame-what-if", &["/beside", "/decide/"]),
     ("/documents", "frame-documents", &[]),
     ("/states", "frame-states", &["/obligations/"]),
     ("/timeline", "frame-timeline", &["/acts/"]),

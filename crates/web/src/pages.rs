@@ -2,7 +2,9 @@
 
 mod about;
 mod act;
+mod beside;
 mod bodies;
+mod decide;
 mod docket;
 mod documents;
 mod doubts;
@@ -15,11 +17,14 @@ mod sources;
 mod states;
 mod timeline;
 mod today;
+mod what_if;
 mod why;
 
 pub(crate) use about::about;
 pub(crate) use act::act;
+pub(crate) use beside::beside;
 pub(crate) use bodies::{members, organs};
+pub(crate) use decide::decide;
 pub(crate) use docket::{docket, found as found_matter, matter, steps as matter_steps};
 pub(crate) use documents::documents;
 pub(crate) use doubts::{diff, disputes, findings};
@@ -32,6 +37,7 @@ pub(crate) use sources::{source, sources, tables};
 pub(crate) use states::{obligations, state, states};
 pub(crate) use timeline::timeline;
 pub(crate) use today::{today, today_of_whom};
+pub(crate) use what_if::what_if;
 pub(crate) use why::why;
 
 use crate::asked::Asked;

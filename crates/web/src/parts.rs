@@ -1,5 +1,6 @@
 //! Small parts of pages: days in words, status and evidence marks, tables that scroll in a box.
 
+use crate::asked::{Asked, MOMENT};
 use maud::{Markup, PreEscaped, html};
 use servanda_model::{Cause, Day, Evidence, InstrumentKind, When};
 pub(crate) use servanda_publish::calendar::day_text;
@@ -142,6 +143,15 @@ fn headed(row: &str, headings: &[&str]) -> String {
     }
     text.push_str(rest);
     text
+}
+
+/// Returns the fields by which a form of a page keeps the moment.
+pub(crate) fn moment_fields(asked: &Asked) -> Markup {
+    html! {
+        @for field in MOMENT {
+            @if let Some(text) = asked.field(field.name) { input type="hidden" name=(field.name) value=(text); }
+        }
+    }
 }
 
 /// Shows that there is nothing, and what to do about it.

@@ -7,6 +7,7 @@ frame-treaties = Treaties
 frame-organs = Organs
 frame-today = Today
 frame-docket = Docket
+frame-what-if = What if
 frame-documents = Documents
 frame-states = States
 frame-timeline = Timeline

@@ -7,6 +7,7 @@ frame-treaties = Договоры
 frame-organs = Органы
 frame-today = Сегодня
 frame-docket = Дела
+frame-what-if = Что если
 frame-documents = Документы
 frame-states = Государства
 frame-timeline = Хронология

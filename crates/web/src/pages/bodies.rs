@@ -125,7 +125,12 @@ fn organ(site: &Site, asked: &Asked, id: BodyId, row: &Body) -> Markup {
             td { (named::article_or_none(site, asked, row.article)) }
             td { @if let Some(holder) = found.holder { (named::party(site, asked, holder)) } }
             td { (day_or(found.since, "")) }
-            td { a href=(asked.link(&format!("/chair/{}", encoded(word)))) aria-label=(format!("chairs of the {}", row.titles.main)) { "chairs" } }
+            td { a href=(asked.link(&format!("/chair/{}", encoded(word)))) aria-label=(format!("chairs of the {}", row.titles.main)) { "chairs" } " "
+                a href=(asked.link(&format!("/sessions/{}", encoded(word)))) aria-label=(format!("sessions of the {}", row.titles.main)) { "sessions" } " "
+                @if !site.asking().code.kinds_of(id).is_empty() {
+                    a href=(asked.link(&format!("/decide/{}", encoded(word)))) aria-label=(format!("decides: how the {} decides", row.titles.main)) { "decides" }
+                }
+            }
         }
     }
 }

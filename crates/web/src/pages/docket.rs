@@ -1,11 +1,13 @@
 //! The docket: matters, and the steps of one.
 
 use super::Shown;
+use super::what_if::of_matter;
 use crate::asked::{Asked, encoded};
 use crate::frame::Page;
 use crate::named;
 use crate::parts::{self, day};
 use crate::refusal::Refusal;
+use crate::routes::LEFT;
 use crate::site::Site;
 use crate::told;
 use maud::{Markup, html};
@@ -73,7 +75,7 @@ fn is_open(step: &StepAnswer<'_>) -> bool {
     matches!(step.state, StepState::Runs(_) | StepState::Overdue(_))
 }
 
-fn actor(site: &Site, asked: &Asked, step: &StepAnswer<'_>) -> Markup {
+pub(super) fn actor(site: &Site, asked: &Asked, step: &StepAnswer<'_>) -> Markup {
     named::sentence(site, asked, &step.step.by.words(&site.record().law))
 }
 
@@ -107,6 +109,8 @@ pub(crate) fn matter(site: &Site, asked: &Asked) -> Shown {
                 ul { @for (position, message) in &found.findings {
                     li { (named::act(site, asked, *position)) ": " (named::sentence(site, asked, message)) } } } }
         }
+        @let own = told::act_word(site, found.position);
+        p { a href=(asked.link_with("/beside", &[(LEFT.name, &own)])) { "Beside another matter" } " " (of_matter(site, asked, found.article, &own)) }
         p.elsewhere { "For programs: " a href=(asked.link(&format!("/api/v1/matters/{word}"))) { "the same as JSON" } }
     };
     Ok(Page { title: found.procedure.title.clone(), body })
@@ -120,7 +124,15 @@ pub(crate) fn steps(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Mar
 
 /// Finds the matter that a path names.
 pub(crate) fn found<'s>(site: &'s Site, asked: &Asked) -> Result<MatterAnswer<'s>, Refusal> {
-    let word = asked.place("matter");
+    named_matter(site, asked, asked.place("matter"))
+}
+
+/// Finds a matter by the act that opened it.
+pub(super) fn named_matter<'s>(
+    site: &'s Site,
+    asked: &Asked,
+    word: &str,
+) -> Result<MatterAnswer<'s>, Refusal> {
     let position = told::act(site, word)?;
     ask_matter(site.asking(), position, &asked.moment).ok_or_else(|| {
         let known = ask(site.asking(), &asked.moment);

@@ -157,7 +157,7 @@ pub(crate) fn diff(site: &Site, asked: &Asked) -> Shown {
 }
 
 /// Shows what cannot be told to differ, and why.
-fn left_open(site: &Site, asked: &Asked, open: &[LeftOpen]) -> Markup {
+pub(super) fn left_open(site: &Site, asked: &Asked, open: &[LeftOpen]) -> Markup {
     let rows: Vec<Markup> = open
         .iter()
         .map(|fact| {
@@ -171,7 +171,7 @@ fn left_open(site: &Site, asked: &Asked, open: &[LeftOpen]) -> Markup {
 }
 
 /// Shows how a fact stood: a word of status by its mark, anything longer as it is told.
-fn stands(site: &Site, asked: &Asked, told: &str) -> Markup {
+pub(super) fn stands(site: &Site, asked: &Asked, told: &str) -> Markup {
     match told {
         "-" => parts::status("nothing"),
         "in force" => parts::status("in-force"),
