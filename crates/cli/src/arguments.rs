@@ -6,6 +6,7 @@ use std::path::PathBuf;
 mod charters;
 mod forms;
 mod logs;
+mod rehearse;
 mod rules;
 mod serve;
 mod witnesses;
@@ -13,6 +14,7 @@ mod witnesses;
 pub(crate) use charters::{Lint, WhatIf};
 pub(crate) use forms::{Asked, Export, Import, PageForm};
 pub(crate) use logs::{Act, At, Key, Log, Sealing, Whence};
+pub(crate) use rehearse::Rehearse;
 pub(crate) use rules::{Decide, Entry};
 pub(crate) use serve::Serve;
 pub(crate) use witnesses::Witness;
@@ -185,6 +187,9 @@ pub(crate) enum Command {
     Import(Import),
     /// Open the record as pages
     Serve(Serve),
+    /// Fork a log, or a record, into a rehearsal of its own, in which acts are invented
+    #[command(long_about = rehearse::REHEARSE, after_long_help = rehearse::REHEARSE_EXAMPLES)]
+    Rehearse(Rehearse),
     /// Found a log, add to it, verify it, prove and write out what it holds
     #[command(subcommand, long_about = logs::LOG, after_long_help = logs::LOG_EXAMPLES)]
     Log(Log),
@@ -265,6 +270,7 @@ impl Command {
             | Self::Key(Key::List { at }) => at.format,
             Self::Key(Key::New { format, .. }) => *format,
             Self::Witness(witness) => witness.at.format,
+            Self::Rehearse(asked) => asked.format,
             Self::Key(Key::Enrol { .. } | Key::Rotate { .. } | Key::Revoke { .. })
             | Self::Act(_)
             | Self::Format(_)

@@ -77,6 +77,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         | Command::Verify { .. }
         | Command::Key(_)
         | Command::Act(_)
+        | Command::Rehearse(_)
         | Command::Completions { .. } => return Err(serving::not_a_question()),
     };
     if question.format == Format::Csv {
@@ -133,6 +134,7 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
         | Command::Verify { .. }
         | Command::Key(_)
         | Command::Act(_)
+        | Command::Rehearse(_)
         | Command::Completions { .. } => Err(serving::not_a_question()),
     }
 }

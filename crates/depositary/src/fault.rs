@@ -83,6 +83,12 @@ pub enum Fault {
         /// Whose it should be.
         wanted: String,
     },
+    /// What is done in rehearsals alone is asked of another log.
+    #[error("`{origin}` is no rehearsal: its authority enrols keys, and nobody else")]
+    NoRehearsal {
+        /// The log.
+        origin: String,
+    },
     /// A record cannot be taken into a log.
     #[error("{0}")]
     Record(String),
@@ -108,6 +114,7 @@ impl Fault {
                 "ask the log's authority for its key, and give it with `--key` at the first start"
             }
             Self::Origin { .. } => "one mirror keeps one log: see whether the address is its own",
+            Self::NoRehearsal { .. } => "`servanda rehearse` forks a log into a rehearsal",
             Self::Record(_) => "cut the entry into smaller ones",
         }
     }

@@ -32,6 +32,7 @@ impl Refused {
         ("L-AHEAD", "the act is dated after the day on which it was received"),
         ("L-SEEN", "the signer saw another log than this one"),
         ("L-DAMAGED", "the log holds other bytes than were written"),
+        ("L-REHEARSAL", "the log and its record do not both say what they rehearse"),
         ("L-DOCUMENT", "the document is not known, is known already, or its body was destroyed"),
     ];
 

@@ -3,6 +3,7 @@
 use crate::depositary::Depositary;
 use crate::fault::Fault;
 use crate::receive::Answer;
+use crate::rehearsal::Player;
 use servanda_model::Instant;
 use servanda_note::Note;
 use servanda_seal::Digest;
@@ -20,6 +21,8 @@ pub type Reply<T> = Box<dyn FnOnce(Result<T, Fault>) + Send>;
 pub enum Job {
     /// To receive an act.
     Receive(Vec<u8>, Reply<Answer>),
+    /// To enrol a key for a delegation, in a rehearsal.
+    Enrol(Box<Player>, Reply<Answer>),
     /// For the signed checkpoint.
     Checkpoint(Reply<Note>),
     /// For a tile.
@@ -38,6 +41,7 @@ impl std::fmt::Debug for Job {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Receive(..) => "Receive",
+            Self::Enrol(..) => "Enrol",
             Self::Checkpoint(_) => "Checkpoint",
             Self::Tile(..) => "Tile",
             Self::Bundle(..) => "Bundle",
@@ -98,7 +102,7 @@ fn write(
     let mut held: Option<Job> = None;
     while let Some(job) = held.take().or_else(|| waiting.recv().ok()) {
         let Job::Receive(act, reply) = job else {
-            answer(&mut office, job);
+            answer(&mut office, job, clock, &mut grown);
             continue;
         };
         let (mut acts, mut replies) = (vec![act], vec![reply]);
@@ -115,13 +119,17 @@ fn write(
         let before = office.size();
         let received = match clock() {
             Some(now) => office.receive(&acts, now),
-            None => Err(Fault::Record("the clock shows no day of this calendar".to_owned())),
+            None => Err(no_day()),
         };
         if office.size() != before {
             grown(&office);
         }
         tell(received, replies);
     }
+}
+
+fn no_day() -> Fault {
+    Fault::Record("the clock shows no day of this calendar".to_owned())
 }
 
 fn tell(received: Result<Vec<Answer>, Fault>, replies: Vec<Reply<Answer>>) {
@@ -139,10 +147,23 @@ fn tell(received: Result<Vec<Answer>, Fault>, replies: Vec<Reply<Answer>>) {
     }
 }
 
-fn answer(office: &mut Depositary, job: Job) {
+fn answer(
+    office: &mut Depositary,
+    job: Job,
+    clock: &impl Fn() -> Option<Instant>,
+    grown: &mut impl FnMut(&Depositary),
+) {
     match job {
         // Received with others, above.
         Job::Receive(..) => {}
+        Job::Enrol(player, reply) => {
+            let before = office.size();
+            let enrolled = clock().ok_or_else(no_day).and_then(|now| office.enrol(*player, now));
+            if office.size() != before {
+                grown(office);
+            }
+            reply(enrolled);
+        }
         Job::Checkpoint(reply) => reply(office.checkpoint()),
         Job::Tile(tile, reply) => reply(office.tile(tile)),
         Job::Bundle(bundle, reply) => reply(office.bundle(bundle)),

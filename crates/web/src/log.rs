@@ -101,12 +101,12 @@ async fn receive(
         }
     };
     match portal.ask(|reply| Job::Receive(act, reply)).await {
-        Ok(answer) => received(&portal, answer),
+        Ok(answer) => received(&portal, answer, "/api/v1/acts"),
         Err(none) => no_answer(&none, "/api/v1/acts"),
     }
 }
 
-fn received(portal: &Portal, answer: Answer) -> Response<Body> {
+pub(crate) fn received(portal: &Portal, answer: Answer, path: &str) -> Response<Body> {
     match answer {
         Ok(kept) => {
             let place = format!("/log/entry/{}", kept.index);
@@ -118,7 +118,7 @@ fn received(portal: &Portal, answer: Answer) -> Response<Body> {
             }
             response
         }
-        Err(refused) => refusal(&refused, "/api/v1/acts"),
+        Err(refused) => refusal(&refused, path),
     }
 }
 
@@ -138,7 +138,7 @@ fn kept_as_json(kept: &Kept, law: &servanda_model::Law) -> Value {
 }
 
 /// A form that cannot be read is 400; whatever was read and not taken is 409.
-fn refusal(refused: &Refused, path: &str) -> Response<Body> {
+pub(crate) fn refusal(refused: &Refused, path: &str) -> Response<Body> {
     let is_form = refused.code == "L-FORM";
     let status = if is_form { StatusCode::BAD_REQUEST } else { StatusCode::CONFLICT };
     let said = (refused.message.as_str(), refused.hint.as_str());
@@ -204,12 +204,12 @@ fn absent(path: &str, hint: &str) -> Response<Body> {
     problem(StatusCode::NOT_FOUND, "unknown-word", None, ("nothing has this name", hint), path)
 }
 
-fn no_answer(none: &NoAnswer, path: &str) -> Response<Body> {
+pub(crate) fn no_answer(none: &NoAnswer, path: &str) -> Response<Body> {
     problem(none.status(), none.code(), None, (&none.message(), &none.hint()), path)
 }
 
 /// Makes a problem document (RFC 9457).
-fn problem(
+pub(crate) fn problem(
     status: StatusCode,
     code: &str,
     article: Option<&str>,
@@ -237,7 +237,7 @@ fn line(value: &Value) -> Vec<u8> {
     format!("{value}\n").into_bytes()
 }
 
-fn made(
+pub(crate) fn made(
     status: StatusCode,
     media: &'static str,
     cache: &'static str,

@@ -2,6 +2,7 @@
 
 mod docket;
 mod log;
+mod rehearsal;
 mod schemas;
 mod supposing;
 
@@ -15,6 +16,7 @@ pub(crate) fn document(site: &Site) -> Value {
     let mut paths: Map<String, Value> =
         routes().map(|route| (route.path.to_owned(), path_item(route))).collect();
     log::add(&mut paths);
+    rehearsal::add(&mut paths);
     json!({
         "openapi": "3.1.0",
         "info": {

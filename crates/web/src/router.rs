@@ -7,14 +7,14 @@ use crate::refusal::{Kind, Refusal};
 use crate::respond::{self, Reader};
 use crate::routes::{Route, Shows, routes};
 use crate::site::Site;
-use crate::{frame, log, pages};
+use crate::{frame, log, pages, rehearsal};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{Query, RawPathParams, Request};
 use axum::http::header::IF_NONE_MATCH;
 use axum::http::{HeaderMap, Response};
-use axum::middleware::map_response;
+use axum::middleware::{from_fn_with_state, map_response};
 use axum::routing::get;
 use servanda_journal::nearest;
 use std::future::Future;
@@ -35,7 +35,7 @@ pub async fn serve(
 
 /// Returns the router of a portal.
 pub fn router(portal: Arc<Portal>) -> Router {
-    let mut router = log::router(&portal);
+    let mut router = log::router(&portal).merge(rehearsal::router(&portal));
     for route in routes() {
         let portal = portal.clone();
         let answer = move |places: Result<RawPathParams, RawPathParamsRejection>,
@@ -44,13 +44,14 @@ pub fn router(portal: Arc<Portal>) -> Router {
         };
         router = router.route(route.path, get(answer));
     }
-    let (lost, barred) = (portal.clone(), portal);
+    let (lost, barred, told) = (portal.clone(), portal.clone(), portal);
     router
         .fallback(move |request: Request| std::future::ready(no_such_path(&lost.site(), &request)))
         .method_not_allowed_fallback(move |request: Request| {
             std::future::ready(other_method(&barred.site(), &request))
         })
         .layer(map_response(respond::guard))
+        .layer(from_fn_with_state(told, rehearsal::leave))
 }
 
 /// Answers a request whose path is a route's.

@@ -2,6 +2,7 @@
 
 mod forms;
 mod profile;
+mod rehearsal;
 mod serve;
 mod stage;
 mod witness;
