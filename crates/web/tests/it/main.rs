@@ -21,3 +21,4 @@ mod hostile;
 mod log;
 mod openapi;
 mod pages;
+mod rehearsal;
