@@ -70,6 +70,7 @@ fn summary(asking: &Asking<'_>, answer: &MatterAnswer<'_>) -> Value {
         "opened": answer.opened.to_string(),
         "opener": answer.opener.map(party),
         "about": answer.about.map(party),
+        "area": answer.area.map(|area| asking.law.area_names.word(area)),
         "signed": answer.signed.iter().map(|signed| {
             let capacity = signed.capacity.as_ref().map(|text| format!(", {text}"));
             format!("{}{}", signed.person, capacity.unwrap_or_default())
