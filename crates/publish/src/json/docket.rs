@@ -29,6 +29,7 @@ fn of_each_year(asking: &Asking<'_>, answer: &YearlyAnswer<'_>) -> Value {
         "opened": format!("{:04}-01-01", answer.duty.from),
         "opener": null,
         "about": null,
+        "area": null,
         "signed": [],
         "wording": null,
         "evidence": answer.evidence.word(),
