@@ -91,6 +91,7 @@ pub(crate) fn matter(site: &Site, asked: &Asked) -> Shown {
             @for signed in &found.signed { ", for which " (signed.person) " acted"
                 @if let Some(capacity) = &signed.capacity { " as " (capacity.replace('-', " ")) } }
             @if let Some(about) = found.about { ", about " (named::party(site, asked, about)) }
+            @if let Some(area) = found.area { ", in the area " (site.record().law.area_names.word(area).replace('-', " ")) }
             ", under " (named::article(site, asked, found.article)) ". "
             (named::act(site, asked, found.position)) ". "
             strong { @if found.is_closed() { "Closed" } @else { "Open" } } " on " (day(asked.moment.on)) "."

@@ -150,6 +150,7 @@ pub(crate) fn office(site: &Site, asked: &Asked) -> Shown {
                 @if let Some(organ) = row.recommended_by { "Recommended by the " (named::body(site, asked, organ)) ". " }
             }
         }
+        @for lost in &now.lost { p.note { (named::sentence(site, asked, lost)) } }
         (next(site, asked, &now.next))
         @if rows.is_empty() { (parts::empty("No appointment is in the record up to that day.")) }
         @else { (parts::table("Everybody who held it, the latest first", &["since", "through", "holder", "of", "remarks", "act", ""], &rows)) }
