@@ -121,7 +121,10 @@ fn write(
             grown(&office);
         }
         tell(received, replies);
+        // A snapshot only spares work at the next start: that it was not kept is no fault.
+        drop(office.keep_snapshot_when_due());
     }
+    drop(office.keep_snapshot_at_the_end());
 }
 
 fn tell(received: Result<Vec<Answer>, Fault>, replies: Vec<Reply<Answer>>) {

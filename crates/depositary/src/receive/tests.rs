@@ -12,11 +12,19 @@ use std::ops::Range;
 
 const ORIGIN: &str = "league.example/log";
 
-/// Answers so many more searches, one fault, and then everything again.
+/// Answers so many more searches, one fault, and then everything again; or keeps a batch and does
+/// not say so, and then answers so many questions after the head with a fault.
 #[derive(Debug)]
 struct Stopping {
     inner: Box<dyn Store>,
     searches: u32,
+    is_unsure: bool,
+    deaf: u32,
+}
+
+fn unreachable() -> Fault {
+    let (place, cause) = ("memory:".to_owned(), "for this test".to_owned());
+    Fault::Unreachable { place, cause }
 }
 
 impl Store for Stopping {
@@ -27,10 +35,19 @@ impl Store for Stopping {
         self.inner.identity()
     }
     fn head(&mut self) -> Result<Head, Fault> {
+        if self.deaf > 0 && !self.is_unsure {
+            self.deaf = self.deaf.saturating_sub(1);
+            return Err(unreachable());
+        }
         self.inner.head()
     }
     fn append(&mut self, expected: u64, batch: &Batch<'_>) -> Result<Appended, Fault> {
-        self.inner.append(expected, batch)
+        let appended = self.inner.append(expected, batch);
+        if std::mem::take(&mut self.is_unsure) {
+            let (place, cause) = ("memory:".to_owned(), "for this test".to_owned());
+            return Err(Fault::Uncertain { place, cause });
+        }
+        appended
     }
     fn page(&mut self, range: Range<u64>) -> Result<Vec<Entry>, Fault> {
         self.inner.page(range)
@@ -42,8 +59,7 @@ impl Store for Stopping {
         let stops = self.searches == 0;
         self.searches = self.searches.checked_sub(1).unwrap_or(u32::MAX);
         if stops {
-            let (place, cause) = ("memory:".to_owned(), "for this test".to_owned());
-            return Err(Fault::Unreachable { place, cause });
+            return Err(unreachable());
         }
         self.inner.find(id)
     }
@@ -81,8 +97,8 @@ fn pair(name: &str, seed: u8) -> KeyPair {
     KeyPair { key: key(seed), next: key(seed.wrapping_add(100)) }
 }
 
-#[test]
-fn what_the_store_did_not_keep_is_not_in_the_state() {
+/// Founds a league over a store that stops so.
+fn office(stopping: impl FnOnce(Box<dyn Store>) -> Stopping) -> Depositary {
     let file = |path: &str, text: &str| RecordFile {
         path: path.to_owned(),
         bytes: text.as_bytes().to_vec(),
@@ -100,24 +116,56 @@ fn what_the_store_did_not_keep_is_not_in_the_state() {
         rehearses: None,
     };
     let Depositary { store, .. } = Depositary::create("memory:", &founding, &files).unwrap();
-    let store = Box::new(Stopping { inner: store, searches: 1 });
-    let mut office = Depositary::over(store, ORIGIN);
+    let mut office = Depositary::over(Box::new(stopping(store)), ORIGIN);
     office.catch_up().unwrap();
     office.sign_with(pair(ORIGIN, 2).key, None).unwrap();
+    office
+}
+
+/// Two statements, sealed for the log as it is.
+fn company(office: &Depositary) -> [Vec<u8>; 2] {
     let head = office.head();
     let seen = Seen { size: head.size, root: Digest(head.root.0) };
-    let act = |what: &str| {
+    ["one", "two"].map(|what| {
         let text = format!("2026-11-22 statement by ARM\n  what \"{what}\"\n");
         let content = Content::Act { text, seen };
         seal(ORIGIN, &content, &[&pair(ORIGIN, 2).key]).unwrap().print().into_bytes()
-    };
-    let company = [act("one"), act("two")];
+    })
+}
+
+fn acts(office: &Depositary) -> Option<usize> {
+    office.ledger().record().map(|record| record.history.acts.len())
+}
+
+#[test]
+fn what_the_store_did_not_keep_is_not_in_the_state() {
+    let mut office = office(|inner| Stopping { inner, searches: 1, is_unsure: false, deaf: 0 });
+    let (head, company) = (office.head(), company(&office));
     let now = "2026-11-22T09:00:00Z".parse().unwrap();
     // The first act is judged and passes; at the second the store does not answer.
     office.receive(&company, now).unwrap_err();
-    let acts = |office: &Depositary| office.ledger().record().unwrap().history.acts.len();
-    assert_eq!((acts(&office), office.head()), (0, head));
+    assert_eq!((acts(&office), office.head()), (Some(0), head));
     let answers = office.receive(&company, now).unwrap();
     let kept: Vec<_> = answers.into_iter().map(|answer| answer.unwrap().taken.position).collect();
-    assert_eq!((kept, acts(&office)), (vec![Some(0), Some(1)], 2));
+    assert_eq!((kept, acts(&office)), (vec![Some(0), Some(1)], Some(2)));
+}
+
+#[test]
+fn an_outcome_that_stays_uncertain_is_told_so_and_the_log_says_later_what_it_was() {
+    let unsure = |deaf| move |inner| Stopping { inner, searches: 99, is_unsure: true, deaf };
+    let now = "2026-11-22T09:00:00Z".parse().unwrap();
+    // The head cannot be read again: nobody is told that an act was kept, or that it was not.
+    let mut one = office(unsure(1));
+    let arrived = company(&one);
+    let told = one.receive(&arrived, now).unwrap_err();
+    assert!(matches!(told, crate::Fault::Store(Fault::Uncertain { .. })), "{told}");
+    let answers = one.receive(&arrived, now).unwrap();
+    let codes: Vec<_> = answers.into_iter().map(|answer| answer.unwrap_err().code).collect();
+    assert_eq!((codes, acts(&one)), (vec!["L-KNOWN", "L-KNOWN"], Some(2)));
+    // It can be read: the head says that they were kept.
+    let mut other = office(unsure(0));
+    let arrived = company(&other);
+    let answers = other.receive(&arrived, now).unwrap();
+    assert!(answers.iter().all(Result::is_ok), "{answers:?}");
+    assert_eq!(acts(&other), Some(2));
 }
