@@ -4,4 +4,5 @@ mod forms;
 mod profile;
 mod serve;
 mod stage;
+mod two;
 mod witness;
