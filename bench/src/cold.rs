@@ -37,7 +37,7 @@ fn ask(program: &Path, words: &[&str]) -> bool {
 }
 
 /// Builds the program in the release profile and returns where it lies: beside this one.
-fn program() -> Result<PathBuf> {
+pub(crate) fn program() -> Result<PathBuf> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
         .args(["build", "--quiet", "--release", "--package", "servanda-cli"])

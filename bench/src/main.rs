@@ -10,9 +10,15 @@ mod append;
 mod cold;
 mod figure;
 mod fold;
+mod hall;
+mod idle;
 mod memory;
+mod mirroring;
+mod opening;
 mod parse;
 mod participations;
+mod pipeline;
+mod proving;
 mod random;
 mod read;
 mod roll_calls;
@@ -25,7 +31,7 @@ use anyhow::{Result, ensure};
 use figure::{Effort, Measured, Measurement};
 
 /// Every measurement. A new one is a module with a function, and a line here.
-const MEASUREMENTS: [Measurement; 10] = [
+const MEASUREMENTS: [Measurement; 15] = [
     Measurement { name: "reference-organisation", measure: read::reference_organisation },
     Measurement { name: "cold", measure: cold::cold },
     Measurement { name: "journal-parse", measure: parse::journal_parse },
@@ -36,6 +42,11 @@ const MEASUREMENTS: [Measurement; 10] = [
     Measurement { name: "tally", measure: tally::tally },
     Measurement { name: "roll-calls", measure: roll_calls::roll_calls },
     Measurement { name: "append", measure: append::append },
+    Measurement { name: "pipeline", measure: pipeline::pipeline },
+    Measurement { name: "witness-replay", measure: mirroring::mirroring },
+    Measurement { name: "proof", measure: proving::proving },
+    Measurement { name: "opening", measure: opening::opening },
+    Measurement { name: "idle-memory", measure: idle::idle },
 ];
 
 fn main() -> Result<()> {

@@ -46,14 +46,14 @@ def parse_note(data, most=1_000_000):
         lines.append(((match[1], data[:4]), data[4:]))
     return text + "\n", lines
 
-def parse_key(text):
-    """A key `NAME+ID+BASE64` as ((name, key id), 32 bytes)."""
+def parse_key(text, kind=1):
+    """A key `NAME+ID+BASE64` as ((name, key id), 32 bytes); those of witnesses are of kind 4."""
     match = re.fullmatch(r"([^+]*)\+([0-9a-f]{8})\+(.*)", text, re.DOTALL)
     need(match and is_name(match[1]), f"`{text}` is not `NAME+ID+KEY`")
     data = unarmour(match[3])
-    need(len(data) == 33 and data[0] == 1, f"`{match[1]}` is not Ed25519, kind 1, with 32 bytes")
-    own = sha256(match[1].encode(), b"\n", data)[:4]
-    need(own.hex() == match[2], f"the id of the key `{match[1]}`", own.hex(), match[2])
+    need(data[:1] == bytes([kind]) and len(data) == 33, f"`{match[1]}` is not Ed25519, kind {kind}, with 32 bytes")
+    own, is_named = sha256(match[1].encode(), b"\n", data)[:4], kind == 1 or match[1][-2:] in ("/c", "/l")
+    need(is_named and own.hex() == match[2], f"the id of the key `{match[1]}`", own.hex(), match[2])
     need(may_be_enrolled(data[1:]), f"the key `{match[1]}` is no canonical point of the prime-order group")
     return (match[1], own), data[1:]
 
@@ -73,7 +73,7 @@ PARTS = {"S": r'"(?:[^"\\\x00-\x1f]|\\["\\bfnrt]|\\u00(?:0[0-7bef]|1[0-9a-f]))*"
          "H": '"[0-9a-f]{64}"', "T": "(?:true|false)", "Z": r'"[0-9]{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ"'}
 PARTS.update(L=r"\[(?:{0}(?:,{0})*)?\]".format(PARTS["S"]), R='(?:"rehearses":%s,)?' % PARTS["S"])
 KEYS = ['{"key":S,%s"next":H,"role":"authority"}', '{"key":S,%s"next":H,"party":S,"role":"delegation","with_person":T}',
-        '{"key":S,%s"next":H,"role":"depositary"}', '{"key":S,%s"next":H,"party":S,"role":"person"}']
+        '{"key":S,%s"next":H,"role":"depositary"}', '{"key":S,%s"next":H,"party":S,"role":"person"}', '{"key":S,%s"party":S,"role":"witness"}']
 LINES = ['{"keys":[K],"kind":"genesis","language":N,"organisation":S,R"threshold":N}',
          '{"file":S,"kind":"enact","line":N,"text":S}', '{"file":S,"kind":"recite","line":N,"text":S}',
          '{"kind":"act","seen":{"root":H,"size":N},"text":S}', '{"at":Z,"kind":"received"}',
@@ -94,7 +94,7 @@ def parse_act(data):
     says = json.loads(rows[2], parse_int=lambda digits: int(digits) if int(digits) < 2**53 else need(False, "a number is 2^53 or more"))
     datetime.date.fromisoformat(re.sub("^0000", "0400", says.get("at", "2026-11-22")[:10]))  # there is such a day
     for held in says.get("keys", [says] if says["kind"] in ("enrol", "rotate") else []):
-        held["key"] = parse_key(held["key"])
+        held["key"] = parse_key(held["key"], 4 if held.get("role") == "witness" else 1)
     return text, rows[1], says["kind"], says, lines
 
 # --- The log, entry by entry: keys, times, documents, tree. Keys go by the SHA-256 of their 32 bytes. ---
@@ -167,7 +167,7 @@ class Log:
             self.enrol(held)
         if kind == "rotate":
             old, coming = self.end(says["old"]), sha256(says["key"][1]).hex()
-            need(coming == old["next"], "the digest of the key that comes", old["next"], coming)
+            need(coming == old.get("next"), "the digest of the key that comes", old.get("next"), coming)
             self.enrol(dict(old, key=says["key"], next=says["next"]))
         elif kind == "revoke":
             held = self.end(says["key"])

@@ -1,6 +1,7 @@
 //! The stages a change must pass after `cargo test`, in the order of their price.
 
 use crate::run::{bench_once, cargo, heard, judged};
+use crate::stores::Kills;
 use crate::tally::{Tally, Verdict};
 use crate::{api, browser, go, packages, stores, tidy, verifier};
 use anyhow::{Result, ensure};
@@ -51,7 +52,7 @@ pub(crate) fn long(tally: &mut Tally) -> Result<()> {
     let mut gigabyte = cargo(&DAMAGE);
     gigabyte.env("SERVANDA_LONG_LINE", (1_u32 << 30).to_string());
     tally.note("a line of a gigabyte", &judged(&mut gigabyte)?);
-    stores::run("1000", tally)
+    stores::run(Kills { writers: "1000", witnesses: "200" }, tally)
 }
 
 fn fmt(tally: &mut Tally) -> Result<()> {
@@ -104,9 +105,10 @@ fn checks(tally: &mut Tally) -> Result<()> {
     Ok(())
 }
 
-/// Plays the suite of the stores on PostgreSQL too, and kills the writers of a slice of `long`.
+/// Plays the suite of the stores on PostgreSQL too, and kills who writes as often as a slice of
+/// `long`.
 fn store(tally: &mut Tally) -> Result<()> {
-    stores::run("50", tally)
+    stores::run(Kills { writers: "50", witnesses: "20" }, tally)
 }
 
 fn pages(tally: &mut Tally) -> Result<()> {

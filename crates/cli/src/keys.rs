@@ -39,7 +39,7 @@ pub(crate) fn key(key: &Key, world: &World, out: &mut dyn Write) -> Result<Exit,
             let enrolment = Enrolment { key, next: digest(next)?, role };
             by_authority(&Content::Enrol(enrolment), sealing, world, out)
         }
-        Key::Rotate { sealing } => rotate(sealing, world, out),
+        Key::Rotate { role, sealing } => rotate(role.as_deref(), sealing, world, out),
         Key::Revoke { digest: key, from, reason, sealing } => {
             let content =
                 Content::Revoke { key: digest(key)?, from: *from, reason: reason.clone() };
@@ -84,9 +84,18 @@ fn by_authority(
 }
 
 /// Seals the act that puts the next key in place, and writes a file with it and one after it.
-fn rotate(sealing: &Sealing, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
+fn rotate(
+    role: Option<&str>,
+    sealing: &Sealing,
+    world: &World,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
     let office = open(&sealing.log, world)?;
-    let (role, pair) = KeyFile::read(&sealing.keys, world)?.first()?;
+    let file = KeyFile::read(&sealing.keys, world)?;
+    let (role, pair) = match role {
+        Some(role) => (role.to_owned(), file.of(role)?.swap_remove(0)),
+        None => file.first()?,
+    };
     let name = pair.next.verifier().name().to_string();
     let generation = sealing.keys.display().to_string();
     let after = make(&name, &format!("after {generation}"), world)?;

@@ -46,7 +46,7 @@ impl Leaving {
                 Self::Commented
             }
             Command::Key(Key::Enrol { sealing, .. } | Key::Revoke { sealing, .. })
-            | Command::Key(Key::Rotate { sealing })
+            | Command::Key(Key::Rotate { sealing, .. })
                 if sealing.out.is_none() =>
             {
                 Self::Sealed

@@ -48,7 +48,7 @@ pub(crate) fn open_to_write(log: &str, keys: &Path, world: &World) -> Result<Dep
     let mut office = open(log, world)?;
     let pair = KeyFile::read(keys, world)?.of("depositary")?.swap_remove(0);
     let lock = lock(keys, office.ledger().origin(), world)?;
-    office.sign_with(pair.key, Some(lock))?;
+    office.sign_with_pair(pair, Some(lock))?;
     Ok(office)
 }
 
@@ -121,7 +121,8 @@ pub(crate) fn found(
     };
     let mut office = Depositary::create(&placed(log, world), &founding, files)?;
     let lock = lock(keys, &origin, world)?;
-    office.sign_with(depositary.key, Some(lock))?;
+    office.sign_with_pair(depositary, Some(lock))?;
+    office.keep_snapshot_at_the_end()?;
     Ok(office)
 }
 
@@ -184,6 +185,7 @@ fn append(
     let mut office = open_to_write(&at.log, keys, world)?;
     let answers = office.receive(&acts, world.now()?)?;
     office.checkpoint()?;
+    office.keep_snapshot_when_due()?;
     let law = office.ledger().record().map(|record| &record.law);
     let mut rows = Vec::new();
     for (path, answer) in paths.iter().zip(&answers) {

@@ -1,10 +1,12 @@
 //! The office of the depositary: one log, its keys, its law, and the state that follows.
 
 use crate::fault::Fault;
-use crate::founding::{Founding, LANGUAGE, founding};
+use crate::founding::{Founding, KeyPair, LANGUAGE, founding};
 use crate::ledger::Ledger;
+use crate::opening::Opened;
 use crate::tree::Tree;
 use servanda_journal::RecordFile;
+use servanda_model::Instant;
 use servanda_note::SignerKey;
 use servanda_seal::{Content, Sealed};
 use servanda_store::{CheckpointLock, Entry, Head, Identity, Store, found, open};
@@ -24,10 +26,17 @@ pub struct Depositary {
     pub(crate) tree: Tree,
     /// The key that signs; without it the log is read and not written.
     pub(crate) signer: Option<SignerKey>,
+    /// The key that was fixed to come after it, which signs once the log says so.
+    next: Option<SignerKey>,
     /// What remembers, outside the database, the last checkpoint that was signed.
     pub(crate) lock: Option<CheckpointLock>,
     /// The keys of the authority, which the office of a rehearsal holds itself.
     pub(crate) authority: Vec<SignerKey>,
+    pub(crate) opened: Opened,
+    /// How many entries the last snapshot covers.
+    pub(crate) covered: u64,
+    /// The latest time that this office's own clock showed.
+    pub(crate) clock: Option<Instant>,
 }
 
 impl Depositary {
@@ -44,16 +53,17 @@ impl Depositary {
         ledger.live().map_err(|refused| Fault::Record(refused.message))?;
         let language = u32::try_from(LANGUAGE).unwrap_or(u32::MAX);
         let identity = Identity { origin: of.origin.to_owned(), format: FORMAT, language };
-        let mut store = found(address, &identity)?;
-        let mut tree = Tree::new();
+        let mut office = Self::over(found(address, &identity)?, of.origin);
         for batch in entries.chunks(FOUNDING_BATCH) {
             let entries: Vec<Entry> = batch.iter().map(entry).collect();
-            tree.append(store.as_mut(), &entries)?;
+            office.tree.append(office.store.as_mut(), &entries)?;
         }
-        Ok(Self { store, ledger, tree, signer: None, lock: None, authority: Vec::new() })
+        office.ledger = ledger;
+        Ok(office)
     }
 
-    /// Opens the log at an address and takes every entry of it through the ledger again.
+    /// Opens the log at an address: from its snapshot, and takes every entry after that through
+    /// the ledger again; where there is no snapshot to go on from, every entry.
     ///
     /// # Errors
     /// A log of another language, an entry that no depositary would have taken, a root that the
@@ -66,14 +76,15 @@ impl Depositary {
             return Err(Fault::Language { found: language, known: LANGUAGE });
         }
         let mut office = Self::over(store, &identity.origin);
-        office.catch_up()?;
+        office.read_log()?;
         Ok(office)
     }
 
     /// Makes an office over a store of which nothing was read yet.
     pub(crate) fn over(store: Box<dyn Store>, origin: &str) -> Self {
         let (ledger, tree, authority) = (Ledger::new(origin), Tree::new(), Vec::new());
-        Self { ledger, tree, store, signer: None, lock: None, authority }
+        let (signer, next, lock, opened) = (None, None, None, Opened::Whole);
+        Self { store, ledger, tree, signer, next, lock, authority, opened, covered: 0, clock: None }
     }
 
     /// Gives the office its key, and the lock that remembers what was signed with it.
@@ -85,9 +96,8 @@ impl Depositary {
         signer: SignerKey,
         lock: Option<CheckpointLock>,
     ) -> Result<(), Fault> {
-        let key = signer.verifier();
-        if self.ledger.ring().depositaries().all(|known| *known != key) {
-            return Err(Fault::Key { name: key.name().to_string() });
+        if !self.signs(&signer) {
+            return Err(Fault::Key { name: signer.verifier().name().to_string() });
         }
         if let Some(lock) = &lock {
             let head = self.head();
@@ -97,16 +107,39 @@ impl Depositary {
         Ok(())
     }
 
+    /// Gives the office its key and the one that was fixed to come after it: it goes on with that
+    /// one when the log takes it up.
+    ///
+    /// # Errors
+    /// As [`Depositary::sign_with`]: neither is the depositary's now.
+    pub fn sign_with_pair(
+        &mut self,
+        pair: KeyPair,
+        lock: Option<CheckpointLock>,
+    ) -> Result<(), Fault> {
+        let KeyPair { key, next } = pair;
+        if !self.signs(&key) && self.signs(&next) {
+            return self.sign_with(next, lock);
+        }
+        self.sign_with(key, lock)?;
+        self.next = Some(next);
+        Ok(())
+    }
+
+    /// Tells whether a key is the depositary's now.
+    fn signs(&self, key: &SignerKey) -> bool {
+        let public = key.verifier();
+        self.ledger.ring().depositaries().any(|known| *known == public)
+    }
+
     /// Returns the key that signs, while the log says that it does: it may have ended since it was
     /// given.
     pub(crate) fn signing(&self) -> Result<&SignerKey, Fault> {
-        let none = || Fault::Key { name: "none".to_owned() };
-        let key = self.signer.as_ref().ok_or_else(none)?;
-        let public = key.verifier();
-        if self.ledger.ring().depositaries().any(|known| *known == public) {
-            return Ok(key);
-        }
-        Err(Fault::Key { name: public.name().to_string() })
+        let found = self.signer.iter().chain(&self.next).find(|key| self.signs(key));
+        found.ok_or_else(|| {
+            let name = self.signer.as_ref().map(|key| key.verifier().name().to_string());
+            Fault::Key { name: name.unwrap_or_else(|| "none".to_owned()) }
+        })
     }
 
     /// Returns what the entries say so far.
@@ -156,11 +189,10 @@ impl Depositary {
         self.tree.compare(&head)
     }
 
-    /// Forgets what was reckoned and reads the whole log again.
+    /// Forgets what was reckoned and reads the log again.
     pub(crate) fn reload(&mut self) -> Result<(), Fault> {
-        self.ledger = Ledger::new(self.ledger.origin());
-        self.tree = Tree::new();
-        self.catch_up()
+        (self.ledger, self.tree) = (Ledger::new(self.ledger.origin()), Tree::new());
+        self.read_log()
     }
 }
 
@@ -177,7 +209,7 @@ fn read(ledger: &mut Ledger, index: u64, entry: &Entry) -> Result<(), Fault> {
     take(ledger, index, &sealed)
 }
 
-fn take(ledger: &mut Ledger, index: u64, sealed: &Sealed) -> Result<(), Fault> {
+pub(crate) fn take(ledger: &mut Ledger, index: u64, sealed: &Sealed) -> Result<(), Fault> {
     let fault = |refused| Fault::Entry { index, refused };
     if let Content::Genesis(genesis) = sealed.content()
         && genesis.language != LANGUAGE

@@ -7,6 +7,7 @@ use crate::founding::LANGUAGE;
 use crate::ledger::Ledger;
 use crate::reading::read_again;
 use crate::refused::Refused;
+use crate::snapshot::Snapshot;
 use crate::tree::Tree;
 use servanda_note::VerifierKey;
 use servanda_seal::{Sealed, Seen};
@@ -49,6 +50,8 @@ pub(crate) struct Examining {
     pub(crate) filled: Vec<FullTile>,
     /// The keys of the depositary, and the size from which on they signed.
     pub(crate) offices: Vec<(u64, Vec<VerifierKey>)>,
+    /// The snapshot that is kept, until it was compared with the entries it covers.
+    snapshot: Option<Snapshot>,
     found: Examined,
 }
 
@@ -69,6 +72,7 @@ pub fn examine(address: &str) -> Result<Examined, Fault> {
         roots: vec![Hash::empty()],
         filled: Vec::new(),
         offices: Vec::new(),
+        snapshot: None,
         found: Examined {
             head: TreeHead::empty(),
             acts: 0,
@@ -79,12 +83,20 @@ pub fn examine(address: &str) -> Result<Examined, Fault> {
         },
     };
     let head = store.head()?;
+    let snapshot = examining.snapshot(store.as_mut())?;
     examining.entries(store.as_mut(), head.size)?;
     examining.end(&head);
     if examining.found.first_fault.is_none()
         && let Err(fault) = store.examine()
     {
         examining.stop(None, damaged(&fault));
+    }
+    if examining.found.first_fault.is_none()
+        && (snapshot == Kept::Otherwise || examining.snapshot.is_some())
+    {
+        let what = "the snapshot is not of these entries".to_owned();
+        let hint = "the next start reads every entry and keeps another one";
+        examining.stop(None, Refused::new("L-DAMAGED", what, hint));
     }
     if examining.found.first_fault.is_none()
         && let Err(refused) = beside::compare(&examining, store.as_mut())?
@@ -98,7 +110,42 @@ fn damaged(fault: &servanda_store::Fault) -> Refused {
     Refused::new("L-DAMAGED", fault.to_string(), fault.hint())
 }
 
+/// What is kept as a snapshot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    /// None, or one in its form.
+    InForm,
+    /// Something else.
+    Otherwise,
+}
+
 impl Examining {
+    /// Reads the snapshot, which is compared when the entries it covers were taken. One that is
+    /// damaged is told by the store when all its rows are read.
+    fn snapshot(&mut self, store: &mut dyn Store) -> Result<Kept, Fault> {
+        let kept = match store.snapshot() {
+            Ok(None) | Err(servanda_store::Fault::Damaged { .. }) => return Ok(Kept::InForm),
+            Ok(Some(kept)) => kept,
+            Err(fault) => return Err(fault.into()),
+        };
+        self.snapshot = Snapshot::parse(&kept.bytes).filter(|said| said.head.size == kept.size);
+        Ok(if self.snapshot.is_some() { Kept::InForm } else { Kept::Otherwise })
+    }
+
+    /// Lets go of the snapshot where it is of the entries so far.
+    fn compare_snapshot(&mut self) {
+        let size = self.tree.size();
+        let Some(said) = self.snapshot.take_if(|said| said.head.size == size) else { return };
+        let keys: Vec<VerifierKey> = self.ledger.ring().depositaries().cloned().collect();
+        let is_so = self.ledger.live().is_ok()
+            && said.head == self.tree.head()
+            && said.note.verify(&keys).is_ok()
+            && said.is_of(&self.ledger);
+        if !is_so {
+            self.snapshot = Some(said);
+        }
+    }
+
     /// Reads the entries. A page in which one is damaged is read again entry by entry, so that
     /// those before it are looked at and it is the one that is named.
     fn entries(&mut self, store: &mut dyn Store, size: u64) -> Result<(), Fault> {
@@ -139,6 +186,7 @@ impl Examining {
     }
 
     fn look(&mut self, index: u64, entry: &Entry) -> Result<(), Refused> {
+        self.compare_snapshot();
         let sealed = Sealed::parse(&entry.bytes).map_err(|flaw| Refused::form(&flaw))?;
         if sealed.id().0 != entry.id || leaf_hash(&entry.bytes).0 != entry.hash {
             let message = "the entry's id or hash is not that of its bytes".to_owned();
@@ -165,6 +213,7 @@ impl Examining {
         {
             self.stop(None, refused);
         }
+        self.compare_snapshot();
         self.found.head = self.tree.head();
         self.found.rehearses = self.ledger.genesis().and_then(|genesis| genesis.rehearses.clone());
         let founded = self.ledger.record().map_or(0, |record| record.history.acts.len());

@@ -124,7 +124,10 @@ impl Fault {
                 "stop writing, keep a copy, and rebuild from a witness"
             }
             Self::Language { .. } => "use the program that wrote the log, or a later one",
-            Self::Key { .. } => "`servanda key list` shows the keys in use",
+            Self::Key { .. } => {
+                "`servanda key list` shows the keys in use; after `key rotate` give the file \
+                 `FILE.next` that it wrote"
+            }
             Self::Clock { .. } => "set the clock, then try again: nothing was written",
             Self::Contended => "try again",
             Self::Unanswered { .. } | Self::Withheld { .. } => {

@@ -8,7 +8,7 @@ use crate::door::{Door, is_of_delegation};
 use crate::refused::Refused;
 use crate::rehearsal;
 use servanda_journal::{Book, Record, RecordFile, read};
-use servanda_model::{Finding, Instant};
+use servanda_model::{Finding, Instant, Law};
 use servanda_seal::{Content, Digest, Genesis, KeyRing, Role, Sealed, Signers};
 use std::collections::BTreeMap;
 
@@ -22,6 +22,10 @@ pub struct Ledger {
     files: Vec<RecordFile>,
     pub(crate) living: Option<Living>,
     received: Option<Instant>,
+    /// The entry that says so.
+    received_in: Option<u64>,
+    /// The entries that are neither text nor a time of receipt, rising.
+    apart: Vec<u64>,
     documents: BTreeMap<Digest, Document>,
 }
 
@@ -59,8 +63,18 @@ impl Ledger {
             files: Vec::new(),
             living: None,
             received: None,
+            received_in: None,
+            apart: Vec::new(),
             documents: BTreeMap::new(),
         }
+    }
+
+    /// Begins a ledger of which the record was read already, whose last file may be the one for
+    /// what was received. The entries that are no text are still to be taken.
+    pub(crate) fn resume(origin: &str, record: Record, has_received: bool) -> Self {
+        let door = Door::of(&record);
+        let book = if has_received { Book::reopen(record) } else { Book::open(record) };
+        Self { living: Some(Living { book, door }), ..Self::new(origin) }
     }
 
     /// Returns the origin.
@@ -91,6 +105,21 @@ impl Ledger {
     /// Returns the files of the record: those of the founding as they were, and what was received.
     pub fn files(&self) -> Vec<(&str, &str)> {
         self.living.iter().flat_map(|living| living.book.files()).collect()
+    }
+
+    /// Returns the files with their texts, and which is the one for what was received.
+    pub(crate) fn texts(&self) -> Vec<(&str, &str, bool)> {
+        let is_received =
+            |path: &str| self.living.as_ref().is_some_and(|living| living.book.path() == path);
+        self.files().into_iter().map(|(path, text)| (path, text, is_received(path))).collect()
+    }
+
+    /// Returns the entries that are no text, rising: keys, documents, the latest time of receipt.
+    pub(crate) fn apart(&self) -> Vec<u64> {
+        let mut entries: Vec<u64> = self.apart.iter().copied().chain(self.received_in).collect();
+        entries.sort_unstable();
+        entries.dedup();
+        entries
     }
 
     /// Returns the documents, by their commitments.
@@ -139,12 +168,13 @@ impl Ledger {
                 Taken::nothing(None)
             }
             Content::Received { at } => {
-                self.receive_at(*at)?;
+                self.receive_at(index, *at)?;
                 Taken::nothing(None)
             }
             Content::Act { text, .. } => self.act(text, party, at)?,
             Content::Enrol(enrolment) => {
-                self.check_party(&enrolment.role)?;
+                let law = self.record().map(|record| &record.law);
+                law.map_or(Ok(()), |law| check_party(law, &enrolment.role))?;
                 Taken::nothing(None)
             }
             Content::Rotate { .. } | Content::Revoke { .. } => Taken::nothing(None),
@@ -163,18 +193,40 @@ impl Ledger {
             }
         };
         self.ring.apply(index, sealed, signers).map_err(|unsealed| Refused::keys(&unsealed))?;
+        self.set_apart(index, sealed.content(), at);
         Ok(taken)
+    }
+
+    fn set_apart(&mut self, index: u64, content: &Content, at: Option<Instant>) {
+        // What arrives stands right behind the entry that says when, where that is new.
+        let is_new = at.is_some() && at != self.received;
+        let receipt = if is_new { index.checked_sub(1) } else { self.received_in };
+        match content {
+            Content::Genesis(_)
+            | Content::Enrol(_)
+            | Content::Rotate { .. }
+            | Content::Revoke { .. }
+            | Content::Erase { .. } => self.apart.push(index),
+            // A document was received at the time that stands before it.
+            Content::Document { .. } => self.apart.extend(receipt.into_iter().chain([index])),
+            Content::Enact { .. }
+            | Content::Recite { .. }
+            | Content::Act { .. }
+            | Content::Received { .. } => {}
+        }
     }
 
     /// Reads the founding, once its last piece has come.
     ///
     /// # Errors
-    /// Faults of the text.
+    /// Faults of the text, or a key of the genesis for a party that the law does not declare.
     pub fn live(&mut self) -> Result<(), Refused> {
         if self.living.is_none() {
             let record =
                 read(std::mem::take(&mut self.files)).map_err(|faults| Refused::text(&faults))?;
             rehearsal::check_record(self.genesis.as_ref(), &record)?;
+            let founders = self.genesis.iter().flat_map(|genesis| &genesis.keys);
+            founders.map(|key| &key.role).try_for_each(|role| check_party(&record.law, role))?;
             let door = Door::of(&record);
             self.living = Some(Living { book: Book::open(record), door });
         }
@@ -196,17 +248,17 @@ impl Ledger {
         Ok(())
     }
 
-    /// Notes that the acts from here on were received at a time that the log will say.
-    pub(crate) fn receiving_at(&mut self, at: Instant) {
-        self.received = Some(at);
+    /// Notes that the acts from here on were received at a time that an entry will say.
+    pub(crate) fn receiving_at(&mut self, index: u64, at: Instant) {
+        (self.received, self.received_in) = (Some(at), Some(index));
     }
 
-    fn receive_at(&mut self, at: Instant) -> Result<(), Refused> {
+    fn receive_at(&mut self, index: u64, at: Instant) -> Result<(), Refused> {
         if self.received.is_some_and(|last| at <= last) {
             let message = format!("{at} is not after the time before it");
             return Err(Refused::new("L-ORDER", message, "times of receipt rise"));
         }
-        self.received = Some(at);
+        self.receiving_at(index, at);
         Ok(())
     }
 
@@ -233,16 +285,6 @@ impl Ledger {
                 Err(refused)
             }
         }
-    }
-
-    fn check_party(&self, role: &Role) -> Result<(), Refused> {
-        let Some(party) = role.party() else { return Ok(()) };
-        let law = self.record().map(|record| &record.law);
-        if law.is_some_and(|law| law.party_names.find(party).is_some()) {
-            return Ok(());
-        }
-        let message = format!("`{party}` is not a party this law declares");
-        Err(Refused::new("L-PARTY", message, "write its code as the charter does"))
     }
 
     /// Checks that a document is new, and that the law knows the organs it is for.
@@ -281,6 +323,17 @@ impl Ledger {
                 let message = format!("no document in the log has the commitment {commitment}");
                 Err(Refused::new("L-DOCUMENT", message, "`servanda document list` lists them"))
             }
+        }
+    }
+}
+
+/// Checks that the party a key speaks for is one of the law.
+fn check_party(law: &Law, role: &Role) -> Result<(), Refused> {
+    match role.party().filter(|party| law.party_names.find(party).is_none()) {
+        None => Ok(()),
+        Some(party) => {
+            let message = format!("`{party}` is not a party this law declares");
+            Err(Refused::new("L-PARTY", message, "write its code as the charter does"))
         }
     }
 }

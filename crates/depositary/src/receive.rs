@@ -12,6 +12,8 @@ use servanda_store::{Appended, Entry};
 
 /// How often an act is judged again because others appended first.
 const TRIES: usize = 16;
+/// How far another office's clock may be ahead.
+const AHEAD_HOURS_MAX: u32 = 1;
 
 /// An act that the log holds durably.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,9 +41,11 @@ impl Depositary {
     /// # Errors
     /// What kept the office from its work. Nothing was acknowledged then.
     pub fn receive(&mut self, arrivals: &[Vec<u8>], now: Instant) -> Result<Vec<Answer>, Fault> {
+        let clock = self.clock;
+        self.clock = clock.max(Some(now));
         for _ in 0..TRIES {
             self.catch_up()?;
-            let at = self.time_of_receipt(now)?;
+            let at = self.time_of_receipt(clock, now)?;
             let opened = self.open_all(arrivals);
             let (answers, entries) = match self.judge_all(opened, at) {
                 Ok(judged) => judged,
@@ -57,12 +61,16 @@ impl Depositary {
         Err(Fault::Contended)
     }
 
-    /// Returns the time at which acts are received; it never goes back.
-    fn time_of_receipt(&self, now: Instant) -> Result<Instant, Fault> {
-        match self.ledger.received() {
-            Some(last) if now < last => Err(Fault::Clock { last, now }),
-            Some(_) | None => Ok(now),
+    /// Returns the time at which acts are received; it never goes back. Another office on the same
+    /// log may have said a later one since the clock was read, or by a clock that is ahead: then it
+    /// is that one. A clock that goes back by itself is told.
+    fn time_of_receipt(&self, before: Option<Instant>, now: Instant) -> Result<Instant, Fault> {
+        let Some(last) = self.ledger.received().filter(|last| now < *last) else { return Ok(now) };
+        let went_back = before.is_some_and(|before| now < before);
+        if went_back || now.plus_hours(AHEAD_HOURS_MAX) < last {
+            return Err(Fault::Clock { last, now });
         }
+        Ok(last)
     }
 
     /// Looks at the form and the keys of each arrival, on as many threads as there are cores.
@@ -141,13 +149,13 @@ impl Depositary {
                 Err(refused) => return Ok(Err(refused)),
             }
         };
-        let clock = self.clock(at, entries)?;
+        let clock = self.said_time(at, entries)?;
         let count = u64::try_from(entries.len().saturating_add(clock.iter().len())).unwrap_or(0);
         let index = self.size().saturating_add(count);
         Ok(match self.ledger.take(index, sealed, &signers, Some(at)) {
             Ok(taken) => {
                 if clock.is_some() {
-                    self.ledger.receiving_at(at);
+                    self.ledger.receiving_at(index.saturating_sub(1), at);
                 }
                 entries.extend(clock);
                 entries.push(entry(sealed));
@@ -163,7 +171,7 @@ impl Depositary {
     }
 
     /// Makes the entry that says when what follows was received, where none says so yet.
-    fn clock(&self, at: Instant, entries: &[Entry]) -> Result<Option<Entry>, Fault> {
+    fn said_time(&self, at: Instant, entries: &[Entry]) -> Result<Option<Entry>, Fault> {
         if !entries.is_empty() || self.ledger.received() == Some(at) {
             return Ok(None);
         }

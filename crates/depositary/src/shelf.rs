@@ -39,7 +39,12 @@ fn entries(store: &mut dyn Store, bundle: Bundle, size: u64) -> Result<Option<Ve
     bytes.map(Some).map_err(|flaw| Fault::Record(flaw.to_string()))
 }
 
-fn hashes(store: &mut dyn Store, tile: Tile, size: u64) -> Result<Option<Vec<u8>>, Fault> {
+/// Returns the bytes of a tile of the first entries of a store; none where they have none such.
+pub(crate) fn hashes(
+    store: &mut dyn Store,
+    tile: Tile,
+    size: u64,
+) -> Result<Option<Vec<u8>>, Fault> {
     let first = tile.index().checked_mul(256);
     let end = first.and_then(|first| first.checked_add(u64::from(tile.width())));
     let (Some(first), Some(end)) = (first, end) else { return Ok(None) };

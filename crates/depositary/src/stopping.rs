@@ -29,17 +29,31 @@ pub(crate) struct Stopping {
     /// Whether the write that is broken off was done all the same.
     is_done: bool,
     is_dead: bool,
+    /// Whether the next append is done and not said to be.
+    is_unsure: bool,
+    /// So many questions after the head are not answered once an append was unsure.
+    deaf: u32,
 }
 
 impl Stopping {
+    fn over(inner: Box<dyn Store>) -> Self {
+        let (searches, writes, is_done) = (None, None, false);
+        Self { inner, searches, writes, is_done, is_dead: false, is_unsure: false, deaf: 0 }
+    }
+
+    /// Keeps one batch and does not say so, and then is deaf to so many questions after the head.
+    pub(crate) fn unsure(inner: Box<dyn Store>, deaf: u32) -> Self {
+        Self { is_unsure: true, deaf, ..Self::over(inner) }
+    }
+
     /// Stops at one search after so many, and then answers everything again.
     pub(crate) fn at_search(inner: Box<dyn Store>, searches: u32) -> Self {
-        Self { inner, searches: Some(searches), writes: None, is_done: false, is_dead: false }
+        Self { searches: Some(searches), ..Self::over(inner) }
     }
 
     /// Stops at one write after so many, before or after it is done, and never answers again.
     pub(crate) fn at_write(inner: Box<dyn Store>, writes: u32, is_done: bool) -> Self {
-        Self { inner, searches: None, writes: Some(writes), is_done, is_dead: false }
+        Self { writes: Some(writes), is_done, ..Self::over(inner) }
     }
 
     fn alive(&self) -> Result<(), Fault> {
@@ -112,10 +126,19 @@ impl Store for Stopping {
     }
     fn head(&mut self) -> Result<Head, Fault> {
         self.alive()?;
+        if self.deaf > 0 && !self.is_unsure {
+            self.deaf = self.deaf.saturating_sub(1);
+            return Err(stopped());
+        }
         self.inner.head()
     }
     fn append(&mut self, expected: u64, batch: &Batch<'_>) -> Result<Appended, Fault> {
-        self.write(|store| store.append(expected, batch))
+        let appended = self.write(|store| store.append(expected, batch));
+        if std::mem::take(&mut self.is_unsure) {
+            let (place, cause) = ("memory:".to_owned(), "for this test".to_owned());
+            return Err(Fault::Uncertain { place, cause });
+        }
+        appended
     }
     fn page(&mut self, range: Range<u64>) -> Result<Vec<Entry>, Fault> {
         self.alive()?;

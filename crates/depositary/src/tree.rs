@@ -1,6 +1,7 @@
 //! The tree over the entries: its edge in memory, its full tiles in the store.
 
 use crate::fault::Fault;
+use crate::shelf;
 use servanda_store::{Appended, Batch, Entry, Head, Store, Tile as KeptTile};
 use servanda_tlog::{Edge, FullTile, Hash, Node, Plan, Tile, TileSet, TreeHead, tile_bytes};
 
@@ -14,6 +15,16 @@ impl Tree {
     /// Makes the tree without leaves.
     pub fn new() -> Self {
         Self { edge: Edge::new() }
+    }
+
+    /// Makes the tree over the first entries of a store, from its full tiles and hashes.
+    pub(crate) fn restore(store: &mut dyn Store, size: u64) -> Result<Self, Fault> {
+        let mut tiles = TileSet::new();
+        for tile in Tile::partials(size) {
+            let bytes = shelf::hashes(store, tile, size)?;
+            tiles.put(tile, &bytes.unwrap_or_default())?;
+        }
+        Ok(Self { edge: Edge::restore(size, &tiles)? })
     }
 
     /// Returns how many entries there are.

@@ -136,7 +136,10 @@ fn write(
             grown(&office);
         }
         tell(received, replies);
+        // A snapshot only spares work at the next start: that it was not kept is no fault.
+        drop(office.keep_snapshot_when_due());
     }
+    drop(office.keep_snapshot_at_the_end());
 }
 
 fn no_day() -> Fault {

@@ -54,6 +54,23 @@ impl Book {
         Self { record, file, received: None, before: None }
     }
 
+    /// Opens a record again whose last file is the one for additions.
+    pub fn reopen(record: Record) -> Self {
+        let last = record.files.len().saturating_sub(1);
+        let file = FileId(u16::try_from(last).unwrap_or(u16::MAX));
+        // Whatever is added follows a line that says when it was recorded.
+        let received = record.history.recorded.last().and_then(|(_, rule)| match rule {
+            RecordedRule::On(day) => Some(*day),
+            RecordedRule::OnTheDayDone => None,
+        });
+        Self { record, file, received, before: None }
+    }
+
+    /// Returns the path of the file for additions.
+    pub fn path(&self) -> &str {
+        self.record.files.get(usize::from(self.file.0)).map_or("", |(path, _)| path.as_str())
+    }
+
     /// Returns the files of the record; the one for additions only where something was added.
     pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
         let count = usize::from(self.file.0).saturating_add(usize::from(self.received.is_some()));

@@ -177,6 +177,9 @@ pub(crate) enum Key {
     },
     /// Make the act that puts the next key of a file in the place of the one in use
     Rotate {
+        /// The role of the key, where the file holds several; without it, its first
+        #[arg(long, value_name = "ROLE")]
+        role: Option<String>,
         #[command(flatten)]
         sealing: Sealing,
     },

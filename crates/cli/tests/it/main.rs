@@ -6,4 +6,5 @@ mod profile;
 mod rehearsal;
 mod serve;
 mod stage;
+mod two;
 mod witness;

@@ -1,8 +1,9 @@
 //! The walk of an act, and each place where one is turned away beside its admissible twin.
 
-use crate::hall::{Hall, ORIGIN, at, pair};
-use servanda_depositary::{Fault, seal};
-use servanda_seal::{Content, Digest, Seen};
+use crate::hall::{Hall, ORIGIN, at, files, pair};
+use crate::place::Place;
+use servanda_depositary::{Depositary, Fault, KeyPair, Ledger, seal};
+use servanda_seal::{Content, Digest, Genesis, Role, Sealed, Seen};
 
 fn code(answer: servanda_depositary::Answer) -> &'static str {
     answer.map_or_else(|refused| refused.code, |_| "kept")
@@ -31,6 +32,42 @@ fn who_is_not_a_party_of_the_law_enrols_no_delegation() {
     let key = pair("league.example/XYZ", 3);
     assert_eq!(code(hall.enrol(&key, "XYZ", "2026-11-22T09:00:00Z")), "L-PARTY");
     assert_eq!(code(hall.enrol(&key, "KGZ", "2026-11-22T09:00:00Z")), "kept");
+}
+
+#[test]
+fn a_genesis_names_no_delegation_that_the_law_does_not_declare() {
+    let genesis = |party: &str| {
+        let role = Role::Delegation { party: party.to_owned(), with_person: false };
+        let (chief, office) = (pair("league.example/authority", 1), pair(ORIGIN, 2));
+        let delegation = pair("league.example/seal", 3);
+        let keys = vec![
+            chief.enrolment(Role::Authority),
+            office.enrolment(Role::Depositary),
+            delegation.enrolment(role),
+        ];
+        let (organisation, rehearses) = ("league".to_owned(), None);
+        let genesis = Genesis { organisation, language: 1, threshold: 1, keys, rehearses };
+        let keys = [&chief.key, &office.key, &delegation.key];
+        let mut ledger = Ledger::new(ORIGIN);
+        let genesis = seal(ORIGIN, &Content::Genesis(genesis), &keys).unwrap();
+        for (index, sealed) in (0..).zip(std::iter::once(genesis).chain(law(&office))) {
+            let signers = ledger.signers(&sealed).unwrap();
+            ledger.take(index, &sealed, &signers, None).unwrap();
+        }
+        ledger.live().map_err(|refused| refused.code)
+    };
+    assert_eq!(genesis("XYZ"), Err("L-PARTY"));
+    assert_eq!(genesis("KGZ"), Ok(()));
+}
+
+/// The law of the league as its depositary enacts it.
+fn law(office: &KeyPair) -> Vec<Sealed> {
+    let files = files().into_iter().map(|file| Content::Enact {
+        text: String::from_utf8(file.bytes).unwrap(),
+        file: file.path,
+        line: 1,
+    });
+    files.map(|content| seal(ORIGIN, &content, &[&office.key]).unwrap()).collect()
 }
 
 #[test]
@@ -123,6 +160,31 @@ fn a_clock_that_went_back_stops_the_office_and_loses_nothing() {
 }
 
 #[test]
+fn of_two_offices_the_one_whose_clock_is_behind_says_the_time_of_the_other() {
+    let place = Place::new("clocks");
+    let mut hall = Hall::open(&place.address());
+    let mut other = Depositary::open(&place.address()).unwrap();
+    other.sign_with(pair(ORIGIN, 2).key, None).unwrap();
+    let key = pair(ORIGIN, 2).key;
+    let act = |party: &str| {
+        let text = format!("2026-11-22 notice of withdrawal from pact by {party}\n");
+        let seen = Seen { size: 0, root: Digest(servanda_tlog::Hash::empty().0) };
+        let content = Content::Act { text, seen };
+        seal(ORIGIN, &content, &[&key]).unwrap().print().into_bytes()
+    };
+    hall.one(act("ARM"), "2026-11-22T09:00:01Z").unwrap();
+    let late = other.receive(&[act("BLR")], at("2026-11-22T09:00:00Z")).unwrap().remove(0).unwrap();
+    assert_eq!(late.received, at("2026-11-22T09:00:01Z"));
+    // A clock that is behind by hours, or that went back by itself, is told.
+    for now in ["2026-11-22T07:59:59Z", "2026-11-22T08:59:59Z"] {
+        let fault = other.receive(&[act("KGZ")], at(now)).unwrap_err();
+        assert!(matches!(fault, Fault::Clock { .. }), "{fault}");
+    }
+    assert_eq!(code(hall.one(act("KGZ"), "2026-11-22T09:00:02Z")), "kept");
+    assert!(servanda_depositary::examine(&place.address()).unwrap().conforms);
+}
+
+#[test]
 fn an_act_dated_before_others_is_placed_where_it_belongs() {
     let mut hall = Hall::open("memory:");
     let key = pair(ORIGIN, 2).key;
@@ -160,6 +222,25 @@ fn an_office_whose_key_ended_signs_nothing_more() {
     assert!(matches!(hall.office.checkpoint().unwrap_err(), Fault::Key { .. }));
     hall.office.sign_with(office.next, None).unwrap();
     assert_eq!(code(hall.one(note, "2026-11-22T09:00:01Z")), "kept");
+}
+
+#[test]
+fn an_office_goes_on_with_the_key_that_was_fixed_to_come() {
+    let mut hall = Hall::open("memory:");
+    hall.office.sign_with_pair(pair(ORIGIN, 2), None).unwrap();
+    let (office, next) = (pair(ORIGIN, 2), Digest::of(b"a key to come"));
+    let old = Digest::of(&office.key.verifier().public_key().to_bytes());
+    let rotate = Content::Rotate { old, key: office.next.verifier(), next };
+    let rotate = seal(ORIGIN, &rotate, &[&office.key, &office.next]).unwrap();
+    hall.one(rotate.print().into_bytes(), "2026-11-22T09:00:00Z").unwrap();
+    let note = hall.note("2026-11-22 deposit ratification of pact by KGZ\n", &office.next);
+    assert_eq!(code(hall.one(note, "2026-11-22T09:00:01Z")), "kept");
+    let checkpoint = hall.office.checkpoint().unwrap();
+    checkpoint.verify(&[office.next.verifier()]).unwrap();
+    // Who starts with the file of before has the next key in it.
+    hall.office.sign_with_pair(pair(ORIGIN, 2), None).unwrap();
+    let fault = hall.office.sign_with(pair(ORIGIN, 2).key, None).unwrap_err();
+    assert!(matches!(fault, Fault::Key { .. }), "{fault}");
 }
 
 #[test]

@@ -30,6 +30,17 @@ with moved as (
     as given (level, position, sum, bytes)
 )
 select count(*) from moved";
+/// The same for one entry that fills no tile: the server is done with it in half the time, because
+/// nothing is taken out of arrays.
+pub(super) const APPEND_ONE: &str = "\
+with moved as (
+  update servanda.head set size = $2, root = $3, sum = $4
+  where one = 1 and size = $1
+    and not exists (select 1 from servanda.entry where id = $5)
+  returning 1
+)
+insert into servanda.entry (position, id, hash, bytes_sum, sum, bytes)
+select $1, $5, $6::bytea, $7::bigint, $8::bigint, $9::bytea from moved";
 pub(super) const HEAD: &str = "select size, root, sum from servanda.head where one = 1";
 pub(super) const PAGE: &str = "\
 select position, id, hash, bytes_sum, sum, bytes from servanda.entry
@@ -89,30 +100,14 @@ pub(super) async fn append(
     batch: &Batch<'_>,
     rows: &Rows<'_>,
 ) -> Result<Appended, Failed> {
-    let after = batch.after;
-    let (from, size, root, sum) =
-        (signed(expected), signed(after.size), after.root.as_slice(), after.sum());
-    let given: [&(dyn ToSql + Sync); 13] = [
-        &from,
-        &size,
-        &root,
-        &sum,
-        &rows.ids,
-        &rows.hashes,
-        &rows.bytes_sums,
-        &rows.sums,
-        &rows.bytes,
-        &rows.levels,
-        &rows.positions,
-        &rows.tile_sums,
-        &rows.tile_bytes,
-    ];
-    let moved = match session.client().query_one(&session.append, &given).await {
-        Ok(row) => column::<i64>(session.place(), Row::Head, &row, 0)?,
-        Err(cause) if cause.code() == Some(&tokio_postgres::error::SqlState::UNIQUE_VIOLATION) => {
+    let moved = match moved(session, expected, batch, rows).await {
+        Ok(moved) => moved,
+        Err(Failed::Server(cause))
+            if cause.code() == Some(&tokio_postgres::error::SqlState::UNIQUE_VIOLATION) =>
+        {
             return Err(standing(session, batch).await?.into());
         }
-        Err(cause) => return Err(cause.into()),
+        Err(failed) => return Err(failed),
     };
     if moved == 1 {
         return Ok(Appended::Done);
@@ -129,6 +124,44 @@ pub(super) async fn append(
         // A caller ahead of the log, which then grew to the very length: it looks again.
         Some(Err(_)) | None => Ok(Appended::Stale(found)),
     }
+}
+
+/// Moves the head and inserts the rows, if it stands where it was expected; says how often.
+async fn moved(
+    session: &Session,
+    expected: u64,
+    batch: &Batch<'_>,
+    rows: &Rows<'_>,
+) -> Result<i64, Failed> {
+    let after = batch.after;
+    let (from, size, root, sum) =
+        (signed(expected), signed(after.size), after.root.as_slice(), after.sum());
+    if let ([entry], []) = (batch.entries, batch.tiles) {
+        let sums = Sums::of(expected, entry);
+        let (id, hash, bytes) =
+            (entry.id.as_slice(), entry.hash.as_slice(), entry.bytes.as_slice());
+        let given: [&(dyn ToSql + Sync); 9] =
+            [&from, &size, &root, &sum, &id, &hash, &sums.bytes, &sums.row, &bytes];
+        let count = session.client().execute(&session.append_one, &given).await?;
+        return Ok(i64::try_from(count).unwrap_or(i64::MAX));
+    }
+    let given: [&(dyn ToSql + Sync); 13] = [
+        &from,
+        &size,
+        &root,
+        &sum,
+        &rows.ids,
+        &rows.hashes,
+        &rows.bytes_sums,
+        &rows.sums,
+        &rows.bytes,
+        &rows.levels,
+        &rows.positions,
+        &rows.tile_sums,
+        &rows.tile_bytes,
+    ];
+    let row = session.client().query_one(&session.append, &given).await?;
+    Ok(column::<i64>(session.place(), Row::Head, &row, 0)?)
 }
 
 /// Tells which row stands where the batch was to go.

@@ -31,6 +31,7 @@ pub(super) struct Session {
     backend: Backend,
     warning: Arc<Mutex<Option<String>>>,
     pub(super) append: Statement,
+    pub(super) append_one: Statement,
     pub(super) head: Statement,
     pub(super) page: Statement,
     pub(super) find: Statement,
@@ -142,6 +143,7 @@ pub(super) async fn open(
         let session = Session {
             place: place.to_owned(),
             append: client.prepare(super::log::APPEND).await?,
+            append_one: client.prepare(super::log::APPEND_ONE).await?,
             head: client.prepare(super::log::HEAD).await?,
             page: client.prepare(super::log::PAGE).await?,
             find: client.prepare(super::log::FIND).await?,

@@ -9,6 +9,7 @@
 mod borders;
 mod coverage;
 mod damage;
+mod foreign;
 mod messages;
 mod naive;
 mod neutral;

@@ -1,0 +1,162 @@
+//! Every parser of foreign bytes, as a function of bytes: whatever they are, nothing breaks, and
+//! what is read is printed to the same bytes.
+//!
+//! `cargo fuzz` drives them from `fuzz_targets`, and a test of the testkit over `CORPUS`.
+
+use servanda_journal::{Record, RecordFile, print, read};
+use servanda_note::{Note, SignatureLine, VerifierKey};
+use servanda_seal::{Json, Sealed};
+use servanda_tlog::{
+    AddCheckpoint, Bundle, Checkpoint, Receipt, Tile, encode_bundle, parse_bundle,
+};
+use std::sync::OnceLock;
+
+/// A target: its name, its function, and where its corpus lies: a directory from the root, and how
+/// the names of its files begin.
+pub type Target = (&'static str, fn(&[u8]), (&'static str, &'static str));
+
+/// Every target.
+pub const TARGETS: [Target; 13] = [
+    ("note", note, ("crates/note/tests/corpus", "note-")),
+    ("key", key, ("crates/note/tests/corpus", "key-")),
+    ("act", act, ("crates/seal/tests/corpus", "act-")),
+    ("json", json, ("crates/seal/tests/corpus", "json-")),
+    ("checkpoint", checkpoint, ("crates/testkit/tests/corpus", "checkpoint-")),
+    ("receipt", receipt, ("crates/tlog/tests/corpus", "receipt-")),
+    ("add-checkpoint", add_checkpoint, ("crates/tlog/tests/corpus", "add-checkpoint-")),
+    ("path", path, ("crates/tlog/tests/corpus", "path-")),
+    ("bundle", bundle, ("crates/tlog/tests/corpus", "bundle-")),
+    ("charter", charter, ("crates/testkit/tests/corpus", "charter-")),
+    ("journal", journal, ("crates/testkit/tests/corpus", "journal-")),
+    ("votes", votes, ("crates/testkit/tests/corpus", "votes-")),
+    ("deposits", deposits, ("crates/testkit/tests/corpus", "deposits-")),
+];
+
+const CHARTER: &str = "servanda 1\n\norganisation league \"League\"\n\nparty ARM \"Armenia\"\n\
+party BLR \"Belarus\"\n\ninstrument pact \"Pact\"\n  kind treaty\n  of league\n";
+
+/// A signed note, and the lines of signatures alone.
+pub fn note(bytes: &[u8]) {
+    if let Ok(note) = Note::parse(bytes) {
+        assert_eq!(note.print().as_bytes(), bytes);
+    }
+    if let Ok(text) = str::from_utf8(bytes) {
+        drop(SignatureLine::parse_all(text));
+    }
+}
+
+/// The text of a public key.
+pub fn key(bytes: &[u8]) {
+    if let Ok(text) = str::from_utf8(bytes)
+        && let Ok(key) = VerifierKey::parse(text)
+    {
+        assert_eq!(key.print(), text);
+    }
+}
+
+/// A sealed act.
+pub fn act(bytes: &[u8]) {
+    if let Ok(sealed) = Sealed::parse(bytes) {
+        assert_eq!(sealed.print().as_bytes(), bytes);
+    }
+}
+
+/// One line of strict JSON.
+pub fn json(bytes: &[u8]) {
+    if let Ok(text) = str::from_utf8(bytes)
+        && let Ok(value) = Json::parse(text)
+    {
+        assert_eq!(value.print().as_deref(), Some(text));
+    }
+}
+
+/// The text of a checkpoint.
+pub fn checkpoint(bytes: &[u8]) {
+    if let Ok(text) = str::from_utf8(bytes)
+        && let Ok(checkpoint) = Checkpoint::parse(text)
+    {
+        assert_eq!(checkpoint.print(), text);
+    }
+}
+
+/// A receipt.
+pub fn receipt(bytes: &[u8]) {
+    if let Ok(receipt) = Receipt::parse(bytes) {
+        assert_eq!(receipt.print().as_bytes(), bytes);
+    }
+}
+
+/// The body of a request to a witness.
+pub fn add_checkpoint(bytes: &[u8]) {
+    if let Ok(request) = AddCheckpoint::parse(bytes) {
+        assert_eq!(request.print().as_bytes(), bytes);
+    }
+}
+
+/// The path of a tile or a bundle.
+pub fn path(bytes: &[u8]) {
+    let Ok(text) = str::from_utf8(bytes) else { return };
+    if let Some(tile) = Tile::parse(text) {
+        assert_eq!(tile.path(), text);
+    }
+    if let Some(bundle) = Bundle::parse(text) {
+        assert_eq!(bundle.path(), text);
+    }
+}
+
+/// A bundle of entries; the first byte says how many there should be.
+pub fn bundle(bytes: &[u8]) {
+    let width = bytes.first().map_or(1, |byte| u16::from(*byte).saturating_add(1));
+    let Some(bundle) = Bundle::new(0, width) else { return };
+    for bytes in [bytes, bytes.get(1..).unwrap_or(&[])] {
+        if let Ok(entries) = parse_bundle(bundle, bytes) {
+            assert_eq!(encode_bundle(entries).as_deref(), Ok(bytes));
+        }
+    }
+}
+
+fn file(path: &str, bytes: &[u8]) -> RecordFile {
+    RecordFile { path: path.to_owned(), bytes: bytes.to_vec() }
+}
+
+/// A record that was read is printed to one that is read to the same acts.
+fn is_read(files: Vec<RecordFile>) {
+    if let Ok(record) = read(files) {
+        let files = vec![
+            file("a.charter", CHARTER.as_bytes()),
+            file("b.journal", print(&record).as_bytes()),
+        ];
+        if let Ok(again) = read(files) {
+            assert_eq!(again.history.acts.len(), record.history.acts.len());
+        }
+    }
+}
+
+/// The text of a charter.
+pub fn charter(bytes: &[u8]) {
+    drop(read(vec![file("a.charter", bytes)]));
+}
+
+/// The text of a journal under a small law.
+pub fn journal(bytes: &[u8]) {
+    is_read(vec![file("a.charter", CHARTER.as_bytes()), file("b.journal", bytes)]);
+}
+
+fn law() -> Option<&'static Record> {
+    static LAW: OnceLock<Option<Record>> = OnceLock::new();
+    LAW.get_or_init(|| read(vec![file("a.charter", CHARTER.as_bytes())]).ok()).as_ref()
+}
+
+/// A file of votes.
+pub fn votes(bytes: &[u8]) {
+    if let Some(record) = law() {
+        drop(servanda_publish::votes::read(bytes, &record.law));
+    }
+}
+
+/// A file of deposits.
+pub fn deposits(bytes: &[u8]) {
+    if let Some(record) = law() {
+        drop(servanda_publish::deposits::read(bytes, &record.law));
+    }
+}
