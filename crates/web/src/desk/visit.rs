@@ -140,16 +140,14 @@ impl Visit {
         self.page(none.status(), &Page { title, body })
     }
 
-    /// Takes a token for something dear, from the address and from the key.
-    pub(super) fn take(&self, what: Dear) -> Result<(), Response<Body>> {
-        let Some(reception) = self.portal.reception() else { return Ok(()) };
+    /// Takes a token for something dear, from the address and from the key; where there is none,
+    /// says so.
+    pub(super) fn barred(&self, what: Dear) -> Option<Response<Body>> {
+        let reception = self.portal.reception()?;
         let key = self.holder.as_ref().map(|holder| format!("key {}", holder.digest));
-        for who in [Some(self.address.clone()), key].into_iter().flatten() {
-            if let Err(wait) = reception.take(what, &who) {
-                return Err(too_often(&self.site, wait, &self.path));
-            }
-        }
-        Ok(())
+        let who = [Some(self.address.clone()), key];
+        let wait = who.into_iter().flatten().find_map(|who| reception.take(what, &who).err())?;
+        Some(too_often(&self.site, wait, &self.path))
     }
 }
 

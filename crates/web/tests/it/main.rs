@@ -11,6 +11,7 @@
 )]
 
 mod answers;
+mod barred;
 mod client;
 mod crawl;
 mod desk;
@@ -20,3 +21,4 @@ mod hostile;
 mod log;
 mod openapi;
 mod pages;
+mod visitor;
