@@ -81,6 +81,13 @@ pub(crate) enum Command {
         #[command(flatten)]
         question: Question,
     },
+    /// What a state must answer on a day, by when and under which article
+    Today {
+        /// The state, by its code
+        state: String,
+        #[command(flatten)]
+        question: Question,
+    },
     /// What an article says on a day, and every version it has had
     Article {
         /// The article, as INSTRUMENT.NUMBER
@@ -241,6 +248,7 @@ impl Command {
             | Self::Office { question, .. }
             | Self::Timeline { question, .. }
             | Self::Obligations { question, .. }
+            | Self::Today { question, .. }
             | Self::Article { question, .. }
             | Self::Why { question, .. }
             | Self::Disputes { question }

@@ -1,6 +1,7 @@
 //! Answers as JSON, in the forms that programs rely on.
 
 mod article;
+mod awaited;
 mod decision;
 mod docket;
 mod duties;
@@ -10,6 +11,7 @@ mod supposed;
 mod whole;
 
 pub use article::article as article_answer;
+pub use awaited::awaited;
 pub use decision::decision;
 pub use docket::{docket, matter};
 pub use duties::obligations;

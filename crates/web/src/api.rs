@@ -60,6 +60,11 @@ pub(crate) fn obligations(site: &Site, asked: &Asked) -> Answer {
     Ok(forms::obligations(site.asking(), &duties, &yearly, id))
 }
 
+pub(crate) fn today(site: &Site, asked: &Asked) -> Answer {
+    let id = find(&site.record().law.party_names, asked.place("state"), "a state")?;
+    Ok(forms::awaited(site.asking(), &query::awaited(site.asking(), id, &asked.moment)))
+}
+
 pub(crate) fn docket(site: &Site, asked: &Asked) -> Answer {
     let matters = query::docket(site.asking(), &asked.moment);
     Ok(forms::docket(site.asking(), &matters, &query::yearly(site.asking(), &asked.moment)))

@@ -3,8 +3,13 @@
 use crate::desk::Holder;
 use crate::refusal::{Kind, Refusal};
 use crate::site::Site;
+use crate::tongue::Tongue;
 use crate::words;
+use axum::http::HeaderMap;
+use axum::http::header::ACCEPT_LANGUAGE;
+use maud::{Markup, html};
 use servanda_journal::nearest;
+use servanda_model::Day;
 use servanda_query::{Known, Moment};
 
 /// A field of a query.
@@ -51,6 +56,13 @@ pub(crate) const ACCORDING_TO: Field = Field {
     is_needed: false,
     form: Form::Text,
 };
+pub(crate) const LANG: Field = Field {
+    name: "lang",
+    about: "The language of the page; the one your browser asks for where it is left out.",
+    example: "ru",
+    is_needed: false,
+    form: Form::Text,
+};
 /// What every question takes.
 pub(crate) const MOMENT: &[Field] = &[ON, KNOWN, ACCORDING_TO];
 
@@ -66,14 +78,23 @@ pub(crate) struct Raw {
     pub(crate) places: Vec<(String, String)>,
     /// The fields of the query.
     pub(crate) fields: Vec<(String, String)>,
+    /// The languages the reader's program asks for, as it wrote them.
+    pub(crate) accepted: String,
     /// Who is signed in.
     pub(crate) signed_in: Option<Holder>,
+}
+
+/// Returns the languages a reader's program asks for, as it wrote them.
+pub(crate) fn accepted(headers: &HeaderMap) -> String {
+    let text = headers.get(ACCEPT_LANGUAGE).and_then(|text| text.to_str().ok());
+    text.unwrap_or_default().to_owned()
 }
 
 /// A request whose moment is read.
 #[derive(Debug)]
 pub(crate) struct Asked {
     raw: Raw,
+    tongue: &'static Tongue,
     pub(crate) moment: Moment,
 }
 
@@ -108,7 +129,7 @@ impl Asked {
                 }
             }
         }
-        let mut asked = Self { moment: Moment::on(site.today()), raw };
+        let mut asked = Self::of(site, raw);
         if let Some(text) = asked.field(ON.name) {
             asked.moment.on = words::day(text)?;
         }
@@ -124,10 +145,30 @@ impl Asked {
         Ok(asked)
     }
 
+    /// Makes a request about today, in the language it asks for.
+    fn of(site: &Site, raw: Raw) -> Self {
+        let chosen = raw.fields.iter().find(|(field, _)| field == LANG.name);
+        let tongue = chosen
+            .and_then(|(_, tag)| Tongue::of(tag.trim()))
+            .unwrap_or_else(|| Tongue::wanted(&raw.accepted));
+        Self { moment: Moment::on(site.today()), tongue, raw }
+    }
+
     /// Makes a request about today, for pages that tell why there is no answer.
-    pub(crate) fn plain(site: &Site, path: &str, signed_in: Option<Holder>) -> Self {
-        let raw = Raw { path: path.to_owned(), signed_in, ..Raw::default() };
-        Self { raw, moment: Moment::on(site.today()) }
+    pub(crate) fn plain(site: &Site, raw: &Raw) -> Self {
+        let kept = raw.fields.iter().filter(|(name, _)| name == LANG.name);
+        let fields = kept.cloned().collect();
+        Self::of(site, Raw { fields, places: Vec::new(), ..raw.clone() })
+    }
+
+    /// Returns the language of the page.
+    pub(crate) fn tongue(&self) -> &'static Tongue {
+        self.tongue
+    }
+
+    /// Shows a day.
+    pub(crate) fn day(&self, day: Day) -> Markup {
+        html! { time datetime=(day) { (self.tongue.day(day)) } }
     }
 
     /// Returns a field that is given and not blank: a form sends empty fields too.
@@ -167,7 +208,7 @@ impl Asked {
     /// Returns a link with fields of its own that keeps the moment.
     pub(crate) fn link_with(&self, path: &str, fields: &[(&str, &str)]) -> String {
         let own = fields.iter().map(|(name, text)| (*name, *text));
-        let names = MOMENT.iter().map(|field| field.name);
+        let names = MOMENT.iter().chain([&LANG]).map(|field| field.name);
         let kept = names.filter(|name| fields.iter().all(|(own, _)| own != name));
         let kept = kept.filter_map(|name| Some((name, self.field(name)?)));
         let mut link = path.to_owned();

@@ -1,11 +1,11 @@
 //! The frame of every page: head, navigation, the one date bar, footer.
 
-use crate::asked::{ACCORDING_TO, Asked, KNOWN, ON};
+use crate::asked::{ACCORDING_TO, Asked, KNOWN, LANG, ON};
 use crate::desk;
 use crate::named;
-use crate::parts::{self, day_text};
 use crate::refusal::{Kind, Refusal};
 use crate::site::Site;
+use crate::tongue::{Tongue, say, text};
 use maud::{DOCTYPE, Markup, html};
 use servanda_query::Known;
 
@@ -18,19 +18,20 @@ pub(crate) struct Page {
     pub(crate) body: Markup,
 }
 
-/// What the navigation lists: the path, the word, and the further paths that belong to it.
+/// What the navigation lists: the path, the message that names it, and the further paths that belong to it.
 const PLACES: &[(&str, &str, &[&str])] = &[
-    ("/", "Overview", &[]),
-    ("/treaties", "Treaties", &["/status/"]),
-    ("/organs", "Organs", &["/chair/", "/office/", "/members/"]),
-    ("/docket", "Docket", &["/matters/", "/sessions/"]),
-    ("/states", "States", &["/obligations/"]),
-    ("/timeline", "Timeline", &["/acts/"]),
-    ("/disputes", "Disputes", &[]),
-    ("/sources", "Sources", &[]),
-    ("/tables", "Tables", &[]),
-    ("/findings", "Findings", &[]),
-    ("/profile", "Profile", &[]),
+    ("/", "frame-overview", &[]),
+    ("/treaties", "frame-treaties", &["/status/"]),
+    ("/organs", "frame-organs", &["/chair/", "/office/", "/members/"]),
+    ("/today", "frame-today", &[]),
+    ("/docket", "frame-docket", &["/matters/", "/sessions/"]),
+    ("/states", "frame-states", &["/obligations/"]),
+    ("/timeline", "frame-timeline", &["/acts/"]),
+    ("/disputes", "frame-disputes", &[]),
+    ("/sources", "frame-sources", &[]),
+    ("/tables", "frame-tables", &[]),
+    ("/findings", "frame-findings", &[]),
+    ("/profile", "frame-profile", &[]),
 ];
 
 /// Returns a whole page.
@@ -41,12 +42,12 @@ pub(crate) fn whole(site: &Site, asked: &Asked, page: &Page) -> String {
     };
     html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(asked.tongue().tag) {
             head { (head(&title)) }
             body.atlas {
                 (top(site, asked, asked.path()))
                 main #main tabindex="-1" { (page.body) }
-                (foot(site, asked))
+                (foot(site, asked, asked.path()))
             }
         }
     }
@@ -68,12 +69,12 @@ pub(crate) fn head(title: &str) -> Markup {
 /// Returns what stands above every page; the form keeps the page at `action`.
 pub(crate) fn top(site: &Site, asked: &Asked, action: &str) -> Markup {
     html! {
-        a.sv-skip href="#main" { "Skip to the page" }
+        a.sv-skip href="#main" { (say!(asked, "frame-skip")) }
         header.sv-top {
-            nav aria-label="Pages" {
+            nav aria-label=(text!(asked, "frame-pages")) {
                 ul {
                     @for (path, word, others) in PLACES {
-                        li { a href=(asked.link(path)) aria-current=[current(asked.path(), path, others)] { (word) } }
+                        li { a href=(asked.link(path)) aria-current=[current(asked.path(), path, others)] { (asked.tongue().say(word, &[])) } }
                     }
                 }
             }
@@ -95,21 +96,22 @@ fn current(here: &str, path: &str, others: &[&str]) -> Option<&'static str> {
 
 fn bar(site: &Site, asked: &Asked, action: &str) -> Markup {
     let on = asked.moment.on;
-    let step =
-        |day: servanda_model::Day| asked.link_with(action, &with_own(asked, &day.to_string()));
+    let step = |day: servanda_model::Day| {
+        asked.link_with(action, &with_own(asked, (ON.name, &day.to_string())))
+    };
     html! {
-        form.sv-bar method="get" action=(action) aria-label="Which day, and on whose word" {
+        form.sv-bar method="get" action=(action) aria-label=(text!(asked, "frame-bar")) {
             @for (name, text) in asked.own_fields() { input type="hidden" name=(name) value=(text); }
             div.sv-day {
-                label for="on" { "as of" }
-                a.sv-step href=(step(on.previous())) aria-label=(format!("the day before: {}", day_text(on.previous()))) { "‹" }
+                label for="on" { (say!(asked, "frame-as-of")) }
+                a.sv-step href=(step(on.previous())) aria-label=(text!(asked, "frame-day-before", day = asked.day(on.previous()))) { "‹" }
                 input #on type="date" name=(ON.name) value=(on) required;
-                a.sv-step href=(step(on.next())) aria-label=(format!("the day after: {}", day_text(on.next()))) { "›" }
+                a.sv-step href=(step(on.next())) aria-label=(text!(asked, "frame-day-after", day = asked.day(on.next()))) { "›" }
             }
             div.sv-word {
-                label for="according_to" { "according to" }
+                label for="according_to" { (say!(asked, "frame-according-to")) }
                 select #according_to name=(ACCORDING_TO.name) {
-                    option value="" { "the whole record" }
+                    option value="" { (text!(asked, "frame-whole-record")) }
                     @for (id, word) in site.record().law.source_names.iter() {
                         option value=(word) selected[asked.moment.account == Some(id)] {
                             (word) " · " (short(named::source_title(site, id)))
@@ -117,10 +119,10 @@ fn bar(site: &Site, asked: &Asked, action: &str) -> Markup {
                     }
                 }
             }
-            button type="submit" { "Show" }
+            button type="submit" { (say!(asked, "frame-show")) }
             details open[asked.moment.known != Known::Now] {
-                summary { "what did we know?" }
-                label for="known" { "as known on a day, or at a position of the record" }
+                summary { (say!(asked, "frame-what-known")) }
+                label for="known" { (say!(asked, "frame-known")) }
                 input #known name=(KNOWN.name) value=(asked.field(KNOWN.name).unwrap_or("")) placeholder="1999-06-01" size="12";
             }
         }
@@ -128,9 +130,9 @@ fn bar(site: &Site, asked: &Asked, action: &str) -> Markup {
     }
 }
 
-/// Returns the fields of a page that takes some, with another day.
-fn with_own<'a>(asked: &'a Asked, on: &'a str) -> Vec<(&'a str, &'a str)> {
-    asked.own_fields().chain([(ON.name, on)]).collect()
+/// Returns the fields of a page that takes some, and one of the moment that differs.
+fn with_own<'a>(asked: &'a Asked, other: (&'a str, &'a str)) -> Vec<(&'a str, &'a str)> {
+    asked.own_fields().chain([other]).collect()
 }
 
 fn short(title: &str) -> String {
@@ -149,42 +151,58 @@ fn notes(site: &Site, asked: &Asked) -> Markup {
         @if late.is_some() || !asked.is_plain() {
             div.sv-notes {
                 @if let Some(account) = asked.moment.account {
-                    p { "As " strong { (named::source_title(site, account)) } " alone tells it. "
-                        a href=(asked.link_with(asked.path(), &[(ACCORDING_TO.name, "")])) { "Read the whole record" } }
+                    p { (say!(asked, "frame-as-told-by", source = html! { strong { (named::source_title(site, account)) } })) " "
+                        a href=(asked.link_with(asked.path(), &with_own(asked, (ACCORDING_TO.name, "")))) { (say!(asked, "frame-read-whole")) } }
                 }
                 @if asked.moment.known != Known::Now {
-                    p { "As known " (known_text(asked)) "."
-                        @if history.is_written_afterwards() { " This record was written afterwards, as if kept at the time." } }
+                    p { (known_note(asked)) @if history.is_written_afterwards() { " " (say!(asked, "frame-written-afterwards")) } }
                 }
                 @if let Some(complete) = late {
-                    p { "The record is complete to " (parts::day(complete)) "; what follows later is expected from rules." }
+                    p { (say!(asked, "frame-expected", day = asked.day(complete))) }
                 }
             }
         }
     }
 }
 
-fn known_text(asked: &Asked) -> String {
+fn known_note(asked: &Asked) -> Markup {
     match asked.moment.known {
-        Known::Now => "now".to_owned(),
-        Known::Position(position) => format!("at position {position}"),
-        Known::On(day) => format!("on {}", day_text(day)),
+        Known::Now => html! {},
+        Known::Position(position) => say!(asked, "frame-known-position", position = position),
+        Known::On(day) => say!(asked, "frame-known-day", day = asked.day(day)),
     }
 }
 
-/// Returns what stands below every page.
-pub(crate) fn foot(site: &Site, asked: &Asked) -> Markup {
+/// Returns what stands below every page; the languages keep the page at `action`.
+pub(crate) fn foot(site: &Site, asked: &Asked, action: &str) -> Markup {
     let history = &site.record().history;
     html! {
         footer.sv-foot {
             p {
                 strong { (site.name()) } ". "
-                (parts::count(history.acts.len(), "act", "acts")) " on the word of "
-                (parts::count(site.record().law.sources.len(), "source", "sources"))
-                @if let Some(complete) = history.complete_to { "; record complete to " (parts::day(complete)) }
-                ". This record takes no position of its own."
+                (say!(asked, "frame-record", acts = history.acts.len(), sources = site.record().law.sources.len())) " "
+                @if let Some(complete) = history.complete_to { (say!(asked, "frame-complete-to", day = asked.day(complete))) " " }
+                (say!(asked, "frame-no-position"))
             }
-            p { a href=(asked.link("/about")) { "How to read these pages" } " · " a href="/openapi.json" { "For programs" } }
+            p { a href=(asked.link("/about")) { (say!(asked, "frame-how-to-read")) } " · " a href="/openapi.json" { (say!(asked, "frame-for-programs")) } }
+            (languages(asked, action))
+        }
+    }
+}
+
+/// Offers the page in every language.
+fn languages(asked: &Asked, action: &str) -> Markup {
+    let here = asked.tongue();
+    let fields = |tongue: &'static Tongue| {
+        asked.own_fields().chain([(LANG.name, tongue.tag)]).collect::<Vec<_>>()
+    };
+    html! {
+        nav.sv-languages aria-label=(text!(asked, "frame-languages")) {
+            @for tongue in Tongue::all() {
+                a href=(asked.link_with(action, &fields(tongue))) lang=(tongue.tag) hreflang=(tongue.tag)
+                    aria-current=[(tongue.tag == here.tag).then_some("true")] { (tongue.name) } " "
+            }
+            @if !here.is_reviewed { span.quiet { (say!(asked, "frame-draft")) } }
         }
     }
 }
@@ -199,24 +217,24 @@ pub(crate) fn refusal(site: &Site, asked: &Asked, refusal: &Refusal) -> String {
         h1 { (refusal.kind.title()) }
         p.lede { (sentence_case(&refusal.message)) "." }
         @match near {
-            Some((link, near)) => { p { "Did you mean " a href=(link) { (near) } "?" } }
+            Some((link, near)) => { p { (say!(asked, "frame-did-you-mean", word = html! { a href=(link) { (near) } })) } }
             None => { @if let Some(hint) = &refusal.hint { p { (sentence_case(hint)) } } }
         }
-        p { a href="/" { "The organisation at a glance" } " · " a href="/about" { "Every page there is" } }
+        p { a href=(asked.link("/")) { (say!(asked, "frame-at-a-glance")) } " · " a href=(asked.link("/about")) { (say!(asked, "frame-every-page")) } }
     };
     let page = Page { title: refusal.kind.title().to_owned(), body };
-    let text = html! {
+    let whole = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(asked.tongue().tag) {
             head { (head(&format!("{} · {}", page.title, site.name()))) meta name="robots" content="noindex"; }
             body.atlas {
                 (top(site, asked, "/"))
                 main #main tabindex="-1" { (page.body) }
-                (foot(site, asked))
+                (foot(site, asked, "/"))
             }
         }
     };
-    text.into_string()
+    whole.into_string()
 }
 
 /// Returns the link to the nearest word: the path asked for with its last word replaced.

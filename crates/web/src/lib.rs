@@ -24,6 +24,7 @@ mod routes;
 mod site;
 mod strip;
 mod told;
+mod tongue;
 mod words;
 
 pub use assets::style_source;

@@ -1,6 +1,7 @@
 //! Names of the record as links: every name leads to its own page and keeps the moment.
 
 use crate::asked::{Asked, encoded};
+use crate::parts;
 use crate::site::Site;
 use crate::told;
 use maud::{Markup, html};
@@ -173,6 +174,8 @@ fn token_as_link(site: &Site, asked: &Asked, word: &str) -> Markup {
         office(site, asked, id)
     } else if let Some(id) = law.article_names.find(word) {
         article(site, asked, id)
+    } else if let Ok(day) = word.parse() {
+        parts::day(day)
     } else {
         html! { (word) }
     }

@@ -1,6 +1,6 @@
 //! Small parts of pages: days in words, status and evidence marks, tables that scroll in a box.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use servanda_model::{Cause, Day, Evidence, InstrumentKind, When};
 pub(crate) use servanda_publish::calendar::day_text;
 use servanda_publish::calendar::month_name;
@@ -15,7 +15,7 @@ pub(crate) fn day_or(day_known: Option<Day>, otherwise: &str) -> Markup {
     html! {
         @match day_known {
             Some(known) => { (day(known)) }
-            None => { span.quiet { (otherwise) } }
+            None => { @if !otherwise.is_empty() { span.quiet { (otherwise) } } }
         }
     }
 }
@@ -109,8 +109,10 @@ pub(crate) fn kind_text(kind: InstrumentKind) -> &'static str {
     }
 }
 
-/// Shows a table in a box of its own, which scrolls on a narrow screen.
+/// Shows a table in a box of its own, which scrolls; on a phone each row is a card, whose cells
+/// carry the headings themselves.
 pub(crate) fn table(caption: &str, headings: &[&str], rows: &[Markup]) -> Markup {
+    let rows = rows.iter().map(|row| PreEscaped(headed(&row.0, headings)));
     html! {
         div.scroll role="region" aria-label=(caption) tabindex="0" {
             table {
@@ -120,6 +122,26 @@ pub(crate) fn table(caption: &str, headings: &[&str], rows: &[Markup]) -> Markup
             }
         }
     }
+}
+
+/// Writes each heading into the cell below it; cells hold no tables of their own.
+fn headed(row: &str, headings: &[&str]) -> String {
+    let mut text = String::with_capacity(row.len().saturating_mul(2));
+    let mut headings = headings.iter();
+    let mut rest = row;
+    while let Some(at) = rest.find("<t") {
+        let (before, tag) = rest.split_at_checked(at.saturating_add(3)).unwrap_or((rest, ""));
+        text.push_str(before);
+        let is_cell = before.ends_with("<td") || before.ends_with("<th");
+        let heading = if is_cell { headings.next() } else { None };
+        if let Some(heading) = heading.filter(|heading| !heading.is_empty()) {
+            let heading = html! { (heading) }.into_string();
+            text.push_str(&format!(" data-head=\"{heading}\""));
+        }
+        rest = tag;
+    }
+    text.push_str(rest);
+    text
 }
 
 /// Shows that there is nothing, and what to do about it.

@@ -63,10 +63,7 @@ pub(crate) fn health() -> Response<Body> {
 /// Tells why there is no answer.
 pub(crate) fn refusal(site: &Site, refusal: &Refusal, raw: &Raw, reader: Reader) -> Response<Body> {
     let (text, media) = match reader {
-        Reader::Person => {
-            let asked = Asked::plain(site, &raw.path, raw.signed_in.clone());
-            (frame::refusal(site, &asked, refusal), HTML)
-        }
+        Reader::Person => (frame::refusal(site, &Asked::plain(site, raw), refusal), HTML),
         Reader::Program => (format!("{}\n", refusal.problem(&raw.path)), PROBLEM),
     };
     made(
@@ -114,7 +111,7 @@ pub(crate) fn problem(status: StatusCode, value: &Value) -> Response<Body> {
 
 /// Says that an answer depends on who is signed in.
 pub(crate) fn varying(mut response: Response<Body>) -> Response<Body> {
-    response.headers_mut().insert(VARY, HeaderValue::from_static("Cookie"));
+    response.headers_mut().append(VARY, HeaderValue::from_static("Cookie"));
     response
 }
 
@@ -158,6 +155,10 @@ pub(crate) async fn guard(mut response: Response<Body>) -> Response<Body> {
         headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    let is_page = headers.get(CONTENT_TYPE).is_some_and(|media| media == HTML);
+    if is_page {
+        headers.append(VARY, HeaderValue::from_static("accept-language"));
+    }
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     let opener = HeaderName::from_static("cross-origin-opener-policy");
     headers.insert(opener, HeaderValue::from_static("same-origin"));

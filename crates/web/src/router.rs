@@ -1,6 +1,6 @@
 //! The router, made from the one table of routes, and the loop that serves it.
 
-use crate::asked::{Asked, Raw, Unknown};
+use crate::asked::{Asked, Raw, Unknown, accepted};
 use crate::desk::Holder;
 use crate::openapi;
 use crate::portal::Portal;
@@ -78,15 +78,11 @@ fn reply(
     signed_in: Option<Holder>,
 ) -> Response<Body> {
     let uri = request.uri();
-    let mut raw = Raw { path: uri.path().to_owned(), signed_in, ..Raw::default() };
+    let mut raw = Raw { signed_in, ..raw_of(request) };
+    let kept = raw.clone();
     let unreadable = |message: &str| {
         let refusal = Refusal::new(Kind::Unreadable, message);
-        respond::refusal(
-            site,
-            &refusal,
-            &Raw { path: uri.path().to_owned(), ..Raw::default() },
-            reader_of(uri.path()),
-        )
+        respond::refusal(site, &refusal, &kept, reader_of(uri.path()))
     };
     match places {
         Ok(places) => {
@@ -136,6 +132,12 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
     }
 }
 
+/// Returns what is known of a request before its words are read.
+fn raw_of(request: &Request) -> Raw {
+    let path = request.uri().path().to_owned();
+    Raw { path, accepted: accepted(request.headers()), ..Raw::default() }
+}
+
 /// Tells a program from a person by the path alone, so that an answer never depends on `Accept`.
 fn reader_of(path: &str) -> Reader {
     if path.starts_with("/api/") { Reader::Program } else { Reader::Person }
@@ -151,7 +153,7 @@ fn no_such_path(site: &Site, request: &Request, signed_in: Option<Holder>) -> Re
         Some(near) => refusal.hint(format!("did you mean `{near}`?")),
         None => refusal.hint("`/about` lists every page, `/openapi.json` every question"),
     };
-    let raw = Raw { path: path.to_owned(), signed_in, ..Raw::default() };
+    let raw = Raw { signed_in, ..raw_of(request) };
     respond::refusal(site, &Refusal { near, ..refusal }, &raw, reader_of(path))
 }
 
@@ -161,6 +163,6 @@ fn other_method(site: &Site, request: &Request) -> Response<Body> {
     let message = format!("`{}` is not answered here", crate::words::shown(method.as_str()));
     let refusal =
         Refusal::new(Kind::Method, message).hint("the record is read-only: use GET or HEAD");
-    let raw = Raw { path: path.to_owned(), ..Raw::default() };
+    let raw = raw_of(request);
     respond::refusal(site, &refusal, &raw, reader_of(path))
 }

@@ -3,7 +3,7 @@
 use super::holder::{Holder, holder};
 use super::limits::{Dear, TooOften};
 use super::session::Place;
-use crate::asked::{Asked, Raw, Unknown};
+use crate::asked::{Asked, Raw, Unknown, accepted};
 use crate::frame::{self, Page};
 use crate::portal::{NoAnswer, Portal};
 use crate::refusal::{Kind, Refusal};
@@ -94,11 +94,12 @@ impl Visit {
             path: self.path.clone(),
             fields: self.query.clone(),
             signed_in: self.holder.clone(),
+            accepted: accepted(&self.headers),
             ..Raw::default()
         };
-        let read = Asked::read(&self.site, raw, &[], Unknown::Ignored);
+        let read = Asked::read(&self.site, raw.clone(), &[], Unknown::Ignored);
         // A day that cannot be read is today here: nothing of this page depends on it.
-        read.unwrap_or_else(|_| Asked::plain(&self.site, &self.path, self.holder.clone()))
+        read.unwrap_or_else(|_| Asked::plain(&self.site, &raw))
     }
 
     /// Answers with a page that runs the desk's script.

@@ -250,6 +250,18 @@ fn reasons() -> Vec<(&'static str, Value)> {
             )),
         ),
         (
+            "Today",
+            list(object(
+                json!({
+                    "kind": {"type": "string"}, "weight": {"enum": ["overdue", "timed", "open", "free"]},
+                    "text": {"type": "string"}, "due": or_null("string"), "then": or_null("string"),
+                    "article": or_null("string"), "act": {"anyOf": [reference("ActName"), {"type": "null"}]},
+                    "opener": or_null("string"), "about": or_null("string"),
+                }),
+                &[],
+            )),
+        ),
+        (
             "Diff",
             object(
                 json!({

@@ -125,7 +125,7 @@ fn organ(site: &Site, asked: &Asked, id: BodyId, row: &Body) -> Markup {
             td { (named::article_or_none(site, asked, row.article)) }
             td { @if let Some(holder) = found.holder { (named::party(site, asked, holder)) } }
             td { (day_or(found.since, "")) }
-            td { a href=(asked.link(&format!("/chair/{}", encoded(word)))) aria-label=(format!("every chair of {}", row.titles.main)) { "chairs" } }
+            td { a href=(asked.link(&format!("/chair/{}", encoded(word)))) aria-label=(format!("chairs of the {}", row.titles.main)) { "chairs" } }
         }
     }
 }

@@ -25,7 +25,7 @@ pub(crate) fn docket(site: &Site, asked: &Asked) -> Shown {
         @if found.is_empty() { (parts::empty("No matter was open by that day.")) }
         (group(site, asked, "Open", &open))
         @if !years.is_empty() {
-            section { h2 { "Each year" } ul { @for duty in &years { li { (duty.duty.title) " (" (named::article(site, asked, duty.article)) "): " (years_text(duty)) "." } } } }
+            section { h2 { "Each year" } ul { @for duty in &years { li { (duty.duty.title) " (" (named::article(site, asked, duty.article)) "): " (named::sentence(site, asked, &years_text(duty))) "." } } } }
         }
         (group(site, asked, "Closed", &closed))
         p.elsewhere { "For programs: " a href=(asked.link("/api/v1/docket")) { "the same as JSON" } }
@@ -57,7 +57,7 @@ fn row(site: &Site, asked: &Asked, matter: &MatterAnswer<'_>) -> Markup {
             td { (named::article(site, asked, matter.article)) }
             td {
                 @if let Some(step) = turn.filter(|_| !matter.is_closed()) {
-                    (step.step.kind.word()) " by " (actor(site, step)) ": " (step_state_text(step.state))
+                    (step.step.kind.word()) " by " (actor(site, asked, step)) ": " (named::sentence(site, asked, &step_state_text(step.state)))
                 }
             }
         }
@@ -73,8 +73,8 @@ fn is_open(step: &StepAnswer<'_>) -> bool {
     matches!(step.state, StepState::Runs(_) | StepState::Overdue(_))
 }
 
-fn actor(site: &Site, step: &StepAnswer<'_>) -> String {
-    step.step.by.words(&site.record().law).replace('`', "")
+fn actor(site: &Site, asked: &Asked, step: &StepAnswer<'_>) -> Markup {
+    named::sentence(site, asked, &step.step.by.words(&site.record().law))
 }
 
 /// Shows one matter with its steps.
@@ -135,8 +135,8 @@ fn step_row(site: &Site, asked: &Asked, step: &StepAnswer<'_>) -> Markup {
     html! {
         tr {
             th scope="row" { (step.step.kind.word().replace('-', " ")) }
-            td { (actor(site, step)) }
-            td { (step_state_text(step.state)) }
+            td { (actor(site, asked, step)) }
+            td { (named::sentence(site, asked, &step_state_text(step.state))) }
             td { @for act in &step.acts { p { (told_act(site, asked, act)) } } }
         }
     }

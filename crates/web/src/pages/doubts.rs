@@ -140,8 +140,8 @@ pub(crate) fn diff(site: &Site, asked: &Asked) -> Shown {
         .map(|difference| {
             html! { tr {
                 th scope="row" { (named::sentence(site, asked, &difference.what)) }
-                td { (parts::status(or_nothing(&difference.before))) }
-                td { (parts::status(or_nothing(&difference.after))) }
+                td { (stands(site, asked, &difference.before)) }
+                td { (stands(site, asked, &difference.after)) }
             } }
         })
         .collect();
@@ -170,12 +170,14 @@ fn left_open(site: &Site, asked: &Asked, open: &[LeftOpen]) -> Markup {
     parts::table("Left open", &["what", "because"], &rows)
 }
 
-fn or_nothing(word: &str) -> &str {
-    match word {
-        "-" => "nothing",
-        "in force" => "in-force",
-        "not in force" => "not-in-force",
-        word => word,
+/// Shows how a fact stood: a word of status by its mark, anything longer as it is told.
+fn stands(site: &Site, asked: &Asked, told: &str) -> Markup {
+    match told {
+        "-" => parts::status("nothing"),
+        "in force" => parts::status("in-force"),
+        "not in force" => parts::status("not-in-force"),
+        told if told.contains(' ') => named::sentence(site, asked, told),
+        word => parts::status(word),
     }
 }
 

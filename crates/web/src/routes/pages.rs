@@ -114,6 +114,22 @@ pub(crate) const PAGES: &[Route] = &[
         Shows::Page(pages::obligations)
     ),
     route!(
+        "/today",
+        "today-of-whom",
+        "Whose day it is: every state of which something is awaited.",
+        &[],
+        &[],
+        Shows::Page(pages::today_of_whom)
+    ),
+    route!(
+        "/today/{state}",
+        "today-page",
+        "What a state must answer, by when and under which article.",
+        STATE,
+        &[],
+        Shows::Page(pages::today)
+    ),
+    route!(
         "/disputes",
         "disputes-page",
         "Acts that sources read differently, and what each other reading would change.",

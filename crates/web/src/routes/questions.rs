@@ -58,6 +58,14 @@ pub(crate) const QUESTIONS: &[Route] = &[
         Shows::Json(api::obligations, "Obligations")
     ),
     route!(
+        "/api/v1/today/{state}",
+        "today",
+        "What a state must answer, by when and under which article; what is overdue first.",
+        STATE,
+        &[],
+        Shows::Json(api::today, "Today")
+    ),
+    route!(
         "/api/v1/docket",
         "docket",
         "The matters that were opened, and whose turn it is in each.",

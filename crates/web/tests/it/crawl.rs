@@ -60,7 +60,7 @@ fn names_something(record: &Record, link: &str) -> bool {
         ["status", word] => law.instrument_names.find(word).is_some(),
         ["members" | "chair" | "sessions", word] => law.body_names.find(word).is_some(),
         ["office", word] => law.office_names.find(word).is_some(),
-        ["states" | "obligations", word] => law.party_names.find(word).is_some(),
+        ["states" | "obligations" | "today", word] => law.party_names.find(word).is_some(),
         ["sources", word] => law.source_names.find(word).is_some(),
         ["acts", "new"] => true,
         ["acts" | "matters", word] => {
@@ -80,7 +80,7 @@ fn decoded(text: &str) -> String {
 }
 
 fn moves(link: &str) -> bool {
-    ["?on=", "&on=", "according_to=", "known="].iter().any(|field| link.contains(field))
+    ["?on=", "&on=", "according_to=", "known=", "lang="].iter().any(|field| link.contains(field))
 }
 
 /// Asks for links on both cores, and returns those that are pages.
@@ -139,7 +139,8 @@ fn promises(link: &str, text: &str) -> Vec<String> {
     };
     let is_profile = link.split('?').next() == Some("/profile");
     demand(text.matches("<h1").count() == 1, "not exactly one h1");
-    demand(text.contains("<html lang=\"en\""), "no lang");
+    let tag = link.split_once("lang=").map_or("en", |(_, tag)| tag.get(..2).unwrap_or_default());
+    demand(text.contains(&format!("<html lang=\"{tag}\"")), "no lang");
     demand(text.contains("<title>") && !text.contains("<title></title>"), "no title");
     demand(text.contains("href=\"#main\"") && text.contains("id=\"main\""), "no skip link");
     demand(!text.contains("<script"), "a script");

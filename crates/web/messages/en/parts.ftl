@@ -1,0 +1,3 @@
+### Words used on many pages.
+
+parts-as-json = the same as JSON

@@ -1,0 +1,6 @@
+### Սևագիր։
+
+frame-states = Պետություններ
+frame-sources = Աղբյուրներ
+frame-languages = Լեզուներ
+frame-draft = սևագիր, չստուգված
