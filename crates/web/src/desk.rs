@@ -35,6 +35,7 @@ use crate::asked::Asked;
 use crate::named;
 use crate::portal::Portal;
 use crate::site::Site;
+use crate::tongue::{say, text};
 use axum::Router;
 use axum::routing::{get, post};
 use maud::{Markup, html};
@@ -61,17 +62,22 @@ pub(crate) fn who(site: &Site, asked: &Asked) -> Markup {
     html! {
         div.sv-who {
             @match asked.signed_in() {
-                None => { a href="/keys" { "Keys" } " " a href="/sign-in" { "Sign in" } }
+                None => { a href=(asked.link("/keys")) { (say!(asked, "desk-keys")) } " " a href=(asked.link("/sign-in")) { (say!(asked, "desk-sign-in")) } }
                 Some(holder) => {
-                    span { "Signed in: " strong { (role_text(site, asked, &holder.role)) } " " code { (holder.key) } }
-                    @if crate::routes::paths().any(|path| path == "/today") { " " a href="/today" { "Today" } }
-                    " " a href="/acts/new" { "New act" }
-                    " " a href="/keys" { "Keys" }
-                    " " form method="post" action="/sign-out" { button type="submit" { "Sign out" } }
+                    span { (say!(asked, "desk-signed-in")) " " strong { (role_text(site, asked, &holder.role)) } " " code { (holder.key) } }
+                    " " a href=(asked.link(&today(holder))) { (say!(asked, "desk-today")) }
+                    " " a href=(asked.link("/acts/new")) { (say!(asked, "desk-new-act")) }
+                    " " a href=(asked.link("/keys")) { (say!(asked, "desk-keys")) }
+                    " " form method="post" action="/sign-out" { button type="submit" { (say!(asked, "desk-sign-out")) } }
                 }
             }
         }
     }
+}
+
+/// Returns the page of what is awaited of the holder's state, or of whom it can be asked.
+fn today(holder: &Holder) -> String {
+    holder.party().map_or("/today".to_owned(), |party| format!("/today/{party}"))
 }
 
 /// Returns what a role is in words.
@@ -81,15 +87,15 @@ pub(crate) fn role_text(site: &Site, asked: &Asked, role: &Role) -> String {
         found.map_or(word.to_owned(), |id| named::party_text(site, asked, id).to_owned())
     };
     match role {
-        Role::Authority => "the authority that enrols keys".to_owned(),
-        Role::Depositary => "officer of the depositary".to_owned(),
+        Role::Authority => text!(asked, "desk-role-authority"),
+        Role::Depositary => text!(asked, "desk-role-depositary"),
         Role::Delegation { party, with_person: false } => {
-            format!("delegation of {}", state(party))
+            text!(asked, "desk-role-delegation", state = state(party))
         }
         Role::Delegation { party, with_person: true } => {
-            format!("delegation of {}, beside a person", state(party))
+            text!(asked, "desk-role-seal", state = state(party))
         }
-        Role::Person { party } => format!("a person of the delegation of {}", state(party)),
-        Role::Witness { party } => format!("witness of {}", state(party)),
+        Role::Person { party } => text!(asked, "desk-role-person", state = state(party)),
+        Role::Witness { party } => text!(asked, "desk-role-witness", state = state(party)),
     }
 }

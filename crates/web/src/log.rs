@@ -4,6 +4,7 @@
 use crate::desk::{Dear, address_of, too_often};
 use crate::documents;
 use crate::portal::{NoAnswer, Portal};
+use crate::router::raw_of;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::DefaultBodyLimit;
@@ -130,7 +131,7 @@ pub(crate) fn router(portal: &Arc<Portal>) -> Router {
 async fn receive(State(portal): State<Arc<Portal>>, request: Request) -> Response<Body> {
     let address = address_of(request.extensions());
     if let Some(Err(wait)) = portal.reception().map(|desk| desk.look(Dear::Noise, &address)) {
-        return too_often(&portal.site(), wait, "/api/v1/acts");
+        return too_often(&portal.site(), wait, &raw_of(&request));
     }
     let body: Result<Bytes, BytesRejection> = Bytes::from_request(request, &()).await;
     let act = match body {

@@ -2,7 +2,6 @@
 
 use crate::asked::{Asked, Raw};
 use crate::assets::{File, style_source, tag};
-use crate::desk::Holder;
 use crate::frame;
 use crate::refusal::Refusal;
 use crate::site::Site;
@@ -74,16 +73,10 @@ pub(crate) fn refusal(site: &Site, refusal: &Refusal, raw: &Raw, reader: Reader)
 }
 
 /// Tells why there is no answer to a request of a path: people a page, programs a problem document.
-pub(crate) fn refused_at(
-    site: &Site,
-    why: &Refusal,
-    path: &str,
-    signed_in: Option<Holder>,
-) -> Response<Body> {
-    let raw = Raw { path: path.to_owned(), signed_in, ..Raw::default() };
-    let is_for_programs = path.starts_with("/api/") || path.starts_with("/log/");
+pub(crate) fn refused_at(site: &Site, why: &Refusal, raw: &Raw) -> Response<Body> {
+    let is_for_programs = raw.path.starts_with("/api/") || raw.path.starts_with("/log/");
     let reader = if is_for_programs { Reader::Program } else { Reader::Person };
-    refusal(site, why, &raw, reader)
+    refusal(site, why, raw, reader)
 }
 
 /// Answers a holder: what depends on who is signed in is kept by nobody.

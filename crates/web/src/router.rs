@@ -138,7 +138,7 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
 }
 
 /// Returns what is known of a request before its words are read.
-fn raw_of(request: &Request) -> Raw {
+pub(crate) fn raw_of(request: &Request) -> Raw {
     let path = request.uri().path().to_owned();
     Raw { path, accepted: accepted(request.headers()), ..Raw::default() }
 }

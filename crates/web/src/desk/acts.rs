@@ -6,7 +6,7 @@ use super::follows::follows;
 use super::limits::Dear;
 use super::outcome::sent;
 use super::visit::Visit;
-use super::weighing::{Weighing, last, weigh};
+use super::weighing::{Foretold, last, weigh};
 use crate::frame::Page;
 use crate::named;
 use crate::portal::Portal;
@@ -199,7 +199,7 @@ fn place(ask: &Ask) -> Markup {
 
 /// Shows what follows from a text.
 async fn weighed(visit: &Visit, text: String) -> Response<Body> {
-    if let Err(response) = visit.take(Dear::Weighing) {
+    if let Some(response) = visit.barred(Dear::Weighing) {
         return response;
     }
     let own = visit.holder.as_ref().and_then(|holder| holder.party().map(str::to_owned));
@@ -215,7 +215,7 @@ async fn weighed(visit: &Visit, text: String) -> Response<Body> {
 
 /// Shows what a note says that somebody signed already, so that another line can stand below it.
 async fn looked_at(visit: &Visit, note: &str) -> Response<Body> {
-    if let Err(response) = visit.take(Dear::Weighing) {
+    if let Some(response) = visit.barred(Dear::Weighing) {
         return response;
     }
     let note = ended(note.trim_start().to_owned());
@@ -240,7 +240,7 @@ async fn looked_at(visit: &Visit, note: &str) -> Response<Body> {
     }
 }
 
-fn before(visit: &Visit, found: &Weighing, text: &str, note: Option<&Note>) -> Page {
+fn before(visit: &Visit, found: &Foretold, text: &str, note: Option<&Note>) -> Page {
     let signed = match note {
         Some(note) => {
             Some((note.text().to_owned(), servanda_seal::Digest::of(note.text().as_bytes())))
@@ -268,7 +268,7 @@ fn before(visit: &Visit, found: &Weighing, text: &str, note: Option<&Note>) -> P
 }
 
 /// Tells what the door would say.
-fn verdict(visit: &Visit, found: &Weighing) -> Markup {
+fn verdict(visit: &Visit, found: &Foretold) -> Markup {
     let site = found.after.as_deref().unwrap_or(&visit.site);
     let asked = visit.asked();
     html! {

@@ -20,7 +20,7 @@ pub(super) async fn sent(visit: &Visit, note: &str) -> Response<Body> {
     if let Some(reception) = reception
         && let Err(wait) = reception.look(Dear::Noise, &visit.address)
     {
-        return too_often(&visit.site, wait, "/acts/new");
+        return too_often(&visit.site, wait, &visit.raw);
     }
     let mut bytes = note.trim().to_owned();
     bytes.push('\n');

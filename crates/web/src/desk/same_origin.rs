@@ -7,6 +7,7 @@ use super::session::Place;
 use crate::portal::Portal;
 use crate::refusal::{Kind, Refusal};
 use crate::respond;
+use crate::router::raw_of;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::header::ORIGIN;
@@ -22,7 +23,7 @@ pub(crate) async fn bar(portal: Arc<Portal>, request: Request, next: Next) -> Re
     }
     let refusal = Refusal::new(Kind::CrossSite, "another site sent this through your browser")
         .hint("open the page here and send it from there");
-    respond::refused_at(&portal.site(), &refusal, request.uri().path(), None)
+    respond::refused_at(&portal.site(), &refusal, &raw_of(&request))
 }
 
 /// Tells whether a request comes from a page of this host, or from no browser.

@@ -90,7 +90,7 @@ pub(super) async fn answer(State(portal): State<Arc<Portal>>, request: Request) 
         Ok(visit) => visit,
         Err(response) => return response,
     };
-    if let Err(response) = visit.take(Dear::Proof) {
+    if let Some(response) = visit.barred(Dear::Proof) {
         return response;
     }
     let note = visit.form("note").unwrap_or_default();
@@ -113,7 +113,7 @@ pub(super) async fn challenge(
         Ok(visit) => visit,
         Err(response) => return response,
     };
-    if let Err(response) = visit.take(Dear::Proof) {
+    if let Some(response) = visit.barred(Dear::Proof) {
         return response;
     }
     match challenge_for(&visit) {
@@ -135,7 +135,7 @@ pub(super) async fn begin(State(portal): State<Arc<Portal>>, request: Request) -
         Ok(visit) => visit,
         Err(response) => return response,
     };
-    if let Err(response) = visit.take(Dear::Proof) {
+    if let Some(response) = visit.barred(Dear::Proof) {
         return response;
     }
     let Ok(note) = std::str::from_utf8(&visit.body) else {

@@ -3,11 +3,12 @@
 use super::holder::{Holder, holder};
 use super::limits::{Dear, TooOften};
 use super::session::Place;
-use crate::asked::{Asked, Raw, Unknown, accepted};
+use crate::asked::{Asked, Raw, Unknown};
 use crate::frame::{self, Page};
 use crate::portal::{NoAnswer, Portal};
 use crate::refusal::{Kind, Refusal};
 use crate::respond;
+use crate::router::raw_of;
 use crate::site::Site;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{ConnectInfo, FromRequest as _, Query, Request};
@@ -29,8 +30,7 @@ pub(crate) struct Visit {
     pub(super) address: String,
     pub(crate) holder: Option<Holder>,
     pub(super) body: Bytes,
-    path: String,
-    query: Vec<(String, String)>,
+    pub(super) raw: Raw,
     form: Vec<(String, String)>,
 }
 
@@ -39,15 +39,17 @@ impl Visit {
     pub(crate) async fn of(portal: Arc<Portal>, request: Request) -> Result<Self, Response<Body>> {
         let holder = holder(&portal, request.headers()).await;
         let site = portal.site();
-        let path = request.uri().path().to_owned();
+        let mut raw = Raw { signed_in: holder.clone(), ..raw_of(&request) };
+        let kept = raw.clone();
         let refused = |message: &str, hint: &str| {
             let refusal = Refusal::new(Kind::Unreadable, message).hint(hint);
-            respond::refused_at(&site, &refusal, &path, None)
+            respond::refused_at(&site, &refusal, &kept)
         };
         let query = Query::<Vec<(String, String)>>::try_from_uri(request.uri());
         let Ok(Query(query)) = query else {
             return Err(refused("the query cannot be read as fields", "use the page's own links"));
         };
+        raw.fields = query;
         let (parts, body) = request.into_parts();
         let Ok(body) = to_bytes(body, BODY_MAX).await else {
             let mut response =
@@ -65,7 +67,7 @@ impl Visit {
         let (headers, address) = (parts.headers, address_of(&parts.extensions));
         let address = forwarded(&headers, &address).unwrap_or(address);
         let place = Place::of(&headers);
-        Ok(Self { portal, site, headers, place, address, holder, body, path, query, form })
+        Ok(Self { portal, site, headers, place, address, holder, body, raw, form })
     }
 
     /// Returns a field of the form, with the line ends of the text it was written as: a browser
@@ -84,22 +86,15 @@ impl Visit {
 
     /// Returns a field of the query.
     pub(super) fn asks(&self, name: &str) -> Option<&str> {
-        let found = self.query.iter().find(|(field, _)| field == name);
+        let found = self.raw.fields.iter().find(|(field, _)| field == name);
         found.map(|(_, text)| text.trim()).filter(|text| !text.is_empty())
     }
 
     /// Returns the request as pages read it.
     pub(crate) fn asked(&self) -> Asked {
-        let raw = Raw {
-            path: self.path.clone(),
-            fields: self.query.clone(),
-            signed_in: self.holder.clone(),
-            accepted: accepted(&self.headers),
-            ..Raw::default()
-        };
-        let read = Asked::read(&self.site, raw.clone(), &[], Unknown::Ignored);
+        let read = Asked::read(&self.site, self.raw.clone(), &[], Unknown::Ignored);
         // A day that cannot be read is today here: nothing of this page depends on it.
-        read.unwrap_or_else(|_| Asked::plain(&self.site, &raw))
+        read.unwrap_or_else(|_| Asked::plain(&self.site, &self.raw))
     }
 
     /// Answers with a page that runs the desk's script.
@@ -119,15 +114,15 @@ impl Visit {
 
     /// Says why there is no answer.
     pub(super) fn refuse(&self, refusal: &Refusal) -> Response<Body> {
-        respond::refused_at(&self.site, refusal, &self.path, self.holder.clone())
+        respond::refused_at(&self.site, refusal, &self.raw)
     }
 
     /// Says why the office gave no answer.
     pub(super) fn no_answer(&self, none: &NoAnswer) -> Response<Body> {
-        if self.path.starts_with("/api/") {
+        if self.raw.path.starts_with("/api/") {
             let value = json!({
                 "type": format!("/about#problem-{}", none.code()), "title": "The office cannot answer now",
-                "status": none.status().as_u16(), "detail": none.message(), "instance": self.path,
+                "status": none.status().as_u16(), "detail": none.message(), "instance": self.raw.path,
                 "code": none.code(), "hint": none.hint(),
             });
             return respond::problem(none.status(), &value);
@@ -141,25 +136,23 @@ impl Visit {
         self.page(none.status(), &Page { title, body })
     }
 
-    /// Takes a token for something dear, from the address and from the key.
-    pub(super) fn take(&self, what: Dear) -> Result<(), Response<Body>> {
-        let Some(reception) = self.portal.reception() else { return Ok(()) };
+    /// Takes a token for something dear, from the address and from the key; where there is none,
+    /// says so.
+    pub(super) fn barred(&self, what: Dear) -> Option<Response<Body>> {
+        let reception = self.portal.reception()?;
         let key = self.holder.as_ref().map(|holder| format!("key {}", holder.digest));
-        for who in [Some(self.address.clone()), key].into_iter().flatten() {
-            if let Err(wait) = reception.take(what, &who) {
-                return Err(too_often(&self.site, wait, &self.path));
-            }
-        }
-        Ok(())
+        let who = [Some(self.address.clone()), key];
+        let wait = who.into_iter().flatten().find_map(|who| reception.take(what, &who).err())?;
+        Some(too_often(&self.site, wait, &self.raw))
     }
 }
 
 /// Says that one asked too often, and when to ask again.
-pub(crate) fn too_often(site: &Site, TooOften(seconds): TooOften, path: &str) -> Response<Body> {
+pub(crate) fn too_often(site: &Site, TooOften(seconds): TooOften, raw: &Raw) -> Response<Body> {
     let message = "this address or this key asked for it many times within a minute";
     let refusal = Refusal::new(Kind::TooOften, message)
         .hint(format!("wait {seconds} seconds, then ask again"));
-    let mut response = respond::refused_at(site, &refusal, path, None);
+    let mut response = respond::refused_at(site, &refusal, raw);
     response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
     response
 }

@@ -17,7 +17,7 @@ use servanda_seal::{Content, Digest, Seen, sealed_text};
 use std::sync::Arc;
 
 /// What the door would say of an act.
-pub(super) struct Weighing {
+pub(super) struct Foretold {
     /// What would be noticed, or what would keep it out.
     pub(super) answer: Result<Vec<Finding>, Refused>,
     /// The exact text that is signed, and its digest, which is the act's id.
@@ -33,7 +33,7 @@ pub(super) async fn weigh(
     visit: &Visit,
     text: String,
     party: Option<String>,
-) -> Result<Weighing, NoAnswer> {
+) -> Result<Foretold, NoAnswer> {
     let now = visit.portal.reception().and_then(super::Reception::now);
     let look = move |office: &mut Depositary| weighed(office, &text, party.as_deref(), now);
     let found = visit.portal.ask(|reply| Job::Look(Box::new(move |office| reply(look(office)))));
@@ -47,7 +47,7 @@ pub(super) async fn weigh(
     // Comparing every fact takes longer than a reader of pages may be kept waiting.
     let found = tokio::task::spawn_blocking(facts).await;
     let (after, changes) = found.unwrap_or_default();
-    Ok(Weighing { answer, signed, after, changes })
+    Ok(Foretold { answer, signed, after, changes })
 }
 
 type Weighed = (Result<Vec<Finding>, Refused>, Option<(String, Digest)>, Option<Record>);
@@ -93,7 +93,7 @@ pub(super) async fn preview(State(portal): State<Arc<Portal>>, request: Request)
         Ok(visit) => visit,
         Err(response) => return response,
     };
-    if let Err(response) = visit.take(Dear::Weighing) {
+    if let Some(response) = visit.barred(Dear::Weighing) {
         return response;
     }
     let value = serde_json::from_slice::<Value>(&visit.body).unwrap_or(Value::Null);
@@ -110,7 +110,7 @@ pub(super) async fn preview(State(portal): State<Arc<Portal>>, request: Request)
     }
 }
 
-fn as_json(site: &Site, found: &Weighing) -> Value {
+fn as_json(site: &Site, found: &Foretold) -> Value {
     let law = &found.after.as_deref().unwrap_or(site).record().law;
     let findings = found.answer.as_deref().unwrap_or_default().iter().map(|finding| {
         let article = finding.article.map(|id| law.article_names.word(id));

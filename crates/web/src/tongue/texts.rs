@@ -15,8 +15,8 @@ macro_rules! messages {
 
 type Texts = &'static [(&'static str, &'static str)];
 
-const ENGLISH: Texts = messages!("en": "frame" "ledger" "parts" "today");
-const RUSSIAN: Texts = messages!("ru": "frame" "ledger" "parts" "today");
+const ENGLISH: Texts = messages!("en": "desk" "frame" "ledger" "parts" "today");
+const RUSSIAN: Texts = messages!("ru": "desk" "frame" "ledger" "parts" "today");
 const ARMENIAN: Texts = messages!("hy": "terms");
 const BELARUSIAN: Texts = messages!("be": "terms");
 const KAZAKH: Texts = messages!("kk": "terms");

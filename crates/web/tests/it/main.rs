@@ -11,6 +11,7 @@
 )]
 
 mod answers;
+mod barred;
 mod client;
 mod crawl;
 mod desk;
@@ -22,3 +23,4 @@ mod log;
 mod openapi;
 mod pages;
 mod rehearsal;
+mod visitor;

@@ -11,9 +11,8 @@ const REVOCABLE_MAX: usize = 20;
 pub(super) fn drafts(desk: &Desk<'_>, party: PartyId) -> Vec<Draft> {
     let mut all = Vec::new();
     for (label, matter) in desk.open() {
-        let open: Vec<&StepAnswer<'_>> = matter.steps.iter().filter(|step| is_open(step)).collect();
-        for step in open {
-            of_step(desk, party, (&label, &matter), step, &mut all);
+        for step in matter.steps.iter().filter(|step| is_open(step)) {
+            all.extend(of_step(desk, party, (&label, &matter), step));
         }
     }
     openings(desk, party, &mut all);
@@ -24,107 +23,115 @@ pub(super) fn drafts(desk: &Desk<'_>, party: PartyId) -> Vec<Draft> {
     all
 }
 
+/// An open step of a matter, as a state sees it.
+struct Turn<'d> {
+    desk: &'d Desk<'d>,
+    state: &'d str,
+    label: &'d str,
+    matter: &'d MatterAnswer<'d>,
+}
+
+impl Turn<'_> {
+    fn draft(&self, id: &str, what: &str, asks: Vec<Ask>, lines: Vec<String>) -> Draft {
+        let label = self.label;
+        Draft {
+            id: format!("{id}:{}", label.trim_start_matches('#')),
+            group: Group::Open,
+            title: format!("{what}: {}, {label}", self.matter.procedure.title),
+            article: Some(self.matter.article),
+            asks,
+            lines,
+        }
+    }
+
+    /// A statement that takes a step of a kind.
+    fn spoken(&self, what: &str, kind: StepKind) -> Draft {
+        let (date, state, label) = (self.desk.today, self.state, self.label);
+        let lines = vec![
+            format!("{date} statement by {state}"),
+            "  what {what}".to_owned(),
+            format!("  on {label} {}", kind.word()),
+        ];
+        self.draft(kind.word(), what, vec![Ask::words("what", "In words")], lines)
+    }
+
+    /// An act of one line, whose kind tells which step it takes.
+    fn told(&self, id: &str, what: &str, asked: &str, line: String) -> Draft {
+        let lines = vec![format!("{} {line}", self.desk.today), format!("  on {}", self.label)];
+        self.draft(id, what, vec![Ask::words("what", asked)], lines)
+    }
+
+    /// What the state whose turn it is can do.
+    fn ours(&self, step: &StepAnswer<'_>) -> Vec<Draft> {
+        let (state, label) = (self.state, self.label);
+        let kind = step.step.kind;
+        match kind {
+            StepKind::Contribute => vec![
+                self.told("offer", "Offer help", "What", format!("offer {{what}} by {state}")),
+                self.told(
+                    "contribute",
+                    "Tell what you give",
+                    "What",
+                    format!("contribute {{what}} by {state}"),
+                ),
+            ],
+            StepKind::Report => {
+                let line = format!("report {{what}} by {state}");
+                vec![self.told("report", "Report", "How things stand", line)]
+            }
+            StepKind::Consent => {
+                let line = format!("object to {label} by {state} {{what}}");
+                vec![
+                    self.told("object", "Object", "Why", line),
+                    self.spoken("Consent", StepKind::Consent),
+                ]
+            }
+            StepKind::Propose
+            | StepKind::Consult
+            | StepKind::Recommend
+            | StepKind::Determine
+            | StepKind::Decide
+            | StepKind::Notify
+            | StepKind::Circulate
+            | StepKind::CarryOut
+            | StepKind::End => vec![self.spoken(&capital(&step_text(step.step)), kind)],
+            // What is deposited stands among the instruments, and time passes by itself.
+            StepKind::Deposit | StepKind::Wait => Vec::new(),
+        }
+    }
+
+    /// How a state tells that it votes; the count is an act of the organ.
+    fn vote(&self) -> Draft {
+        let votes = pairs(&[
+            ("\"votes for\"", "for"),
+            ("\"votes against\"", "against"),
+            ("\"abstains\"", "abstaining"),
+        ]);
+        let words = Ask::words("words", "Explanation of vote").optional();
+        let lines = vec![
+            format!("{} statement by {}", self.desk.today, self.state),
+            "  what {vote}".to_owned(),
+            format!("  on {}", self.label),
+            "  note {words}".to_owned(),
+        ];
+        self.draft("vote", "Say how you vote", vec![Ask::one("vote", "How", votes), words], lines)
+    }
+}
+
 /// Offers what a delegation can do at an open step.
 fn of_step(
     desk: &Desk<'_>,
     party: PartyId,
     (label, matter): (&str, &MatterAnswer<'_>),
     step: &StepAnswer<'_>,
-    all: &mut Vec<Draft>,
-) {
-    let (state, date) = (desk.word(party), desk.today);
-    let title = &matter.procedure.title;
-    let draft = |id: &str, what: &str, asks: Vec<Ask>, lines: Vec<String>| Draft {
-        id: format!("{id}:{}", label.trim_start_matches('#')),
-        group: Group::Open,
-        title: format!("{what}: {title}, {label}"),
-        article: Some(matter.article),
-        asks,
-        lines,
-    };
-    let what = |label: &str| vec![Ask::words("what", label)];
-    let kind = step.step.kind;
-    let is_ours = desk.is_actor(step.step.by, party, Sides::of(matter));
-    let spoken = |kind: &str| {
-        vec![
-            format!("{date} statement by {state}"),
-            "  what {what}".to_owned(),
-            format!("  on {label} {kind}"),
-        ]
-    };
-    match kind {
-        StepKind::Contribute if is_ours => {
-            for (verb, title) in [("offer", "Offer help"), ("contribute", "Tell what you give")] {
-                let lines =
-                    vec![format!("{date} {verb} {{what}} by {state}"), format!("  on {label}")];
-                all.push(draft(verb, title, what("What"), lines));
-            }
-        }
-        StepKind::Report if is_ours => {
-            let lines = vec![format!("{date} report {{what}} by {state}"), format!("  on {label}")];
-            all.push(draft("report", "Report", what("How things stand"), lines));
-        }
-        StepKind::Consent if is_ours => {
-            let lines = vec![
-                format!("{date} object to {label} by {state} {{what}}"),
-                format!("  on {label}"),
-            ];
-            all.push(draft("object", "Object", what("Why"), lines));
-            all.push(draft("consent", "Consent", what("In words"), spoken("consent")));
-        }
-        // The count is an act of the organ; a delegation says how it votes.
-        StepKind::Decide | StepKind::Recommend | StepKind::Determine if !is_ours => {
-            if is_open(step) && desk.members.contains(&party) {
-                all.push(draft("vote", "Say how you vote", vote(), vote_lines(desk, state, label)));
-            }
-        }
-        StepKind::Propose
-        | StepKind::Consult
-        | StepKind::Recommend
-        | StepKind::Determine
-        | StepKind::Decide
-        | StepKind::Notify
-        | StepKind::Circulate
-        | StepKind::CarryOut
-        | StepKind::End
-            if is_ours =>
-        {
-            let title = capital(&step_text(step.step));
-            all.push(draft(kind.word(), &title, what("In words"), spoken(kind.word())));
-        }
-        StepKind::Propose
-        | StepKind::Consult
-        | StepKind::Recommend
-        | StepKind::Determine
-        | StepKind::Decide
-        | StepKind::Notify
-        | StepKind::Consent
-        | StepKind::Circulate
-        | StepKind::Wait
-        | StepKind::Deposit
-        | StepKind::Contribute
-        | StepKind::Report
-        | StepKind::CarryOut
-        | StepKind::End => {}
+) -> Vec<Draft> {
+    let turn = Turn { desk, state: desk.word(party), label, matter };
+    if desk.is_actor(step.step.by, party, Sides::of(matter)) {
+        return turn.ours(step);
     }
-}
-
-fn vote() -> Vec<Ask> {
-    let votes = pairs(&[
-        ("\"votes for\"", "for"),
-        ("\"votes against\"", "against"),
-        ("\"abstains\"", "abstaining"),
-    ]);
-    vec![Ask::one("vote", "How", votes), Ask::words("words", "Explanation of vote").optional()]
-}
-
-fn vote_lines(desk: &Desk<'_>, state: &str, label: &str) -> Vec<String> {
-    vec![
-        format!("{} statement by {state}", desk.today),
-        "  what {vote}".to_owned(),
-        format!("  on {label}"),
-        "  note {words}".to_owned(),
-    ]
+    let is_decided =
+        matches!(step.step.kind, StepKind::Decide | StepKind::Recommend | StepKind::Determine);
+    if is_decided && desk.members.contains(&party) { vec![turn.vote()] } else { Vec::new() }
 }
 
 /// Offers the matters that a state may open under the law of the day.
