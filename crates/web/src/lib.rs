@@ -9,9 +9,12 @@
 mod api;
 mod asked;
 mod assets;
+mod deeds;
 mod frame;
 mod log;
+mod name;
 mod named;
+mod noticed;
 mod openapi;
 mod pages;
 mod parts;
@@ -25,6 +28,7 @@ mod strip;
 mod told;
 mod tongue;
 mod words;
+mod years;
 
 pub use assets::style_source;
 pub use log::paths as log_paths;

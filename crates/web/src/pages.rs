@@ -32,7 +32,7 @@ use crate::asked::Asked;
 use crate::frame::{self, Page};
 use crate::refusal::Refusal;
 use crate::site::Site;
-use maud::html;
+use maud::{PreEscaped, html};
 
 /// What a page's function returns.
 pub(crate) type Shown = Result<Page, Refusal>;
@@ -48,5 +48,7 @@ pub(crate) fn profile(site: &Site, asked: &Asked) -> String {
     let Some((between, body)) = rest.split_once("<body") else { return document };
     let Some((attributes, content)) = body.split_once('>') else { return document };
     let content = content.replacen("<main>", "<main id=\"main\" tabindex=\"-1\">", 1);
+    // Its own words are English; what stands above them is in the reader's language.
+    let top = html! { div lang=[(asked.tongue().tag != "en").then_some(asked.tongue().tag)] { (PreEscaped(top)) } }.into_string();
     format!("{head}{sheet}<style{between}<body{attributes}>{top}{content}")
 }

@@ -9,6 +9,7 @@ mod part;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod uncertain;
 
 pub(crate) use part::Part;
 
@@ -56,6 +57,11 @@ impl Tongue {
     /// Returns the language of a tag.
     pub(crate) fn of(tag: &str) -> Option<&'static Self> {
         Self::all().find(|tongue| tongue.tag.eq_ignore_ascii_case(tag))
+    }
+
+    /// Returns the language and those it borrows from, in order.
+    pub(crate) fn and_lenders(&'static self) -> impl Iterator<Item = &'static Self> {
+        std::iter::successors(Some(self), |tongue| tongue.borrows.and_then(Self::of))
     }
 
     /// Returns English.

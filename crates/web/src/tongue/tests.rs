@@ -73,9 +73,9 @@ fn every_message_is_said_somewhere_and_every_one_said_is_there() {
     let mut said = BTreeSet::new();
     let mut quoted = String::new();
     for path in files("src", "rs").iter().filter(|path| !path.ends_with("tongue/tests.rs")) {
-        let text = std::fs::read_to_string(&path).unwrap();
+        let text = std::fs::read_to_string(path).unwrap();
         for macro_name in ["say!(", "text!("] {
-            for call in text.split(*macro_name).skip(1) {
+            for call in text.split(macro_name).skip(1) {
                 let Some((_, rest)) = call.split_once(',') else { continue };
                 let rest = rest.trim_start();
                 if let Some(id) = rest.strip_prefix('"').and_then(|rest| rest.split_once('"')) {

@@ -18,3 +18,4 @@ mod hostile;
 mod log;
 mod openapi;
 mod pages;
+mod tongues;

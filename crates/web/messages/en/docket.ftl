@@ -1,0 +1,37 @@
+### The docket and a matter of it.
+
+docket-lede = Matters that an act opened under a procedure, and whose turn it is in each.
+docket-none = No matter was open by that day.
+docket-open = Open
+docket-closed = Closed
+docket-opened = opened
+docket-matter = matter
+docket-by = by
+docket-about = about
+docket-turn = turn
+docket-turn-of = { $step } by { $actor }: { $state }
+docket-state-taken = taken { $day }
+docket-state-ends = ends here, { $day }
+docket-state-passed = time passed { $day }
+docket-state-due = due by { $day }
+docket-state-turn = its turn
+docket-state-overdue = due by { $day }, no act found in this record
+docket-state-not-taken = not taken, and need not be
+docket-state-passed-over = no act found in this record
+docket-state-waits = waits
+docket-state-lapsed = lapsed
+docket-state-not-reached = not reached
+docket-wording = The article as it stood then: { $gist }
+docket-steps = Steps
+docket-step = step
+docket-acts = acts
+docket-contributions = Contributions
+docket-beside = Beside the procedure
+docket-opened-by = Opened { $day } by { $opener }, under { $article }.
+docket-opened-on = Opened { $day }, under { $article }.
+docket-is-about = It is about { $party }.
+docket-acted = { $person } acted for it.
+docket-acted-as = { $person } acted for it as { $capacity }.
+docket-is-closed = Closed on { $day }.
+docket-is-open = Open on { $day }.
+docket-act-under = { $act }, under { $articles }

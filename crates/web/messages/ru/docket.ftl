@@ -1,0 +1,37 @@
+### Дела и одно дело.
+
+docket-lede = Дела, открытые актом по установленной процедуре, и чья очередь действовать в каждом из них.
+docket-none = К этому дню не было открыто ни одного дела.
+docket-open = Открытые
+docket-closed = Закрытые
+docket-opened = открыто
+docket-matter = дело
+docket-by = кем
+docket-about = о ком
+docket-turn = очередь
+docket-turn-of = { $step } — { $actor }: { $state }
+docket-state-taken = выполнено { $day }
+docket-state-ends = завершает дело, { $day }
+docket-state-passed = срок истёк { $day }
+docket-state-due = срок — { $day }
+docket-state-turn = очередь наступила
+docket-state-overdue = срок — { $day }, в этой записи не найдено акта
+docket-state-not-taken = не выполнено и не обязательно
+docket-state-passed-over = в этой записи не найдено акта
+docket-state-waits = ожидает
+docket-state-lapsed = утратило силу
+docket-state-not-reached = до этого не дошло
+docket-wording = Статья в тогдашней редакции: { $gist }
+docket-steps = Стадии
+docket-step = стадия
+docket-acts = акты
+docket-contributions = Предоставленная помощь
+docket-beside = Вне процедуры
+docket-opened-by = Открыто { $day }; инициатор — { $opener }; основание — { $article }.
+docket-opened-on = Открыто { $day }; основание — { $article }.
+docket-is-about = Касается государства: { $party }.
+docket-acted = От имени инициатора действует { $person }.
+docket-acted-as = От имени инициатора действует { $person }, { $capacity }.
+docket-is-closed = На { $day } закрыто.
+docket-is-open = На { $day } открыто.
+docket-act-under = { $act }, на основании { $articles }
