@@ -4,17 +4,21 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 mod charters;
+mod documents;
 mod forms;
 mod logs;
 mod rules;
 mod serve;
+mod signing;
 mod witnesses;
 
 pub(crate) use charters::{Lint, WhatIf};
+pub(crate) use documents::{Deposit, Document, Office, Show};
 pub(crate) use forms::{Asked, Export, Import, PageForm};
 pub(crate) use logs::{Act, At, Key, Log, Sealing, Whence};
 pub(crate) use rules::{Decide, Entry};
 pub(crate) use serve::Serve;
+pub(crate) use signing::{Sign, SignIn};
 pub(crate) use witnesses::Witness;
 
 /// Who was bound to whom, when, and on whose word.
@@ -74,6 +78,13 @@ pub(crate) enum Command {
     },
     /// What binds a state, and what it may claim
     Obligations {
+        /// The state, by its code
+        state: String,
+        #[command(flatten)]
+        question: Question,
+    },
+    /// What a state must answer on a day, by when and under which article
+    Today {
         /// The state, by its code
         state: String,
         #[command(flatten)]
@@ -199,8 +210,15 @@ pub(crate) enum Command {
     /// Make keys, and the acts by which a log takes them up and lets them go
     #[command(subcommand, long_about = logs::KEY)]
     Key(Key),
+    /// Keep documents beside a log, say who may read them, and erase them
+    #[command(subcommand, long_about = documents::DOCUMENT, after_long_help = documents::DOCUMENT_EXAMPLES)]
+    Document(Document),
     /// Seal one entry of a journal with a key, for a log
     Act(Act),
+    /// Sign a text as the desk of a server shows it: an act, or a challenge
+    Sign(Sign),
+    /// Prove a key to a server: ask for its challenge, sign it, and print what to paste
+    SignIn(SignIn),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -235,6 +253,7 @@ impl Command {
             | Self::Office { question, .. }
             | Self::Timeline { question, .. }
             | Self::Obligations { question, .. }
+            | Self::Today { question, .. }
             | Self::Article { question, .. }
             | Self::Why { question, .. }
             | Self::Disputes { question }
@@ -265,8 +284,11 @@ impl Command {
             | Self::Key(Key::List { at }) => at.format,
             Self::Key(Key::New { format, .. }) => *format,
             Self::Witness(witness) => witness.at.format,
+            Self::Document(document) => document.format(),
             Self::Key(Key::Enrol { .. } | Key::Rotate { .. } | Key::Revoke { .. })
             | Self::Act(_)
+            | Self::Sign(_)
+            | Self::SignIn(_)
             | Self::Format(_)
             | Self::Export(_)
             | Self::Serve(_)

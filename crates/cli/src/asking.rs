@@ -49,6 +49,23 @@ impl Server {
         }
     }
 
+    /// Asks the desk of the server for a challenge; returns the status and the text of the answer.
+    pub(crate) fn challenge(&self) -> Result<(u16, String), String> {
+        let url = format!("{}/api/v1/challenges", self.base);
+        let answer = self.agent.post(url).send_empty();
+        let mut answer = answer.map_err(|cause| cause.to_string())?;
+        let status = answer.status().as_u16();
+        let body = answer.body_mut().with_config().limit(ANSWER_BYTES_MAX).read_to_vec();
+        let body = body.map_err(|cause| cause.to_string())?;
+        Ok((status, String::from_utf8_lossy(&body).into_owned()))
+    }
+
+    /// Returns the host that the address names, with its port.
+    pub(crate) fn host(&self) -> &str {
+        let rest = self.base.strip_prefix("http://").unwrap_or(&self.base);
+        rest.split('/').next().unwrap_or(rest)
+    }
+
     /// Sends a request to the witness of the server; returns the status and the text of the answer.
     pub(crate) fn add_checkpoint(&self, request: &str) -> Result<(u16, String), String> {
         let url = format!("{}/witness/add-checkpoint", self.base);

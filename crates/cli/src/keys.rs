@@ -24,12 +24,14 @@ pub(crate) fn key(key: &Key, world: &World, out: &mut dyn Write) -> Result<Exit,
             Ok(Exit::Yes)
         }
         Key::List { at } => list(at, world, out),
-        Key::Enrol { party, key, next, witness, person, with_person, sealing } => {
-            let (party, key) = (party.clone(), verifier(key)?);
+        Key::Enrol { party, key, next, witness, depositary, person, with_person, sealing } => {
+            let (party, key) = (party.clone().unwrap_or_default(), verifier(key)?);
             let Some(next) = next.as_ref().filter(|_| !witness) else {
                 return by_authority(&of_witness(party, key)?, sealing, world, out);
             };
-            let role = if *person {
+            let role = if *depositary {
+                Role::Depositary
+            } else if *person {
                 Role::Person { party }
             } else {
                 Role::Delegation { party, with_person: *with_person }

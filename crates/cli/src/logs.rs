@@ -316,7 +316,13 @@ fn export(directory: &Path, at: &At, world: &World, out: &mut dyn Write) -> Resu
         std::fs::write(place, text).map_err(fault)?;
     }
     let acts = office.ledger().record().map_or(0, |record| record.history.acts.len());
-    let json = json!({"files": files.len(), "acts": acts});
-    let heading = vec![format!("{} files, {acts} acts in {}", files.len(), directory.display())];
+    let documents = office.ledger().documents().len();
+    let left_out =
+        (documents > 0).then_some("documents: `servanda document show --out` writes one");
+    let json = json!({"files": files.len(), "acts": acts, "documents": documents,
+        "left_out": left_out});
+    let mut heading =
+        vec![format!("{} files, {acts} acts in {}", files.len(), directory.display())];
+    heading.extend(left_out.map(|left_out| format!("left out: {documents} {left_out}")));
     print(json, heading, Exit::Yes, at, world, out)
 }

@@ -16,6 +16,7 @@ use servanda_query::{
 use servanda_text::nearest;
 
 mod account;
+mod awaiting;
 mod decide;
 mod differ;
 mod docket;
@@ -47,6 +48,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         Command::Office { office, .. } => seats::office_of(&asking, office, &at)?,
         Command::Timeline { state, .. } => timeline_of(&asking, state.as_deref(), &at)?,
         Command::Obligations { state, .. } => obligations_of(&asking, state, &at)?,
+        Command::Today { state, .. } => awaiting::today_of(&asking, state, &at)?,
         Command::Article { article, .. } => article_of(&asking, article, &at)?,
         Command::Why { claim, .. } => why_of(&asking, claim, &at)?,
         Command::Disputes { .. } => disputes_of(&asking, &at),
@@ -76,7 +78,10 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         | Command::Log(_)
         | Command::Verify { .. }
         | Command::Key(_)
+        | Command::Document(_)
         | Command::Act(_)
+        | Command::Sign(_)
+        | Command::SignIn(_)
         | Command::Completions { .. } => return Err(serving::not_a_question()),
     };
     if question.format == Format::Csv {
@@ -107,6 +112,7 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
         | Command::Office { question, .. }
         | Command::Timeline { question, .. }
         | Command::Obligations { question, .. }
+        | Command::Today { question, .. }
         | Command::Article { question, .. }
         | Command::Why { question, .. }
         | Command::Disputes { question }
@@ -132,7 +138,10 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
         | Command::Log(_)
         | Command::Verify { .. }
         | Command::Key(_)
+        | Command::Document(_)
         | Command::Act(_)
+        | Command::Sign(_)
+        | Command::SignIn(_)
         | Command::Completions { .. } => Err(serving::not_a_question()),
     }
 }

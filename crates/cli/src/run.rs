@@ -3,8 +3,8 @@
 use crate::arguments::{Arguments, Command};
 use crate::failure::Failure;
 use crate::{
-    Exit, World, checking, exporting, formatting, importing, keys, linting, logs, output,
-    questions, records, serving, trying, witnessing,
+    Exit, World, checking, documents, exporting, formatting, importing, keys, linting, logs,
+    output, questions, records, serving, signing, trying, witnessing,
 };
 use clap::{CommandFactory as _, FromArgMatches as _};
 use std::io::Write;
@@ -68,7 +68,10 @@ fn dispatch(
         Command::Log(log) => logs::log(&log, world, out),
         Command::Verify { at } => logs::verify(&at, world, out),
         Command::Key(key) => keys::key(&key, world, out),
+        Command::Document(document) => documents::document(&document, world, out),
         Command::Act(act) => keys::act(&act, world, out),
+        Command::Sign(sign) => signing::sign(&sign, world, out),
+        Command::SignIn(sign_in) => signing::sign_in(&sign_in, world, out),
         Command::Completions { shell } => {
             let mut command = command();
             clap_complete::generate(shell, &mut command, "servanda", out);

@@ -3,12 +3,14 @@
 use crate::arguments::Serve;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::key_file::KeyFile;
 use crate::world::{World, today};
 use crate::{logs, records};
 use servanda_depositary::{Depositary, Writer};
-use servanda_web::{Portal, Site};
+use servanda_web::{Portal, Reception, Secret, Site};
 use std::future::Future;
 use std::io::Write;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -58,33 +60,59 @@ pub(crate) fn serve(
 /// Makes what is served: a record read from text, or a log with its office.
 fn portal(serve: &Serve, world: &World, err: &mut dyn Write) -> Result<Arc<Portal>, Failure> {
     let start = world.today;
-    let site = |record| {
-        let boundaries = records::built_in_file("boundaries")
-            .map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-        Site::open(record, boundaries, move || today().unwrap_or(start))
-    };
+    let today = move || today().unwrap_or(start);
+    let boundaries = records::built_in_file("boundaries")
+        .map(|bytes| String::from_utf8_lossy(bytes).into_owned());
     if serve.whence.record.is_some() {
-        return Ok(Portal::reading(site(records::load(&serve.whence, world)?)));
+        let record = records::load(&serve.whence, world)?;
+        return Ok(Portal::reading(Site::open(record, boundaries, today)));
     }
-    let office = match &serve.whence.log {
+    let mut office = match &serve.whence.log {
         Some(log) => logs::open_to_write(log, &serve.keys, world)?,
         None => own_log(serve, world, err)?,
     };
-    let Some(record) = office.ledger().record() else {
+    sweep(&mut office, err)?;
+    let Some(site) = Site::of_log(office.ledger(), boundaries, today) else {
         return Err(not_a_question());
     };
-    let portal = Portal::living(site(record.clone()));
+    let origin = office.ledger().origin().to_owned();
+    let portal = Portal::living(site);
     let shown = portal.clone();
     let grown = move |office: &Depositary| {
-        if let Some(record) = office.ledger().record() {
-            shown.show(shown.site().after(record.clone()));
+        if let Some(site) = shown.site().after(office.ledger()) {
+            shown.show(site);
         }
     };
     let clock = world.clone();
     let writer = Writer::start(office, move || clock.now().ok(), grown)
         .map_err(|cause| Failure::Server { doing: "start the office".to_owned(), cause })?;
     portal.write_with(writer);
+    if let Some(reception) = reception(&origin, &serve.keys, world)? {
+        portal.receive_with(reception);
+    }
     Ok(portal)
+}
+
+/// Opens the reception, at which holders of keys sign in. What seals their sessions follows from
+/// the office's own key, so that every server with it knows them.
+fn reception(origin: &str, keys: &Path, world: &World) -> Result<Option<Reception>, Failure> {
+    let pair = KeyFile::read(keys, world)?.of("depositary")?.swap_remove(0);
+    let purpose = format!("servanda.session-secret/v1\n{origin}\n");
+    let secret = Secret::derive(pair.key.print().as_bytes(), &purpose);
+    let (clock, chance) = (world.clone(), world.clone());
+    let clock = Box::new(move || clock.now().ok());
+    let chance = Box::new(move || chance.chance().ok());
+    Ok(Reception::open(origin, Some(secret), clock, chance))
+}
+
+/// Makes true what a crash left undone about bodies; what cannot be now, the next start does.
+fn sweep(office: &mut Depositary, err: &mut dyn Write) -> Result<(), Failure> {
+    match office.sweep() {
+        Ok(0) => {}
+        Ok(count) => writeln!(err, "destroyed bodies that stood for no document: {count}")?,
+        Err(fault) => writeln!(err, "bodies that stand for no document are still there: {fault}")?,
+    }
+    Ok(())
 }
 
 /// Opens the log in the working directory; at the first start founds it with the reference

@@ -57,6 +57,11 @@ impl World {
         if let Some(seed) = self.seed {
             return Ok(Digest::salted(&seed, of.as_bytes()).0);
         }
+        self.chance()
+    }
+
+    /// Returns random bytes from the system.
+    pub(crate) fn chance(&self) -> Result<[u8; 32], Failure> {
         let mut secret = [0; 32];
         getrandom::fill(&mut secret).map_err(|cause| Failure::Server {
             doing: "ask the system for a secret".to_owned(),

@@ -2,6 +2,7 @@
 
 use crate::examine::Examining;
 use crate::fault::Fault;
+use crate::papers::is_paper;
 use crate::refused::Refused;
 use servanda_note::Note;
 use servanda_seal::Digest;
@@ -32,12 +33,23 @@ pub(crate) fn compare(
             return Ok(Err(differs(what)));
         }
     }
-    for (commitment, document) in entries.ledger.documents() {
-        if let Some(body) = store.body(&commitment.0)?
-            && (document.is_erased || salted(&body) != Some(*commitment))
-        {
-            let what = format!("the body {commitment} was erased, or is another one");
-            return Ok(Err(differs(what)));
+    bodies(entries, store)
+}
+
+/// Compares the bodies with the documents: each is of one that stands, and makes its commitment.
+fn bodies(entries: &Examining, store: &mut dyn Store) -> Result<Result<(), Refused>, Fault> {
+    for commitment in store.bodies()?.into_iter().map(Digest) {
+        let document = entries.ledger.documents().get(&commitment);
+        let stands = document.is_some_and(|document| document.erased.is_none());
+        if !stands && !is_paper(commitment) {
+            let what = format!("the body {commitment} is not of a document that stands");
+            let hint = "`servanda document sweep` destroys what stands for no document";
+            return Ok(Err(Refused::new("L-DAMAGED", what, hint)));
+        }
+        if stands && store.body(&commitment.0)?.as_ref().and_then(salted) != Some(commitment) {
+            let what = format!("the body {commitment} is not what was deposited");
+            let hint = "deposit the document again with its salt, from a backup";
+            return Ok(Err(Refused::new("L-DAMAGED", what, hint)));
         }
     }
     Ok(Ok(()))

@@ -69,6 +69,29 @@ impl Door {
         Ok(Passed { findings })
     }
 
+    /// Says what [`Door::pass`] would, and changes nothing.
+    ///
+    /// # Errors
+    /// The article that would keep it out.
+    pub(crate) fn weigh(&self, record: &Record, position: u32) -> Result<Passed, Refusal> {
+        let Some(act) = record.history.act(position) else {
+            return Ok(Passed { findings: Vec::new() });
+        };
+        let day = act.when.order();
+        let placed = Placed::new(&record.history, position, act);
+        let (judgment, findings) = if day < self.day || reaches_back(act) {
+            let statute = Statute::new(Box::new(record.law.clone()), |law| Code::compile(law));
+            let (state, _) = recited(record, position as usize, Some(day));
+            judged(statute.borrow_dependent(), &state, &placed)
+        } else {
+            let (code, mut state) = (self.statute.borrow_dependent(), self.state.clone());
+            advance(code, &mut state, day);
+            judged(code, &state, &placed)
+        };
+        admit(judgment, placed.deed)?;
+        Ok(Passed { findings })
+    }
+
     /// An act placed before others, or that changes what others meant: it is judged against the
     /// state of its own day, and all is recited again with it.
     fn pass_late(&mut self, record: &Record, position: u32, act: &Act) -> Result<Passed, Refusal> {

@@ -3,6 +3,7 @@
 use crate::refused::Refused;
 use servanda_model::Instant;
 use servanda_note::Unverified;
+use servanda_seal::Digest;
 use servanda_store::Fault as StoreFault;
 use servanda_tlog::TileFlaw;
 
@@ -83,6 +84,25 @@ pub enum Fault {
         /// Whose it should be.
         wanted: String,
     },
+    /// A body beside the log is not the one that was deposited.
+    #[error("the body {commitment} is not what was deposited: it does not make its commitment")]
+    Body {
+        /// The document.
+        commitment: Digest,
+    },
+    /// The log says that a body was destroyed, and the disk did not yet do it.
+    #[error(
+        "entry {entry} says that {commitment} was erased, and its bytes may still be there: {cause}"
+    )]
+    Unerased {
+        /// The document.
+        commitment: Digest,
+        /// The entry that says so.
+        entry: u64,
+        /// Why not.
+        #[source]
+        cause: Box<StoreFault>,
+    },
     /// A record cannot be taken into a log.
     #[error("{0}")]
     Record(String),
@@ -108,6 +128,8 @@ impl Fault {
                 "ask the log's authority for its key, and give it with `--key` at the first start"
             }
             Self::Origin { .. } => "one mirror keeps one log: see whether the address is its own",
+            Self::Body { .. } => "deposit the document again with its salt, from a backup",
+            Self::Unerased { .. } => "erase it once more: that destroys what is left",
             Self::Record(_) => "cut the entry into smaller ones",
         }
     }

@@ -3,6 +3,7 @@
 //! The depositary takes each act through here before it appends, and whoever re-judges a log
 //! takes each entry through here again: there is one walk.
 
+use crate::document::{Document, Erasure};
 use crate::door::{Door, is_of_delegation};
 use crate::refused::Refused;
 use servanda_journal::{Book, Record, RecordFile, read};
@@ -18,31 +19,16 @@ pub struct Ledger {
     ring: KeyRing,
     /// The files of the founding, as their pieces come.
     files: Vec<RecordFile>,
-    living: Option<Living>,
+    pub(crate) living: Option<Living>,
     received: Option<Instant>,
     documents: BTreeMap<Digest, Document>,
 }
 
 /// A record that was read, and its door.
 #[derive(Debug)]
-struct Living {
-    book: Book,
-    door: Door,
-}
-
-/// A document as the log knows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Document {
-    /// The entry that keeps it.
-    pub entry: u64,
-    /// What it is called in public.
-    pub title: String,
-    /// Its media type.
-    pub media: String,
-    /// The organs whose members may read it; everybody where none is named.
-    pub readers: Vec<String>,
-    /// Whether its body was destroyed.
-    pub is_erased: bool,
+pub(crate) struct Living {
+    pub(crate) book: Book,
+    pub(crate) door: Door,
 }
 
 /// An entry that was taken.
@@ -160,19 +146,17 @@ impl Ledger {
                 Taken::nothing(None)
             }
             Content::Rotate { .. } | Content::Revoke { .. } => Taken::nothing(None),
-            Content::Document { commitment, media, title, readers, .. } => {
-                if self.documents.contains_key(commitment) {
-                    let message = format!("the log has a document {commitment} already");
-                    let hint = "take another salt: a commitment stands for one document, once";
-                    return Err(Refused::new("L-DOCUMENT", message, hint));
-                }
+            Content::Document { commitment, bytes, media, title, readers } => {
+                self.check_document(*commitment, readers)?;
                 let (title, media, readers) = (title.clone(), media.clone(), readers.clone());
-                let document = Document { entry: index, title, media, readers, is_erased: false };
+                let (entry, received, bytes) = (index, at.or(self.received), *bytes);
+                let erased = None;
+                let document = Document { entry, received, title, media, bytes, readers, erased };
                 self.documents.insert(*commitment, document);
                 Taken::nothing(None)
             }
-            Content::Erase { commitment, .. } => {
-                self.erase(*commitment)?;
+            Content::Erase { commitment, reason } => {
+                self.erase(*commitment, Erasure { entry: index, reason: reason.clone() })?;
                 Taken::nothing(None)
             }
         };
@@ -258,15 +242,41 @@ impl Ledger {
         Err(Refused::new("L-PARTY", message, "write its code as the charter does"))
     }
 
-    fn erase(&mut self, commitment: Digest) -> Result<(), Refused> {
-        match self.documents.get_mut(&commitment).filter(|document| !document.is_erased) {
+    /// Checks that a document is new, and that the law knows the organs it is for.
+    pub(crate) fn check_document(
+        &self,
+        commitment: Digest,
+        readers: &[String],
+    ) -> Result<(), Refused> {
+        if let Some(known) = self.documents.get(&commitment) {
+            let message = match &known.erased {
+                None => format!("the log has a document {commitment} already"),
+                Some(_) => format!("the document {commitment} was erased"),
+            };
+            let hint = "take another salt: a commitment stands for one document, once";
+            return Err(Refused::new("L-DOCUMENT", message, hint));
+        }
+        let law = self.record().map(|record| &record.law);
+        let is_known = |word: &&String| law.is_some_and(|law| law.body_names.find(word).is_some());
+        match readers.iter().find(|word| !is_known(word)) {
+            None => Ok(()),
+            Some(word) => {
+                let message = format!("`{word}` is not an organ this law declares");
+                let hint = "write its word as the charter does; with no organ, everybody may read";
+                Err(Refused::new("L-READER", message, hint))
+            }
+        }
+    }
+
+    fn erase(&mut self, commitment: Digest, erasure: Erasure) -> Result<(), Refused> {
+        match self.documents.get_mut(&commitment).filter(|document| document.erased.is_none()) {
             Some(document) => {
-                document.is_erased = true;
+                document.erased = Some(erasure);
                 Ok(())
             }
             None => {
                 let message = format!("no document in the log has the commitment {commitment}");
-                Err(Refused::new("L-DOCUMENT", message, "`servanda log documents` lists them"))
+                Err(Refused::new("L-DOCUMENT", message, "`servanda document list` lists them"))
             }
         }
     }
@@ -281,6 +291,18 @@ fn pass(
     at: Instant,
 ) -> Result<Vec<Finding>, Refused> {
     let record = book.record();
+    may_send(record, read, party, at)?;
+    let passed = door.pass(record, read.first);
+    passed.map(|passed| passed.findings).map_err(|refusal| Refused::law(&refusal, &record.law))
+}
+
+/// Looks whose an act is, and when it is dated.
+pub(crate) fn may_send(
+    record: &Record,
+    read: &servanda_journal::Read,
+    party: Option<&str>,
+    at: Instant,
+) -> Result<(), Refused> {
     let act = record.history.act(read.first).filter(|_| read.acts == 1);
     let Some(act) = act else {
         let message = "the text is not one act".to_owned();
@@ -299,6 +321,5 @@ fn pass(
                     the depositary records";
         return Err(Refused::new("L-CAPACITY", message, hint));
     }
-    let passed = door.pass(record, read.first);
-    passed.map(|passed| passed.findings).map_err(|refusal| Refused::law(&refusal, &record.law))
+    Ok(())
 }

@@ -8,8 +8,10 @@
 
 mod beside;
 mod cosigned;
+mod deposit;
 mod depositary;
 mod divergence;
+mod document;
 mod door;
 mod examine;
 mod fault;
@@ -24,18 +26,23 @@ mod receive;
 mod refused;
 mod shelf;
 mod shown;
+#[cfg(test)]
+mod stopping;
 mod tree;
 mod trust;
+mod weigh;
 mod witness;
 mod writer;
 
 pub use cosigned::Seen;
+pub use deposit::{Deposit, Deposited, Erased, Shelved};
 pub use depositary::{Depositary, FORMAT};
 pub use divergence::{DIVERGENCE, SPLIT_VIEW};
+pub use document::{Document, Erasure};
 pub use examine::{Examined, FirstFault, examine};
 pub use fault::Fault;
 pub use founding::{Founding, KeyPair, LANGUAGE, founding, seal};
-pub use ledger::{Document, Ledger, Taken};
+pub use ledger::{Ledger, Taken};
 pub use mirror::{Departure, Followed, Mirror};
 pub use rebuild::{Rebuilt, rebuild};
 pub use receive::{Answer, Kept};
@@ -43,5 +50,6 @@ pub use refused::Refused;
 pub use shelf::shelf;
 pub use shown::{Source, Unanswered};
 pub use tree::Tree;
+pub use weigh::Weighed;
 pub use witness::{Witness, WitnessAnswer, WitnessKeys};
 pub use writer::{Job, Reply, Writer};

@@ -30,6 +30,11 @@ pub(crate) fn keep_paper(store: &mut dyn Store, paper: &str) -> Result<bool, Fau
     Ok(true)
 }
 
+/// Tells whether a paper is kept under this.
+pub(crate) fn is_paper(commitment: Digest) -> bool {
+    (0..PAPERS_MAX).any(|number| place(number) == commitment)
+}
+
 /// Returns under what a paper is kept: no content has this commitment, since it is of no salt.
 fn place(number: usize) -> Digest {
     Digest::of(format!("servanda.witness paper {number}").as_bytes())

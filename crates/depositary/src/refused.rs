@@ -32,14 +32,19 @@ impl Refused {
         ("L-AHEAD", "the act is dated after the day on which it was received"),
         ("L-SEEN", "the signer saw another log than this one"),
         ("L-DAMAGED", "the log holds other bytes than were written"),
-        ("L-DOCUMENT", "the document is not known, is known already, or its body was destroyed"),
+        ("L-READER", "a document is for an organ that the law does not declare"),
+        (
+            "L-DOCUMENT",
+            "the document is not known, is known already, was erased, or cannot be deposited so",
+        ),
     ];
 
     pub(crate) fn new(code: &'static str, message: String, hint: &str) -> Self {
         Self { code, article: None, message, hint: hint.to_owned() }
     }
 
-    pub(crate) fn form(flaw: &Flaw) -> Self {
+    /// Says that bytes are no sealed act.
+    pub fn form(flaw: &Flaw) -> Self {
         Self::new("L-FORM", flaw.to_string(), flaw.hint())
     }
 

@@ -1,8 +1,10 @@
 //! The one thread that writes: whoever has an act hands it over and is called back.
 
+use crate::deposit::{Deposit, Deposited, Erased, Shelved};
 use crate::depositary::Depositary;
 use crate::fault::Fault;
 use crate::receive::Answer;
+use crate::refused::Refused;
 use servanda_model::Instant;
 use servanda_note::Note;
 use servanda_seal::Digest;
@@ -32,6 +34,14 @@ pub enum Job {
     Find(Digest, Reply<Option<u64>>),
     /// For a receipt.
     Receipt(u64, Reply<Option<Receipt>>),
+    /// To look at the office itself.
+    Look(Box<dyn FnOnce(&mut Depositary) + Send>),
+    /// To deposit a document.
+    Deposit(Box<Deposit>, Reply<Result<Deposited, Refused>>),
+    /// To erase a document, for a reason.
+    Erase(Digest, String, Reply<Result<Erased, Refused>>),
+    /// For the body of a document.
+    Body(Digest, Reply<Option<Shelved>>),
 }
 
 impl std::fmt::Debug for Job {
@@ -44,6 +54,10 @@ impl std::fmt::Debug for Job {
             Self::Entry(..) => "Entry",
             Self::Find(..) => "Find",
             Self::Receipt(..) => "Receipt",
+            Self::Look(_) => "Look",
+            Self::Deposit(..) => "Deposit",
+            Self::Erase(..) => "Erase",
+            Self::Body(..) => "Body",
         })
     }
 }
@@ -97,8 +111,9 @@ fn write(
 ) {
     let mut held: Option<Job> = None;
     while let Some(job) = held.take().or_else(|| waiting.recv().ok()) {
+        let before = office.size();
         let Job::Receive(act, reply) = job else {
-            answer(&mut office, job);
+            answer(&mut office, job, clock, &mut grown);
             continue;
         };
         let (mut acts, mut replies) = (vec![act], vec![reply]);
@@ -113,10 +128,7 @@ fn write(
             }
         }
         let before = office.size();
-        let received = match clock() {
-            Some(now) => office.receive(&acts, now),
-            None => Err(Fault::Record("the clock shows no day of this calendar".to_owned())),
-        };
+        let received = now(clock).and_then(|now| office.receive(&acts, now));
         if office.size() != before {
             grown(&office);
         }
@@ -139,7 +151,16 @@ fn tell(received: Result<Vec<Answer>, Fault>, replies: Vec<Reply<Answer>>) {
     }
 }
 
-fn answer(office: &mut Depositary, job: Job) {
+fn now(clock: &impl Fn() -> Option<Instant>) -> Result<Instant, Fault> {
+    clock().ok_or_else(|| Fault::Record("the clock shows no day of this calendar".to_owned()))
+}
+
+fn answer(
+    office: &mut Depositary,
+    job: Job,
+    clock: &impl Fn() -> Option<Instant>,
+    grown: &mut impl FnMut(&Depositary),
+) {
     match job {
         // Received with others, above.
         Job::Receive(..) => {}
@@ -149,5 +170,38 @@ fn answer(office: &mut Depositary, job: Job) {
         Job::Entry(index, reply) => reply(office.entry(index)),
         Job::Find(id, reply) => reply(office.find(id)),
         Job::Receipt(index, reply) => reply(office.receipt(index)),
+        Job::Look(look) => {
+            let before = office.size();
+            look(office);
+            // Whoever looks may have read what others appended.
+            if office.size() != before {
+                grown(office);
+            }
+        }
+        Job::Deposit(deposit, reply) => {
+            let deposited = growing(office, grown, |office| office.deposit(&deposit, now(clock)?));
+            reply(deposited);
+        }
+        Job::Erase(commitment, reason, reply) => {
+            let erase = |office: &mut Depositary| office.erase(commitment, &reason, now(clock)?);
+            reply(growing(office, grown, erase));
+        }
+        Job::Body(commitment, reply) => {
+            reply(growing(office, grown, |office| office.body(commitment)));
+        }
     }
+}
+
+/// Does what may change the log, and tells of the change before anybody is answered.
+fn growing<T>(
+    office: &mut Depositary,
+    grown: &mut impl FnMut(&Depositary),
+    work: impl FnOnce(&mut Depositary) -> Result<T, Fault>,
+) -> Result<T, Fault> {
+    let before = office.size();
+    let done = work(office);
+    if office.size() != before {
+        grown(office);
+    }
+    done
 }

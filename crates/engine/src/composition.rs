@@ -99,9 +99,7 @@ fn vote_taken(
     status: MemberStatus,
     on: Day,
 ) -> Option<Option<ArticleId>> {
-    let class = code.law.class_names.find(status.word());
-    let rights = class.and_then(|class| class_on(code, state, class, on));
-    match (status, rights) {
+    match (status, class_rights(code, state, status, on)) {
         (MemberStatus::Suspended, None) => Some(None),
         (MemberStatus::Suspended, Some((article, rights))) => {
             let without = rights.iter().position(|word| word == "without");
@@ -112,6 +110,17 @@ fn vote_taken(
         }
         _ => None,
     }
+}
+
+/// Returns what its class gives a member of some status on a day, as the charter writes it, and the
+/// article that does.
+pub fn class_rights<'l>(
+    code: &Code<'l>,
+    state: &State,
+    status: MemberStatus,
+    on: Day,
+) -> Option<(ArticleId, &'l [String])> {
+    class_on(code, state, code.law.class_names.find(status.word())?, on)
 }
 
 fn class_on<'l>(

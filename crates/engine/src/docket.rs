@@ -193,7 +193,7 @@ impl Docketed {
 }
 
 /// Returns whether a party or body is the one that takes a step; none where it cannot be told.
-pub(crate) fn is_actor(
+pub fn is_actor(
     code: &Code<'_>,
     state: &State,
     actor: Actor,

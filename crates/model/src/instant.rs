@@ -25,6 +25,11 @@ impl Instant {
         self.day
     }
 
+    /// Returns the seconds since the first one of 1970.
+    pub fn number(self) -> i64 {
+        i64::from(self.day.number()).saturating_mul(DAY).saturating_add(i64::from(self.second))
+    }
+
     /// Returns the instant so many hours later.
     #[must_use]
     pub fn plus_hours(self, hours: u32) -> Self {
@@ -37,7 +42,9 @@ impl Instant {
         Self { day: period.anniversary(self.day), ..self }
     }
 
-    fn plus_seconds(self, seconds: i64) -> Self {
+    /// Returns the instant so many seconds later.
+    #[must_use]
+    pub fn plus_seconds(self, seconds: i64) -> Self {
         let total = i64::from(self.second).saturating_add(seconds);
         let days = i32::try_from(total.div_euclid(DAY)).unwrap_or(i32::MAX);
         let second = u32::try_from(total.rem_euclid(DAY)).unwrap_or(0);

@@ -1,6 +1,8 @@
 //! Answers as JSON, in the forms that programs rely on.
 
+mod access;
 mod article;
+mod awaited;
 mod decision;
 mod docket;
 mod duties;
@@ -9,7 +11,9 @@ mod sessions;
 mod supposed;
 mod whole;
 
+pub use access::access;
 pub use article::article as article_answer;
+pub use awaited::awaited;
 pub use decision::decision;
 pub use docket::{docket, matter};
 pub use duties::obligations;

@@ -5,10 +5,12 @@
 //! uncertain act would change it, the answer says so.
 #![warn(missing_docs)]
 
+mod access;
 mod adoption;
 mod arithmetic;
 mod article;
 mod asking;
+mod awaited;
 mod chair;
 mod check;
 mod citations;
@@ -38,9 +40,11 @@ mod what_if;
 mod why;
 mod yearly;
 
+pub use access::{Access, OrganAccess, Restriction, Seat, access};
 pub use arithmetic::{arithmetic, condition_text, parties};
 pub use article::{ArticleAnswer, VersionAnswer, article};
 pub use asking::{Asking, Choice, Slice};
+pub use awaited::{Awaited, Call, Weight, awaited, call_text, expiry_text};
 pub use chair::{Chair, Chairs, Foreseen, ReadingAnswer, chair, chairs};
 pub use check::{Checked, Outcome, Report, check, holds};
 pub use citations::{Citation, citations};

@@ -20,6 +20,8 @@ pub struct KeyRing {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Held {
     enrolment: Enrolment,
+    /// The entry that took it into use.
+    since: u64,
     /// The entry that ended it, and the entry from which on its acts are contested.
     ended: Option<(u64, u64)>,
 }
@@ -30,6 +32,17 @@ pub struct Signers {
     keys: Vec<Digest>,
     party: Option<String>,
     changes: u64,
+}
+
+/// A key and the entries between which it signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyLife<'r> {
+    /// What its enrolment says.
+    pub enrolment: &'r Enrolment,
+    /// The entry that took it into use.
+    pub since: u64,
+    /// The entry that ended it, where one did.
+    pub ended: Option<u64>,
 }
 
 /// Entries of a key that are contested since its revocation.
@@ -123,10 +136,24 @@ impl Signers {
     }
 }
 
+impl Held {
+    fn life(&self) -> KeyLife<'_> {
+        let ended = self.ended.map(|(at, _)| at);
+        KeyLife { enrolment: &self.enrolment, since: self.since, ended }
+    }
+}
+
 impl KeyRing {
     /// Returns every key ever enrolled, with the entry that ended it.
     pub fn keys(&self) -> impl Iterator<Item = (&Enrolment, Option<u64>)> {
         self.keys.values().map(|held| (&held.enrolment, held.ended.map(|(at, _)| at)))
+    }
+
+    /// Returns every key ever enrolled with its life, the earliest first.
+    pub fn lives(&self) -> Vec<KeyLife<'_>> {
+        let mut lives: Vec<KeyLife<'_>> = self.keys.values().map(Held::life).collect();
+        lives.sort_by_key(|life| life.since);
+        lives
     }
 
     /// Returns what revocations contest.
@@ -156,7 +183,8 @@ impl KeyRing {
         self.keys.values().filter(|held| held.ended.is_none()).map(|held| &held.enrolment)
     }
 
-    fn using(&self, key: Digest) -> Option<&Enrolment> {
+    /// Returns the enrolment of a key that is in use.
+    pub fn using(&self, key: Digest) -> Option<&Enrolment> {
         self.keys.get(&key).filter(|held| held.ended.is_none()).map(|held| &held.enrolment)
     }
 
@@ -310,13 +338,13 @@ impl KeyRing {
         match sealed.content() {
             Content::Genesis(genesis) => {
                 self.threshold = usize::try_from(genesis.threshold).unwrap_or(usize::MAX);
-                genesis.keys.iter().for_each(|key| self.enrol(key.clone()));
+                genesis.keys.iter().for_each(|key| self.enrol(key.clone(), at));
             }
-            Content::Enrol(enrolment) => self.enrol(enrolment.clone()),
+            Content::Enrol(enrolment) => self.enrol(enrolment.clone(), at),
             Content::Rotate { old, key, next } => {
                 let role = self.using(*old).ok_or(Unsealed::NotInUse)?.role.clone();
                 self.end(*old, at, at);
-                self.enrol(Enrolment { key: key.clone(), next: *next, role });
+                self.enrol(Enrolment { key: key.clone(), next: *next, role }, at);
             }
             Content::Revoke { key, from, .. } => {
                 if *from > at {
@@ -335,8 +363,8 @@ impl KeyRing {
         Ok(())
     }
 
-    fn enrol(&mut self, enrolment: Enrolment) {
-        self.keys.insert(enrolment.digest(), Held { enrolment, ended: None });
+    fn enrol(&mut self, enrolment: Enrolment, since: u64) {
+        self.keys.insert(enrolment.digest(), Held { enrolment, since, ended: None });
     }
 
     fn end(&mut self, key: Digest, at: u64, from: u64) {

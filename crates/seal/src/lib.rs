@@ -15,5 +15,5 @@ mod sealed;
 pub use content::{Content, Enrolment, Genesis, Role, Seen};
 pub use digest::Digest;
 pub use json::{Json, NotStrict};
-pub use key_ring::{Contested, KeyRing, Signers, Unsealed};
+pub use key_ring::{Contested, KeyLife, KeyRing, Signers, Unsealed};
 pub use sealed::{Flaw, HEADER, LEAF_BYTES_MAX, Sealed, sealed_text};

@@ -153,6 +153,10 @@ impl Store for Memory {
         Ok(self.log().bodies.remove(commitment).is_some())
     }
 
+    fn bodies(&mut self) -> Result<Vec<Hash>, Fault> {
+        Ok(self.log().bodies.keys().copied().collect())
+    }
+
     fn snapshot(&mut self) -> Result<Option<Snapshot>, Fault> {
         Ok(self.log().snapshot.clone())
     }

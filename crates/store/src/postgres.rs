@@ -145,6 +145,10 @@ impl Store for Postgres {
         Ok(was_there)
     }
 
+    fn bodies(&mut self) -> Result<Vec<Hash>, Fault> {
+        self.ask(Asked::Read(Row::Whole), beside::commitments)
+    }
+
     fn snapshot(&mut self) -> Result<Option<Snapshot>, Fault> {
         self.ask(Asked::Read(Row::Snapshot), beside::snapshot)
     }
@@ -169,8 +173,7 @@ impl Store for Postgres {
         self.ask(Asked::Long("read"), log::examine)?;
         self.checkpoint()?;
         self.snapshot()?;
-        let commitments = self.ask(Asked::Read(Row::Whole), beside::commitments)?;
-        for commitment in commitments {
+        for commitment in self.bodies()? {
             if self.body(&commitment)?.is_none() {
                 let row = Row::Body(commitment);
                 return Err(damaged(&self.place, row, "its index leads elsewhere"));

@@ -164,6 +164,11 @@ impl Store for Sqlite {
         self.known(answer)
     }
 
+    fn bodies(&mut self) -> Result<Vec<Hash>, Fault> {
+        let (place, connection) = self.connected()?;
+        beside::commitments(place, connection)
+    }
+
     fn snapshot(&mut self) -> Result<Option<Snapshot>, Fault> {
         let (place, connection) = self.connected()?;
         beside::snapshot(place, connection)

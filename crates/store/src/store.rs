@@ -109,6 +109,13 @@ pub trait Store: Send + std::fmt::Debug {
     /// disk: ask again.
     fn erase_body(&mut self, commitment: &Hash) -> Result<bool, Fault>;
 
+    /// Returns the commitments of all bodies, in order.
+    ///
+    /// # Errors
+    ///
+    /// As above.
+    fn bodies(&mut self) -> Result<Vec<Hash>, Fault>;
+
     /// Returns the snapshot.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ mod supposing;
 pub(crate) use supposing::{decide, overlap, what_if};
 
 use crate::asked::Asked;
+use crate::documents;
 use crate::pages::found_matter;
 use crate::refusal::Refusal;
 use crate::routes::{AFTER, AFTER_ACT, BEFORE, CLAIM, TABLE};
@@ -49,6 +50,17 @@ pub(crate) fn office(site: &Site, asked: &Asked) -> Answer {
     Ok(forms::office(site.asking(), &found, &asked.moment))
 }
 
+/// Lists what the log says; whether a body is here, and who may read it, is asked of each.
+pub(crate) fn documents(site: &Site, _asked: &Asked) -> Answer {
+    let list = documents::listed(site).into_iter().map(|(commitment, document)| {
+        let body = if document.erased.is_none() { "kept" } else { "erased" };
+        documents::document_json(commitment, document, body)
+    });
+    let note =
+        site.documents().is_none().then_some("this record is read from text, and has no log");
+    Ok(json!({"documents": list.collect::<Vec<_>>(), "note": note}))
+}
+
 pub(crate) fn timeline(site: &Site, asked: &Asked) -> Answer {
     Ok(forms::timeline(site.asking(), &query::timeline(site.asking(), &asked.moment)))
 }
@@ -58,6 +70,11 @@ pub(crate) fn obligations(site: &Site, asked: &Asked) -> Answer {
     let duties = query::obligations(site.asking(), id, &asked.moment);
     let yearly = query::yearly(site.asking(), &asked.moment);
     Ok(forms::obligations(site.asking(), &duties, &yearly, id))
+}
+
+pub(crate) fn today(site: &Site, asked: &Asked) -> Answer {
+    let id = find(&site.record().law.party_names, asked.place("state"), "a state")?;
+    Ok(forms::awaited(site.asking(), &query::awaited(site.asking(), id, &asked.moment)))
 }
 
 pub(crate) fn docket(site: &Site, asked: &Asked) -> Answer {

@@ -1,9 +1,12 @@
 //! A request as words: its path, its fields, and the moment it asks about.
 
+use crate::desk::Holder;
 use crate::refusal::{Kind, Refusal};
 use crate::site::Site;
 use crate::tongue::Tongue;
 use crate::words;
+use axum::http::HeaderMap;
+use axum::http::header::ACCEPT_LANGUAGE;
 use maud::{Markup, html};
 use servanda_journal::nearest;
 use servanda_model::Day;
@@ -77,6 +80,14 @@ pub(crate) struct Raw {
     pub(crate) fields: Vec<(String, String)>,
     /// The languages the reader's program asks for, as it wrote them.
     pub(crate) accepted: String,
+    /// Who is signed in.
+    pub(crate) signed_in: Option<Holder>,
+}
+
+/// Returns the languages a reader's program asks for, as it wrote them.
+pub(crate) fn accepted(headers: &HeaderMap) -> String {
+    let text = headers.get(ACCEPT_LANGUAGE).and_then(|text| text.to_str().ok());
+    text.unwrap_or_default().to_owned()
 }
 
 /// A request whose moment is read.
@@ -183,6 +194,11 @@ impl Asked {
     pub(crate) fn place(&self, name: &str) -> &str {
         let found = self.raw.places.iter().find(|(place, _)| place == name);
         found.map_or("", |(_, word)| word)
+    }
+
+    /// Returns who is signed in.
+    pub(crate) fn signed_in(&self) -> Option<&Holder> {
+        self.raw.signed_in.as_ref()
     }
 
     pub(crate) fn path(&self) -> &str {

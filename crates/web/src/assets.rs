@@ -15,6 +15,8 @@ pub(crate) struct File {
 pub(crate) struct Assets {
     pub(crate) style: File,
     pub(crate) mark: File,
+    /// The script of the desk.
+    pub(crate) desk: File,
 }
 
 impl Assets {
@@ -23,6 +25,7 @@ impl Assets {
         Self {
             style: file(include_str!("../assets/style.css"), "text/css; charset=utf-8"),
             mark: file(include_str!("../assets/mark.svg"), "image/svg+xml"),
+            desk: file(include_str!("../assets/desk.js"), "text/javascript; charset=utf-8"),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The frame of every page: head, navigation, the one date bar, footer.
 
 use crate::asked::{ACCORDING_TO, Asked, KNOWN, LANG, ON};
+use crate::desk;
 use crate::named;
 use crate::parts::{kept, written, written_in};
 use crate::refusal::{Kind, Refusal};
@@ -23,7 +24,9 @@ const PLACES: &[(&str, &str, &[&str])] = &[
     ("/", "frame-overview", &[]),
     ("/treaties", "frame-treaties", &["/status/"]),
     ("/organs", "frame-organs", &["/chair/", "/office/", "/members/"]),
+    ("/today", "frame-today", &[]),
     ("/docket", "frame-docket", &["/matters/", "/sessions/"]),
+    ("/documents", "frame-documents", &[]),
     ("/states", "frame-states", &["/obligations/"]),
     ("/timeline", "frame-timeline", &["/acts/"]),
     ("/disputes", "frame-disputes", &[]),
@@ -72,14 +75,23 @@ pub(crate) fn top(site: &Site, asked: &Asked, action: &str) -> Markup {
         header.sv-top {
             nav aria-label=(text!(asked, "frame-pages")) {
                 ul {
-                    @for (path, word, others) in PLACES {
+                    @for (path, word, others) in places(site) {
                         li { a href=(asked.link(path)) aria-current=[current(asked.path(), path, others)] { (asked.tongue().say(word, &[])) } }
                     }
                 }
             }
+            (desk::who(site, asked))
             (bar(site, asked, action))
         }
     }
+}
+
+/// Returns what the navigation lists of a site: documents only where some stand beside its log.
+fn places(
+    site: &Site,
+) -> impl Iterator<Item = &'static (&'static str, &'static str, &'static [&'static str])> {
+    let has_documents = site.documents().is_some_and(|documents| !documents.is_empty());
+    PLACES.iter().filter(move |(path, ..)| *path != "/documents" || has_documents)
 }
 
 fn current(here: &str, path: &str, others: &[&str]) -> Option<&'static str> {
@@ -94,8 +106,9 @@ fn current(here: &str, path: &str, others: &[&str]) -> Option<&'static str> {
 
 fn bar(site: &Site, asked: &Asked, action: &str) -> Markup {
     let on = asked.moment.on;
-    let step =
-        |day: servanda_model::Day| asked.link_with(action, &with_own(asked, &day.to_string()));
+    let step = |day: servanda_model::Day| {
+        asked.link_with(action, &with_own(asked, (ON.name, &day.to_string())))
+    };
     html! {
         form.sv-bar method="get" action=(action) aria-label=(text!(asked, "frame-bar")) {
             @for (name, text) in asked.own_fields() { input type="hidden" name=(name) value=(text); }
@@ -128,9 +141,9 @@ fn bar(site: &Site, asked: &Asked, action: &str) -> Markup {
     }
 }
 
-/// Returns the fields of a page that takes some, with another day.
-fn with_own<'a>(asked: &'a Asked, on: &'a str) -> Vec<(&'a str, &'a str)> {
-    asked.own_fields().chain([(ON.name, on)]).collect()
+/// Returns the fields of a page that takes some, and one of the moment that differs.
+fn with_own<'a>(asked: &'a Asked, other: (&'a str, &'a str)) -> Vec<(&'a str, &'a str)> {
+    asked.own_fields().chain([other]).collect()
 }
 
 fn short(title: &str) -> String {
@@ -150,7 +163,7 @@ fn notes(site: &Site, asked: &Asked) -> Markup {
             div.sv-notes {
                 @if let Some(account) = asked.moment.account {
                     p { (say!(asked, "frame-as-told-by", source = html! { strong lang=[written_in(asked)] { (named::source_title(site, account)) } })) " "
-                        a href=(asked.link_with(asked.path(), &[(ACCORDING_TO.name, "")])) { (say!(asked, "frame-read-whole")) } }
+                        a href=(asked.link_with(asked.path(), &with_own(asked, (ACCORDING_TO.name, "")))) { (say!(asked, "frame-read-whole")) } }
                 }
                 @if asked.moment.known != Known::Now {
                     p { (known_note(asked)) @if history.is_written_afterwards() { " " (say!(asked, "frame-written-afterwards")) } }
@@ -244,7 +257,12 @@ fn near_link(asked: &Asked, kind: Kind, near: &str) -> Option<String> {
             Some(format!("{before}/{}", crate::asked::encoded(near)))
         }
         Kind::NoSuchPath => Some(near.to_owned()),
-        Kind::Unreadable | Kind::Method => None,
+        Kind::Unreadable
+        | Kind::Method
+        | Kind::CrossSite
+        | Kind::SignedOut
+        | Kind::NotProved
+        | Kind::TooOften => None,
     }
 }
 

@@ -10,6 +10,8 @@ mod api;
 mod asked;
 mod assets;
 mod deeds;
+mod desk;
+mod documents;
 mod frame;
 mod log;
 mod name;
@@ -31,6 +33,8 @@ mod words;
 mod years;
 
 pub use assets::style_source;
+pub use desk::{Chance, Clock, Reception, Secret, paths as desk_paths};
+pub use documents::document_json;
 pub use log::paths as log_paths;
 pub use portal::Portal;
 pub use router::{router, serve};

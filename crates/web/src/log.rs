@@ -1,12 +1,14 @@
 //! The log over HTTP: acts are received, and checkpoint, tiles, entries and receipts given
 //! (c2sp.org/tlog-tiles).
 
+use crate::desk::{Dear, address_of, too_often};
+use crate::documents;
 use crate::portal::{NoAnswer, Portal};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::DefaultBodyLimit;
 use axum::extract::rejection::BytesRejection;
-use axum::extract::{Path, State};
+use axum::extract::{FromRequest as _, Path, Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderValue, Response, StatusCode};
 use axum::routing::{get, post};
@@ -30,6 +32,10 @@ pub(crate) struct LogPath {
     pub(crate) about: &'static str,
     pub(crate) media: &'static str,
     pub(crate) receives: bool,
+    /// The named schema of its answer, where that is JSON.
+    pub(crate) schema: Option<&'static str>,
+    /// What else it answers: a status, and when.
+    pub(crate) problems: &'static [(&'static str, &'static str)],
 }
 
 /// The paths of the log.
@@ -40,6 +46,8 @@ pub(crate) const PATHS: &[LogPath] = &[
         about: "Receives a sealed act, judges it at the door, and keeps it if it passes.",
         media: "application/json",
         receives: true,
+        schema: Some("Kept"),
+        problems: &[],
     },
     LogPath {
         path: "/api/v1/receipts/{act}",
@@ -47,6 +55,8 @@ pub(crate) const PATHS: &[LogPath] = &[
         about: "The receipt of an act, by its id or its entry: it verifies without the log.",
         media: TEXT,
         receives: false,
+        schema: None,
+        problems: &[],
     },
     LogPath {
         path: "/log/checkpoint",
@@ -54,6 +64,8 @@ pub(crate) const PATHS: &[LogPath] = &[
         about: "The signed size and root of the log.",
         media: TEXT,
         receives: false,
+        schema: None,
+        problems: &[],
     },
     LogPath {
         path: "/log/entry/{index}",
@@ -61,6 +73,8 @@ pub(crate) const PATHS: &[LogPath] = &[
         about: "One entry of the log as it was signed.",
         media: TEXT,
         receives: false,
+        schema: None,
+        problems: &[],
     },
     LogPath {
         path: "/log/tile/{tile}",
@@ -68,6 +82,29 @@ pub(crate) const PATHS: &[LogPath] = &[
         about: "A tile of the log's tree, or a bundle of its entries (c2sp.org/tlog-tiles).",
         media: BYTES,
         receives: false,
+        schema: None,
+        problems: &[],
+    },
+    LogPath {
+        path: "/api/v1/documents/{commitment}",
+        name: "document",
+        about: "What the log says of a document, what became of its body, and whether it may be read.",
+        media: "application/json",
+        receives: false,
+        schema: Some("Document"),
+        problems: &[],
+    },
+    LogPath {
+        path: "/documents/{commitment}/body",
+        name: "document-body",
+        about: "The body of a document that is for everybody, with its salt in `document-salt`.",
+        media: BYTES,
+        receives: false,
+        schema: None,
+        problems: &[
+            ("403", "It is for those who have a seat in an organ on the day of reading."),
+            ("410", "The document was erased."),
+        ],
     },
 ];
 
@@ -84,14 +121,18 @@ pub(crate) fn router(portal: &Arc<Portal>) -> Router {
         .route("/log/checkpoint", get(checkpoint))
         .route("/log/entry/{index}", get(entry))
         .route("/log/tile/{*tile}", get(tile))
+        .route("/api/v1/documents/{commitment}", get(documents::one))
+        .route("/documents/{commitment}/body", get(documents::body))
         .layer(DefaultBodyLimit::max(LEAF_BYTES_MAX))
         .with_state(portal.clone())
 }
 
-async fn receive(
-    State(portal): State<Arc<Portal>>,
-    body: Result<Bytes, BytesRejection>,
-) -> Response<Body> {
+async fn receive(State(portal): State<Arc<Portal>>, request: Request) -> Response<Body> {
+    let address = address_of(request.extensions());
+    if let Some(Err(wait)) = portal.reception().map(|desk| desk.look(Dear::Noise, &address)) {
+        return too_often(&portal.site(), wait, "/api/v1/acts");
+    }
+    let body: Result<Bytes, BytesRejection> = Bytes::from_request(request, &()).await;
     let act = match body {
         Ok(bytes) => bytes.to_vec(),
         Err(rejection) => {
@@ -101,7 +142,13 @@ async fn receive(
         }
     };
     match portal.ask(|reply| Job::Receive(act, reply)).await {
-        Ok(answer) => received(&portal, answer),
+        Ok(answer) => {
+            if let (Err(_), Some(desk)) = (&answer, portal.reception()) {
+                // Who sends what is not taken pays for it; acts that are taken are free.
+                desk.charge(Dear::Noise, &address);
+            }
+            received(&portal, answer)
+        }
         Err(none) => no_answer(&none, "/api/v1/acts"),
     }
 }
@@ -200,16 +247,16 @@ async fn tile(State(portal): State<Arc<Portal>>, Path(rest): Path<String>) -> Re
     }
 }
 
-fn absent(path: &str, hint: &str) -> Response<Body> {
+pub(crate) fn absent(path: &str, hint: &str) -> Response<Body> {
     problem(StatusCode::NOT_FOUND, "unknown-word", None, ("nothing has this name", hint), path)
 }
 
-fn no_answer(none: &NoAnswer, path: &str) -> Response<Body> {
+pub(crate) fn no_answer(none: &NoAnswer, path: &str) -> Response<Body> {
     problem(none.status(), none.code(), None, (&none.message(), &none.hint()), path)
 }
 
 /// Makes a problem document (RFC 9457).
-fn problem(
+pub(crate) fn problem(
     status: StatusCode,
     code: &str,
     article: Option<&str>,
@@ -226,6 +273,8 @@ fn problem(
 
 fn title(status: StatusCode) -> &'static str {
     match status {
+        StatusCode::FORBIDDEN => "The document is not for this reader",
+        StatusCode::GONE => "The document was erased",
         StatusCode::CONFLICT => "The act is not taken",
         StatusCode::NOT_FOUND => "The log has nothing of this name",
         StatusCode::SERVICE_UNAVAILABLE => "The office cannot answer now",
@@ -233,11 +282,11 @@ fn title(status: StatusCode) -> &'static str {
     }
 }
 
-fn line(value: &Value) -> Vec<u8> {
+pub(crate) fn line(value: &Value) -> Vec<u8> {
     format!("{value}\n").into_bytes()
 }
 
-fn made(
+pub(crate) fn made(
     status: StatusCode,
     media: &'static str,
     cache: &'static str,

@@ -238,6 +238,8 @@ fn token_as_link(site: &Site, asked: &Asked, word: &str) -> Markup {
         office(site, asked, id)
     } else if let Some(id) = law.article_names.find(word) {
         article(site, asked, id)
+    } else if let Ok(day) = word.parse() {
+        asked.day(day)
     } else {
         html! { (word) }
     }

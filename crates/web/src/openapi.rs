@@ -1,6 +1,8 @@
 //! The OpenAPI 3.1 document, made from the table of routes.
 
+mod desk;
 mod docket;
+mod documents;
 mod log;
 mod schemas;
 mod supposing;
@@ -15,6 +17,7 @@ pub(crate) fn document(site: &Site) -> Value {
     let mut paths: Map<String, Value> =
         routes().map(|route| (route.path.to_owned(), path_item(route))).collect();
     log::add(&mut paths);
+    desk::add(&mut paths);
     json!({
         "openapi": "3.1.0",
         "info": {

@@ -4,28 +4,34 @@ mod about;
 mod act;
 mod bodies;
 mod docket;
+mod documents;
 mod doubts;
 mod home;
 mod instruments;
+mod notification;
 mod seats;
 mod sessions;
 mod sources;
 mod states;
 mod timeline;
+mod today;
 mod why;
 
 pub(crate) use about::about;
 pub(crate) use act::act;
 pub(crate) use bodies::{members, organs};
-pub(crate) use docket::{docket, found as found_matter, matter};
+pub(crate) use docket::{docket, found as found_matter, matter, steps as matter_steps};
+pub(crate) use documents::documents;
 pub(crate) use doubts::{diff, disputes, findings};
 pub(crate) use home::home;
 pub(crate) use instruments::{status, treaties};
+pub(crate) use notification::notification;
 pub(crate) use seats::{chair, office};
 pub(crate) use sessions::sessions;
 pub(crate) use sources::{source, sources, tables};
 pub(crate) use states::{obligations, state, states};
 pub(crate) use timeline::timeline;
+pub(crate) use today::{today, today_of_whom};
 pub(crate) use why::why;
 
 use crate::asked::Asked;
@@ -42,7 +48,11 @@ pub(crate) fn profile(site: &Site, asked: &Asked) -> String {
     let document =
         servanda_publish::profile::html(site.asking(), &asked.moment, site.boundaries.as_deref());
     let top = frame::top(site, asked, asked.path()).into_string();
-    let sheet = html! { link rel="stylesheet" href="/style.css"; }.into_string();
+    let sheet = html! {
+        link rel="stylesheet" href="/style.css";
+        link rel="icon" type="image/svg+xml" href="/mark.svg";
+    };
+    let sheet = sheet.into_string();
     // The profile is a whole document of its own: the bar is put first in its body.
     let Some((head, rest)) = document.split_once("<style") else { return document };
     let Some((between, body)) = rest.split_once("<body") else { return document };

@@ -2,7 +2,7 @@
 
 use crate::asked::Asked;
 use crate::tongue::{Part, Tongue, say, text};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use servanda_model::{Actor, Cause, Day, Evidence, Grade, InstrumentKind, StepKind, When};
 
 /// Shows a day, or nothing.
@@ -154,8 +154,12 @@ pub(crate) fn columns(asked: &Asked, ids: &[&'static str]) -> Vec<Markup> {
     said.collect()
 }
 
-/// Shows a table in a box of its own, which scrolls on a narrow screen.
+/// Shows a table in a box of its own, which scrolls; on a phone each row is a card, whose cells
+/// carry the headings themselves.
 pub(crate) fn table(caption: &Markup, headings: &[Markup], rows: &[Markup]) -> Markup {
+    let plain: Vec<String> =
+        headings.iter().map(|heading| Part::Page(heading.clone()).plain()).collect();
+    let rows = rows.iter().map(|row| PreEscaped(headed(&row.0, &plain)));
     html! {
         div.scroll role="region" aria-label=(Part::Page(caption.clone()).plain()) tabindex="0" {
             table {
@@ -165,6 +169,26 @@ pub(crate) fn table(caption: &Markup, headings: &[Markup], rows: &[Markup]) -> M
             }
         }
     }
+}
+
+/// Writes each heading into the cell below it; cells hold no tables of their own.
+fn headed(row: &str, headings: &[String]) -> String {
+    let mut text = String::with_capacity(row.len().saturating_mul(2));
+    let mut headings = headings.iter();
+    let mut rest = row;
+    while let Some(at) = rest.find("<t") {
+        let (before, tag) = rest.split_at_checked(at.saturating_add(3)).unwrap_or((rest, ""));
+        text.push_str(before);
+        let is_cell = before.ends_with("<td") || before.ends_with("<th");
+        let heading = if is_cell { headings.next() } else { None };
+        if let Some(heading) = heading.filter(|heading| !heading.is_empty()) {
+            let heading = html! { (heading) }.into_string();
+            text.push_str(&format!(" data-head=\"{heading}\""));
+        }
+        rest = tag;
+    }
+    text.push_str(rest);
+    text
 }
 
 /// Shows that there is nothing, and what to do about it.

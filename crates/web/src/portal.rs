@@ -1,10 +1,11 @@
 //! What the server holds: the site as it is now, and the office that receives acts, where the
 //! record comes from a log.
 
+use crate::desk::Reception;
 use crate::site::Site;
 use axum::http::StatusCode;
 use servanda_depositary::{Fault, Job, Reply, Writer};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use tokio::sync::oneshot;
 
 /// What the server holds.
@@ -12,6 +13,7 @@ use tokio::sync::oneshot;
 pub struct Portal {
     site: RwLock<Arc<Site>>,
     writer: RwLock<Option<Writer>>,
+    reception: OnceLock<Reception>,
     has_log: bool,
 }
 
@@ -62,12 +64,27 @@ impl NoAnswer {
 impl Portal {
     /// Holds a record that is read from text and never changes.
     pub fn reading(site: Arc<Site>) -> Arc<Self> {
-        Arc::new(Self { site: RwLock::new(site), writer: RwLock::new(None), has_log: false })
+        Arc::new(Self::of(site, false))
     }
 
     /// Holds the record of a log; [`Portal::write_with`] gives it its office.
     pub fn living(site: Arc<Site>) -> Arc<Self> {
-        Arc::new(Self { site: RwLock::new(site), writer: RwLock::new(None), has_log: true })
+        Arc::new(Self::of(site, true))
+    }
+
+    fn of(site: Arc<Site>, has_log: bool) -> Self {
+        let (site, writer) = (RwLock::new(site), RwLock::new(None));
+        Self { site, writer, reception: OnceLock::new(), has_log }
+    }
+
+    /// Lets holders of keys sign in; a second reception is not taken.
+    pub fn receive_with(&self, reception: Reception) {
+        drop(self.reception.set(reception));
+    }
+
+    /// Returns the reception, where holders of keys can sign in.
+    pub(crate) fn reception(&self) -> Option<&Reception> {
+        self.reception.get()
     }
 
     /// Gives the portal its office.

@@ -17,11 +17,27 @@ pub(crate) enum Kind {
     NoSuchPath,
     /// The path answers other methods only.
     Method,
+    /// Another site sent it through a browser.
+    CrossSite,
+    /// Nobody is signed in, and the path is for holders of keys.
+    SignedOut,
+    /// A key was not proved.
+    NotProved,
+    /// The same was asked too often.
+    TooOften,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 4] =
-        [Self::UnknownWord, Self::Unreadable, Self::NoSuchPath, Self::Method];
+    pub(crate) const ALL: [Self; 8] = [
+        Self::UnknownWord,
+        Self::Unreadable,
+        Self::NoSuchPath,
+        Self::Method,
+        Self::CrossSite,
+        Self::SignedOut,
+        Self::NotProved,
+        Self::TooOften,
+    ];
 
     /// Returns the word that programs read.
     pub(crate) fn code(self) -> &'static str {
@@ -30,6 +46,10 @@ impl Kind {
             Self::Unreadable => "unreadable",
             Self::NoSuchPath => "no-such-path",
             Self::Method => "method",
+            Self::CrossSite => "cross-site",
+            Self::SignedOut => "signed-out",
+            Self::NotProved => "not-proved",
+            Self::TooOften => "too-often",
         }
     }
 
@@ -40,6 +60,10 @@ impl Kind {
             Self::Unreadable => say!(asked, "refusal-unreadable"),
             Self::NoSuchPath => say!(asked, "refusal-no-such-path"),
             Self::Method => say!(asked, "refusal-method"),
+            Self::CrossSite => say!(asked, "refusal-cross-site"),
+            Self::SignedOut => say!(asked, "refusal-signed-out"),
+            Self::NotProved => say!(asked, "refusal-not-proved"),
+            Self::TooOften => say!(asked, "refusal-too-often"),
         }
     }
 
@@ -50,6 +74,10 @@ impl Kind {
             Self::Unreadable => "The question cannot be read",
             Self::NoSuchPath => "There is no such page",
             Self::Method => "This path only answers questions",
+            Self::CrossSite => "This was sent from another site",
+            Self::SignedOut => "Nobody is signed in",
+            Self::NotProved => "The key was not proved",
+            Self::TooOften => "This was asked too often",
         }
     }
 
@@ -59,6 +87,9 @@ impl Kind {
             Self::UnknownWord | Self::NoSuchPath => StatusCode::NOT_FOUND,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::SignedOut => StatusCode::UNAUTHORIZED,
+            Self::CrossSite | Self::NotProved => StatusCode::FORBIDDEN,
+            Self::TooOften => StatusCode::TOO_MANY_REQUESTS,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::asked::{Asked, Raw};
 use crate::assets::{File, style_source, tag};
+use crate::desk::Holder;
 use crate::frame;
 use crate::refusal::Refusal;
 use crate::site::Site;
@@ -70,6 +71,48 @@ pub(crate) fn refusal(site: &Site, refusal: &Refusal, raw: &Raw, reader: Reader)
         &[(CONTENT_TYPE, media), (CACHE_CONTROL, "no-store")],
         Body::from(text),
     )
+}
+
+/// Tells why there is no answer to a request of a path: people a page, programs a problem document.
+pub(crate) fn refused_at(
+    site: &Site,
+    why: &Refusal,
+    path: &str,
+    signed_in: Option<Holder>,
+) -> Response<Body> {
+    let raw = Raw { path: path.to_owned(), signed_in, ..Raw::default() };
+    let is_for_programs = path.starts_with("/api/") || path.starts_with("/log/");
+    let reader = if is_for_programs { Reader::Program } else { Reader::Person };
+    refusal(site, why, &raw, reader)
+}
+
+/// Answers a holder: what depends on who is signed in is kept by nobody.
+pub(crate) fn private(mut response: Response<Body>) -> Response<Body> {
+    response.headers_mut().remove(ETAG);
+    let own = HeaderValue::from_static("private, no-store");
+    response.headers_mut().insert(CACHE_CONTROL, own);
+    response
+}
+
+/// Lets a page run the program's own script, which asks this server alone.
+pub(crate) fn scripted(mut response: Response<Body>) -> Response<Body> {
+    let policy = format!("{}; script-src 'self'; connect-src 'self'", policy("'self'"));
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    }
+    response
+}
+
+/// Answers a program with a problem document.
+pub(crate) fn problem(status: StatusCode, value: &Value) -> Response<Body> {
+    let headers = [(CONTENT_TYPE, PROBLEM), (CACHE_CONTROL, "no-store")];
+    made(status, &headers, Body::from(format!("{value}\n")))
+}
+
+/// Says that an answer depends on who is signed in.
+pub(crate) fn varying(mut response: Response<Body>) -> Response<Body> {
+    response.headers_mut().append(VARY, HeaderValue::from_static("Cookie"));
+    response
 }
 
 fn tagged(text: String, media: &'static str, if_none_match: Option<&str>) -> Response<Body> {

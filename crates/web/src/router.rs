@@ -1,23 +1,25 @@
 //! The router, made from the one table of routes, and the loop that serves it.
 
-use crate::asked::{Asked, Raw, Unknown};
+use crate::asked::{Asked, Raw, Unknown, accepted};
+use crate::desk::Holder;
 use crate::openapi;
 use crate::portal::Portal;
 use crate::refusal::{Kind, Refusal};
 use crate::respond::{self, Reader};
 use crate::routes::{Route, Shows, routes};
 use crate::site::Site;
-use crate::{frame, log, pages};
+use crate::{desk, frame, log, pages};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{Query, RawPathParams, Request};
-use axum::http::header::{ACCEPT_LANGUAGE, IF_NONE_MATCH};
+use axum::http::header::IF_NONE_MATCH;
 use axum::http::{HeaderMap, Response};
-use axum::middleware::map_response;
+use axum::middleware::{Next, from_fn, map_response};
 use axum::routing::get;
 use servanda_journal::nearest;
 use std::future::Future;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
@@ -30,26 +32,40 @@ pub async fn serve(
     portal: Arc<Portal>,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(listener, router(portal)).with_graceful_shutdown(stop).await
+    let service = router(portal).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop).await
 }
 
 /// Returns the router of a portal.
 pub fn router(portal: Arc<Portal>) -> Router {
-    let mut router = log::router(&portal);
+    let mut router = log::router(&portal).merge(desk::router(&portal));
     for route in routes() {
         let portal = portal.clone();
         let answer = move |places: Result<RawPathParams, RawPathParamsRejection>,
                            request: Request| {
-            std::future::ready(reply(&portal.site(), route, places, &request))
+            let portal = portal.clone();
+            async move {
+                let holder = desk::holder(&portal, request.headers()).await;
+                reply(&portal.site(), route, places, &request, holder)
+            }
         };
         router = router.route(route.path, get(answer));
     }
-    let (lost, barred) = (portal.clone(), portal);
+    let (lost, barred, guarded) = (portal.clone(), portal.clone(), portal);
     router
-        .fallback(move |request: Request| std::future::ready(no_such_path(&lost.site(), &request)))
+        .fallback(move |request: Request| {
+            let portal = lost.clone();
+            async move {
+                let holder = desk::holder(&portal, request.headers()).await;
+                no_such_path(&portal.site(), &request, holder)
+            }
+        })
         .method_not_allowed_fallback(move |request: Request| {
             std::future::ready(other_method(&barred.site(), &request))
         })
+        .layer(from_fn(move |request: Request, next: Next| {
+            desk::bar(guarded.clone(), request, next)
+        }))
         .layer(map_response(respond::guard))
 }
 
@@ -59,9 +75,10 @@ fn reply(
     route: &Route,
     places: Result<RawPathParams, RawPathParamsRejection>,
     request: &Request,
+    signed_in: Option<Holder>,
 ) -> Response<Body> {
     let uri = request.uri();
-    let mut raw = raw_of(request);
+    let mut raw = Raw { signed_in, ..raw_of(request) };
     let kept = raw.clone();
     let unreadable = |message: &str| {
         let refusal = Refusal::new(Kind::Unreadable, message);
@@ -82,7 +99,10 @@ fn reply(
 
 /// Answers one request: reads its words, asks, renders.
 fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response<Body> {
-    let known = headers.get(IF_NONE_MATCH).and_then(|tag| tag.to_str().ok());
+    let depends = matches!(route.shows, Shows::Json(..) | Shows::Page(_) | Shows::Profile);
+    let is_private = depends && raw.signed_in.is_some();
+    let known = headers.get(IF_NONE_MATCH).filter(|_| !is_private);
+    let known = known.and_then(|tag| tag.to_str().ok());
     let (reader, unknown) = match route.shows {
         Shows::Json(..) => (Reader::Program, Unknown::Refused),
         Shows::Page(_)
@@ -104,17 +124,18 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
         Shows::OpenApi => Ok(respond::json(&openapi::document(site), known)),
         Shows::Health => Ok(respond::health()),
     });
-    made.unwrap_or_else(|refusal| respond::refusal(site, &refusal, &kept, reader))
+    let response = made.unwrap_or_else(|refusal| respond::refusal(site, &refusal, &kept, reader));
+    match (depends, is_private) {
+        (_, true) => respond::varying(respond::private(response)),
+        (true, false) => respond::varying(response),
+        (false, false) => response,
+    }
 }
 
 /// Returns what is known of a request before its words are read.
 fn raw_of(request: &Request) -> Raw {
-    let accepted = request.headers().get(ACCEPT_LANGUAGE).and_then(|text| text.to_str().ok());
-    Raw {
-        path: request.uri().path().to_owned(),
-        accepted: accepted.unwrap_or_default().to_owned(),
-        ..Raw::default()
-    }
+    let path = request.uri().path().to_owned();
+    Raw { path, accepted: accepted(request.headers()), ..Raw::default() }
 }
 
 /// Tells a program from a person by the path alone, so that an answer never depends on `Accept`.
@@ -122,7 +143,7 @@ fn reader_of(path: &str) -> Reader {
     if path.starts_with("/api/") { Reader::Program } else { Reader::Person }
 }
 
-fn no_such_path(site: &Site, request: &Request) -> Response<Body> {
+fn no_such_path(site: &Site, request: &Request, signed_in: Option<Holder>) -> Response<Body> {
     let path = request.uri().path();
     let shown = crate::words::shown(path);
     let known = routes().map(|route| route.path).filter(|known| !known.contains('{'));
@@ -132,7 +153,7 @@ fn no_such_path(site: &Site, request: &Request) -> Response<Body> {
         Some(near) => refusal.hint(format!("did you mean `{near}`?")),
         None => refusal.hint("`/about` lists every page, `/openapi.json` every question"),
     };
-    let raw = raw_of(request);
+    let raw = Raw { signed_in, ..raw_of(request) };
     respond::refusal(site, &Refusal { near, ..refusal }, &raw, reader_of(path))
 }
 

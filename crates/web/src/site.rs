@@ -2,9 +2,12 @@
 
 use crate::assets::Assets;
 use self_cell::self_cell;
+use servanda_depositary::{Document, Ledger};
 use servanda_journal::Record;
 use servanda_model::{BodyId, Day};
 use servanda_query::Asking;
+use servanda_seal::Digest;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -17,11 +20,16 @@ self_cell! {
     }
 }
 
+/// Documents by their commitments.
+pub(crate) type Documents = BTreeMap<Digest, Document>;
+
 /// A record that is served, and what stands beside it.
 pub struct Site {
     ready: Ready,
     pub(crate) boundaries: Option<Arc<str>>,
     pub(crate) assets: Assets,
+    /// The documents beside the log; none where the record is read from text.
+    documents: Option<Documents>,
     today: Arc<dyn Fn() -> Day + Send + Sync>,
 }
 
@@ -39,23 +47,47 @@ impl Site {
         today: impl Fn() -> Day + Send + Sync + 'static,
     ) -> Arc<Self> {
         let boundaries = boundaries.map(Arc::from);
-        Arc::new(Self::of(record, boundaries, Arc::new(today)))
+        Arc::new(Self::of(record, None, boundaries, Arc::new(today)))
+    }
+
+    /// Makes the record of a log ready to be served; none where the log was not founded yet.
+    pub fn of_log(
+        ledger: &Ledger,
+        boundaries: Option<String>,
+        today: impl Fn() -> Day + Send + Sync + 'static,
+    ) -> Option<Arc<Self>> {
+        let boundaries = boundaries.map(Arc::from);
+        let (record, documents) = (ledger.record()?.clone(), Some(ledger.documents().clone()));
+        Some(Arc::new(Self::of(record, documents, boundaries, Arc::new(today))))
     }
 
     fn of(
         record: Record,
+        documents: Option<Documents>,
         boundaries: Option<Arc<str>>,
         today: Arc<dyn Fn() -> Day + Send + Sync>,
     ) -> Self {
         let ready =
             Ready::new(Box::new(record), |record| Asking::new(&record.law, &record.history));
-        Self { ready, boundaries, assets: Assets::new(), today }
+        Self { ready, boundaries, assets: Assets::new(), documents, today }
     }
 
-    /// Makes another record ready, which stands in place of this one.
+    /// Makes the record of a log that has grown ready, which stands in place of this one.
     #[must_use]
-    pub fn after(&self, record: Record) -> Arc<Self> {
-        Arc::new(Self::of(record, self.boundaries.clone(), self.today.clone()))
+    pub fn after(&self, ledger: &Ledger) -> Option<Arc<Self>> {
+        let (record, documents) = (ledger.record()?.clone(), Some(ledger.documents().clone()));
+        Some(Arc::new(Self::of(record, documents, self.boundaries.clone(), self.today.clone())))
+    }
+
+    /// Makes a record that might come ready, beside this one.
+    pub(crate) fn supposing(&self, record: Record) -> Arc<Self> {
+        let (boundaries, today) = (self.boundaries.clone(), self.today.clone());
+        Arc::new(Self::of(record, self.documents.clone(), boundaries, today))
+    }
+
+    /// Returns the documents beside the log; none where there is no log.
+    pub(crate) fn documents(&self) -> Option<&Documents> {
+        self.documents.as_ref()
     }
 
     /// Returns the record.

@@ -152,8 +152,8 @@ pub(crate) enum Key {
     /// Make the act that enrols a key
     Enrol {
         /// The party the key speaks for
-        #[arg(long, value_name = "STATE")]
-        party: String,
+        #[arg(long, value_name = "STATE", required_unless_present = "depositary")]
+        party: Option<String>,
         /// The key, as `key new` tells it
         #[arg(long)]
         key: String,
@@ -163,6 +163,9 @@ pub(crate) enum Key {
         /// The key is of the party's witness, which cosigns checkpoints; none comes after it
         #[arg(long, conflicts_with_all = ["next", "person", "with_person"])]
         witness: bool,
+        /// The key is of an officer of the depositary, who records what arrived on paper
+        #[arg(long, conflicts_with_all = ["party", "witness", "person", "with_person"])]
+        depositary: bool,
         /// The key is of a person, who signs beside the delegation's seal
         #[arg(long, conflicts_with = "with_person")]
         person: bool,

@@ -1,5 +1,6 @@
 //! The program's commands, run in process.
 
+mod documents;
 mod forms;
 mod profile;
 mod serve;

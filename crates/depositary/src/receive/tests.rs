@@ -1,109 +1,13 @@
 //! A store that stops answering in the middle of a company of acts.
 
 use crate::depositary::Depositary;
-use crate::founding::{Founding, KeyPair, seal};
-use servanda_journal::RecordFile;
-use servanda_note::{KeyName, SignerKey};
+use crate::founding::seal;
+use crate::stopping::{ORIGIN, Stopping, found, over, pair};
 use servanda_seal::{Content, Digest, Seen};
-use servanda_store::{
-    Appended, Batch, Body, Checkpoint, Entry, Fault, Hash, Head, Identity, Kept, Snapshot, Store,
-};
-use std::ops::Range;
-
-const ORIGIN: &str = "league.example/log";
-
-/// Answers so many more searches, one fault, and then everything again.
-#[derive(Debug)]
-struct Stopping {
-    inner: Box<dyn Store>,
-    searches: u32,
-}
-
-impl Store for Stopping {
-    fn place(&self) -> &str {
-        self.inner.place()
-    }
-    fn identity(&mut self) -> Result<Identity, Fault> {
-        self.inner.identity()
-    }
-    fn head(&mut self) -> Result<Head, Fault> {
-        self.inner.head()
-    }
-    fn append(&mut self, expected: u64, batch: &Batch<'_>) -> Result<Appended, Fault> {
-        self.inner.append(expected, batch)
-    }
-    fn page(&mut self, range: Range<u64>) -> Result<Vec<Entry>, Fault> {
-        self.inner.page(range)
-    }
-    fn hashes(&mut self, range: Range<u64>) -> Result<Vec<Hash>, Fault> {
-        self.inner.hashes(range)
-    }
-    fn find(&mut self, id: &Hash) -> Result<Option<u64>, Fault> {
-        let stops = self.searches == 0;
-        self.searches = self.searches.checked_sub(1).unwrap_or(u32::MAX);
-        if stops {
-            let (place, cause) = ("memory:".to_owned(), "for this test".to_owned());
-            return Err(Fault::Unreachable { place, cause });
-        }
-        self.inner.find(id)
-    }
-    fn tile(&mut self, level: u8, index: u64) -> Result<Option<Vec<u8>>, Fault> {
-        self.inner.tile(level, index)
-    }
-    fn checkpoint(&mut self) -> Result<Option<Checkpoint>, Fault> {
-        self.inner.checkpoint()
-    }
-    fn keep_checkpoint(&mut self, checkpoint: &Checkpoint) -> Result<Kept, Fault> {
-        self.inner.keep_checkpoint(checkpoint)
-    }
-    fn body(&mut self, commitment: &Hash) -> Result<Option<Body>, Fault> {
-        self.inner.body(commitment)
-    }
-    fn keep_body(&mut self, commitment: &Hash, body: &Body) -> Result<(), Fault> {
-        self.inner.keep_body(commitment, body)
-    }
-    fn erase_body(&mut self, commitment: &Hash) -> Result<bool, Fault> {
-        self.inner.erase_body(commitment)
-    }
-    fn snapshot(&mut self) -> Result<Option<Snapshot>, Fault> {
-        self.inner.snapshot()
-    }
-    fn keep_snapshot(&mut self, snapshot: &Snapshot) -> Result<(), Fault> {
-        self.inner.keep_snapshot(snapshot)
-    }
-    fn examine(&mut self) -> Result<(), Fault> {
-        self.inner.examine()
-    }
-}
-
-fn pair(name: &str, seed: u8) -> KeyPair {
-    let key = |seed: u8| SignerKey::new(KeyName::parse(name).unwrap(), &[seed; 32]);
-    KeyPair { key: key(seed), next: key(seed.wrapping_add(100)) }
-}
 
 #[test]
 fn what_the_store_did_not_keep_is_not_in_the_state() {
-    let file = |path: &str, text: &str| RecordFile {
-        path: path.to_owned(),
-        bytes: text.as_bytes().to_vec(),
-    };
-    let charter = "servanda 1\n\norganisation league \"League\"\n\nparty ARM \"Armenia\"\n";
-    let files = [
-        file("league.charter", charter),
-        file("league.journal", "journal league\n  recorded on the day done\n"),
-    ];
-    let founding = Founding {
-        origin: ORIGIN,
-        organisation: "league",
-        authority: &[pair("league.example/authority", 1)],
-        depositary: &pair(ORIGIN, 2),
-        rehearses: None,
-    };
-    let Depositary { store, .. } = Depositary::create("memory:", &founding, &files).unwrap();
-    let store = Box::new(Stopping { inner: store, searches: 1 });
-    let mut office = Depositary::over(store, ORIGIN);
-    office.catch_up().unwrap();
-    office.sign_with(pair(ORIGIN, 2).key, None).unwrap();
+    let mut office = over(Stopping::at_search(found("memory:").store, 1));
     let head = office.head();
     let seen = Seen { size: head.size, root: Digest(head.root.0) };
     let act = |what: &str| {

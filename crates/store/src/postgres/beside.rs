@@ -156,7 +156,10 @@ pub(super) async fn rewrite_bodies(session: &Session, at: &str) -> Result<(), Fa
 
 /// Reads the commitments of all bodies.
 pub(super) async fn commitments(session: &Session) -> Result<Vec<Hash>, Failed> {
-    let rows = session.client().query("select commitment from servanda.body", &[]).await?;
+    let rows = session
+        .client()
+        .query("select commitment from servanda.body order by commitment", &[])
+        .await?;
     let mut found = Vec::new();
     for row in &rows {
         let bytes: Vec<u8> = column(session.place(), Row::Whole, row, 0)?;

@@ -140,15 +140,20 @@ pub(super) fn erase_body(
     Ok(count > 0)
 }
 
+/// Reads the commitments of all bodies.
+pub(super) fn commitments(place: &str, connection: &Connection) -> Result<Vec<Hash>, Fault> {
+    let named = |cause: rusqlite::Error| told::reading(place, Row::Whole, &cause);
+    let query = "select commitment from body order by commitment";
+    let mut statement = connection.prepare(query).map_err(named)?;
+    let rows = statement.query_map([], |row| row.get(0)).map_err(named)?;
+    rows.collect::<Result<Vec<Hash>, rusqlite::Error>>().map_err(named)
+}
+
 /// Reads every row.
 pub(super) fn examine(place: &str, connection: &Connection) -> Result<(), Fault> {
     checkpoint(place, connection)?;
     snapshot(place, connection)?;
-    let named = |cause: rusqlite::Error| told::reading(place, Row::Whole, &cause);
-    let mut statement = connection.prepare("select commitment from body").map_err(named)?;
-    let mut rows = statement.query([]).map_err(named)?;
-    while let Some(row) = rows.next().map_err(named)? {
-        let commitment: Hash = row.get(0).map_err(named)?;
+    for commitment in commitments(place, connection)? {
         if body(place, connection, &commitment)?.is_none() {
             return Err(damaged(place, Row::Body(commitment), "its index leads elsewhere"));
         }

@@ -42,7 +42,9 @@ fn a_body_is_kept_until_it_is_erased() {
         let expected = "this cannot be kept: another body is kept under this commitment";
         assert_eq!(told(store.keep_body(&hash(1), &other)), expected);
         store.keep_body(&hash(2), &other).unwrap();
+        assert_eq!(bed.open().bodies().unwrap(), [hash(1), hash(2)]);
         assert!(store.erase_body(&hash(1)).unwrap());
+        assert_eq!(store.bodies().unwrap(), [hash(2)]);
         assert_eq!(bed.open().body(&hash(1)).unwrap(), None);
         assert!(!store.erase_body(&hash(1)).unwrap());
         assert_eq!(store.body(&hash(2)).unwrap(), Some(other));

@@ -19,5 +19,5 @@ bodies-chair = chair
 bodies-offices = Offices
 bodies-office = office
 bodies-organisations = Organisations
-bodies-every-chair = every chair of { $organ }
+bodies-every-chair = chairs of the { $organ }
 bodies-chairs = chairs

@@ -19,5 +19,5 @@ bodies-chair = председательство
 bodies-offices = Должности
 bodies-office = должность
 bodies-organisations = Организации
-bodies-every-chair = все председательства: { $organ }
+bodies-every-chair = председательства: { $organ }
 bodies-chairs = председательства

@@ -19,15 +19,18 @@ fn operation(path: &LogPath) -> Value {
         json!({"description": about,
             "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}})
     };
-    let schema = match path.media {
-        "application/json" => json!({"$ref": "#/components/schemas/Kept"}),
-        _ => json!({"type": "string"}),
+    let schema = match path.schema {
+        Some(name) => json!({"$ref": format!("#/components/schemas/{name}")}),
+        None => json!({"type": "string"}),
     };
     let answer = json!({"description": "The answer.", "content": {path.media: {"schema": schema}}});
     let mut responses = Map::new();
     responses.insert(if path.receives { "201" } else { "200" }.to_owned(), answer);
     responses
         .insert("404".to_owned(), problem("The log has nothing of this name, or there is no log."));
+    for (status, about) in path.problems {
+        responses.insert((*status).to_owned(), problem(about));
+    }
     responses.insert("503".to_owned(), problem("The office cannot answer now."));
     let mut operation = json!({
         "operationId": path.name, "summary": path.about, "tags": ["log"],

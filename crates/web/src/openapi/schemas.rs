@@ -9,7 +9,9 @@ pub(super) fn schemas() -> Value {
         .into_iter()
         .chain(answers())
         .chain(super::docket::docket())
+        .chain(super::documents::documents())
         .chain(super::supposing::supposing())
+        .chain(super::desk::desk())
     {
         all.insert(name.to_owned(), schema);
     }
@@ -246,6 +248,18 @@ fn reasons() -> Vec<(&'static str, Value)> {
                     "due": or_null("string"),
                 }),
                 &["found", "not_found", "due"],
+            )),
+        ),
+        (
+            "Today",
+            list(object(
+                json!({
+                    "kind": {"type": "string"}, "weight": {"enum": ["overdue", "timed", "open", "free"]},
+                    "text": {"type": "string"}, "due": or_null("string"), "then": or_null("string"),
+                    "article": or_null("string"), "act": {"anyOf": [reference("ActName"), {"type": "null"}]},
+                    "opener": or_null("string"), "about": or_null("string"),
+                }),
+                &[],
             )),
         ),
         (

@@ -96,7 +96,6 @@ fn step_state(asked: &Asked, state: StepState) -> Markup {
 /// Shows one matter with its steps.
 pub(crate) fn matter(site: &Site, asked: &Asked) -> Shown {
     let found = found(site, asked)?;
-    let rows: Vec<Markup> = found.steps.iter().map(|step| step_row(site, asked, step)).collect();
     let word = encoded(&told::act_word(site, found.position));
     let body = html! {
         h1 { (parts::written(asked, &found.procedure.title)) }
@@ -104,7 +103,7 @@ pub(crate) fn matter(site: &Site, asked: &Asked) -> Shown {
         @if let Some((gist, evidence)) = &found.wording {
             p { (say!(asked, "docket-wording", gist = parts::written(asked, gist))) " " (parts::evidence(asked, *evidence)) }
         }
-        (parts::table(&say!(asked, "docket-steps"), &parts::columns(asked, &["docket-step", "docket-by", "parts-stands", "docket-acts"]), &rows))
+        (steps(site, asked, &found))
         @let lines = contribution_lines(site.asking(), &found);
         @if !lines.is_empty() { section { h2 { (say!(asked, "docket-contributions")) } ul { @for line in &lines { li { (named::sentence(site, asked, line)) } } } } }
         @if !found.beside.is_empty() {
@@ -144,6 +143,13 @@ fn lede(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Markup {
             @if found.is_closed() { (say!(asked, "docket-is-closed", day = on)) } @else { (say!(asked, "docket-is-open", day = on)) }
         }
     }
+}
+
+/// Shows the steps of a matter, each with who takes it and how it stands.
+pub(crate) fn steps(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Markup {
+    let rows: Vec<Markup> = found.steps.iter().map(|step| step_row(site, asked, step)).collect();
+    let columns = ["docket-step", "docket-by", "parts-stands", "docket-acts"];
+    parts::table(&say!(asked, "docket-steps"), &parts::columns(asked, &columns), &rows)
 }
 
 /// Finds the matter that a path names.

@@ -196,6 +196,7 @@ fn stands(site: &Site, asked: &Asked, told: &str) -> Markup {
     };
     match parts::status_of(word) {
         Some(word) => parts::status(asked, word),
+        None if told.contains(' ') => named::sentence(site, asked, told),
         None => html! { span.mark { (named::sentence(site, asked, told)) } },
     }
 }

@@ -82,6 +82,14 @@ pub(crate) const PAGES: &[Route] = &[
         Shows::Page(pages::act)
     ),
     route!(
+        "/acts/{act}/notification",
+        "notification-page",
+        "The depositary's notification of an act, to be printed.",
+        ACT,
+        &[],
+        Shows::Page(pages::notification)
+    ),
+    route!(
         "/states",
         "states",
         "Every state and entity of the record.",
@@ -104,6 +112,22 @@ pub(crate) const PAGES: &[Route] = &[
         STATE,
         &[],
         Shows::Page(pages::obligations)
+    ),
+    route!(
+        "/today",
+        "today-of-whom",
+        "Whose day it is: every state of which something is awaited.",
+        &[],
+        &[],
+        Shows::Page(pages::today_of_whom)
+    ),
+    route!(
+        "/today/{state}",
+        "today-page",
+        "What a state must answer, by when and under which article.",
+        STATE,
+        &[],
+        Shows::Page(pages::today)
     ),
     route!(
         "/disputes",
@@ -168,6 +192,14 @@ pub(crate) const PAGES: &[Route] = &[
         ORGAN,
         &[],
         Shows::Page(pages::sessions)
+    ),
+    route!(
+        "/documents",
+        "documents-page",
+        "The documents beside the log, and for whom they are.",
+        &[],
+        &[],
+        Shows::Page(pages::documents)
     ),
     route!(
         "/why",

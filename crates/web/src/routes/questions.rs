@@ -58,6 +58,22 @@ pub(crate) const QUESTIONS: &[Route] = &[
         Shows::Json(api::obligations, "Obligations")
     ),
     route!(
+        "/api/v1/today/{state}",
+        "today",
+        "What a state must answer, by when and under which article; what is overdue first.",
+        STATE,
+        &[],
+        Shows::Json(api::today, "Today")
+    ),
+    route!(
+        "/api/v1/documents",
+        "documents",
+        "The documents beside the log: what they are called, and for whom they are.",
+        &[],
+        &[],
+        Shows::Json(api::documents, "Documents")
+    ),
+    route!(
         "/api/v1/docket",
         "docket",
         "The matters that were opened, and whose turn it is in each.",

@@ -15,12 +15,14 @@ macro_rules! messages {
 
 type Texts = &'static [(&'static str, &'static str)];
 
-const ENGLISH: Texts = messages!("en": 
-    "about" "act" "bodies" "deeds" "docket" "doubts" "frame" "home" "instruments" "noticed" "parts"
-    "refusal" "seats" "sessions" "sources" "states" "strip" "timeline" "why" "years");
-const RUSSIAN: Texts = messages!("ru": 
-    "about" "act" "bodies" "deeds" "docket" "doubts" "frame" "home" "instruments" "noticed" "parts"
-    "refusal" "seats" "sessions" "sources" "states" "strip" "timeline" "why" "years");
+const ENGLISH: Texts = messages!("en":
+    "about" "act" "bodies" "deeds" "desk" "docket" "documents" "doubts" "frame" "home"
+    "instruments" "noticed" "notification" "parts" "refusal" "seats" "sessions" "sources" "states"
+    "strip" "timeline" "today" "why" "years");
+const RUSSIAN: Texts = messages!("ru":
+    "about" "act" "bodies" "deeds" "desk" "docket" "documents" "doubts" "frame" "home"
+    "instruments" "noticed" "notification" "parts" "refusal" "seats" "sessions" "sources" "states"
+    "strip" "timeline" "today" "why" "years");
 const ARMENIAN: Texts = messages!("hy": "terms");
 const BELARUSIAN: Texts = messages!("be": "terms");
 const KAZAKH: Texts = messages!("kk": "terms");

@@ -42,7 +42,7 @@ fn pair(name: &str, seed: u8) -> KeyPair {
     KeyPair { key: key(seed), next: key(seed + 100) }
 }
 
-struct Hall {
+pub(crate) struct Hall {
     router: Router,
     portal: std::sync::Arc<Portal>,
     seen: Seen,
@@ -50,11 +50,16 @@ struct Hall {
 
 impl Hall {
     fn open() -> Self {
+        Self::with(CHARTER, JOURNAL, |_office| {})
+    }
+
+    /// Opens a hall whose office did something before.
+    pub(crate) fn with(charter: &str, journal: &str, before: impl FnOnce(&mut Depositary)) -> Self {
         let file = |path: &str, text: &str| RecordFile {
             path: path.to_owned(),
             bytes: text.as_bytes().to_vec(),
         };
-        let files = [file("league.charter", CHARTER), file("league.journal", JOURNAL)];
+        let files = [file("league.charter", charter), file("league.journal", journal)];
         let founding = Founding {
             origin: ORIGIN,
             organisation: "league",
@@ -64,13 +69,13 @@ impl Hall {
         };
         let mut office = Depositary::create("memory:", &founding, &files).unwrap();
         office.sign_with(pair(ORIGIN, 2).key, None).unwrap();
+        before(&mut office);
         let head = office.head();
         let seen = Seen { size: head.size, root: Digest(head.root.0) };
-        let record = office.ledger().record().unwrap().clone();
-        let portal = Portal::living(Site::open(record, None, today));
+        let portal = Portal::living(Site::of_log(office.ledger(), None, today).unwrap());
         let shown = portal.clone();
         let grown = move |office: &Depositary| {
-            shown.show(shown.site().after(office.ledger().record().unwrap().clone()));
+            shown.show(shown.site().after(office.ledger()).unwrap());
         };
         let clock = || "2026-11-22T09:00:00Z".parse().ok();
         portal.write_with(Writer::start(office, clock, grown).unwrap());
@@ -98,7 +103,7 @@ impl Hall {
         self.ask(Method::POST, "/api/v1/acts", act).0
     }
 
-    fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Answer {
         self.ask(Method::GET, path, Vec::new()).0
     }
 }

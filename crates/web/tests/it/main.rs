@@ -13,6 +13,9 @@
 mod answers;
 mod client;
 mod crawl;
+mod desk;
+mod documents;
+mod hall;
 mod headers;
 mod hostile;
 mod log;

@@ -1,0 +1,28 @@
+//! The command line of signatures that are made away from the server.
+
+use clap::Args;
+use std::path::PathBuf;
+
+/// What `sign` takes.
+#[derive(Debug, Args)]
+pub(crate) struct Sign {
+    /// A file with the exact text, or with a note to which a line is added
+    pub(crate) file: PathBuf,
+    /// The file of the key that signs
+    #[arg(long, value_name = "FILE")]
+    pub(crate) keys: PathBuf,
+    /// The file to write; without it, the output
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// What `sign-in` takes.
+#[derive(Debug, Args)]
+pub(crate) struct SignIn {
+    /// The file of the key that is proved
+    #[arg(long, value_name = "FILE")]
+    pub(crate) keys: PathBuf,
+    /// The address of the server
+    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080")]
+    pub(crate) at: String,
+}

@@ -1,0 +1,96 @@
+//! `servanda sign` and `servanda sign-in`: texts of a server's desk are signed away from it.
+
+use crate::arguments::{Sign, SignIn};
+use crate::asking::Server;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::key_file::KeyFile;
+use crate::world::World;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use servanda_note::{Note, SignerKey};
+use servanda_seal::HEADER;
+use std::io::Write;
+
+/// The first line of every challenge.
+const CHALLENGE: &str = "servanda.sign-in/v1";
+
+/// Signs a text of the desk, or adds a line to a note that others signed.
+pub(crate) fn sign(sign: &Sign, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let fault = |doing| move |cause| Failure::Disk { doing, path: sign.file.clone(), cause };
+    let text = std::fs::read_to_string(world.directory.join(&sign.file)).map_err(fault("read"))?;
+    let key = key(&sign.keys, world)?;
+    let note = match Note::parse(text.as_bytes()) {
+        Ok(note) => {
+            begins_well(note.text())?;
+            let line = key.sign(note.text());
+            note.with(vec![line])
+        }
+        Err(_) => {
+            begins_well(&text)?;
+            let line = key.sign(&text);
+            Note::new(text, vec![line])
+        }
+    };
+    let note = note.map_err(|flaw| unfit(&flaw.to_string(), flaw.flaw.hint()))?;
+    match &sign.out {
+        None => write!(out, "{}", note.print())?,
+        Some(path) => {
+            std::fs::write(world.directory.join(path), note.print()).map_err(fault("write"))?;
+            writeln!(out, "{} signed by {}", path.display(), key.verifier().name())?;
+        }
+    }
+    Ok(Exit::Yes)
+}
+
+/// Asks a server for its challenge and signs it.
+pub(crate) fn sign_in(asked: &SignIn, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let key = key(&asked.keys, world)?;
+    let server = Server::at(&asked.at)?;
+    let failed = |cause: String| Failure::Server {
+        doing: format!("ask {} for a challenge", asked.at),
+        cause: std::io::Error::other(cause),
+    };
+    let (status, text) = server.challenge().map_err(failed)?;
+    if status != 201 {
+        return Err(failed(format!("it answered {status}")));
+    }
+    is_for(&text, server.host())?;
+    let line = key.sign(&text);
+    let note = Note::new(text, vec![line]);
+    let note = note.map_err(|flaw| unfit(&flaw.to_string(), flaw.flaw.hint()))?.print();
+    let carried = URL_SAFE_NO_PAD.encode(&note);
+    let base = asked.at.trim_end_matches('/');
+    writeln!(out, "Paste this at {base}/sign-in within five minutes, once:\n\n{note}")?;
+    writeln!(out, "Or open this, and sign in there:\n\n{base}/sign-in#note={carried}")?;
+    Ok(Exit::Yes)
+}
+
+fn key(keys: &std::path::Path, world: &World) -> Result<SignerKey, Failure> {
+    Ok(KeyFile::read(keys, world)?.first()?.1.key)
+}
+
+fn unfit(message: &str, hint: &str) -> Failure {
+    Failure::Usage { message: message.to_owned(), hint: Some(hint.to_owned()) }
+}
+
+/// Looks that a text is one that a desk gives to be signed: nothing else is signed here.
+fn begins_well(text: &str) -> Result<(), Failure> {
+    let first = text.lines().next().unwrap_or("");
+    if first == HEADER || first == CHALLENGE {
+        return Ok(());
+    }
+    let message = format!("the first line is neither `{HEADER}` nor `{CHALLENGE}`");
+    Err(unfit(&message, "save the text as the desk shows it, from its first line to its last"))
+}
+
+/// Looks that a text is a challenge that is to be answered at a host, and at no other.
+fn is_for(text: &str, host: &str) -> Result<(), Failure> {
+    let is_challenge = text.lines().next() == Some(CHALLENGE);
+    let said = text.lines().nth(2).unwrap_or("");
+    if is_challenge && said.starts_with(&format!("{{\"at\":\"{host}\",")) {
+        return Ok(());
+    }
+    let message = format!("the server gave no challenge for `{host}`: {}", said.trim());
+    Err(unfit(&message, "give the address as a browser has it; nothing was signed"))
+}

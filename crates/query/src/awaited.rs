@@ -1,0 +1,254 @@
+//! What the record awaits of a state on a day: a step whose turn is its own, a vote in an organ,
+//! consent to what it signed, a duty of the year; each with its clock and its article.
+
+use crate::asking::Asking;
+use crate::docket::{MatterAnswer, StepAnswer, docket};
+use crate::moment::Moment;
+use crate::status::{RowStatus, status};
+use crate::yearly::yearly;
+use servanda_engine::{State, StepState, composition, is_actor};
+use servanda_model::{
+    Actor, ArticleId, BodyId, Day, Id as _, InstrumentId, MemberStatus, PartyId, Procedure,
+    ProcedureStep, Status, StepExpiry, Yearly,
+};
+
+/// What is awaited.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Call<'r> {
+    /// A step of a matter whose turn has come.
+    Step(&'r Procedure, &'r ProcedureStep),
+    /// A decision of an organ in which the state has a vote.
+    Vote(BodyId, &'r Procedure, &'r ProcedureStep),
+    /// Consent to be bound by an instrument that the state signed.
+    Consent(InstrumentId),
+    /// A duty of each year.
+    Yearly(&'r Yearly),
+}
+
+/// How strongly it is awaited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Its day has passed and no act of it is found.
+    Overdue,
+    /// It has a day, or silence counts as consent.
+    Timed,
+    /// It is to be done, without a day.
+    Open,
+    /// It may be done.
+    Free,
+}
+
+impl Weight {
+    /// Returns its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::Timed => "timed",
+            Self::Open => "open",
+            Self::Free => "free",
+        }
+    }
+}
+
+impl Call<'_> {
+    /// Returns the word of its kind: of the step, where it is one.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Step(_, step) => step.kind.word(),
+            Self::Vote(..) => "vote",
+            Self::Consent(_) => "consent-to-be-bound",
+            Self::Yearly(_) => "each-year",
+        }
+    }
+}
+
+/// Something the record awaits of a state.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Awaited<'r> {
+    /// What.
+    pub call: Call<'r>,
+    /// How strongly.
+    pub weight: Weight,
+    /// The last day for it, where there is one.
+    pub due: Option<Day>,
+    /// What the end of that day does.
+    pub on_expiry: Option<StepExpiry>,
+    /// The article that asks for it.
+    pub article: Option<ArticleId>,
+    /// The position of the act it goes back to: the one that opened the matter, or the signature.
+    pub act: Option<u32>,
+    /// The state that opened the matter.
+    pub opener: Option<PartyId>,
+    /// The state the matter is about.
+    pub about: Option<PartyId>,
+}
+
+/// Answers what is awaited of a state on a day: what is overdue first, then by the day it is due.
+pub fn awaited<'r>(asking: &'r Asking<'r>, party: PartyId, moment: &Moment) -> Vec<Awaited<'r>> {
+    let state = asking.fold(&asking.everything(), moment, &[]);
+    let mut found = Vec::new();
+    for matter in docket(asking, moment).iter().filter(|matter| !matter.is_closed()) {
+        found.extend(steps(asking, &state, matter, (party, moment.on)));
+    }
+    found.extend(consents(asking, &state, party, moment));
+    found.extend(years(asking, party, moment));
+    found.sort_by_key(|awaited| (awaited.weight, awaited.due, awaited.act));
+    found
+}
+
+/// Returns the steps of a matter that await the state.
+fn steps<'r>(
+    asking: &'r Asking<'r>,
+    state: &State,
+    matter: &MatterAnswer<'r>,
+    (party, on): (PartyId, Day),
+) -> Vec<Awaited<'r>> {
+    let open =
+        |step: &&StepAnswer<'r>| matches!(step.state, StepState::Runs(_) | StepState::Overdue(_));
+    let mut found = Vec::new();
+    for answer in matter.steps.iter().filter(open) {
+        let step = answer.step;
+        let Some(call) = call(asking, state, matter, step, (party, on)) else { continue };
+        let done = answer.acts.iter().any(|act| is_of(asking, act.position, party));
+        if done {
+            continue;
+        }
+        let (due, is_late) = match answer.state {
+            StepState::Overdue(day) => (Some(day), true),
+            StepState::Runs(day) => (day, false),
+            StepState::Taken(_)
+            | StepState::TimePassed(_)
+            | StepState::NotTaken
+            | StepState::PassedOver
+            | StepState::Waits
+            | StepState::Lapsed
+            | StepState::NotReached => (None, false),
+        };
+        let weight = match (is_late, due, step.optional) {
+            (true, _, false) => Weight::Overdue,
+            (false, Some(_), false) => Weight::Timed,
+            (false, None, false) => Weight::Open,
+            (_, _, true) => Weight::Free,
+        };
+        found.push(Awaited {
+            call,
+            weight,
+            due,
+            on_expiry: due.map(|_| step.on_expiry),
+            article: Some(matter.article),
+            act: Some(matter.position),
+            opener: matter.opener,
+            about: matter.about,
+        });
+    }
+    found
+}
+
+/// Tells whether a step is for the state to take, or for an organ in which it has a vote. What
+/// anybody may do awaits nobody.
+fn call<'r>(
+    asking: &Asking<'_>,
+    state: &State,
+    matter: &MatterAnswer<'r>,
+    step: &'r ProcedureStep,
+    (party, on): (PartyId, Day),
+) -> Option<Call<'r>> {
+    match step.by {
+        Actor::Organ(organ) => {
+            let votes = composition(&asking.code, state, organ, on)?.voting();
+            votes.contains(party).then_some(Call::Vote(organ, matter.procedure, step))
+        }
+        Actor::Member
+        | Actor::Opener
+        | Actor::Target
+        | Actor::EachOtherMember
+        | Actor::PartyTo(_) => {
+            let sides = (matter.opener, matter.about);
+            let is_its = is_actor(&asking.code, state, step.by, sides, party, on) == Some(true);
+            is_its.then_some(Call::Step(matter.procedure, step))
+        }
+        Actor::State | Actor::Office(_) | Actor::Nobody => None,
+    }
+}
+
+/// Tells whether an act is one of the state's.
+fn is_of(asking: &Asking<'_>, position: u32, party: PartyId) -> bool {
+    let act = asking.history.act(position);
+    act.is_some_and(|act| asking.history.parties_of(&act.deed).contains(&party))
+}
+
+/// Returns the instruments that the state signed and has not consented to be bound by.
+fn consents<'r>(
+    asking: &'r Asking<'r>,
+    state: &State,
+    party: PartyId,
+    moment: &Moment,
+) -> Vec<Awaited<'r>> {
+    let all = (0u32..).zip(&asking.law.instruments).map(|(n, _)| InstrumentId::of(n));
+    // Who is no member of the organisation may still consent; nobody waits for it.
+    let is_member = asking
+        .law
+        .own
+        .is_none_or(|own| state.member(own, party, moment.on) == Some(MemberStatus::Member));
+    let weight = if is_member { Weight::Open } else { Weight::Free };
+    let signed = all.filter_map(|instrument| {
+        let answer = status(asking, instrument, moment);
+        let row = answer.participants.iter().find(|row| row.party == party)?;
+        (row.status == RowStatus::Is(Status::Signatory)).then_some((instrument, row.why))
+    });
+    let signed = signed.map(|(instrument, why)| Awaited {
+        call: Call::Consent(instrument),
+        weight,
+        due: None,
+        on_expiry: None,
+        article: why.article,
+        act: Some(why.position),
+        opener: None,
+        about: None,
+    });
+    signed.collect()
+}
+
+/// Returns the duties of the year that the state owes.
+fn years<'r>(asking: &'r Asking<'r>, party: PartyId, moment: &Moment) -> Vec<Awaited<'r>> {
+    let owed = yearly(asking, moment).into_iter().filter(|duty| duty.binds(party));
+    let open = owed.filter_map(|answer| {
+        let due = answer.due?;
+        Some(Awaited {
+            call: Call::Yearly(answer.duty),
+            weight: Weight::Timed,
+            due: Some(due),
+            on_expiry: Some(StepExpiry::StillOwed),
+            article: Some(answer.article),
+            act: None,
+            opener: None,
+            about: None,
+        })
+    });
+    open.collect()
+}
+
+/// Returns what the end of its time does, in words.
+pub fn expiry_text(expiry: StepExpiry) -> &'static str {
+    match expiry {
+        StepExpiry::Consents => "silence counts as consent",
+        StepExpiry::Lapses => "the matter lapses",
+        StepExpiry::StillOwed => "it stays owed",
+    }
+}
+
+/// Returns what a call asks for, in words of the record.
+pub fn call_text(asking: &Asking<'_>, call: Call<'_>) -> String {
+    match call {
+        Call::Step(procedure, step) => format!("{}: {}", procedure.title, step.kind.word()),
+        Call::Vote(organ, procedure, step) => {
+            let organ = asking.law.body_names.word(organ);
+            format!("{}: {} in {organ}", procedure.title, step.kind.word())
+        }
+        Call::Consent(instrument) => {
+            let word = asking.law.instrument_names.word(instrument);
+            format!("signed, and no act of consent found in this record: {word}")
+        }
+        Call::Yearly(duty) => duty.title.clone(),
+    }
+}

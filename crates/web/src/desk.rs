@@ -1,0 +1,96 @@
+//! The desk: holders of keys sign in, compose an act, see what the door would say, sign and send.
+//!
+//! The server's own key signs nothing for anybody here; docs/formats/session.md says what is
+//! signed, and with what.
+
+mod acts;
+mod challenge;
+mod draft;
+mod drafts;
+mod follows;
+mod holder;
+mod keys;
+mod limits;
+mod outcome;
+mod paths;
+mod reception;
+mod same_origin;
+mod secret;
+mod session;
+mod sign_in;
+mod visit;
+mod weighing;
+
+pub use paths::paths;
+pub use reception::{Chance, Clock, Reception};
+pub use secret::Secret;
+
+pub(crate) use holder::{Holder, holder};
+pub(crate) use limits::Dear;
+pub(crate) use paths::{DeskPath, PATHS};
+pub(crate) use same_origin::bar;
+pub(crate) use visit::{address_of, too_often};
+
+use crate::asked::Asked;
+use crate::named;
+use crate::portal::Portal;
+use crate::site::Site;
+use crate::tongue::{say, text};
+use axum::Router;
+use axum::routing::{get, post};
+use maud::{Markup, html};
+use servanda_seal::Role;
+use std::sync::Arc;
+
+/// Returns the routes of the desk.
+pub(crate) fn router(portal: &Arc<Portal>) -> Router {
+    Router::new()
+        .route("/sign-in", get(sign_in::page).post(sign_in::answer))
+        .route("/sign-out", post(sign_in::leave))
+        .route("/keys", get(keys::page))
+        .route("/acts/new", get(acts::page).post(acts::receive))
+        .route("/desk.js", get(acts::script))
+        .route("/api/v1/challenges", post(sign_in::challenge))
+        .route("/api/v1/session", get(sign_in::told).post(sign_in::begin).delete(sign_in::end))
+        .route("/api/v1/keys", get(keys::list))
+        .route("/api/v1/acts/preview", post(weighing::preview))
+        .with_state(portal.clone())
+}
+
+/// Shows who is signed in, or where to sign in; every page carries it.
+pub(crate) fn who(site: &Site, asked: &Asked) -> Markup {
+    html! {
+        div.sv-who {
+            @match asked.signed_in() {
+                None => { a href=(asked.link("/keys")) { (say!(asked, "desk-keys")) } " " a href=(asked.link("/sign-in")) { (say!(asked, "desk-sign-in")) } }
+                Some(holder) => {
+                    span { (say!(asked, "desk-signed-in", role = html! { strong { (role_text(site, asked, &holder.role)) } })) " " code { (holder.key) } }
+                    @if crate::routes::paths().any(|path| path == "/today") { " " a href=(asked.link("/today")) { (say!(asked, "frame-today")) } }
+                    " " a href=(asked.link("/acts/new")) { (say!(asked, "desk-new-act")) }
+                    " " a href=(asked.link("/keys")) { (say!(asked, "desk-keys")) }
+                    " " form method="post" action="/sign-out" { button type="submit" { (say!(asked, "desk-sign-out")) } }
+                }
+            }
+        }
+    }
+}
+
+/// Returns what a role is in words.
+pub(crate) fn role_text(site: &Site, asked: &Asked, role: &Role) -> String {
+    let state = |word: &str| {
+        let found = site.record().law.party_names.find(word);
+        found.map_or(word.to_owned(), |id| named::party_text(site, asked, id).to_owned())
+    };
+    match role {
+        Role::Authority => text!(asked, "desk-authority"),
+        Role::Depositary => text!(asked, "desk-depositary"),
+        Role::Delegation { party, with_person: false } => {
+            text!(asked, "desk-delegation", state = state(party))
+        }
+        Role::Delegation { party, with_person: true } => {
+            text!(asked, "desk-delegation-beside", state = state(party))
+        }
+        Role::Person { party } => text!(asked, "desk-person", state = state(party)),
+        Role::Witness { party } => text!(asked, "desk-witness", state = state(party)),
+    }
+}

@@ -1,0 +1,154 @@
+//! What a holder can communicate today: read off the law in force, the docket and the instruments.
+
+mod delegation;
+mod officer;
+
+use super::draft::Draft;
+use super::holder::Holder;
+use crate::asked::Asked;
+use crate::named;
+use crate::site::Site;
+use servanda_model::{
+    Actor, Day, Id as _, InstrumentId, InstrumentKind, MemberStatus, PartyId, PartyKind,
+    ProcedureStep, Status,
+};
+use servanda_query::{MatterAnswer, Moment, RowStatus, StepState, docket, members, status};
+
+/// The state of things that drafts are made from.
+pub(super) struct Desk<'s> {
+    pub(super) site: &'s Site,
+    pub(super) asked: &'s Asked,
+    pub(super) today: Day,
+    members: Vec<PartyId>,
+}
+
+/// Returns what a holder can communicate on a day.
+pub(super) fn drafts(site: &Site, asked: &Asked, holder: &Holder, today: Day) -> Vec<Draft> {
+    let desk = Desk::of(site, asked, today);
+    let party = holder.party().and_then(|word| site.record().law.party_names.find(word));
+    match (holder.is_officer(), party.filter(|_| holder.is_delegate())) {
+        (true, _) => officer::drafts(&desk),
+        (false, Some(party)) => delegation::drafts(&desk, party),
+        (false, None) => Vec::new(),
+    }
+}
+
+impl<'s> Desk<'s> {
+    fn of(site: &'s Site, asked: &'s Asked, today: Day) -> Self {
+        let found = site.own().map(|own| members(site.asking(), own, &Moment::on(today)));
+        let rows = found.map(|found| found.members).unwrap_or_default();
+        let members = rows.into_iter().filter(|row| row.status == Some(MemberStatus::Member));
+        Self { site, asked, today, members: members.map(|row| row.party).collect() }
+    }
+
+    pub(super) fn moment(&self) -> Moment {
+        Moment::on(self.today)
+    }
+
+    /// Returns the word of a party.
+    pub(super) fn word(&self, party: PartyId) -> &'s str {
+        self.site.record().law.party_names.word(party)
+    }
+
+    /// Tells whether a state is one that an actor stands for.
+    pub(super) fn is_actor(&self, actor: Actor, party: PartyId, sides: Sides) -> bool {
+        let law = &self.site.record().law;
+        match actor {
+            Actor::Member => self.members.contains(&party),
+            Actor::EachOtherMember => self.members.contains(&party) && sides.opener != Some(party),
+            Actor::State => law.party(party).is_some_and(|row| row.kind == PartyKind::State),
+            Actor::Opener => sides.opener == Some(party),
+            Actor::Target => sides.about.or(sides.opener) == Some(party),
+            Actor::PartyTo(instrument) => {
+                self.standing(instrument, party).is_some_and(|status| status.is_bound())
+            }
+            Actor::Nobody => true,
+            Actor::Organ(_) | Actor::Office(_) => false,
+        }
+    }
+
+    /// Returns how a state stands to an instrument today.
+    pub(super) fn standing(&self, instrument: InstrumentId, party: PartyId) -> Option<Status> {
+        let found = status(self.site.asking(), instrument, &self.moment());
+        let row = found.participants.into_iter().find(|row| row.party == party)?;
+        match row.status {
+            RowStatus::Is(status) => Some(status),
+            RowStatus::Disputed | RowStatus::Unknown => None,
+        }
+    }
+
+    /// Returns the treaties of the own organisation.
+    pub(super) fn treaties(&self) -> impl Iterator<Item = (InstrumentId, &'s str, &'s str)> {
+        let law = &self.site.record().law;
+        let all = (0u32..).zip(&law.instruments).map(|(n, row)| (InstrumentId::of(n), row));
+        let own = all.filter(|(_, row)| {
+            row.of == law.own
+                && matches!(row.kind, InstrumentKind::Treaty | InstrumentKind::Protocol)
+        });
+        own.map(|(id, row)| (id, law.instrument_names.word(id), row.titles.main.as_str()))
+    }
+
+    /// Returns the matters that are open and have a name, each with the steps whose turn it is.
+    pub(super) fn open(&self) -> Vec<(String, MatterAnswer<'s>)> {
+        let labels = &self.site.record().history.labels;
+        let found = docket(self.site.asking(), &self.moment());
+        let open = found.into_iter().filter(|matter| matter.steps.iter().any(is_open));
+        open.filter_map(|matter| Some((labels.word(matter.label?).to_owned(), matter))).collect()
+    }
+
+    /// Returns all states, each with its word and what is shown for it.
+    pub(super) fn states(&self) -> Vec<(String, String)> {
+        let law = &self.site.record().law;
+        let all = law.party_names.iter();
+        let states = all.filter(|(id, _)| !named::is_entity(self.site, *id));
+        states
+            .map(|(id, word)| {
+                let name = named::party_text(self.site, self.asked, id);
+                (word.to_owned(), format!("{name} ({word})"))
+            })
+            .collect()
+    }
+
+    /// Returns the members, each with its word and what is shown for it.
+    pub(super) fn member_states(&self) -> Vec<(String, String)> {
+        let words: Vec<&str> = self.members.iter().map(|party| self.word(*party)).collect();
+        self.states().into_iter().filter(|(word, _)| words.contains(&word.as_str())).collect()
+    }
+}
+
+/// The states of a matter.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Sides {
+    pub(super) opener: Option<PartyId>,
+    pub(super) about: Option<PartyId>,
+}
+
+impl Sides {
+    pub(super) fn of(matter: &MatterAnswer<'_>) -> Self {
+        Self { opener: matter.opener, about: matter.about }
+    }
+}
+
+/// Tells whether the turn of a step has come and it was not taken.
+pub(super) fn is_open(step: &servanda_query::StepAnswer<'_>) -> bool {
+    matches!(step.state, StepState::Runs(_) | StepState::Overdue(_))
+}
+
+/// Returns what a step is in words.
+pub(super) fn step_text(step: &ProcedureStep) -> String {
+    step.kind.word().replace('-', " ")
+}
+
+/// Makes words of a sentence begin with a capital.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// Returns pairs of a word and what is shown for it.
+pub(super) fn pairs(of: &[(&str, &str)]) -> Vec<(String, String)> {
+    of.iter().map(|(word, shown)| ((*word).to_owned(), (*shown).to_owned())).collect()
+}

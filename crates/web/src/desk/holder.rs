@@ -1,0 +1,58 @@
+//! Who is signed in: the key that proved itself, as the log has it at this moment.
+
+use super::session::cookies;
+use crate::portal::Portal;
+use axum::http::HeaderMap;
+use servanda_depositary::{Depositary, Job};
+use servanda_model::Instant;
+use servanda_seal::{Digest, Role};
+
+/// Who is signed in. There is no other table of what a holder may do than the keys of the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Holder {
+    /// What the log enrolled the key for, which names the party.
+    pub(crate) role: Role,
+    /// The key's name.
+    pub(crate) key: String,
+    /// The key's digest.
+    pub(crate) digest: Digest,
+    /// Until when the proof is remembered.
+    pub(crate) until: Instant,
+}
+
+impl Holder {
+    /// Returns the party that the holder speaks for.
+    pub(crate) fn party(&self) -> Option<&str> {
+        self.role.party()
+    }
+
+    /// Tells whether the holder is an officer of the depositary.
+    pub(crate) fn is_officer(&self) -> bool {
+        self.role == Role::Depositary
+    }
+
+    /// Tells whether the holder's line makes an act of a state: a delegation's, or a person's beside
+    /// it.
+    pub(crate) fn is_delegate(&self) -> bool {
+        matches!(self.role, Role::Delegation { .. } | Role::Person { .. })
+    }
+}
+
+/// Finds who is signed in, by the cookie and by the keys at the head of the log: a key that was
+/// revoked a moment ago is nobody's.
+pub(crate) async fn holder(portal: &Portal, headers: &HeaderMap) -> Option<Holder> {
+    let found = cookies(headers);
+    if found.is_empty() {
+        return None;
+    }
+    let session = portal.reception()?.session(&found)?;
+    let (key, until) = (session.key, session.until);
+    let look = move |office: &mut Depositary| {
+        office.catch_up()?;
+        let enrolment = office.ledger().ring().using(key);
+        Ok(enrolment.map(|held| (held.role.clone(), held.key.name().to_string())))
+    };
+    let held = portal.ask(|reply| Job::Look(Box::new(move |office| reply(look(office))))).await;
+    let (role, name) = held.ok()??;
+    Some(Holder { role, key: name, digest: key, until })
+}

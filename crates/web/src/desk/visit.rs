@@ -1,0 +1,204 @@
+//! One visit to the desk: who comes, from where, with what, and how he is answered.
+
+use super::holder::{Holder, holder};
+use super::limits::{Dear, TooOften};
+use super::session::Place;
+use crate::asked::{Asked, Raw, Unknown, accepted};
+use crate::frame::{self, Page};
+use crate::parts::written_in;
+use crate::portal::{NoAnswer, Portal};
+use crate::refusal::{Kind, Refusal};
+use crate::respond;
+use crate::site::Site;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{ConnectInfo, FromRequest as _, Query, Request};
+use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use axum::http::{Extensions, HeaderMap, HeaderValue, Method, Response, StatusCode};
+use serde_json::{Value, json};
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+/// The most bytes of a form: a sealed act, each byte of which may be written as three.
+const BODY_MAX: usize = 200_000;
+
+/// A visit.
+pub(super) struct Visit {
+    pub(super) portal: Arc<Portal>,
+    pub(super) site: Arc<Site>,
+    pub(super) headers: HeaderMap,
+    pub(super) place: Option<Place>,
+    pub(super) address: String,
+    pub(super) holder: Option<Holder>,
+    pub(super) body: Bytes,
+    path: String,
+    query: Vec<(String, String)>,
+    form: Vec<(String, String)>,
+}
+
+impl Visit {
+    /// Reads a request.
+    pub(super) async fn of(portal: Arc<Portal>, request: Request) -> Result<Self, Response<Body>> {
+        let holder = holder(&portal, request.headers()).await;
+        let site = portal.site();
+        let path = request.uri().path().to_owned();
+        let refused = |message: &str, hint: &str| {
+            let refusal = Refusal::new(Kind::Unreadable, message).hint(hint);
+            respond::refused_at(&site, &refusal, &path, None)
+        };
+        let query = Query::<Vec<(String, String)>>::try_from_uri(request.uri());
+        let Ok(Query(query)) = query else {
+            return Err(refused("the query cannot be read as fields", "use the page's own links"));
+        };
+        let (parts, body) = request.into_parts();
+        let Ok(body) = to_bytes(body, BODY_MAX).await else {
+            let mut response =
+                refused("the request is too long", "an act has at most 60,000 bytes");
+            *response.status_mut() = StatusCode::PAYLOAD_TOO_LARGE;
+            return Err(response);
+        };
+        let form = match is_form(&parts.headers) {
+            true => fields(body.clone()).await,
+            false => Some(Vec::new()),
+        };
+        let Some(form) = form else {
+            return Err(refused("the form cannot be read", "send it from the page itself"));
+        };
+        let (headers, address) = (parts.headers, address_of(&parts.extensions));
+        let address = forwarded(&headers, &address).unwrap_or(address);
+        let place = Place::of(&headers);
+        Ok(Self { portal, site, headers, place, address, holder, body, path, query, form })
+    }
+
+    /// Returns a field of the form, with the line ends of the text it was written as: a browser
+    /// sends others (HTML, "constructing the entry list").
+    pub(super) fn form(&self, name: &str) -> Option<String> {
+        let found = self.form.iter().find(|(field, _)| field == name);
+        let text = found.map(|(_, text)| text.replace("\r\n", "\n"))?;
+        (!text.trim().is_empty()).then_some(text)
+    }
+
+    /// Returns every value that the form gives to a name.
+    pub(super) fn all(&self, name: &str) -> Vec<&str> {
+        let named = self.form.iter().filter(|(field, _)| field == name);
+        named.map(|(_, text)| text.trim()).filter(|text| !text.is_empty()).collect()
+    }
+
+    /// Returns a field of the query.
+    pub(super) fn asks(&self, name: &str) -> Option<&str> {
+        let found = self.query.iter().find(|(field, _)| field == name);
+        found.map(|(_, text)| text.trim()).filter(|text| !text.is_empty())
+    }
+
+    /// Returns the request as the desk reads it: its own pages are in English.
+    pub(super) fn asked(&self) -> Asked {
+        self.reader().in_english()
+    }
+
+    /// Returns the request in the reader's language.
+    fn reader(&self) -> Asked {
+        let raw = Raw {
+            path: self.path.clone(),
+            fields: self.query.clone(),
+            signed_in: self.holder.clone(),
+            accepted: accepted(&self.headers),
+            ..Raw::default()
+        };
+        let read = Asked::read(&self.site, raw.clone(), &[], Unknown::Ignored);
+        // A day that cannot be read is today here: nothing of this page depends on it.
+        read.unwrap_or_else(|_| Asked::plain(&self.site, &raw))
+    }
+
+    /// Answers with a page that runs the desk's script.
+    pub(super) fn page(&self, status: StatusCode, page: &Page) -> Response<Body> {
+        let reader = self.reader();
+        let lang = written_in(&reader);
+        let body = maud::html! { @if lang.is_some() { div lang=[lang] { (page.body) } } @else { (page.body) } };
+        let page = Page { title: page.title.clone(), body };
+        let text = frame::whole(&self.site, &reader, &page);
+        let mut response = respond::scripted(respond::page(text, None));
+        *response.status_mut() = status;
+        respond::varying(respond::private(response))
+    }
+
+    /// Answers a program.
+    pub(super) fn json(status: StatusCode, value: &Value) -> Response<Body> {
+        let mut response = respond::private(respond::json(value, None));
+        *response.status_mut() = status;
+        response
+    }
+
+    /// Says why there is no answer.
+    pub(super) fn refuse(&self, refusal: &Refusal) -> Response<Body> {
+        respond::refused_at(&self.site, refusal, &self.path, self.holder.clone())
+    }
+
+    /// Says why the office gave no answer.
+    pub(super) fn no_answer(&self, none: &NoAnswer) -> Response<Body> {
+        if self.path.starts_with("/api/") {
+            let value = json!({
+                "type": format!("/about#problem-{}", none.code()), "title": "The office cannot answer now",
+                "status": none.status().as_u16(), "detail": none.message(), "instance": self.path,
+                "code": none.code(), "hint": none.hint(),
+            });
+            return respond::problem(none.status(), &value);
+        }
+        let body = maud::html! {
+            h1 { "The office cannot answer now" }
+            p.lede { (none.message()) }
+            p { (none.hint()) }
+        };
+        let title = "The office cannot answer now".to_owned();
+        self.page(none.status(), &Page { title, body })
+    }
+
+    /// Takes a token for something dear, from the address and from the key.
+    pub(super) fn take(&self, what: Dear) -> Result<(), Response<Body>> {
+        let Some(reception) = self.portal.reception() else { return Ok(()) };
+        let key = self.holder.as_ref().map(|holder| format!("key {}", holder.digest));
+        for who in [Some(self.address.clone()), key].into_iter().flatten() {
+            if let Err(wait) = reception.take(what, &who) {
+                return Err(too_often(&self.site, wait, &self.path));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Says that one asked too often, and when to ask again.
+pub(crate) fn too_often(site: &Site, TooOften(seconds): TooOften, path: &str) -> Response<Body> {
+    let message = "this address or this key asked for it many times within a minute";
+    let refusal = Refusal::new(Kind::TooOften, message)
+        .hint(format!("wait {seconds} seconds, then ask again"));
+    let mut response = respond::refused_at(site, &refusal, path, None);
+    response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+    response
+}
+
+/// Returns the address that a request came from.
+pub(crate) fn address_of(extensions: &Extensions) -> String {
+    let found = extensions.get::<ConnectInfo<SocketAddr>>();
+    found.map_or("unknown".to_owned(), |ConnectInfo(address)| address.ip().to_string())
+}
+
+/// Returns whom a proxy on this machine itself speaks for: the last address it wrote.
+fn forwarded(headers: &HeaderMap, address: &str) -> Option<String> {
+    let is_proxy = address.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback());
+    let line = headers.get("x-forwarded-for").filter(|_| is_proxy)?.to_str().ok()?;
+    let last: std::net::IpAddr = line.rsplit(',').next()?.trim().parse().ok()?;
+    Some(last.to_string())
+}
+
+fn is_form(headers: &HeaderMap) -> bool {
+    let media = headers.get(CONTENT_TYPE).and_then(|media| media.to_str().ok()).unwrap_or("");
+    media.starts_with("application/x-www-form-urlencoded")
+}
+
+async fn fields(body: Bytes) -> Option<Vec<(String, String)>> {
+    let request = Request::builder()
+        .method(Method::POST)
+        .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::from(body))
+        .ok()?;
+    let form = axum::Form::<Vec<(String, String)>>::from_request(request, &()).await;
+    form.ok().map(|axum::Form(fields)| fields)
+}

@@ -1,0 +1,193 @@
+//! Documents over HTTP: what the log says of one, and the body for those who may read it.
+//!
+//! Whoever asks reads for a party or for nobody; a session that says for whom is handed in here.
+
+use crate::asked::encoded;
+use crate::log::{absent, line, made, no_answer, problem};
+use crate::portal::Portal;
+use crate::site::Site;
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName,
+};
+use axum::http::{HeaderValue, Response, StatusCode};
+use serde_json::{Value, json};
+use servanda_depositary::{Document, Erasure, Job, Shelved};
+use servanda_model::PartyId;
+use servanda_publish::json::access;
+use servanda_query::{Access, Moment, Verdict};
+use servanda_seal::Digest;
+use std::sync::Arc;
+
+const ONE: &str = "/api/v1/documents";
+const BODY: &str = "/documents";
+/// Whatever a body is, a browser neither shows nor runs it.
+const SANDBOX: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
+const BYTES: &str = "application/octet-stream";
+/// The most characters of a title that name a file.
+const NAME_CHARS: usize = 80;
+
+/// Returns what the log says of a document, and what became of its body: `here`, `erased`,
+/// `absent`, `damaged`.
+pub fn document_json(commitment: Digest, document: &Document, body: &str) -> Value {
+    let erasure = |erasure: &Erasure| json!({"entry": erasure.entry, "reason": erasure.reason});
+    json!({
+        "commitment": commitment.to_string(),
+        "title": document.title,
+        "media": document.media,
+        "bytes": document.bytes,
+        "readers": document.readers,
+        "entry": document.entry,
+        "received": document.received.map(|at| at.to_string()),
+        "erased": document.erased.as_ref().map(erasure),
+        "body": body,
+    })
+}
+
+/// Lists the documents of a log by their entries, each with what the log says of its body.
+pub(crate) fn listed(site: &Site) -> Vec<(Digest, &Document)> {
+    let documents = site.documents().into_iter().flatten();
+    let mut listed: Vec<(Digest, &Document)> =
+        documents.map(|(commitment, document)| (*commitment, document)).collect();
+    listed.sort_by_key(|(_, document)| document.entry);
+    listed
+}
+
+pub(crate) async fn one(
+    State(portal): State<Arc<Portal>>,
+    Path(word): Path<String>,
+) -> Response<Body> {
+    one_for(&portal, &word, None).await
+}
+
+pub(crate) async fn body(
+    State(portal): State<Arc<Portal>>,
+    Path(word): Path<String>,
+) -> Response<Body> {
+    body_for(&portal, &word, None).await
+}
+
+/// Tells what the log says of a document, and whether a reader may read it today.
+pub(crate) async fn one_for(
+    portal: &Portal,
+    word: &str,
+    reader: Option<PartyId>,
+) -> Response<Body> {
+    let Some(commitment) = Digest::parse(word) else { return no_document(ONE) };
+    let shelved = match portal.ask(|reply| Job::Body(commitment, reply)).await {
+        Ok(Some(shelved)) => shelved,
+        Ok(None) => return no_document(ONE),
+        Err(none) => return no_answer(&none, ONE),
+    };
+    let site = portal.site();
+    let Some(document) = found(&site, commitment) else { return no_document(ONE) };
+    let body = match shelved {
+        Shelved::Here { .. } => "here",
+        Shelved::Erased(_) => "erased",
+        Shelved::Absent => "absent",
+    };
+    let mut answer = document_json(commitment, document, body);
+    if let Value::Object(fields) = &mut answer {
+        let today = Moment::on(site.today());
+        let may = document.access(site.asking(), reader, &today);
+        fields.insert("access".to_owned(), access(site.asking(), &may, reader, today.on));
+    }
+    made(StatusCode::OK, "application/json", "no-cache", line(&answer))
+}
+
+/// Gives the body of a document to a reader who may read it today.
+pub(crate) async fn body_for(
+    portal: &Portal,
+    word: &str,
+    reader: Option<PartyId>,
+) -> Response<Body> {
+    let Some(commitment) = Digest::parse(word) else { return no_document(BODY) };
+    let site = portal.site();
+    // Who may not read is told so before it is looked whether there is anything to read.
+    if let Some(document) = found(&site, commitment)
+        && document.erased.is_none()
+    {
+        let may = document.access(site.asking(), reader, &Moment::on(site.today()));
+        if may.verdict() != Verdict::Yes {
+            return restricted(&site, &may);
+        }
+    }
+    match portal.ask(|reply| Job::Body(commitment, reply)).await {
+        Ok(Some(Shelved::Here { salt, bytes })) => {
+            // The office may know of a document of which the site did not yet.
+            match found(&portal.site(), commitment) {
+                Some(document) => opened(&portal.site(), document, reader, salt, bytes),
+                None => no_document(BODY),
+            }
+        }
+        Ok(Some(Shelved::Erased(erasure))) => erased(&erasure),
+        Ok(Some(Shelved::Absent)) => {
+            let said = "the body of this document is not in this database";
+            let hint = "the log has its commitment: whoever has the body can deposit it again";
+            problem(StatusCode::NOT_FOUND, "no-body", None, (said, hint), BODY)
+        }
+        Ok(None) => no_document(BODY),
+        Err(none) => no_answer(&none, BODY),
+    }
+}
+
+/// Gives the body, unless it may not be read as the record is now.
+fn opened(
+    site: &Site,
+    document: &Document,
+    reader: Option<PartyId>,
+    salt: [u8; 32],
+    bytes: Vec<u8>,
+) -> Response<Body> {
+    let may = document.access(site.asking(), reader, &Moment::on(site.today()));
+    if may.verdict() == Verdict::Yes {
+        given(document, salt, bytes)
+    } else {
+        restricted(site, &may)
+    }
+}
+
+fn given(document: &Document, salt: [u8; 32], bytes: Vec<u8>) -> Response<Body> {
+    let mut response = Response::new(Body::from(bytes));
+    let name: String = document.title.chars().take(NAME_CHARS).collect();
+    let disposition = format!("attachment; filename*=UTF-8''{}", encoded(&name));
+    let headers = response.headers_mut();
+    let mut put = |name: HeaderName, value: &str| {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            headers.insert(name, value);
+        }
+    };
+    put(CONTENT_TYPE, BYTES);
+    put(CONTENT_TYPE, &document.media);
+    put(CONTENT_DISPOSITION, "attachment");
+    put(CONTENT_DISPOSITION, &disposition);
+    put(CONTENT_SECURITY_POLICY, SANDBOX);
+    put(CACHE_CONTROL, "no-store");
+    put(HeaderName::from_static("document-salt"), &Digest(salt).to_string());
+    response
+}
+
+fn found(site: &Site, commitment: Digest) -> Option<&Document> {
+    site.documents()?.get(&commitment)
+}
+
+fn restricted(site: &Site, may: &Access) -> Response<Body> {
+    let article = may.article().map(|id| site.record().law.article_names.word(id));
+    let mut said = may.reasons(site.asking(), site.today()).join("; ");
+    if said.is_empty() {
+        "the law does not know the organs it is for".clone_into(&mut said);
+    }
+    let hint = "who has a seat there, on the day of reading, reads it through its delegation";
+    problem(StatusCode::FORBIDDEN, "restricted", article, (&said, hint), BODY)
+}
+
+fn erased(erasure: &Erasure) -> Response<Body> {
+    let said = format!("the document was erased: {}", erasure.reason);
+    let hint = format!("`/log/entry/{}` is the act that says so", erasure.entry);
+    problem(StatusCode::GONE, "erased", None, (&said, &hint), BODY)
+}
+
+fn no_document(path: &str) -> Response<Body> {
+    absent(path, "`/api/v1/documents` lists the documents, each by its commitment")
+}
