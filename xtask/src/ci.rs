@@ -2,7 +2,7 @@
 
 use crate::run::{bench_once, cargo, heard, judged};
 use crate::tally::{Tally, Verdict};
-use crate::{go, packages, stores, tidy, verifier};
+use crate::{api, browser, go, packages, stores, tidy, verifier};
 use anyhow::{Result, ensure};
 use std::time::Instant;
 
@@ -18,6 +18,8 @@ const STAGES: &[Stage] = &[
     ("damage", damage),
     ("store", store),
     ("pages", pages),
+    ("browser", browser::run),
+    ("api", api::run),
     ("go", go::run),
     ("verifier", verifier::run),
     ("doc", doc),

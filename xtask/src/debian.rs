@@ -1,4 +1,5 @@
-//! Debian's packages, unpacked under `target/tools` so that nothing of the machine is changed.
+//! Debian's packages: unpacked under `target/tools` so that nothing of the machine is changed, or
+//! installed where a program needs too many others to be unpacked.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -48,8 +49,34 @@ fn download(packages: &[&str], prefix: &str, into: &Path) -> Result<(), String> 
     Ok(())
 }
 
+/// Finds a program on the machine, or installs the packages that hold it.
+///
+/// # Errors
+/// Why it cannot be had here.
+pub(crate) fn installed(program: &str, packages: &[&str]) -> Result<PathBuf, String> {
+    let found = || {
+        let places = std::env::var_os("PATH")?;
+        std::env::split_paths(&places).map(|place| place.join(program)).find(|path| path.is_file())
+    };
+    if let Some(path) = found() {
+        return Ok(path);
+    }
+    let install = || {
+        let arguments = ["-qq", "--yes", "--no-install-recommends", "install"];
+        run(Command::new("apt-get").args(arguments).args(packages))
+    };
+    if install().is_err() {
+        run(Command::new("apt-get").args(["-qq", "update"]))?;
+        install()?;
+    }
+    found().ok_or_else(|| format!("the packages hold no `{program}`"))
+}
+
 /// Runs a command in plain English and returns what it wrote.
-fn run(command: &mut Command) -> Result<String, String> {
+///
+/// # Errors
+/// How it ended, and the last line it said.
+pub(crate) fn run(command: &mut Command) -> Result<String, String> {
     let name = command.get_program().to_string_lossy().into_owned();
     let output = command.env("LC_ALL", "C").output();
     let output = output.map_err(|error| format!("could not run `{name}`: {error}"))?;

@@ -1,6 +1,8 @@
 //! The checks of the house. `cargo xtask ci` runs them all; each can be run alone.
 #![expect(clippy::print_stdout, reason = "this program reports to a terminal")]
 
+mod api;
+mod browser;
 mod build_time;
 mod ci;
 mod debian;
@@ -8,6 +10,7 @@ mod go;
 mod histories;
 mod packages;
 mod run;
+mod served;
 mod stores;
 mod tally;
 mod texts;

@@ -63,7 +63,10 @@ fn python(tools: &Path) -> Result<PathBuf, String> {
 }
 
 /// Runs a command and keeps what it says for the case that it fails.
-fn quiet(command: &mut Command) -> Result<(), String> {
+///
+/// # Errors
+/// How it ended, and the last line it said.
+pub(crate) fn quiet(command: &mut Command) -> Result<(), String> {
     let name = command.get_program().to_string_lossy().into_owned();
     let output = command.output().map_err(|error| format!("could not run `{name}`: {error}"))?;
     if output.status.success() {

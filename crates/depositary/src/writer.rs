@@ -111,7 +111,6 @@ fn write(
 ) {
     let mut held: Option<Job> = None;
     while let Some(job) = held.take().or_else(|| waiting.recv().ok()) {
-        let before = office.size();
         let Job::Receive(act, reply) = job else {
             answer(&mut office, job, clock, &mut grown);
             continue;

@@ -22,6 +22,7 @@ mod reading;
 mod record;
 mod supposition;
 mod table;
+mod wording;
 
 pub use book::{Book, RECEIVED_FILE, Read};
 pub use claim::claim_of_text;
@@ -31,6 +32,7 @@ pub use print::print;
 pub use record::{Fault, Record, RecordFile, read, read_then};
 pub use servanda_text::nearest;
 pub use supposition::{Supposition, suppose};
+pub use wording::{Wording, wordings};
 
 /// The codes of this room and what each means, for the reference in the book.
 pub const CODES: &[(&str, &str)] = &[

@@ -2,7 +2,7 @@
 
 mod supposing;
 
-pub(crate) use supposing::{decide, overlap, what_if};
+pub(crate) use supposing::{decide, decided, overlap, supposed, what_if};
 
 use crate::asked::Asked;
 use crate::documents;

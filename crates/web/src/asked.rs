@@ -67,7 +67,12 @@ pub(crate) const LANG: Field = Field {
 pub(crate) const MOMENT: &[Field] = &[ON, KNOWN, ACCORDING_TO];
 
 /// Fields that a page keeps when its day changes.
-const PAGE_FIELDS: &[&str] = &["claim", "before", "after", "page"];
+const PAGE_FIELDS: &[&str] = &[
+    "claim", "before", "after", "page", "left", "right", "suppose", "from", "article", "wording",
+    "applied", "matter", "target",
+];
+/// What the field of a member's vote begins with; its code follows.
+pub(crate) const VOTE: &str = "vote-";
 
 /// What a program or a person wrote into a request.
 #[derive(Debug, Clone, Default)]
@@ -231,7 +236,11 @@ impl Asked {
 
     /// Returns the fields that belong to the page rather than to the moment.
     pub(crate) fn own_fields(&self) -> impl Iterator<Item = (&str, &str)> {
-        let own = self.raw.fields.iter().filter(|(name, _)| PAGE_FIELDS.contains(&name.as_str()));
+        let own = self
+            .raw
+            .fields
+            .iter()
+            .filter(|(name, _)| PAGE_FIELDS.contains(&name.as_str()) || name.starts_with(VOTE));
         own.map(|(name, text)| (name.as_str(), text.as_str()))
     }
 

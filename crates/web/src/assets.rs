@@ -17,6 +17,8 @@ pub(crate) struct Assets {
     pub(crate) mark: File,
     /// The script of the desk.
     pub(crate) desk: File,
+    /// The script of the ledger.
+    pub(crate) ledger: File,
 }
 
 impl Assets {
@@ -26,6 +28,7 @@ impl Assets {
             style: file(include_str!("../assets/style.css"), "text/css; charset=utf-8"),
             mark: file(include_str!("../assets/mark.svg"), "image/svg+xml"),
             desk: file(include_str!("../assets/desk.js"), "text/javascript; charset=utf-8"),
+            ledger: file(include_str!("../assets/ledger.js"), "text/javascript; charset=utf-8"),
         }
     }
 }

@@ -26,6 +26,7 @@ const PLACES: &[(&str, &str, &[&str])] = &[
     ("/organs", "frame-organs", &["/chair/", "/office/", "/members/"]),
     ("/today", "frame-today", &[]),
     ("/docket", "frame-docket", &["/matters/", "/sessions/"]),
+    ("/what-if", "frame-what-if", &["/beside", "/decide/"]),
     ("/documents", "frame-documents", &[]),
     ("/states", "frame-states", &["/obligations/"]),
     ("/timeline", "frame-timeline", &["/acts/"]),
@@ -33,6 +34,7 @@ const PLACES: &[(&str, &str, &[&str])] = &[
     ("/sources", "frame-sources", &[]),
     ("/tables", "frame-tables", &[]),
     ("/findings", "frame-findings", &[]),
+    ("/ledger", "frame-ledger", &[]),
     ("/profile", "frame-profile", &[]),
 ];
 
@@ -90,8 +92,13 @@ pub(crate) fn top(site: &Site, asked: &Asked, action: &str) -> Markup {
 fn places(
     site: &Site,
 ) -> impl Iterator<Item = &'static (&'static str, &'static str, &'static [&'static str])> {
+    let has_log = site.documents().is_some();
     let has_documents = site.documents().is_some_and(|documents| !documents.is_empty());
-    PLACES.iter().filter(move |(path, ..)| *path != "/documents" || has_documents)
+    PLACES.iter().filter(move |(path, ..)| match *path {
+        "/documents" => has_documents,
+        "/ledger" => has_log,
+        _every_record => true,
+    })
 }
 
 fn current(here: &str, path: &str, others: &[&str]) -> Option<&'static str> {

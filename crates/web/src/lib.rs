@@ -13,6 +13,7 @@ mod deeds;
 mod desk;
 mod documents;
 mod frame;
+mod ledger;
 mod log;
 mod name;
 mod named;

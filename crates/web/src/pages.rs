@@ -2,7 +2,9 @@
 
 mod about;
 mod act;
+mod beside;
 mod bodies;
+mod decide;
 mod docket;
 mod documents;
 mod doubts;
@@ -15,6 +17,7 @@ mod sources;
 mod states;
 mod timeline;
 mod today;
+mod what_if;
 mod why;
 
 pub(crate) use about::about;
@@ -36,12 +39,35 @@ pub(crate) use why::why;
 
 use crate::asked::Asked;
 use crate::frame::{self, Page};
+use crate::parts;
 use crate::refusal::Refusal;
 use crate::site::Site;
 use maud::{PreEscaped, html};
 
 /// What a page's function returns.
 pub(crate) type Shown = Result<Page, Refusal>;
+
+/// Shows two matters beside each other.
+pub(crate) fn beside(site: &Site, asked: &Asked) -> Shown {
+    in_english(asked, |asked| beside::beside(site, asked))
+}
+
+/// Shows what an organ decides when its members vote so.
+pub(crate) fn decide(site: &Site, asked: &Asked) -> Shown {
+    in_english(asked, |asked| decide::decide(site, asked))
+}
+
+/// Shows what a supposed law would change.
+pub(crate) fn what_if(site: &Site, asked: &Asked) -> Shown {
+    in_english(asked, |asked| what_if::what_if(site, asked))
+}
+
+/// Shows a page whose words are English only, and marks them so in other languages.
+fn in_english(asked: &Asked, page: impl Fn(&Asked) -> Shown) -> Shown {
+    let Page { title, body } = page(&asked.in_english())?;
+    let Some(lang) = parts::written_in(asked) else { return Ok(Page { title, body }) };
+    Ok(Page { title, body: html! { div lang=(lang) { (body) } } })
+}
 
 /// Returns the public profile with the date bar above it.
 pub(crate) fn profile(site: &Site, asked: &Asked) -> String {

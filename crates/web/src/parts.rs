@@ -1,6 +1,6 @@
 //! Small parts of pages: days in words, status and evidence marks, tables that scroll in a box.
 
-use crate::asked::Asked;
+use crate::asked::{Asked, MOMENT};
 use crate::tongue::{Part, Tongue, say, text};
 use maud::{Markup, PreEscaped, html};
 use servanda_model::{Actor, Cause, Day, Evidence, Grade, InstrumentKind, StepKind, When};
@@ -189,6 +189,11 @@ fn headed(row: &str, headings: &[String]) -> String {
     }
     text.push_str(rest);
     text
+}
+
+/// Returns the fields by which a form of a page keeps the moment.
+pub(crate) fn moment_fields(asked: &Asked) -> Markup {
+    kept(asked, &MOMENT.iter().map(|field| field.name).collect::<Vec<_>>())
 }
 
 /// Shows that there is nothing, and what to do about it.

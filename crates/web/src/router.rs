@@ -8,7 +8,7 @@ use crate::refusal::{Kind, Refusal};
 use crate::respond::{self, Reader};
 use crate::routes::{Route, Shows, routes};
 use crate::site::Site;
-use crate::{desk, frame, log, pages};
+use crate::{desk, frame, ledger, log, pages};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::rejection::RawPathParamsRejection;
@@ -38,7 +38,8 @@ pub async fn serve(
 
 /// Returns the router of a portal.
 pub fn router(portal: Arc<Portal>) -> Router {
-    let mut router = log::router(&portal).merge(desk::router(&portal));
+    let mut router =
+        log::router(&portal).merge(desk::router(&portal)).merge(ledger::router(&portal));
     for route in routes() {
         let portal = portal.clone();
         let answer = move |places: Result<RawPathParams, RawPathParamsRejection>,

@@ -168,6 +168,42 @@ pub(crate) const SECOND: Field = Field {
     form: Form::Text,
 };
 
+pub(crate) const ARTICLE: Field = Field {
+    name: "article",
+    about: "An article whose wordings are listed.",
+    example: "ARTICLE",
+    is_needed: false,
+    form: Form::Text,
+};
+pub(crate) const WORDING: Field = Field {
+    name: "wording",
+    about: "Which of its wordings is supposed, from 0.",
+    example: "1",
+    is_needed: false,
+    form: Form::Position,
+};
+pub(crate) const APPLIED: Field = Field {
+    name: "applied",
+    about: "A matter to which the supposed law is applied.",
+    example: "LABEL",
+    is_needed: false,
+    form: Form::Text,
+};
+pub(crate) const LEFT: Field = Field {
+    name: "left",
+    about: "The one matter.",
+    example: "LABEL",
+    is_needed: true,
+    form: Form::Text,
+};
+pub(crate) const RIGHT: Field = Field {
+    name: "right",
+    about: "The other matter.",
+    example: "LABEL",
+    is_needed: true,
+    form: Form::Text,
+};
+
 const INSTRUMENT: &[Place] = &[Place { name: "instrument", about: "The word of an instrument." }];
 const ORGANISATION: &[Place] =
     &[Place { name: "organisation", about: "The word of an organisation or organ." }];

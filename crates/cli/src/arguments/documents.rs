@@ -14,7 +14,7 @@ everybody may. Whoever holds the database reads all of it: `--as` asks for the r
 COMMITMENT is what `document list` tells, or its first six digits or more.";
 
 pub(super) const DOCUMENT_EXAMPLES: &str = "Examples:
-  servanda document deposit minutes.pdf --title \"Minutes of 22 November\" --media application/pdf --for council --log sqlite:league.db
+  servanda document deposit minutes.pdf --title \"Minutes of 22 November\" --media application/pdf --for ORGAN --log sqlite:league.db
   servanda document list --log sqlite:league.db
   servanda document show 4fb5ada4 --as ARC --on 2026-11-22 --log sqlite:league.db
   servanda document show 4fb5ada4 --out minutes.pdf --log sqlite:league.db

@@ -21,3 +21,7 @@ bodies-office = office
 bodies-organisations = Organisations
 bodies-every-chair = chairs of the { $organ }
 bodies-chairs = chairs
+bodies-sessions-of = sessions of the { $organ }
+bodies-sessions = sessions
+bodies-how-it-decides = decides: how the { $organ } decides
+bodies-decides = decides

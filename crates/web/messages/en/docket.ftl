@@ -35,3 +35,5 @@ docket-acted-as = { $person } acted for it as { $capacity }.
 docket-is-closed = Closed on { $day }.
 docket-is-open = Open on { $day }.
 docket-act-under = { $act }, under { $articles }
+docket-beside-another = Beside another matter
+docket-what-if = What if another wording of the article had counted?

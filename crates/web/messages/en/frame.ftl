@@ -7,6 +7,7 @@ frame-treaties = Treaties
 frame-organs = Organs
 frame-today = Today
 frame-docket = Docket
+frame-what-if = What if
 frame-documents = Documents
 frame-states = States
 frame-timeline = Timeline
@@ -14,6 +15,7 @@ frame-disputes = Disputes
 frame-sources = Sources
 frame-tables = Tables
 frame-findings = Findings
+frame-ledger = Ledger
 frame-profile = Profile
 
 frame-bar = Which day, and on whose word

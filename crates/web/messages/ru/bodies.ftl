@@ -21,3 +21,7 @@ bodies-office = должность
 bodies-organisations = Организации
 bodies-every-chair = председательства: { $organ }
 bodies-chairs = председательства
+bodies-sessions-of = сессии: { $organ }
+bodies-sessions = сессии
+bodies-how-it-decides = решения: как решает { $organ }
+bodies-decides = решения

@@ -35,3 +35,5 @@ docket-acted-as = От имени инициатора действует { $per
 docket-is-closed = На { $day } закрыто.
 docket-is-open = На { $day } открыто.
 docket-act-under = { $act }, на основании { $articles }
+docket-beside-another = Рядом с другим делом
+docket-what-if = Что если бы действовала другая редакция статьи?

@@ -7,6 +7,7 @@ frame-treaties = Договоры
 frame-organs = Органы
 frame-today = Сегодня
 frame-docket = Дела
+frame-what-if = Что если
 frame-documents = Материалы
 frame-states = Государства
 frame-timeline = Хронология
@@ -14,6 +15,7 @@ frame-disputes = Расхождения
 frame-sources = Источники
 frame-tables = Таблицы
 frame-findings = Замечания
+frame-ledger = Реестр
 frame-profile = Профиль
 
 frame-bar = На какой день и по чьему слову

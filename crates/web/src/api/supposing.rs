@@ -8,11 +8,11 @@ use crate::routes::{
 use crate::site::Site;
 use crate::words::{self, day, find, shown};
 use serde_json::Value;
-use servanda_journal::{RecordFile, Supposition, suppose};
+use servanda_journal::{Record, RecordFile, Supposition, suppose};
 use servanda_model::{BodyId, Instant, MatterId};
 use servanda_publish::{json as forms, votes};
 use servanda_query as query;
-use servanda_query::{Asking, Motion, Side};
+use servanda_query::{Asking, DecisionAnswer, Motion, Side};
 
 type Answer = Result<Value, Refusal>;
 
@@ -21,11 +21,20 @@ const TEXT_BYTES_MAX: usize = 32_768;
 
 /// Answers what an organ decides when its members vote so.
 pub(crate) fn decide(site: &Site, asked: &Asked) -> Answer {
+    let found = decided(site, asked, asked.needed(&VOTES)?)?;
+    Ok(forms::decision(site.asking(), &found, &asked.moment))
+}
+
+/// Returns what an organ decides by a file of votes.
+pub(crate) fn decided<'s>(
+    site: &'s Site,
+    asked: &Asked,
+    text: &str,
+) -> Result<DecisionAnswer<'s>, Refusal> {
     let law = &site.record().law;
     let organ = find(&law.body_names, asked.place("organ"), "an organ")?;
     let kind = kind_of(site, organ, asked.needed(&MATTER_KIND)?)?;
-    let text = short(asked.needed(&VOTES)?)?;
-    let votes = votes::read(text.as_bytes(), law).map_err(|faults| {
+    let votes = votes::read(short(text)?.as_bytes(), law).map_err(|faults| {
         let told = faults.first().map(|fault| (fault.line, &fault.message, &fault.hint));
         let Some((line, message, hint)) = told else {
             return unreadable("the votes cannot be read");
@@ -48,8 +57,7 @@ pub(crate) fn decide(site: &Site, asked: &Asked) -> Answer {
         Some(_) => Some(Instant::end_of(asked.moment.on)),
     };
     let motion = Motion { votes, target, interested, opened, expires, closed };
-    let found = query::decision(site.asking(), organ, kind, &motion, &asked.moment);
-    Ok(forms::decision(site.asking(), &found, &asked.moment))
+    Ok(query::decision(site.asking(), organ, kind, &motion, &asked.moment))
 }
 
 /// Finds a kind of matter that the organ decides, or says which there are.
@@ -84,14 +92,24 @@ fn short(text: &str) -> Result<&str, Refusal> {
 
 /// Answers what would differ under a law that is only supposed.
 pub(crate) fn what_if(site: &Site, asked: &Asked) -> Answer {
-    let mut text = short(asked.needed(&SUPPOSE)?)?.to_owned();
+    let supposed = supposed(site, asked, asked.needed(&SUPPOSE)?)?;
+    let supposing = Asking::new(&supposed.law, &supposed.history).supposing_the_last();
+    let found = query::what_if(site.asking(), &supposing, &asked.moment);
+    let lines = forms::supposed_lines(&supposed);
+    Ok(forms::what_if(site.asking(), &asked.moment, &found, &lines))
+}
+
+/// Returns the record under the law that a text supposes.
+pub(crate) fn supposed(site: &Site, asked: &Asked, text: &str) -> Result<Record, Refusal> {
+    // A browser ends the lines of a form with two characters (HTML, form submission).
+    let mut text = short(text)?.replace("\r\n", "\n");
     text.push('\n');
     let supposition = Supposition {
         file: RecordFile { path: SUPPOSE.name.to_owned(), bytes: text.into_bytes() },
         from: asked.field(FROM.name).map(day).transpose()?,
         on: asked.moment.on,
     };
-    let supposed = suppose(site.record(), supposition).map_err(|faults| {
+    suppose(site.record(), supposition).map_err(|faults| {
         let Some(fault) = faults.first() else { return unreadable("the change cannot be read") };
         let (line, _) = fault.place;
         let message = shown(&fault.diagnostic.message);
@@ -100,11 +118,7 @@ pub(crate) fn what_if(site: &Site, asked: &Asked) -> Answer {
             Some(hint) => refusal.hint(hint.clone()),
             None => refusal,
         }
-    })?;
-    let supposing = Asking::new(&supposed.law, &supposed.history).supposing_the_last();
-    let found = query::what_if(site.asking(), &supposing, &asked.moment);
-    let lines = forms::supposed_lines(&supposed);
-    Ok(forms::what_if(site.asking(), &asked.moment, &found, &lines))
+    })
 }
 
 /// Answers who stood in an instrument or organisation and in another at once.

@@ -22,13 +22,13 @@ use std::sync::Arc;
 const BODY_MAX: usize = 200_000;
 
 /// A visit.
-pub(super) struct Visit {
-    pub(super) portal: Arc<Portal>,
-    pub(super) site: Arc<Site>,
+pub(crate) struct Visit {
+    pub(crate) portal: Arc<Portal>,
+    pub(crate) site: Arc<Site>,
     pub(super) headers: HeaderMap,
     pub(super) place: Option<Place>,
     pub(super) address: String,
-    pub(super) holder: Option<Holder>,
+    pub(crate) holder: Option<Holder>,
     pub(super) body: Bytes,
     path: String,
     query: Vec<(String, String)>,
@@ -37,7 +37,7 @@ pub(super) struct Visit {
 
 impl Visit {
     /// Reads a request.
-    pub(super) async fn of(portal: Arc<Portal>, request: Request) -> Result<Self, Response<Body>> {
+    pub(crate) async fn of(portal: Arc<Portal>, request: Request) -> Result<Self, Response<Body>> {
         let holder = holder(&portal, request.headers()).await;
         let site = portal.site();
         let path = request.uri().path().to_owned();
@@ -90,12 +90,12 @@ impl Visit {
     }
 
     /// Returns the request as the desk reads it: its own pages are in English.
-    pub(super) fn asked(&self) -> Asked {
+    pub(crate) fn asked(&self) -> Asked {
         self.reader().in_english()
     }
 
     /// Returns the request in the reader's language.
-    fn reader(&self) -> Asked {
+    pub(crate) fn reader(&self) -> Asked {
         let raw = Raw {
             path: self.path.clone(),
             fields: self.query.clone(),

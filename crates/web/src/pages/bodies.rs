@@ -129,7 +129,20 @@ fn organ(site: &Site, asked: &Asked, id: BodyId, row: &Body) -> Markup {
             td { (named::article_or_none(site, asked, row.article)) }
             td { @if let Some(holder) = found.holder { (named::party(site, asked, holder)) } }
             td { (day_or_nothing(asked, found.since)) }
-            td { a href=(asked.link(&format!("/chair/{}", encoded(word)))) aria-label=(text!(asked, "bodies-every-chair", organ = named::body_name(site, asked, id).text)) { (say!(asked, "bodies-chairs")) } }
+            td { (ways(site, asked, id, word)) }
+        }
+    }
+}
+
+/// Links to the chairs, the sessions and the rule of an organ.
+fn ways(site: &Site, asked: &Asked, id: BodyId, word: &str) -> Markup {
+    let name = named::body_name(site, asked, id).text;
+    let path = |page: &str| asked.link(&format!("/{page}/{}", encoded(word)));
+    html! {
+        a href=(path("chair")) aria-label=(text!(asked, "bodies-every-chair", organ = name)) { (say!(asked, "bodies-chairs")) } " "
+        a href=(path("sessions")) aria-label=(text!(asked, "bodies-sessions-of", organ = name)) { (say!(asked, "bodies-sessions")) } " "
+        @if !site.asking().code.kinds_of(id).is_empty() {
+            a href=(path("decide")) aria-label=(text!(asked, "bodies-how-it-decides", organ = name)) { (say!(asked, "bodies-decides")) }
         }
     }
 }

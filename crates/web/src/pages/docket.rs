@@ -1,12 +1,14 @@
 //! The docket: matters, and the steps of one.
 
 use super::Shown;
+use super::what_if::of_matter;
 use crate::asked::{Asked, encoded};
 use crate::deeds;
 use crate::frame::Page;
 use crate::named;
 use crate::parts::{self, actor};
 use crate::refusal::Refusal;
+use crate::routes::LEFT;
 use crate::site::Site;
 use crate::told;
 use crate::tongue::{say, text};
@@ -75,7 +77,7 @@ fn is_open(step: &StepAnswer<'_>) -> bool {
 }
 
 /// Says how a step stands.
-fn step_state(asked: &Asked, state: StepState) -> Markup {
+pub(super) fn step_state(asked: &Asked, state: StepState) -> Markup {
     match state {
         StepState::Taken(taken) if taken.goes_on => {
             say!(asked, "docket-state-taken", day = asked.day(taken.on))
@@ -114,6 +116,8 @@ pub(crate) fn matter(site: &Site, asked: &Asked) -> Shown {
                 ul { @for (position, message) in &found.findings {
                     li { (named::act(site, asked, *position)) ": " (named::sentence(site, asked, message)) } } } }
         }
+        @let own = told::act_word(site, found.position);
+        p { a href=(asked.link_with("/beside", &[(LEFT.name, &own)])) { (say!(asked, "docket-beside-another")) } " " (of_matter(site, asked, found.article, &own)) }
         (parts::for_programs(asked, &format!("/api/v1/matters/{word}")))
     };
     Ok(Page { title: found.procedure.title.clone(), body })
@@ -154,7 +158,15 @@ pub(crate) fn steps(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Mar
 
 /// Finds the matter that a path names.
 pub(crate) fn found<'s>(site: &'s Site, asked: &Asked) -> Result<MatterAnswer<'s>, Refusal> {
-    let word = asked.place("matter");
+    named_matter(site, asked, asked.place("matter"))
+}
+
+/// Finds a matter by the act that opened it.
+pub(super) fn named_matter<'s>(
+    site: &'s Site,
+    asked: &Asked,
+    word: &str,
+) -> Result<MatterAnswer<'s>, Refusal> {
     let position = told::act(site, word)?;
     ask_matter(site.asking(), position, &asked.moment).ok_or_else(|| {
         let known = ask(site.asking(), &asked.moment);

@@ -172,7 +172,7 @@ pub(crate) fn diff(site: &Site, asked: &Asked) -> Shown {
 }
 
 /// Shows what cannot be told to differ, and why.
-fn left_open(site: &Site, asked: &Asked, open: &[LeftOpen]) -> Markup {
+pub(super) fn left_open(site: &Site, asked: &Asked, open: &[LeftOpen]) -> Markup {
     let rows: Vec<Markup> = open
         .iter()
         .map(|fact| {
@@ -187,7 +187,7 @@ fn left_open(site: &Site, asked: &Asked, open: &[LeftOpen]) -> Markup {
 }
 
 /// Shows how something stands on one of two days: a status, or what else is told.
-fn stands(site: &Site, asked: &Asked, told: &str) -> Markup {
+pub(super) fn stands(site: &Site, asked: &Asked, told: &str) -> Markup {
     let word = match told {
         "-" => "nothing",
         "in force" => "in-force",

@@ -1,8 +1,9 @@
 //! The routes of the pages.
 
 use super::{
-    ACT, AFTER, BEFORE, CLAIM, INSTRUMENT, MATTER, OFFICE, ORGAN, ORGANISATION, PAGE, Route,
-    SOURCE, STATE, Shows, route,
+    ACT, AFTER, APPLIED, ARTICLE, BEFORE, CLAIM, FROM, INSTRUMENT, LEFT, MATTER, MATTER_KIND,
+    OFFICE, ORGAN, ORGANISATION, PAGE, RIGHT, Route, SOURCE, STATE, SUPPOSE, Shows, TARGET,
+    WORDING, route,
 };
 use crate::pages;
 
@@ -216,6 +217,30 @@ pub(crate) const PAGES: &[Route] = &[
         &[],
         &[BEFORE, AFTER],
         Shows::Page(pages::diff)
+    ),
+    route!(
+        "/beside",
+        "beside-page",
+        "Two matters, step by step, one beside the other.",
+        &[],
+        &[LEFT, RIGHT],
+        Shows::Page(pages::beside)
+    ),
+    route!(
+        "/what-if",
+        "what-if-page",
+        "What would differ under a law that is only supposed.",
+        &[],
+        &[ARTICLE, WORDING, SUPPOSE, FROM, APPLIED],
+        Shows::Page(pages::what_if)
+    ),
+    route!(
+        "/decide/{organ}",
+        "decide-page",
+        "What an organ decides on a matter when its members vote so.",
+        ORGAN,
+        &[MATTER_KIND, TARGET],
+        Shows::Page(pages::decide)
     ),
     route!(
         "/about",

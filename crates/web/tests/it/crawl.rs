@@ -66,7 +66,7 @@ fn names_something(record: &Record, link: &str) -> bool {
             claim.is_empty() || claim_of_text(&decoded(claim), law, &record.history).is_ok()
         }
         ["status", word] => law.instrument_names.find(word).is_some(),
-        ["members" | "chair" | "sessions", word] => law.body_names.find(word).is_some(),
+        ["members" | "chair" | "sessions" | "decide", word] => law.body_names.find(word).is_some(),
         ["office", word] => law.office_names.find(word).is_some(),
         ["states" | "obligations" | "today", word] => law.party_names.find(word).is_some(),
         ["sources", word] => law.source_names.find(word).is_some(),

@@ -96,3 +96,54 @@ fn an_article_in_any_place_leads_to_its_text() {
     assert!(text.contains("id=\"charter.13\""));
     assert!(page("/chair/csc").contains("href=\"/status/charter#charter.13\""));
 }
+
+#[test]
+fn a_matter_of_2010_is_told_under_the_wording_of_2010() {
+    let text = page("/what-if?article=cst.4&wording=1&applied=kgz-asks-police&on=2010-12-31");
+    for part in [
+        "as the record has it",
+        "as supposed",
+        "Wording of 1992",
+        "Wording since the Protocol of 2010",
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+    assert!(
+        page("/matters/kgz-asks-police")
+            .contains("/what-if?article=cst.4&amp;applied=kgz-asks-police")
+    );
+}
+
+#[test]
+fn a_supposition_as_a_browser_sends_it_is_read_and_one_that_cannot_be_read_keeps_its_text() {
+    let text = page("/what-if?on=2000-01-01&suppose=repeals+extension-1999.1%0D%0A");
+    assert!(text.contains("Supposing on") && text.contains("cst"), "{text}");
+    let text = page("/what-if?suppose=repeels+cst.4");
+    assert!(
+        text.contains("cannot be read as charter text")
+            && text.contains("repeels cst.4</textarea>")
+    );
+}
+
+#[test]
+fn two_matters_part_at_a_step() {
+    let text = page("/beside?left=kgz-asks-police&right=kaz-asks");
+    assert!(text.contains("They part at the step <strong>consult</strong>"), "{text}");
+    assert_eq!(get("/beside?left=kgz-asks-police&right=nothing").status, 404);
+}
+
+#[test]
+fn an_organ_is_counted_in_each_reading_of_its_rule() {
+    let votes = ["ARM", "KAZ", "KGZ", "RUS", "TJK", "UZB"].map(|code| format!("vote-{code}=yes"));
+    let text = page(&format!(
+        "/decide/csc?on=2009-12-31&matter=ordinary&vote-BLR=absent&{}",
+        votes.join("&")
+    ));
+    for part in
+        ["objection: adopted", "presence: not adopted", "<option value=\"absent\" selected>"]
+    {
+        assert!(text.contains(part), "{part}");
+    }
+    assert!(page("/decide/joint-staff").contains("has no kind of matter that it decides"));
+    assert_eq!(get("/decide/csc?on=2009-12-31&matter=ordinary&vote-ARM=perhaps").status, 400);
+}

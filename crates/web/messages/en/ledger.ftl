@@ -1,0 +1,32 @@
+### The log, and how anybody verifies it.
+
+ledger-title = Ledger
+ledger-lede = Every act is sealed in a log that only grows. Its root stands for all of it: whoever keeps a root can show later that nothing was taken out or written anew.
+ledger-origin = origin
+ledger-size = entries
+ledger-root = root
+ledger-key = key of the depositary
+ledger-witnesses = seen by
+ledger-no-witness = no witness of a member is enrolled yet
+ledger-seen-by = { $seen } of { $all } members; found to conform by { $conforming }
+ledger-has-seen = has cosigned it
+ledger-has-not-seen = has not cosigned it yet
+ledger-here = Verify it here
+ledger-here-how = Your browser fetches every entry, reckons the root itself and looks at the signature. Compare the key above with the one you were given by the depositary.
+ledger-verify = Verify every entry
+ledger-reading = Reckoned % of % entries…
+ledger-holds = It holds: % entries give the root %, and the depositary signed it.
+ledger-unsigned = The root is the one printed, and the key above did not sign it.
+ledger-other-root = The entries give another root than the one printed.
+ledger-no-answer = This could not be verified:
+ledger-needs-script = This needs a script. The two ways below do not.
+ledger-yourself = Verify and judge it on your own machine
+ledger-yourself-how = A witness mirrors the log, verifies every signature, judges every act again by the law that stands in it, and cosigns what holds. Whoever has a copy asks the same of it at once:
+ledger-python = A receipt of one act verifies without this server and without this program:
+ledger-latest = The latest entries
+ledger-entry = entry
+ledger-kind = kind
+ledger-says = first line
+ledger-receipt = receipt
+ledger-receipt-of = receipt of entry { $entry }
+ledger-checkpoint = The checkpoint as it is signed

@@ -1,0 +1,155 @@
+//! What an organ decides when its members vote so: votes to choose, and what follows, counted.
+
+use super::Shown;
+use crate::api::decided;
+use crate::asked::{Asked, VOTE, encoded};
+use crate::frame::Page;
+use crate::named;
+use crate::parts;
+use crate::refusal::Refusal;
+use crate::routes::{MATTER_KIND, TARGET};
+use crate::site::Site;
+use crate::words::find;
+use maud::{Markup, html};
+use serde_json::Value;
+use servanda_model::{BodyId, MemberStatus, PartyId, Vote};
+use servanda_publish::json as forms;
+use servanda_query::members;
+
+/// Shows what an organ decides, or asks how its members vote.
+pub(crate) fn decide(site: &Site, asked: &Asked) -> Shown {
+    let law = &site.record().law;
+    let organ = find(&law.body_names, asked.place("organ"), "an organ")?;
+    let found = members(site.asking(), organ, &asked.moment);
+    let full = found.members.iter().filter(|row| row.status == Some(MemberStatus::Member));
+    let seats: Vec<PartyId> = full.map(|row| row.party).collect();
+    let kinds = site.asking().code.kinds_of(organ);
+    let title = format!("How the {} decides", named::body_name(site, asked, organ).text);
+    let votes = votes(site, asked, &seats);
+    let body = html! {
+        h1 { (title) }
+        p.lede { "Choose a kind of matter and how each member votes on " (asked.day(asked.moment.on)) "; the rule of that day says what follows." }
+        @if kinds.is_empty() {
+            (parts::empty(&html! { "The law as encoded here has no kind of matter that it decides." }))
+        } @else if seats.is_empty() {
+            (parts::empty(&html! { "This record does not carry who sits in it on that day. Choose another day above." }))
+        } @else {
+            @if let (Some(_), Some(votes)) = (asked.field(MATTER_KIND.name), &votes) { (answer(site, asked, votes)?) }
+            (form(site, asked, organ, &seats))
+        }
+        p.elsewhere { "For programs: " a href="/about#programs" { "the same question in JSON" } }
+    };
+    Ok(Page { title, body })
+}
+
+fn field(site: &Site, party: PartyId) -> String {
+    format!("{VOTE}{}", site.record().law.party_names.word(party))
+}
+
+/// Returns the votes that were chosen, as a file of votes has them; none before any is chosen.
+fn votes(site: &Site, asked: &Asked, seats: &[PartyId]) -> Option<String> {
+    let mut text = "state,vote\n".to_owned();
+    let mut has_some = false;
+    for party in seats {
+        if let Some(vote) = asked.field(&field(site, *party)) {
+            has_some = true;
+            text.push_str(&format!("{},{vote}\n", site.record().law.party_names.word(*party)));
+        }
+    }
+    has_some.then_some(text)
+}
+
+fn answer(site: &Site, asked: &Asked, votes: &str) -> Result<Markup, Refusal> {
+    let found = decided(site, asked, votes)?;
+    let value = forms::decision(site.asking(), &found, &asked.moment);
+    let rows = arithmetic(site, asked, &value);
+    Ok(html! {
+        section aria-labelledby="answer" {
+            h2 #answer { "On " (asked.day(asked.moment.on)) }
+            p.verdict {
+                strong { (found.outcome.word().replace('-', " ")) }
+                @if let Some(article) = word(&value, "article") { " under " (named::sentence(site, asked, article)) } "."
+                @let bound = codes(&value, "bound");
+                @if !bound.is_empty() { " It binds " (named::sentence(site, asked, &bound.join(", "))) "." }
+            }
+            (parts::table(&html! { "What was looked at" }, &["reading", "condition", "counted", "holds"].map(|word| html! { (word) }), &rows))
+            @if !found.set_aside.is_empty() {
+                h3 { "Votes that are not counted" }
+                ul { @for aside in &found.set_aside { li { (named::party(site, asked, aside.cast.party)) ": " (aside.why.words()) " " (named::article_or_none(site, asked, aside.article)) } } }
+            }
+            @for note in &found.notes { p.note { (named::sentence(site, asked, note)) } }
+        }
+    })
+}
+
+/// Returns every condition that was looked at, in each reading of the rule.
+fn arithmetic(site: &Site, asked: &Asked, value: &Value) -> Vec<Markup> {
+    let mut rows = Vec::new();
+    for reading in list(value, "readings") {
+        let outcome = word(reading, "outcome").unwrap_or_default().replace('-', " ");
+        let name =
+            word(reading, "name").map_or(outcome.clone(), |name| format!("{name}: {outcome}"));
+        let applied = reading.get("why").into_iter().flat_map(|why| list(why, "because"));
+        for looked in applied.flat_map(|applied| list(applied, "because")) {
+            rows.push(html! { tr {
+                th scope="row" { (name) }
+                td { (word(looked, "condition").unwrap_or_default()) }
+                td { (named::sentence(site, asked, word(looked, "text").unwrap_or_default())) }
+                td { @if looked.get("holds") == Some(&Value::Bool(true)) { "yes" } @else { "no" } }
+            } });
+        }
+    }
+    rows
+}
+
+fn list<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
+    value.get(key).and_then(Value::as_array).into_iter().flatten()
+}
+
+fn word<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
+    value.get(key).and_then(Value::as_str)
+}
+
+fn codes<'v>(value: &'v Value, key: &str) -> Vec<&'v str> {
+    list(value, key).filter_map(Value::as_str).collect()
+}
+
+fn form(site: &Site, asked: &Asked, organ: BodyId, seats: &[PartyId]) -> Markup {
+    let law = &site.record().law;
+    let action = format!("/decide/{}", encoded(law.body_names.word(organ)));
+    html! {
+        form.ask.long method="get" action=(action) {
+            label for=(MATTER_KIND.name) { "kind of matter" }
+            select #matter name=(MATTER_KIND.name) {
+                @for kind in site.asking().code.kinds_of(organ) {
+                    @let word = law.matter_names.word(kind);
+                    option value=(word) selected[asked.field(MATTER_KIND.name) == Some(word)] { (word.replace('-', " ")) }
+                }
+            }
+            label for=(TARGET.name) { "about" }
+            select #target name=(TARGET.name) {
+                option value="" { "no member" }
+                @for party in seats {
+                    @let word = law.party_names.word(*party);
+                    option value=(word) selected[asked.field(TARGET.name) == Some(word)] { (named::party_text(site, asked, *party)) }
+                }
+            }
+            fieldset {
+                legend { "How each votes" }
+                @for party in seats {
+                    @let name = field(site, *party);
+                    p {
+                        label for=(name) { (named::party_text(site, asked, *party)) }
+                        select id=(name) name=(name) {
+                            @for vote in Vote::ALL {
+                                option value=(vote.word()) selected[asked.field(&name) == Some(vote.word())] { (vote.word().replace('-', " ")) }
+                            }
+                        }
+                    }
+                }
+            }
+            (parts::moment_fields(asked))
+            button type="submit" { "Count" }
+        }
+    }
+}
