@@ -7,6 +7,7 @@ mod charters;
 mod documents;
 mod forms;
 mod logs;
+mod rehearse;
 mod rules;
 mod serve;
 mod signing;
@@ -16,6 +17,7 @@ pub(crate) use charters::{Lint, WhatIf};
 pub(crate) use documents::{Deposit, Document, Office, Show};
 pub(crate) use forms::{Asked, Export, Import, PageForm};
 pub(crate) use logs::{Act, At, Key, Log, Sealing, Whence};
+pub(crate) use rehearse::Rehearse;
 pub(crate) use rules::{Decide, Entry};
 pub(crate) use serve::Serve;
 pub(crate) use signing::{Sign, SignIn};
@@ -196,6 +198,9 @@ pub(crate) enum Command {
     Import(Import),
     /// Open the record as pages
     Serve(Serve),
+    /// Fork a log, or a record, into a rehearsal of its own, in which acts are invented
+    #[command(long_about = rehearse::REHEARSE, after_long_help = rehearse::REHEARSE_EXAMPLES)]
+    Rehearse(Rehearse),
     /// Found a log, add to it, verify it, prove and write out what it holds
     #[command(subcommand, long_about = logs::LOG, after_long_help = logs::LOG_EXAMPLES)]
     Log(Log),
@@ -285,6 +290,7 @@ impl Command {
             Self::Key(Key::New { format, .. }) => *format,
             Self::Witness(witness) => witness.at.format,
             Self::Document(document) => document.format(),
+            Self::Rehearse(asked) => asked.format,
             Self::Key(Key::Enrol { .. } | Key::Rotate { .. } | Key::Revoke { .. })
             | Self::Act(_)
             | Self::Sign(_)

@@ -73,7 +73,9 @@ pub(crate) fn load(paths: &[PathBuf], world: &World) -> Result<Record, Failure> 
         });
     }
     records::tell_size(&files, world);
-    read(files).map_err(Failure::Unreadable)
+    let record = read(files).map_err(Failure::Unreadable)?;
+    world.meets(&record);
+    Ok(record)
 }
 
 fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -> Answer {

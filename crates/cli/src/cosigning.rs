@@ -113,6 +113,7 @@ pub(crate) fn rebuild(
     let (server, trusted) = (Server::at(from)?, key.map(verifier).transpose()?);
     let source = &mut |path: &str| server.shown(path);
     let rebuilt = rebuild_log(&placed(&at.log, world), trusted.as_ref(), source)?;
+    world.meets_fork_of(rebuilt.rehearses.as_deref());
     let (head, mut exit) = (rebuilt.head, Exit::Yes);
     let mut heading = vec![format!(
         "{} rebuilt from {from}: {} entries; root {}",

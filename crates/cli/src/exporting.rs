@@ -11,6 +11,7 @@ use servanda_journal::Record;
 use servanda_model::{Law, Order, Rule};
 use servanda_publish::encyclopaedia::{Literal, Row, print, slug_of_name};
 use servanda_publish::profile;
+use servanda_publish::rehearsal::Rehearsal;
 use servanda_publish::sheet::{NAMES, Sheet, sheet, sheets};
 use servanda_query::{Asking, Moment};
 use std::io::Write;
@@ -190,13 +191,18 @@ fn row(
         .find(|title| title.language == language)
         .map_or(&titles.main, |title| &title.text);
     let text = |text: String| Literal::Text(text);
+    let page = profile::markdown(asking, at, None);
+    let page = match Rehearsal::of_record(record) {
+        Some(rehearsal) => rehearsal.markdown(&page),
+        None => page,
+    };
     let row = Row {
         table: "wiki_article".to_owned(),
         cells: vec![
             ("id".to_owned(), Literal::Null),
             ("article_id".to_owned(), text(slug_of_name(slug))),
             ("title".to_owned(), text(titles.main.clone())),
-            ("article".to_owned(), text(profile::markdown(asking, at, None))),
+            ("article".to_owned(), text(page)),
             ("img_url".to_owned(), text(String::new())),
         ],
     };

@@ -4,6 +4,7 @@ use crate::arguments::Format;
 use crate::exit::Exit;
 use serde_json::json;
 use servanda_journal::Fault;
+use servanda_publish::rehearsal::Rehearsal;
 use servanda_text::Diagnostic;
 use std::io::Write;
 use std::path::PathBuf;
@@ -44,10 +45,18 @@ impl Failure {
     }
 
     /// Tells the failure on the error output.
-    pub(crate) fn tell(&self, format: Format, err: &mut dyn Write) -> Exit {
+    pub(crate) fn tell(
+        &self,
+        format: Format,
+        met: Option<&Rehearsal>,
+        err: &mut dyn Write,
+    ) -> Exit {
         let text = match format {
-            Format::Json => self.as_json(),
-            Format::Text | Format::Csv => self.as_text(),
+            Format::Json => self.as_json(met),
+            Format::Text | Format::Csv => match met {
+                Some(rehearsal) => rehearsal.text("", &self.as_text()),
+                None => self.as_text(),
+            },
         };
         match err.write_all(text.as_bytes()) {
             Ok(()) => self.exit(),
@@ -95,9 +104,9 @@ impl Failure {
         }
     }
 
-    fn as_json(&self) -> String {
+    fn as_json(&self, met: Option<&Rehearsal>) -> String {
         let one = |code: &str, message: &str, place: serde_json::Value, hint: Option<&String>| json!({"code": code, "message": message, "article": null, "where": place, "hint": hint});
-        let lines = match self {
+        let lines: Vec<serde_json::Value> = match self {
             Self::Unreadable(faults) => faults
                 .iter()
                 .map(|fault| {
@@ -122,6 +131,9 @@ impl Failure {
                 vec![one("U-FAULT", &self.message(), json!(null), None)]
             }
         };
-        lines.iter().map(|line| format!("{line}\n")).collect()
+        let told = |line: serde_json::Value| {
+            met.map_or_else(|| line.clone(), |met| met.json(line.clone()))
+        };
+        lines.into_iter().map(|line: serde_json::Value| format!("{}\n", told(line))).collect()
     }
 }

@@ -9,8 +9,10 @@ use crate::key_file::KeyFile;
 use crate::world::World;
 use crate::{output, records};
 use serde_json::{Value, json};
-use servanda_depositary::{Depositary, Founding, Kept, examine};
-use servanda_journal::{RecordFile, read};
+use servanda_depositary::{
+    Depositary, Founding, Kept, REHEARSAL_SUFFIX, examine, rehearsal_origin,
+};
+use servanda_journal::{Record, RecordFile, read};
 use servanda_seal::Digest;
 use servanda_store::CheckpointLock;
 use std::io::Write;
@@ -36,7 +38,9 @@ pub(crate) fn log(log: &Log, world: &World, out: &mut dyn Write) -> Result<Exit,
 
 /// Opens a log to read it.
 pub(crate) fn open(log: &str, world: &World) -> Result<Depositary, Failure> {
-    Ok(Depositary::open(&placed(log, world))?)
+    let office = Depositary::open(&placed(log, world))?;
+    world.meets_fork_of(office.rehearses());
+    Ok(office)
 }
 
 /// Opens a log to write to it.
@@ -88,17 +92,23 @@ pub(crate) fn found(
     world: &World,
 ) -> Result<Depositary, Failure> {
     let record = read(files.to_vec()).map_err(Failure::Unreadable)?;
-    let own = record.law.own.map(|own| record.law.body_names.word(own).to_owned());
-    let Some(organisation) = own else {
-        let message = "the record has no organisation of its own".to_owned();
-        let hint = Some("its charter declares one with `organisation`".to_owned());
-        return Err(Failure::Usage { message, hint });
-    };
-    let origin = origin.map_or_else(|| format!("localhost/{organisation}"), str::to_owned);
-    let authority_name = format!("{origin}/authority");
+    world.meets(&record);
+    let organisation = own_word(&record)?;
+    let rehearses = record.history.rehearses.as_deref();
+    let origin = origin.map_or_else(
+        || match rehearses {
+            Some(_) => rehearsal_origin(&format!("localhost/{organisation}")),
+            None => format!("localhost/{organisation}"),
+        },
+        str::to_owned,
+    );
+    if rehearses.is_some() != origin.ends_with(REHEARSAL_SUFFIX) {
+        let message = format!("`{origin}` cannot be the name of this log");
+        let hint = format!("the name of a rehearsal ends with `{REHEARSAL_SUFFIX}`, no other does");
+        return Err(Failure::Usage { message, hint: Some(hint) });
+    }
     if !world.directory.join(keys).exists() {
-        let roles = [("authority", authority_name.as_str()), ("depositary", origin.as_str())];
-        KeyFile::make(keys, &roles, world)?.write_new(world)?;
+        keys_of_office(keys, &origin, world)?.write_new(world)?;
     }
     let authority = KeyFile::read(keys, world)?.of("authority")?;
     let depositary = KeyFile::read(keys, world)?.of("depositary")?.swap_remove(0);
@@ -107,12 +117,27 @@ pub(crate) fn found(
         organisation: &organisation,
         authority: &authority,
         depositary: &depositary,
-        rehearses: None,
+        rehearses,
     };
     let mut office = Depositary::create(&placed(log, world), &founding, files)?;
     let lock = lock(keys, &origin, world)?;
     office.sign_with(depositary.key, Some(lock))?;
     Ok(office)
+}
+
+/// Returns the word of the organisation whose record it is.
+pub(crate) fn own_word(record: &Record) -> Result<String, Failure> {
+    let own = record.law.own.map(|own| record.law.body_names.word(own).to_owned());
+    own.ok_or_else(|| Failure::Usage {
+        message: "the record has no organisation of its own".to_owned(),
+        hint: Some("its charter declares one with `organisation`".to_owned()),
+    })
+}
+
+/// Makes the keys of the authority and of the depositary of a log.
+pub(crate) fn keys_of_office(keys: &Path, origin: &str, world: &World) -> Result<KeyFile, Failure> {
+    let authority = format!("{origin}/authority");
+    KeyFile::make(keys, &[("authority", authority.as_str()), ("depositary", origin)], world)
 }
 
 fn create(
@@ -200,6 +225,7 @@ fn append(
 /// Verifies a log again, from its first entry.
 pub(crate) fn verify(at: &At, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
     let found = examine(&placed(&at.log, world))?;
+    world.meets_fork_of(found.rehearses.as_deref());
     let fault = found.first_fault.as_ref();
     let json = json!({
         "size": found.head.size, "root": found.head.root.print(), "acts": found.acts,

@@ -82,6 +82,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         | Command::Act(_)
         | Command::Sign(_)
         | Command::SignIn(_)
+        | Command::Rehearse(_)
         | Command::Completions { .. } => return Err(serving::not_a_question()),
     };
     if question.format == Format::Csv {
@@ -142,6 +143,7 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
         | Command::Act(_)
         | Command::Sign(_)
         | Command::SignIn(_)
+        | Command::Rehearse(_)
         | Command::Completions { .. } => Err(serving::not_a_question()),
     }
 }

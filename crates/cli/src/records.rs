@@ -56,7 +56,9 @@ pub(crate) fn load_then(
         (None, None) => built_in(),
     };
     tell_size(&files, world);
-    read_then(files, last).map_err(Failure::Unreadable)
+    let record = read_then(files, last).map_err(Failure::Unreadable)?;
+    world.meets(&record);
+    Ok(record)
 }
 
 /// Reads the files of the record of a log.
@@ -67,6 +69,27 @@ fn of_log(log: &str, world: &World) -> Result<Vec<RecordFile>, Failure> {
         bytes: text.as_bytes().to_vec(),
     };
     Ok(office.ledger().files().into_iter().map(file).collect())
+}
+
+/// Returns a file that stands beside a record's texts, for an organisation's record: that of its
+/// directory, or where it is the reference organisation's, the one built into the program.
+pub(crate) fn beside(
+    name: &str,
+    directory: Option<&Path>,
+    organisation: &str,
+    world: &World,
+) -> Result<Option<String>, Failure> {
+    let Some(directory) = directory else {
+        let own = Some(()).filter(|()| organisation == reference::NAME);
+        let bytes = own.and_then(|()| built_in_file(name));
+        return Ok(bytes.map(|bytes| String::from_utf8_lossy(bytes).into_owned()));
+    };
+    let path = directory.join(name);
+    if !world.directory.join(&path).is_file() {
+        return Ok(None);
+    }
+    let text = std::fs::read_to_string(world.directory.join(&path));
+    text.map(Some).map_err(|cause| Failure::Disk { doing: "read", path, cause })
 }
 
 /// Says what a person waits for where a record is large.

@@ -2,9 +2,10 @@
 
 use crate::arguments::{Arguments, Command};
 use crate::failure::Failure;
+use crate::leaving::Leaving;
 use crate::{
-    Exit, World, checking, documents, exporting, formatting, importing, keys, linting, logs,
-    output, questions, records, serving, signing, trying, witnessing,
+    Exit, World, checking, documents, exporting, formatting, importing, keys, leaving, linting,
+    logs, output, questions, records, rehearsing, serving, signing, trying, witnessing,
 };
 use clap::{CommandFactory as _, FromArgMatches as _};
 use std::io::Write;
@@ -18,9 +19,19 @@ pub fn run(arguments: &[String], world: &World, out: &mut dyn Write, err: &mut d
         Err(usage) => return told(&usage, out, err),
     };
     let format = parsed.command.format();
-    match dispatch(parsed, world, out, err) {
+    let answered = match Leaving::of(&parsed.command) {
+        // What goes on until it is told to stop says so itself, when it begins.
+        Leaving::Streamed => dispatch(parsed, world, out, err),
+        form => {
+            let mut answer = Vec::new();
+            let answered = dispatch(parsed, world, &mut answer, err);
+            let left = leaving::leave(form, &answer, world.met.get(), (out, err));
+            left.and(answered)
+        }
+    };
+    match answered {
         Ok(exit) => exit.code(),
-        Err(failure) => failure.tell(format, err).code(),
+        Err(failure) => failure.tell(format, world.met.get(), err).code(),
     }
 }
 
@@ -64,6 +75,7 @@ fn dispatch(
         Command::Export(form) => exporting::export(&form, world, out, err),
         Command::Import(form) => importing::import(&form, world, out),
         Command::Serve(serve) => serving::serve(&serve, world, out, err),
+        Command::Rehearse(asked) => rehearsing::rehearse(&asked, world, out),
         Command::Witness(asked) => witnessing::witness(&asked, world, out, err),
         Command::Log(log) => logs::log(&log, world, out),
         Command::Verify { at } => logs::verify(&at, world, out),

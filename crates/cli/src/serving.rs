@@ -5,7 +5,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::key_file::KeyFile;
 use crate::world::{World, today};
-use crate::{logs, records};
+use crate::{logs, records, rehearsing};
 use servanda_depositary::{Depositary, Writer};
 use servanda_web::{Portal, Reception, Secret, Site};
 use std::future::Future;
@@ -31,11 +31,17 @@ pub(crate) fn serve(
 ) -> Result<Exit, Failure> {
     // An address that cannot be had is told before anything is founded.
     let listener = listen(&serve.listen)?;
+    if serve.rehearse {
+        near(&listener)?;
+    }
     let portal = portal(serve, world, err)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(|cause| Failure::Server { doing: "start the server".to_owned(), cause })?;
+    if world.met.get().is_some() {
+        near(&listener)?;
+    }
     runtime.block_on(async {
         // The signals are watched before the address is told: whoever reads the line may stop us.
         let (interrupt, terminate) =
@@ -63,14 +69,17 @@ fn portal(serve: &Serve, world: &World, err: &mut dyn Write) -> Result<Arc<Porta
     let today = move || today().unwrap_or(start);
     let boundaries = records::built_in_file("boundaries")
         .map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-    if serve.whence.record.is_some() {
+    if serve.whence.record.is_some() && !serve.rehearse {
         let record = records::load(&serve.whence, world)?;
+        tell_rehearsal(world, err)?;
         return Ok(Portal::reading(Site::open(record, boundaries, today)));
     }
     let mut office = match &serve.whence.log {
-        Some(log) => logs::open_to_write(log, &serve.keys, world)?,
+        _ if serve.rehearse => rehearsing::beside(serve, OWN_LOG, world, err)?,
+        Some(log) => served(log, &serve.keys, world)?,
         None => own_log(serve, world, err)?,
     };
+    tell_rehearsal(world, err)?;
     sweep(&mut office, err)?;
     let Some(site) = Site::of_log(office.ledger(), boundaries, today) else {
         return Err(not_a_question());
@@ -115,12 +124,41 @@ fn sweep(office: &mut Depositary, err: &mut dyn Write) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Opens the log that is served; the office of a rehearsal enrols whoever plays.
+fn served(log: &str, keys: &Path, world: &World) -> Result<Depositary, Failure> {
+    let mut office = logs::open_to_write(log, keys, world)?;
+    if office.rehearses().is_some() {
+        rehearsing::hold(&mut office, keys, world)?;
+    }
+    Ok(office)
+}
+
+/// Says that what is served is a rehearsal, where it is one.
+fn tell_rehearsal(world: &World, err: &mut dyn Write) -> Result<(), Failure> {
+    match world.met.get() {
+        Some(rehearsal) => Ok(writeln!(err, "{}", rehearsal.sentence())?),
+        None => Ok(()),
+    }
+}
+
+/// A rehearsal answers on this machine alone.
+fn near(listener: &std::net::TcpListener) -> Result<(), Failure> {
+    let fault = |cause| Failure::Server { doing: "tell the address".to_owned(), cause };
+    let address = listener.local_addr().map_err(fault)?;
+    if address.ip().to_canonical().is_loopback() {
+        return Ok(());
+    }
+    let message = format!("`{address}` can be reached from other machines");
+    let hint = "a rehearsal listens on this machine alone, as on `127.0.0.1:8080`".to_owned();
+    Err(Failure::Usage { message, hint: Some(hint) })
+}
+
 /// Opens the log in the working directory; at the first start founds it with the reference
 /// organisation, and says so.
 fn own_log(serve: &Serve, world: &World, err: &mut dyn Write) -> Result<Depositary, Failure> {
     let log = format!("sqlite:{OWN_LOG}");
     if world.directory.join(OWN_LOG).exists() {
-        return logs::open_to_write(&log, &serve.keys, world);
+        return served(&log, &serve.keys, world);
     }
     let files = records::files(None, world)?;
     let office = logs::found(&log, &files, None, &serve.keys, world)?;

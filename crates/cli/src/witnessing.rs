@@ -13,7 +13,7 @@ use crate::witness_desk::{Desk, Posted, serve};
 use crate::witness_keys::{Age, read_or_make};
 use crate::world::World;
 use serde_json::{Value, json};
-use servanda_depositary::{Fault, Followed, Mirror, Witness, WitnessAnswer};
+use servanda_depositary::{Fault, Followed, Mirror, REHEARSAL_SUFFIX, Witness, WitnessAnswer};
 use servanda_note::{CosignatureTime, VerifierKey};
 use std::io::Write;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -43,6 +43,12 @@ pub(crate) fn witness(
         writeln!(err, "divergences are signed by\n  {}", keys.divergence.verifier().print())?;
     }
     let mirror = mirror(asked, &server, trusted.as_ref(), world, err)?;
+    // Before its genesis is mirrored, the origin alone says what a log is.
+    let named = mirror.origin().strip_suffix(REHEARSAL_SUFFIX);
+    world.meets_fork_of(mirror.rehearses().or(named));
+    if let Some(rehearsal) = world.met.get().filter(|_| !asked.once) {
+        writeln!(err, "{}", rehearsal.sentence())?;
+    }
     let lock = lock(&asked.keys, mirror.origin(), world)?;
     let witness = Witness::over(mirror, keys, lock, trusted)?;
     if asked.once {

@@ -2,9 +2,12 @@
 
 use crate::failure::Failure;
 use anyhow::Context as _;
+use servanda_journal::Record;
 use servanda_model::{Day, Instant};
+use servanda_publish::rehearsal::Rehearsal;
 use servanda_seal::Digest;
 use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 
 /// The day and the place in which a command runs.
 #[derive(Debug, Clone)]
@@ -19,6 +22,8 @@ pub struct World {
     pub seed: Option<[u8; 32]>,
     /// The width of the terminal that tables are set to; none where the output is no terminal.
     pub width: Option<u16>,
+    /// The rehearsal that the command met, of which its answer then says that it is one.
+    pub met: Arc<OnceLock<Rehearsal>>,
 }
 
 impl World {
@@ -31,13 +36,27 @@ impl World {
         let directory = std::env::current_dir().context("could not read the working directory")?;
         let width = terminal_size::terminal_size().map(|(width, _)| width.0);
         let progress = if width.is_some() { on_terminal } else { nobody_waits };
-        Ok(Self { today, directory, progress, seed: None, width })
+        Ok(Self { today, directory, progress, seed: None, width, met: Arc::default() })
     }
 
     /// Makes a world without a terminal, in which nobody waits, the clock stands at the end of the
     /// day, and keys are the same each time.
     pub fn quiet(today: Day, directory: PathBuf) -> Self {
-        Self { today, directory, progress: nobody_waits, seed: Some([7; 32]), width: None }
+        let (progress, seed, met) = (nobody_waits, Some([7; 32]), Arc::default());
+        Self { today, directory, progress, seed, width: None, met }
+    }
+
+    /// Notes the rehearsal that a record is, where it is one.
+    pub(crate) fn meets(&self, record: &Record) {
+        self.meets_fork_of(record.history.rehearses.as_deref());
+    }
+
+    /// Notes that what the command reads is a fork of the log of an origin.
+    pub(crate) fn meets_fork_of(&self, origin: Option<&str>) {
+        if let Some(origin) = origin {
+            // The first that was met is told; a command reads one record.
+            let _first: &Rehearsal = self.met.get_or_init(|| Rehearsal::of(origin));
+        }
     }
 
     /// Returns the second it is, in universal time.

@@ -26,6 +26,8 @@ pub struct Depositary {
     pub(crate) signer: Option<SignerKey>,
     /// What remembers, outside the database, the last checkpoint that was signed.
     pub(crate) lock: Option<CheckpointLock>,
+    /// The keys of the authority, which the office of a rehearsal holds itself.
+    pub(crate) authority: Vec<SignerKey>,
 }
 
 impl Depositary {
@@ -48,7 +50,7 @@ impl Depositary {
             let entries: Vec<Entry> = batch.iter().map(entry).collect();
             tree.append(store.as_mut(), &entries)?;
         }
-        Ok(Self { store, ledger, tree, signer: None, lock: None })
+        Ok(Self { store, ledger, tree, signer: None, lock: None, authority: Vec::new() })
     }
 
     /// Opens the log at an address and takes every entry of it through the ledger again.
@@ -70,7 +72,8 @@ impl Depositary {
 
     /// Makes an office over a store of which nothing was read yet.
     pub(crate) fn over(store: Box<dyn Store>, origin: &str) -> Self {
-        Self { ledger: Ledger::new(origin), tree: Tree::new(), store, signer: None, lock: None }
+        let (ledger, tree, authority) = (Ledger::new(origin), Tree::new(), Vec::new());
+        Self { ledger, tree, store, signer: None, lock: None, authority }
     }
 
     /// Gives the office its key, and the lock that remembers what was signed with it.

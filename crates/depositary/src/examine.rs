@@ -27,6 +27,8 @@ pub struct Examined {
     pub conforms: bool,
     /// The first thing that is not as it should be.
     pub first_fault: Option<FirstFault>,
+    /// The origin of the log that this one rehearses, where it is a rehearsal.
+    pub rehearses: Option<String>,
 }
 
 /// The first thing that is not as it should be.
@@ -73,6 +75,7 @@ pub fn examine(address: &str) -> Result<Examined, Fault> {
             signatures: 0,
             conforms: true,
             first_fault: None,
+            rehearses: None,
         },
     };
     let head = store.head()?;
@@ -163,6 +166,7 @@ impl Examining {
             self.stop(None, refused);
         }
         self.found.head = self.tree.head();
+        self.found.rehearses = self.ledger.genesis().and_then(|genesis| genesis.rehearses.clone());
         let founded = self.ledger.record().map_or(0, |record| record.history.acts.len());
         self.found.acts = self.found.acts.max(u64::try_from(founded).unwrap_or(0));
         if self.found.first_fault.is_none()

@@ -103,6 +103,12 @@ pub enum Fault {
         #[source]
         cause: Box<StoreFault>,
     },
+    /// What is done in rehearsals alone is asked of another log.
+    #[error("`{origin}` is no rehearsal: its authority enrols keys, and nobody else")]
+    NoRehearsal {
+        /// The log.
+        origin: String,
+    },
     /// A record cannot be taken into a log.
     #[error("{0}")]
     Record(String),
@@ -130,6 +136,7 @@ impl Fault {
             Self::Origin { .. } => "one mirror keeps one log: see whether the address is its own",
             Self::Body { .. } => "deposit the document again with its salt, from a backup",
             Self::Unerased { .. } => "erase it once more: that destroys what is left",
+            Self::NoRehearsal { .. } => "`servanda rehearse` forks a log into a rehearsal",
             Self::Record(_) => "cut the entry into smaller ones",
         }
     }

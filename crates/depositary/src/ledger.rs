@@ -6,6 +6,7 @@
 use crate::document::{Document, Erasure};
 use crate::door::{Door, is_of_delegation};
 use crate::refused::Refused;
+use crate::rehearsal;
 use servanda_journal::{Book, Record, RecordFile, read};
 use servanda_model::{Finding, Instant};
 use servanda_seal::{Content, Digest, Genesis, KeyRing, Role, Sealed, Signers};
@@ -129,6 +130,7 @@ impl Ledger {
         let party = signers.party().map(str::to_owned);
         let taken = match sealed.content() {
             Content::Genesis(genesis) => {
+                rehearsal::check_origin(&self.origin, genesis)?;
                 self.genesis = Some(genesis.clone());
                 Taken::nothing(None)
             }
@@ -172,6 +174,7 @@ impl Ledger {
         if self.living.is_none() {
             let record =
                 read(std::mem::take(&mut self.files)).map_err(|faults| Refused::text(&faults))?;
+            rehearsal::check_record(self.genesis.as_ref(), &record)?;
             let door = Door::of(&record);
             self.living = Some(Living { book: Book::open(record), door });
         }

@@ -24,6 +24,7 @@ mod reading;
 mod rebuild;
 mod receive;
 mod refused;
+mod rehearsal;
 mod shelf;
 mod shown;
 #[cfg(test)]
@@ -47,6 +48,7 @@ pub use mirror::{Departure, Followed, Mirror};
 pub use rebuild::{Rebuilt, rebuild};
 pub use receive::{Answer, Kept};
 pub use refused::Refused;
+pub use rehearsal::{Answered, Player, REHEARSAL_SUFFIX, forked, rehearsal_origin};
 pub use shelf::shelf;
 pub use shown::{Source, Unanswered};
 pub use tree::Tree;

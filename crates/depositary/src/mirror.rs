@@ -122,6 +122,11 @@ impl Mirror {
         self.ledger.origin()
     }
 
+    /// Returns the origin of the log that the mirrored one rehearses, where it is a rehearsal.
+    pub fn rehearses(&self) -> Option<&str> {
+        self.ledger.genesis().and_then(|genesis| genesis.rehearses.as_deref())
+    }
+
     /// Returns where judging again differs from what the log took, if it does.
     pub fn departure(&self) -> Option<&Departure> {
         self.departure.as_ref()

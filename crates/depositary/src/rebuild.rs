@@ -17,6 +17,8 @@ pub struct Rebuilt {
     pub head: TreeHead,
     /// The first entry that this program's law does not take, if any.
     pub departure: Option<Departure>,
+    /// The origin of the log that it rehearses, where it is a rehearsal.
+    pub rehearses: Option<String>,
 }
 
 /// Rebuilds a log at an address where none is.
@@ -41,5 +43,6 @@ pub fn rebuild(
     let kept = KeptCheckpoint { size: said.head().size, bytes: note.print().into_bytes() };
     mirror.store.keep_checkpoint(&kept)?;
     let origin = said.origin().to_owned();
-    Ok(Rebuilt { origin, head: mirror.head(), departure: mirror.departure().cloned() })
+    let (departure, rehearses) = (mirror.departure().cloned(), mirror.rehearses());
+    Ok(Rebuilt { origin, head: mirror.head(), departure, rehearses: rehearses.map(str::to_owned) })
 }

@@ -33,6 +33,7 @@ impl Refused {
         ("L-SEEN", "the signer saw another log than this one"),
         ("L-DAMAGED", "the log holds other bytes than were written"),
         ("L-READER", "a document is for an organ that the law does not declare"),
+        ("L-REHEARSAL", "the log and its record do not both say what they rehearse"),
         (
             "L-DOCUMENT",
             "the document is not known, is known already, was erased, or cannot be deposited so",

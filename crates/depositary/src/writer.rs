@@ -5,6 +5,7 @@ use crate::depositary::Depositary;
 use crate::fault::Fault;
 use crate::receive::Answer;
 use crate::refused::Refused;
+use crate::rehearsal::Player;
 use servanda_model::Instant;
 use servanda_note::Note;
 use servanda_seal::Digest;
@@ -22,6 +23,8 @@ pub type Reply<T> = Box<dyn FnOnce(Result<T, Fault>) + Send>;
 pub enum Job {
     /// To receive an act.
     Receive(Vec<u8>, Reply<Answer>),
+    /// To enrol a key for a delegation, in a rehearsal.
+    Enrol(Box<Player>, Reply<Answer>),
     /// For the signed checkpoint.
     Checkpoint(Reply<Note>),
     /// For a tile.
@@ -48,6 +51,7 @@ impl std::fmt::Debug for Job {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Receive(..) => "Receive",
+            Self::Enrol(..) => "Enrol",
             Self::Checkpoint(_) => "Checkpoint",
             Self::Tile(..) => "Tile",
             Self::Bundle(..) => "Bundle",
@@ -135,6 +139,10 @@ fn write(
     }
 }
 
+fn no_day() -> Fault {
+    Fault::Record("the clock shows no day of this calendar".to_owned())
+}
+
 fn tell(received: Result<Vec<Answer>, Fault>, replies: Vec<Reply<Answer>>) {
     match received {
         Ok(answers) => {
@@ -163,6 +171,14 @@ fn answer(
     match job {
         // Received with others, above.
         Job::Receive(..) => {}
+        Job::Enrol(player, reply) => {
+            let before = office.size();
+            let enrolled = clock().ok_or_else(no_day).and_then(|now| office.enrol(*player, now));
+            if office.size() != before {
+                grown(office);
+            }
+            reply(enrolled);
+        }
         Job::Checkpoint(reply) => reply(office.checkpoint()),
         Job::Tile(tile, reply) => reply(office.tile(tile)),
         Job::Bundle(bundle, reply) => reply(office.bundle(bundle)),

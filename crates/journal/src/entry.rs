@@ -138,8 +138,8 @@ impl<'a> Desk<'a> {
     }
 
     fn header(&mut self, node: Node<'_, '_>, mut cursor: Cursor<'_, '_>) -> Step<()> {
-        self.has_header = true;
-        self.faults.once(node, &["recorded", "complete"]);
+        let is_file = !std::mem::replace(&mut self.has_header, true) || self.header.is_some();
+        self.faults.once(node, &["recorded", "complete", "rehearses"]);
         if let Some(first) = self.header.replace(node.line().span) {
             self.faults.push(Diagnostic::twice(node.text(), first, node.line().span, "journal"));
         }
@@ -160,10 +160,31 @@ impl<'a> Desk<'a> {
                 let complete = day(&mut cursor)?;
                 cursor.end()?;
                 self.history.complete_to = self.history.complete_to.max(Some(complete));
+            } else if cursor.eat("rehearses") {
+                self.rehearses(&mut cursor, is_file)?;
             } else {
-                return Err(cursor.expected("`recorded` or `complete to`"));
+                return Err(cursor.expected("`recorded`, `complete to` or `rehearses`"));
             }
         }
+        Ok(())
+    }
+
+    /// Reads `rehearses "ORIGIN"`, which a record says from its beginning or never.
+    fn rehearses(&mut self, cursor: &mut Cursor<'_, '_>, is_file: bool) -> Step<()> {
+        let span = cursor.span();
+        let origin = cursor.quoted("the origin of the log that is rehearsed")?;
+        cursor.end()?;
+        if !is_file {
+            let message = "an act makes no rehearsal of a record";
+            let fault = Diagnostic::new("J-CHILD", span, message);
+            return Err(Box::new(fault.hint("`servanda rehearse` forks a log into one")));
+        }
+        if self.history.rehearses.as_ref().is_some_and(|known| *known != origin) {
+            let message = "this record rehearses another log";
+            let fault = Diagnostic::new("J-CHILD", span, message);
+            return Err(Box::new(fault.hint("all journals of a record name one log")));
+        }
+        self.history.rehearses = Some(origin);
         Ok(())
     }
 

@@ -14,6 +14,7 @@ mod details;
 mod entry;
 mod instruments;
 mod offices;
+mod opening;
 mod others;
 mod papers;
 mod phrase;
@@ -28,6 +29,7 @@ pub use book::{Book, RECEIVED_FILE, Read};
 pub use claim::claim_of_text;
 pub use coverage::{Covered, coverage};
 pub use entry::VERBS;
+pub use opening::opening;
 pub use print::print;
 pub use record::{Fault, Record, RecordFile, read, read_then};
 pub use servanda_text::nearest;
@@ -45,4 +47,5 @@ pub const CODES: &[(&str, &str)] = &[
     ("J-OWN", "the journal is not the own organisation's"),
     ("J-COVERAGE", "a coverage table points nowhere, or names a fact twice"),
     ("J-ENTRY", "a top-level line begins no entry"),
+    ("J-OPENING", "a date of an opening is no number of days from the day of the opening"),
 ];

@@ -18,6 +18,9 @@ pub fn print(record: &Record) -> String {
     if let Some(complete) = record.history.complete_to {
         out.push_str(&format!("  complete to {complete}\n"));
     }
+    if let Some(origin) = &record.history.rehearses {
+        out.push_str(&format!("  rehearses {}\n", quoted(origin)));
+    }
     let mut recorded = record.history.recorded.iter().peekable();
     let mut checks = record.history.checks.iter().peekable();
     let mut told = None;

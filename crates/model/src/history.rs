@@ -113,6 +113,8 @@ pub struct History {
     pub recorded: Vec<(u32, RecordedRule)>,
     /// The last day for which the record is complete.
     pub complete_to: Option<Day>,
+    /// The origin of the log that this record rehearses; what is added to it is then invented.
+    pub rehearses: Option<String>,
     /// Words of labels.
     pub labels: Names<LabelId>,
     /// The position of the act that carries a label.

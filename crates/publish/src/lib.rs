@@ -13,5 +13,6 @@ pub mod json;
 pub mod lines;
 pub mod locator;
 pub mod profile;
+pub mod rehearsal;
 pub mod sheet;
 pub mod votes;

@@ -147,13 +147,13 @@ async fn receive(State(portal): State<Arc<Portal>>, request: Request) -> Respons
                 // Who sends what is not taken pays for it; acts that are taken are free.
                 desk.charge(Dear::Noise, &address);
             }
-            received(&portal, answer)
+            received(&portal, answer, "/api/v1/acts")
         }
         Err(none) => no_answer(&none, "/api/v1/acts"),
     }
 }
 
-fn received(portal: &Portal, answer: Answer) -> Response<Body> {
+pub(crate) fn received(portal: &Portal, answer: Answer, path: &str) -> Response<Body> {
     match answer {
         Ok(kept) => {
             let place = format!("/log/entry/{}", kept.index);
@@ -165,7 +165,7 @@ fn received(portal: &Portal, answer: Answer) -> Response<Body> {
             }
             response
         }
-        Err(refused) => refusal(&refused, "/api/v1/acts"),
+        Err(refused) => refusal(&refused, path),
     }
 }
 
@@ -185,7 +185,7 @@ fn kept_as_json(kept: &Kept, law: &servanda_model::Law) -> Value {
 }
 
 /// A form that cannot be read is 400; whatever was read and not taken is 409.
-fn refusal(refused: &Refused, path: &str) -> Response<Body> {
+pub(crate) fn refusal(refused: &Refused, path: &str) -> Response<Body> {
     let is_form = refused.code == "L-FORM";
     let status = if is_form { StatusCode::BAD_REQUEST } else { StatusCode::CONFLICT };
     let said = (refused.message.as_str(), refused.hint.as_str());

@@ -4,6 +4,7 @@ mod desk;
 mod docket;
 mod documents;
 mod log;
+mod rehearsal;
 mod schemas;
 mod supposing;
 
@@ -18,6 +19,7 @@ pub(crate) fn document(site: &Site) -> Value {
         routes().map(|route| (route.path.to_owned(), path_item(route))).collect();
     log::add(&mut paths);
     desk::add(&mut paths);
+    rehearsal::add(&mut paths);
     json!({
         "openapi": "3.1.0",
         "info": {

@@ -8,14 +8,14 @@ use crate::refusal::{Kind, Refusal};
 use crate::respond::{self, Reader};
 use crate::routes::{Route, Shows, routes};
 use crate::site::Site;
-use crate::{desk, frame, ledger, log, pages};
+use crate::{desk, frame, ledger, log, pages, rehearsal};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{Query, RawPathParams, Request};
 use axum::http::header::IF_NONE_MATCH;
 use axum::http::{HeaderMap, Response};
-use axum::middleware::{Next, from_fn, map_response};
+use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::routing::get;
 use servanda_journal::nearest;
 use std::future::Future;
@@ -38,8 +38,10 @@ pub async fn serve(
 
 /// Returns the router of a portal.
 pub fn router(portal: Arc<Portal>) -> Router {
-    let mut router =
-        log::router(&portal).merge(desk::router(&portal)).merge(ledger::router(&portal));
+    let mut router = log::router(&portal)
+        .merge(desk::router(&portal))
+        .merge(ledger::router(&portal))
+        .merge(rehearsal::router(&portal));
     for route in routes() {
         let portal = portal.clone();
         let answer = move |places: Result<RawPathParams, RawPathParamsRejection>,
@@ -52,7 +54,8 @@ pub fn router(portal: Arc<Portal>) -> Router {
         };
         router = router.route(route.path, get(answer));
     }
-    let (lost, barred, guarded) = (portal.clone(), portal.clone(), portal);
+    let (lost, barred) = (portal.clone(), portal.clone());
+    let (guarded, told) = (portal.clone(), portal);
     router
         .fallback(move |request: Request| {
             let portal = lost.clone();
@@ -68,6 +71,7 @@ pub fn router(portal: Arc<Portal>) -> Router {
             desk::bar(guarded.clone(), request, next)
         }))
         .layer(map_response(respond::guard))
+        .layer(from_fn_with_state(told, rehearsal::leave))
 }
 
 /// Answers a request whose path is a route's.

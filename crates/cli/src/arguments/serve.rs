@@ -13,6 +13,9 @@ pub(crate) struct Serve {
     /// The file of the depositary's keys
     #[arg(long, value_name = "FILE", default_value = "servanda.key")]
     pub(crate) keys: PathBuf,
+    /// Fork what would be served into a rehearsal beside it, and serve that on this machine alone
+    #[arg(long)]
+    pub(crate) rehearse: bool,
     #[command(flatten)]
     pub(crate) whence: Whence,
 }

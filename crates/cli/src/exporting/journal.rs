@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use servanda_journal::Record;
+use std::borrow::Cow;
 use std::io::Write;
 
 /// Writes the journals one after the other, with one header.
@@ -13,7 +14,7 @@ pub(super) fn export(record: &Record, out: &mut dyn Write) -> Result<Vec<String>
         let (header, rest) = parted(text);
         match &first {
             None => {
-                out.write_all(text.as_bytes())?;
+                out.write_all(with_rehearsal(text, record).as_bytes())?;
                 first = Some(header);
             }
             Some(known) => {
@@ -36,6 +37,23 @@ pub(super) fn export(record: &Record, out: &mut dyn Write) -> Result<Vec<String>
     report
         .push("left out: the headers of all journals but the first, which say the same".to_owned());
     Ok(report)
+}
+
+/// Puts into the one header that stays which log the record rehearses.
+fn with_rehearsal<'a>(text: &'a str, record: &Record) -> Cow<'a, str> {
+    let Some(of) = &record.history.rehearses else { return Cow::Borrowed(text) };
+    if parted(text).0.iter().any(|line| line.starts_with("rehearses ")) {
+        return Cow::Borrowed(text);
+    }
+    let said = of.replace('\\', "\\\\").replace('"', "\\\"");
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        out.push_str(line);
+        if line.starts_with("journal ") {
+            out.push_str(&format!("  rehearses \"{said}\"\n"));
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// Parts a journal into the lines of its header and the rest, comments kept.

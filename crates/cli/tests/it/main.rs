@@ -3,6 +3,7 @@
 mod documents;
 mod forms;
 mod profile;
+mod rehearsal;
 mod serve;
 mod stage;
 mod witness;

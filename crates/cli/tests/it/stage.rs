@@ -70,8 +70,14 @@ impl Stage {
     /// Runs a command line; returns the exit code, the output and the error output.
     #[expect(clippy::expect_used, reason = "a test stops where its stage cannot be set")]
     pub(crate) fn run(&self, line: &str) -> (u8, String, String) {
-        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-        let today = Day::civil(2026, 11, 22).expect(REASON);
+        self.run_on(Day::civil(2026, 11, 22).expect(REASON), line)
+    }
+
+    /// Runs a command line on another day; a `~` stands for a space within a word.
+    #[expect(clippy::expect_used, reason = "a test stops where its stage cannot be set")]
+    pub(crate) fn run_on(&self, today: Day, line: &str) -> (u8, String, String) {
+        let words = line.split_whitespace().map(|word| word.replace('~', " "));
+        let words: Vec<String> = words.collect();
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let code = run(&words, &World::quiet(today, self.directory.clone()), &mut out, &mut err);
         let text = |bytes| String::from_utf8(bytes).expect(REASON);
@@ -97,16 +103,25 @@ impl Stage {
     }
 
     pub(crate) fn log(&self) -> String {
-        format!("sqlite:{}", self.directory.join("league.db").display())
+        self.log_at("league.db")
+    }
+
+    fn log_at(&self, file: &str) -> String {
+        format!("sqlite:{}", self.directory.join(file).display())
     }
 
     /// Shows the log as `servanda serve` does, on a port of its own, and returns the address.
-    #[expect(clippy::expect_used, reason = "a test stops where its stage cannot be set")]
     pub(crate) fn show(&self) -> String {
+        self.show_at("league.db")
+    }
+
+    /// Shows the log of a file so.
+    #[expect(clippy::expect_used, reason = "a test stops where its stage cannot be set")]
+    pub(crate) fn show_at(&self, file: &str) -> String {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect(REASON);
         listener.set_nonblocking(true).expect(REASON);
         let address = format!("http://{}", listener.local_addr().expect(REASON));
-        let routes = Router::new().route("/log/{*path}", get(shown)).with_state(self.log());
+        let routes = Router::new().route("/log/{*path}", get(shown)).with_state(self.log_at(file));
         std::thread::spawn(move || {
             let runtime =
                 tokio::runtime::Builder::new_current_thread().enable_all().build().expect(REASON);

@@ -14,6 +14,7 @@ mod mirror;
 mod place;
 mod raw;
 mod reference;
+mod rehearsal;
 mod vectors;
 mod verifier;
 mod walk;

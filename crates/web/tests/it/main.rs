@@ -21,4 +21,5 @@ mod hostile;
 mod log;
 mod openapi;
 mod pages;
+mod rehearsal;
 mod tongues;

@@ -3,7 +3,7 @@
 
 use crate::client::{get, reference};
 use serde_json::Value;
-use servanda_web::{desk_paths, log_paths, paths};
+use servanda_web::{REHEARSAL_ENROL, desk_paths, log_paths, paths};
 use std::collections::BTreeSet;
 
 fn document() -> Value {
@@ -15,8 +15,12 @@ fn the_document_lists_exactly_what_the_router_answers() {
     let document = document();
     assert_eq!(document["openapi"], "3.1.0");
     let listed: BTreeSet<String> = document["paths"].as_object().unwrap().keys().cloned().collect();
-    let routed: BTreeSet<String> =
-        paths().chain(log_paths()).chain(desk_paths()).map(str::to_owned).collect();
+    let routed: BTreeSet<String> = paths()
+        .chain(log_paths())
+        .chain(desk_paths())
+        .chain([REHEARSAL_ENROL])
+        .map(str::to_owned)
+        .collect();
     assert_eq!(listed, routed);
     let operations: Vec<&Value> = document["paths"]
         .as_object()
