@@ -211,6 +211,12 @@ pub(crate) fn for_programs(asked: &Asked, path: &str) -> Markup {
     html! { p.elsewhere { (say!(asked, "parts-for-programs", link = json(asked, path))) } }
 }
 
+/// Ends a sentence with a point, unless an abbreviation at its end has one.
+pub(crate) fn ended(sentence: Markup) -> Markup {
+    let has_point = Part::Page(sentence.clone()).plain().ends_with('.');
+    html! { (sentence) @if !has_point { "." } }
+}
+
 /// Lists texts with commas.
 pub(crate) fn listed(items: &[Markup]) -> Markup {
     html! { @for (index, item) in items.iter().enumerate() { @if index > 0 { ", " } (item) } }

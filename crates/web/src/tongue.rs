@@ -160,14 +160,22 @@ impl Tongue {
         debug_assert!(faults.is_empty(), "BUG: `{id}` of {}: {faults:?}", self.tag);
         let mut whole = String::with_capacity(text.len());
         let mut plain = String::new();
+        // A date may end with the point of an abbreviation, which then ends the sentence as well.
+        let mut has_point = false;
         for letter in text.chars() {
             let index = u32::from(letter).checked_sub(FIRST_MARK).map(|index| index as usize);
             match index.and_then(|index| parts.get(index)) {
                 Some((_, part)) => {
                     whole.push_str(&write(&Part::Text(std::mem::take(&mut plain))));
                     whole.push_str(&write(part));
+                    has_point = part.plain().ends_with('.');
                 }
-                None => plain.push(letter),
+                None => {
+                    if !(has_point && letter == '.') {
+                        plain.push(letter);
+                    }
+                    has_point = false;
+                }
             }
         }
         whole.push_str(&write(&Part::Text(plain)));

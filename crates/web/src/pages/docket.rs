@@ -30,7 +30,7 @@ pub(crate) fn docket(site: &Site, asked: &Asked) -> Shown {
         @if found.is_empty() { (parts::empty(&say!(asked, "docket-none"))) }
         (group(site, asked, &say!(asked, "docket-open"), &open))
         @if !duties.is_empty() {
-            section { h2 { (say!(asked, "parts-each-year")) } ul { @for duty in &duties { li { (parts::written(asked, &duty.duty.title)) " (" (named::article(site, asked, duty.article)) "): " (years(asked, duty)) "." } } } }
+            section { h2 { (say!(asked, "parts-each-year")) } ul { @for duty in &duties { li { (parts::written(asked, &duty.duty.title)) " (" (named::article(site, asked, duty.article)) "): " (parts::ended(years(asked, duty))) } } } }
         }
         (group(site, asked, &say!(asked, "docket-closed"), &closed))
         (parts::for_programs(asked, "/api/v1/docket"))

@@ -111,7 +111,7 @@ fn next(site: &Site, asked: &Asked, turns: &[Foreseen]) -> Markup {
     html! {
         @if !turns.is_empty() {
             p {
-                @for (index, turn) in turns.iter().enumerate() {
+                @let said = html! { @for (index, turn) in turns.iter().enumerate() {
                     @let party = named::party(site, asked, turn.party);
                     @let who = match turn.from {
                         Some(from) => say!(asked, "seats-from", party = party, day = asked.day(from)),
@@ -119,8 +119,8 @@ fn next(site: &Site, asked: &Asked, turns: &[Foreseen]) -> Markup {
                     };
                     @if index == 0 { (say!(asked, "seats-next", who = who)) }
                     @else { (say!(asked, "seats-then", who = who)) }
-                }
-                "."
+                } };
+                (parts::ended(said))
             }
         }
     }
