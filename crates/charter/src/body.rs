@@ -3,10 +3,11 @@
 use crate::breach::grade;
 use crate::convening;
 use crate::faults::Faults;
+use crate::legal_day;
 use crate::people::{main_name, title};
 use crate::words::{self, period, source_refs, unknown_word};
 use servanda_model::{
-    ArticleId, Body, BodyKind, Composed, Grade, Id as _, Law, Office, SourceRef, Titles,
+    ArticleId, Body, BodyKind, Composed, Grade, Id as _, Law, LegalDay, Office, SourceRef, Titles,
 };
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
@@ -71,6 +72,7 @@ pub(crate) fn body(
         kind,
         seat: None,
         composed: None,
+        legal_day: LegalDay::default(),
         meets_yearly: None,
         convening: None,
         particulars: Vec::new(),
@@ -109,6 +111,11 @@ fn particular(node: Node<'_, '_>, body: &mut Body, law: &Law, faults: &mut Fault
         "of" => {
             body.kind = BodyKind::Organ { of: Some(words::body(&mut cursor, law)?) };
             cursor.end()?;
+        }
+        "legal-day" => {
+            body.legal_day = legal_day::offsets(node)?;
+            let said = rest(&mut cursor);
+            body.particulars.push((word.to_owned(), said, Vec::new()));
         }
         "before" => before_that(&mut cursor, body, law)?,
         _ => {

@@ -45,13 +45,13 @@ pub(crate) fn once_below(word: &str) -> &'static [&'static str] {
         "signature" => &["open", "through", "breach"],
         "in-force" => &["after first", "later", "breach"],
         "term" => &["on", "breach"],
-        "withdrawal" => &["revocable not", "breach"],
+        "withdrawal" => &["revocable not", "open", "breach"],
         "loss" => loss::ONCE,
         "rotation" => ONCE_OF_ROTATION,
         "rule" => ONCE_OF_RULE,
         "matter" => &["followed", "breach"],
         "each" => ONCE_OF_YEARLY,
-        "procedure" => &["opened", "signed", "message", "breach"],
+        "procedure" => &["opened", "signed", "message", "area", "breach"],
         _ => &["breach"],
     }
 }
@@ -232,17 +232,25 @@ fn withdrawal(node: Node<'_, '_>, cursor: &mut Cursor<'_, '_>) -> Step<Rule> {
     cursor.word("notice")?;
     cursor.word("of")?;
     let notice = period(cursor)?;
-    let mut revocation = Bound::Allowed;
+    let (mut revocation, mut not_before) = (Bound::Allowed, None);
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         if cursor.eat("not") {
             cursor.word("revocable")?;
             revocation = Bound::Prohibited;
+        } else if cursor.eat("open") {
+            cursor.word("after")?;
+            not_before = Some(period(&mut cursor)?);
+            cursor.end()?;
         } else if !cursor.eat("revocable") && cursor.peek_text() != "breach" {
-            return Err(unknown_word(&cursor, &["revocable", "not", "breach"], "a withdrawal"));
+            return Err(unknown_word(
+                &cursor,
+                &["revocable", "not", "open", "breach"],
+                "a withdrawal",
+            ));
         }
     }
-    Ok(Rule::Withdrawal(Withdrawal::Notice { notice, revocation }))
+    Ok(Rule::Withdrawal(Withdrawal::Notice { notice, revocation, not_before }))
 }
 
 fn provisional(cursor: &mut Cursor<'_, '_>) -> Step<Rule> {

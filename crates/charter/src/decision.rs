@@ -125,7 +125,7 @@ fn line(node: Node<'_, '_>, draft: &mut Draft, law: &Law) -> Step<()> {
             cursor.word("under")?;
             draft.failing = Some(words::rule(&mut cursor, law)?);
         }
-        "binds" => draft.binds = Some(binding(&mut cursor)?),
+        "binds" => draft.binds = Some(binding(&mut cursor, law)?),
         _ => draft.precedent = Some(cursor.quoted("what must come true first, between `\"`")?),
     }
     cursor.end()
@@ -233,8 +233,8 @@ fn silence(cursor: &mut Cursor<'_, '_>) -> Step<Silence> {
     Ok(Silence { runs, through })
 }
 
-/// Reads `members [with vote]|electorate|for|nobody [less abstaining, absent]`.
-fn binding(cursor: &mut Cursor<'_, '_>) -> Step<Binding> {
+/// Reads `members [with vote|of ORGANISATION]|electorate|for|nobody [less abstaining, absent]`.
+fn binding(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Binding> {
     const WHOM: [(&str, Whom); 4] = [
         ("members", Whom::Members),
         ("electorate", Whom::Electorate),
@@ -249,6 +249,8 @@ fn binding(cursor: &mut Cursor<'_, '_>) -> Step<Binding> {
     let whom = if whom == Whom::Members && cursor.eat("with") {
         cursor.word("vote")?;
         Whom::MembersWithVote
+    } else if whom == Whom::Members && cursor.eat("of") {
+        Whom::MembersOf(words::body(cursor, law)?)
     } else {
         whom
     };

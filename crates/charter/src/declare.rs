@@ -4,7 +4,7 @@ use crate::faults::Faults;
 use crate::words::unknown_word;
 use servanda_model::{
     Article, Body, BodyKind, Evidence, Grade, Id as _, Instrument, InstrumentId, InstrumentKind,
-    Law, Office, Party, PartyKind, PartySet, Place, Source, Titles, Weights,
+    Law, LegalDay, Office, Party, PartyKind, PartySet, Place, Source, Titles, Weights,
 };
 use servanda_text::{Cursor, Diagnostic, Kind, LineKind, Node, Span, Step, Tree, nearest};
 
@@ -173,6 +173,7 @@ pub(crate) fn body(word: &str, kind: BodyKind, law: &mut Law) -> bool {
         kind,
         seat: None,
         composed: None,
+        legal_day: LegalDay::default(),
         meets_yearly: None,
         convening: None,
         particulars: Vec::new(),

@@ -14,6 +14,7 @@ mod decision;
 mod declare;
 mod faults;
 mod instrument;
+mod legal_day;
 mod lint;
 mod load;
 mod loss;

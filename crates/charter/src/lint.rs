@@ -1,6 +1,8 @@
 //! Holes of form in a charter that reads without fault.
 
-use servanda_model::{ArticleId, Decider, Gravity, Hole, Id as _, InstrumentKind, Law, Rule};
+use servanda_model::{
+    ArticleId, Decider, Gravity, Hole, HoleCode, Id as _, InstrumentKind, Law, Rule,
+};
 
 /// Lists the holes of form of a law.
 pub fn lint(law: &Law) -> Vec<Hole> {
@@ -32,7 +34,7 @@ fn without_entry(law: &Law, holes: &mut Vec<Hole>) {
         };
         if with_parties && !row.articles.iter().any(enters) {
             holes.push(Hole {
-                code: "no-entry-into-force",
+                code: HoleCode::NoEntryIntoForce,
                 gravity: Gravity::Open,
                 article: row.articles.first().copied(),
                 message: format!("`{word}` has no clause that brings it into force; only a source can say that it is"),
@@ -50,7 +52,7 @@ fn without_appointment(law: &Law, holes: &mut Vec<Hole>) {
         };
         if office.appointed_by.is_none() {
             holes.push(Hole {
-                code: "nobody-appoints",
+                code: HoleCode::NobodyAppoints,
                 gravity: Gravity::Open,
                 article: office.article,
                 message: format!("no organ appoints `{word}`"),
@@ -72,7 +74,7 @@ fn equal_rotations(law: &Law, holes: &mut Vec<Hole>) {
         if seen.iter().any(|known| known.0 == subject && known.1 == reading && known.2 != article) {
             let word = law.article_names.word(ArticleId::of(article.ordinal()));
             holes.push(Hole {
-                code: "two-rotations",
+                code: HoleCode::TwoRotations,
                 gravity: Gravity::Open,
                 article: Some(article),
                 message: format!("`{word}` gives a second rotation named `{}`", rotation.reading),

@@ -4,7 +4,7 @@ use crate::words::{self, list, period, unknown_word};
 use servanda_model::{Actor, Law, Period, Procedure, ProcedureStep, StepExpiry, StepKind};
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
-const OF_PROCEDURE: &[&str] = &["opened", "signed", "message", "step", "wait", "breach"];
+const OF_PROCEDURE: &[&str] = &["opened", "signed", "message", "area", "step", "wait", "breach"];
 
 const OF_STEP: &[&str] = &["optional", "on", "message"];
 
@@ -12,13 +12,13 @@ const OF_STEP: &[&str] = &["optional", "on", "message"];
 pub(crate) fn procedure(
     node: Node<'_, '_>,
     mut cursor: Cursor<'_, '_>,
-    law: &Law,
+    law: &mut Law,
 ) -> Step<Procedure> {
     let name = words::procedure(&mut cursor, law)?;
     let title = cursor.quoted("a title between `\"`")?;
     cursor.end()?;
     let (mut opened_by, mut signed_by, mut steps) = (None, Vec::new(), Vec::new());
-    let mut message = None;
+    let (mut message, mut areas) = (None, Vec::new());
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         match cursor.peek_text() {
@@ -35,6 +35,14 @@ pub(crate) fn procedure(
                 cursor.bump();
                 message = Some(cursor.quoted("the name of a message")?);
             }
+            "area" => {
+                cursor.bump();
+                let area = |cursor: &mut Cursor<'_, '_>| {
+                    let (word, _) = cursor.take(Kind::Word, "an area of common effort")?;
+                    Ok(law.area_names.intern(word))
+                };
+                list(&mut cursor, area, &mut areas)?;
+            }
             "step" | "wait" => {
                 steps.push(step(child, cursor, law)?);
                 continue;
@@ -46,7 +54,7 @@ pub(crate) fn procedure(
     }
     match opened_by {
         Some(opened_by) if !steps.is_empty() => {
-            Ok(Procedure { name, title, opened_by, signed_by, message, steps })
+            Ok(Procedure { name, title, opened_by, signed_by, message, areas, steps })
         }
         _ => {
             let message = "this procedure does not say who opens it, or has no steps";

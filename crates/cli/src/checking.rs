@@ -109,7 +109,7 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
     let holes = servanda_charter::lint(asking.law);
     let lint: Vec<_> = holes
         .iter()
-        .map(|hole| json!({"code": hole.code, "message": hole.message, "article": hole.article.map(|id| asking.law.article_names.word(id))}))
+        .map(|hole| json!({"code": hole.code.word(), "message": hole.message, "article": hole.article.map(|id| asking.law.article_names.word(id))}))
         .collect();
     if let Some(fields) = json.as_object_mut() {
         fields.insert("holes".to_owned(), json!(lint));
@@ -117,7 +117,7 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
     let unexpected = report.findings.iter().filter(|checked| checked.expected.is_none()).count();
     let no = !report.failed.is_empty() || (strict && unexpected > 0);
     let mut notes: Vec<String> =
-        holes.iter().map(|hole| format!("hole [{}]: {}", hole.code, hole.message)).collect();
+        holes.iter().map(|hole| format!("hole [{}]: {}", hole.code.word(), hole.message)).collect();
     notes.push(format!(
         "{} acts; assertions: {} held, {} failed; findings: {}, of them not expected: {unexpected}",
         report.acts,

@@ -29,7 +29,7 @@ pub(crate) fn lint(asked: &Lint, world: &World, out: &mut dyn Write) -> Result<E
 fn answer(law: &Law, found: &[Hole]) -> Answer {
     let list: Value = found.iter().map(|hole| {
         let article = hole.article.map(|id| law.article_names.word(id));
-        json!({"code": hole.code, "gravity": hole.gravity.word(), "article": article, "message": hole.message, "hint": hole.hint})
+        json!({"code": hole.code.word(), "gravity": hole.gravity.word(), "article": article, "message": hole.message, "hint": hole.hint})
     }).collect();
     let open = found.iter().filter(|hole| hole.gravity == Gravity::Open).count();
     let remarks = found.len().saturating_sub(open);

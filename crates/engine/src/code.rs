@@ -4,7 +4,7 @@ use crate::state::State;
 use servanda_model::{
     ArticleId, Base, BodyId, BodyKind, Clause, Condition, Day, Decider, DecisionRule, Grade,
     Id as _, InstrumentId, Law, LossOfVote, Matter, MatterId, PartyId, Procedure, ProcedureId,
-    Rotation, Rule, RuleId, VersionStart, Yearly,
+    Rotation, Rule, RuleId, VersionStart, Voters, Yearly,
 };
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -341,6 +341,19 @@ impl<'l> Code<'l> {
     /// Returns the duties that are opened each year in whatever version of an article.
     pub fn all_yearly(&self) -> impl Iterator<Item = (ArticleId, &'l Yearly)> + '_ {
         self.yearly.iter().map(|(article, _, duty)| (*article, *duty))
+    }
+
+    /// Returns which versions of the articles on voting count on a day, and who is party to the
+    /// instruments whose parties vote: where both are the same, the law on voting is.
+    pub fn voting_law(&self, state: &State, on: Day) -> (Vec<Option<u16>>, Vec<Vec<PartyId>>) {
+        let (rules, matters) = (self.rules.iter(), self.matters.iter());
+        let articles = rules.map(|row| row.0).chain(matters.map(|row| row.0));
+        let versions = articles.map(|article| self.version(article, state, on)).collect();
+        let of_parties = self.rules.iter().filter_map(|(_, _, rule)| match rule.electorate.of {
+            Voters::PartiesTo(instrument) => Some(state.parties(instrument, on)),
+            Voters::Members => None,
+        });
+        (versions, of_parties.collect())
     }
 
     /// Returns the kinds of matters an organ decides, in whatever version of an article.

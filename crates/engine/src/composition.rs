@@ -72,7 +72,7 @@ fn seated(code: &Code<'_>, state: &State, organ: BodyId, on: Day) -> Option<Comp
 }
 
 /// Returns the states that are members of a body, suspended ones among them.
-fn of_body(code: &Code<'_>, state: &State, body: BodyId, on: Day) -> Composition {
+pub(crate) fn of_body(code: &Code<'_>, state: &State, body: BodyId, on: Day) -> Composition {
     let mut found = Composition::default();
     let lines = state.bodies.get(&body).into_iter().flat_map(|body| &body.members);
     for (party, line) in lines {

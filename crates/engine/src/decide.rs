@@ -2,6 +2,7 @@
 
 use crate::ballot::{Ballot, Counted, Tables};
 use crate::code::Code;
+use crate::composition::of_body;
 use crate::state::State;
 use crate::weighing::{Roll as _, Weighing, weigh};
 use servanda_model::{
@@ -87,12 +88,16 @@ pub fn decide<'l>(code: &Code<'l>, state: &State, rule: RuleId, put: &Put<'_>) -
             break;
         }
         let mut electorate = electorate(state, rule, put);
+        let all = electorate.clone();
         if rule.electorate.less_not_taking_part {
             let out = put.votes.iter().filter(|(_, vote)| *vote == Vote::NotParticipating);
             out.for_each(|(party, _)| electorate.remove(*party));
         }
+        let left = all.less(&electorate);
         let ballot = Ballot::new(put, electorate);
-        next = decided.under(article, rule, ballot, Tables::OfDay(code.law, put.on));
+        let beyond = beyond(code, state, rule, put.on).map(|whole| (whole, left));
+        let tables = Tables::OfDay(code.law, put.on);
+        next = decided.under((article, rule), ballot, tables, beyond.as_ref());
     }
     decided
 }
@@ -112,10 +117,10 @@ impl<'l> Decided<'l> {
     /// Applies a rule to a ballot; returns the one that comes next where this one does not decide.
     pub(crate) fn under(
         &mut self,
-        article: ArticleId,
-        rule: &'l DecisionRule,
+        (article, rule): (ArticleId, &'l DecisionRule),
         ballot: Ballot,
         tables: Tables<'_>,
+        beyond: Option<&(PartySet, PartySet)>,
     ) -> Option<RuleId> {
         self.ballot = ballot;
         let counted = Counted { tables, ballot: &self.ballot, rule };
@@ -124,10 +129,22 @@ impl<'l> Decided<'l> {
         (self.outcome, next) = apply(&counted, rule, &mut applied);
         self.applied.push(applied);
         if matches!(self.outcome, Outcome::Adopted | Outcome::Conditional) {
-            (self.bound, self.not_bound) = bound(&counted, &rule.binds);
+            (self.bound, self.not_bound) = bound(&counted, &rule.binds, beyond);
         }
         next
     }
+}
+
+/// Returns those whom a rule binds though they have no seat in the organ: the members of an
+/// organisation, where it says so.
+pub(crate) fn beyond(
+    code: &Code<'_>,
+    state: &State,
+    rule: &DecisionRule,
+    on: Day,
+) -> Option<PartySet> {
+    let Whom::MembersOf(body) = rule.binds.whom else { return None };
+    Some(of_body(code, state, body, on).members)
 }
 
 /// Returns those who may vote under a rule, whatever they declare.
@@ -200,9 +217,14 @@ pub(crate) fn of_all_absent(rule: &DecisionRule) -> Option<Outcome> {
 }
 
 /// Returns those a decision binds, and those it would but for how they voted.
-fn bound(counted: &Counted<'_>, binding: &Binding) -> (PartySet, PartySet) {
+fn bound(
+    counted: &Counted<'_>,
+    binding: &Binding,
+    beyond: Option<&(PartySet, PartySet)>,
+) -> (PartySet, PartySet) {
     let whole = match binding.whom {
         Whom::Members => counted.ballot.members.clone(),
+        Whom::MembersOf(_) => beyond.map(|(whole, _)| whole.clone()).unwrap_or_default(),
         Whom::MembersWithVote => counted.ballot.with_vote.clone(),
         Whom::Electorate => counted.ballot.electorate.clone(),
         Whom::InFavour => counted.who(Who::InFavour),
@@ -214,6 +236,10 @@ fn bound(counted: &Counted<'_>, binding: &Binding) -> (PartySet, PartySet) {
     }
     if counted.rule.electorate.less_not_taking_part {
         less = less.or(&counted.ballot.not_participating);
+    }
+    // One without a seat may have left the electorate as well.
+    if let Some((_, left)) = beyond {
+        less = less.or(left);
     }
     (whole.less(&less), whole.and(&less))
 }

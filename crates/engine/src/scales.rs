@@ -3,7 +3,7 @@
 use crate::ballot::{Ballot, Tables};
 use crate::byte_weights::ByteWeights;
 use crate::code::Code;
-use crate::decide::{Decided, Put, electorate, of_all_absent};
+use crate::decide::{Decided, Put, beyond, electorate, of_all_absent};
 use crate::scale::{Bench, Scale, Sides};
 use crate::seats::Seats;
 use crate::state::State;
@@ -28,6 +28,8 @@ struct Ready<'l> {
     rule: &'l DecisionRule,
     /// Those who may vote, whatever they declare.
     electorate: Seats,
+    /// Those whom it binds though they have no seat.
+    beyond: Option<PartySet>,
     usable: Option<Scale>,
     /// The place of the rule that takes its place.
     otherwise: Option<usize>,
@@ -67,7 +69,8 @@ impl<'l> Scales<'l> {
                 electorate: *electorate,
                 is_fixed: !rule.electorate.less_not_taking_part,
             };
-            Ready::of((*article, rule), *electorate, &bench, place)
+            let beyond = beyond(code, state, rule, put.on);
+            Some(Ready { beyond, ..Ready::of((*article, rule), *electorate, &bench, place)? })
         };
         let rules = rules.iter().zip(&electorates).map(ready).collect::<Option<Vec<_>>>()?;
         Some(Self { rules, tables, members, with_vote })
@@ -97,8 +100,15 @@ impl<'l> Scales<'l> {
         let mut next = self.rules.first();
         while let Some(ready) = next {
             let ballot = self.ballot(&self.sides(ready, tally));
-            let name =
-                decided.under(ready.article, ready.rule, ballot, Tables::Ready(&self.tables));
+            let (cited, tables) = ((ready.article, ready.rule), Tables::Ready(&self.tables));
+            let leaves = ready.rule.electorate.less_not_taking_part;
+            let left = if leaves {
+                tally.not_participating.and(ready.electorate)
+            } else {
+                Seats::default()
+            };
+            let beyond = ready.beyond.clone().map(|whole| (whole, PartySet::from(left)));
+            let name = decided.under(cited, ballot, tables, beyond.as_ref());
             let is_tried = |name| decided.applied.iter().any(|applied| applied.rule.name == name);
             let name = name.filter(|name| !is_tried(*name));
             next = name.and_then(|name| self.rules.iter().find(|ready| ready.rule.name == name));
@@ -144,6 +154,7 @@ impl<'l> Ready<'l> {
             article,
             rule,
             electorate,
+            beyond: None,
             usable: scale(rule.usable.as_ref().map(|(usable, _)| usable))?,
             otherwise: rule.usable.as_ref().and_then(|(_, otherwise)| place((*otherwise)?)),
             unusable: match rule.usable {

@@ -6,7 +6,8 @@ use servanda_charter::{
     article, date, instrument, list, matter, party, place, procedure, source_refs,
 };
 use servanda_model::{
-    Count, Deed, Details, Expectation, Grade, Opening, Origin, Outcome, Signed, StepKind,
+    AreaId, Count, Deed, Details, Expectation, Grade, Opening, Origin, Outcome, ProcedureId, Rule,
+    Signed, StepKind,
 };
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step, nearest};
 
@@ -42,7 +43,6 @@ const KNOWN: &[&str] = &[
     "inserts",
     "repeals",
     "as",
-    "area",
     "opens",
     "on",
     "matter",
@@ -151,7 +151,7 @@ fn said(
         "taking-part" | "in" => {
             list(&mut cursor, |cursor| party(cursor, desk.law), &mut details.taking_part)?;
         }
-        "page" | "basis" | "reference" | "area" => {
+        "page" | "basis" | "reference" => {
             details.particulars.push((word.to_owned(), words(&mut cursor)));
         }
         _ => of_decision(desk, word, &mut cursor, deed)?,
@@ -159,11 +159,36 @@ fn said(
     cursor.end()
 }
 
-/// Reads `PROCEDURE [about STATE]`.
+/// Reads `PROCEDURE [about STATE] [in AREA]`.
 fn opening(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Opening> {
     let procedure = procedure(cursor, desk.law)?;
     let about = if cursor.eat("about") { Some(party(cursor, desk.law)?) } else { None };
-    Ok(Opening { procedure, about })
+    let area = if cursor.eat("in") { Some(area(desk, cursor, procedure)?) } else { None };
+    Ok(Opening { procedure, about, area })
+}
+
+/// Reads an area to which a matter of a procedure can belong.
+fn area(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>, of: ProcedureId) -> Step<AreaId> {
+    let (word, span) = cursor.take(Kind::Word, "an area of common effort")?;
+    let mut known: Vec<AreaId> = Vec::new();
+    for (_, clause) in desk.law.clauses() {
+        if let Rule::Procedure(procedure) = &clause.rule
+            && procedure.name == of
+        {
+            known.extend(&procedure.areas);
+        }
+    }
+    let names = &desk.law.area_names;
+    names.find(word).filter(|area| known.contains(area)).ok_or_else(|| {
+        let message = format!("matters of this procedure do not belong to `{word}`");
+        let mut known: Vec<&str> = known.iter().map(|area| names.word(*area)).collect();
+        known.dedup();
+        let hint = match known.is_empty() {
+            true => "the charter gives this procedure no `area`".to_owned(),
+            false => format!("known: {}", known.join(", ")),
+        };
+        Box::new(Diagnostic::new("C-WORD", span, message).hint(hint))
+    })
 }
 
 /// Reads the word of a step, where one stands.

@@ -172,6 +172,8 @@ pub enum Withdrawal {
         notice: Period,
         /// Whether it may be revoked (VCLT 68).
         revocation: Bound,
+        /// How long the instrument must have been in force before notice may be given.
+        not_before: Option<Period>,
     },
     /// Not at all.
     Prohibited,

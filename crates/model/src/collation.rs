@@ -17,6 +17,9 @@ pub fn collation_key(name: &str) -> Vec<u32> {
 }
 
 fn weight(letter: char) -> u32 {
+    if letter.is_ascii() {
+        return u32::from(letter);
+    }
     let place = CYRILLIC.chars().position(|known| known == letter);
     match place.and_then(|place| u32::try_from(place).ok()) {
         Some(place) => 0x11_0000_u32.saturating_add(place),

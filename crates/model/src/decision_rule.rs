@@ -134,6 +134,8 @@ pub struct Binding {
 pub enum Whom {
     /// All members of the organ, with a vote or without.
     Members,
+    /// All states that are members of an organisation, suspended ones among them.
+    MembersOf(BodyId),
     /// All members of the organ with a vote, those left out of this one among them.
     MembersWithVote,
     /// Those who could vote on this.

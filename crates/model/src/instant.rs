@@ -1,5 +1,9 @@
 //! Instants of deadlines: UTC, to the second (RFC 3339).
 
+mod legal_day;
+
+pub use legal_day::LegalDay;
+
 use crate::day::Day;
 use crate::period::Period;
 use std::fmt;
@@ -18,6 +22,17 @@ impl Instant {
     /// Returns the last second of a day.
     pub fn end_of(day: Day) -> Self {
         Self { day, second: 86_399 }
+    }
+
+    /// Returns the first second of a day.
+    pub fn begin_of(day: Day) -> Self {
+        Self { day, second: 0 }
+    }
+
+    /// Returns what clocks show that are so many seconds ahead.
+    #[must_use]
+    pub fn ahead(self, seconds: i32) -> Self {
+        self.plus_seconds(seconds.into())
     }
 
     /// Returns the day in universal time.
@@ -62,14 +77,20 @@ impl FromStr for Instant {
         let at = time.find(['Z', '+', '-']).ok_or(())?;
         let (clock, offset) = time.split_at_checked(at).ok_or(())?;
         let second = seconds_of(clock, 24)?;
-        let ahead = match offset.split_at_checked(1).ok_or(())? {
-            ("Z", "") => 0,
-            ("+", ahead) => seconds_of(ahead, 24)?,
-            ("-", behind) => seconds_of(behind, 24)?.saturating_neg(),
-            _ => return Err(()),
-        };
+        let ahead = if offset == "Z" { 0 } else { offset_of(offset).ok_or(())?.into() };
         let midnight = Self { day: date.parse()?, second: 0 };
         Ok(midnight.plus_seconds(second.saturating_sub(ahead)))
+    }
+}
+
+/// Returns by how many seconds clocks are ahead of universal time by `+03:00` or `-05:00`.
+pub fn offset_of(text: &str) -> Option<i32> {
+    let (sign, clock) = text.split_at_checked(1)?;
+    let seconds = i32::try_from(seconds_of(clock, 24).ok()?).ok()?;
+    match sign {
+        "+" => Some(seconds),
+        "-" => Some(seconds.saturating_neg()),
+        _ => None,
     }
 }
 

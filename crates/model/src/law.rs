@@ -4,9 +4,10 @@ use crate::clause::{Clause, Rule};
 use crate::condition::Weights;
 use crate::day::Day;
 use crate::history::SourceRef;
+use crate::instant::LegalDay;
 use crate::names::{
-    ArticleId, BodyId, ClassId, Id as _, InstrumentId, MatterId, Names, OfficeId, PartyId, PlaceId,
-    ProcedureId, RuleId, SetId, SourceId, WeightsId,
+    AreaId, ArticleId, BodyId, ClassId, Id as _, InstrumentId, MatterId, Names, OfficeId, PartyId,
+    PlaceId, ProcedureId, RuleId, SetId, SourceId, WeightsId,
 };
 use crate::party::{Party, PartySet};
 use crate::source::{Evidence, Source};
@@ -53,6 +54,8 @@ pub struct Law {
     pub rule_names: Names<RuleId>,
     /// Words of kinds of matters.
     pub matter_names: Names<MatterId>,
+    /// Words of areas of common effort.
+    pub area_names: Names<AreaId>,
     /// Words of procedures.
     pub procedure_names: Names<ProcedureId>,
     /// Words of sets.
@@ -175,6 +178,8 @@ pub struct Body {
     pub kind: BodyKind,
     /// The place of its seat.
     pub seat: Option<PlaceId>,
+    /// The days of its seat, as far as they are told.
+    pub legal_day: LegalDay,
     /// Who has a seat in it.
     pub composed: Option<Composed>,
     /// How many sessions a year it has to hold at least, where its article says.

@@ -50,15 +50,15 @@ pub use decision_rule::{
 pub use deed::Deed;
 pub use finding::{Finding, Grade, Notice};
 pub use history::{Check, CheckKind, FileId, History, List, Mark, Origin, RecordedRule, SourceRef};
-pub use hole::{Gravity, Hole};
-pub use instant::Instant;
+pub use hole::{Gravity, Hole, HoleCode};
+pub use instant::{Instant, LegalDay, offset_of};
 pub use law::{
     Article, Body, BodyKind, Class, Composed, Instrument, InstrumentKind, Law, LawPatch, Office,
     Place, Version, VersionStart,
 };
 pub use names::{
-    ArticleId, BodyId, ClassId, Id, InstrumentId, LabelId, MatterId, Names, OfficeId, PartyId,
-    PlaceId, ProcedureId, RuleId, SetId, SourceId, WeightsId,
+    AreaId, ArticleId, BodyId, ClassId, Id, InstrumentId, LabelId, MatterId, Names, OfficeId,
+    PartyId, PlaceId, ProcedureId, RuleId, SetId, SourceId, WeightsId,
 };
 pub use paper::{
     AgendaStage, Call, Convener, Convening, Credentials, CredentialsStage, Item, Paper,

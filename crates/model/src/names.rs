@@ -63,6 +63,8 @@ ids! {
     MatterId(u16);
     /// A procedure.
     ProcedureId(u16);
+    /// An area of common effort.
+    AreaId(u16);
 }
 
 /// The words of one kind of id.

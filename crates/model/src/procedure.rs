@@ -1,7 +1,7 @@
 //! Procedures: the steps through which a matter goes, who takes each, and what its end does.
 
 use crate::law::Law;
-use crate::names::{BodyId, InstrumentId, MatterId, OfficeId, PartyId, ProcedureId};
+use crate::names::{AreaId, BodyId, InstrumentId, MatterId, OfficeId, PartyId, ProcedureId};
 use crate::period::Period;
 
 /// A procedure that an article lays down.
@@ -18,6 +18,8 @@ pub struct Procedure {
     pub signed_by: Vec<String>,
     /// The message that opens it, by the name of an exchange format, where one fits.
     pub message: Option<String>,
+    /// The areas of common effort to which its matters can belong; one belongs to all of them.
+    pub areas: Vec<AreaId>,
     /// Its steps, in order.
     pub steps: Vec<ProcedureStep>,
 }
@@ -179,4 +181,6 @@ pub struct Opening {
     pub procedure: ProcedureId,
     /// The state it is about, where not the one that opens it.
     pub about: Option<PartyId>,
+    /// The area of common effort to which it belongs, where the act says.
+    pub area: Option<AreaId>,
 }

@@ -236,6 +236,7 @@ pub fn office(asking: &Asking<'_>, answer: &Office, at: &Moment) -> Value {
             "explained": answer.explained,
             "note": answer.note,
             "readings": readings(asking, &answer.readings),
+            "lost": answer.lost,
             "next": next(asking, &answer.next),
             "act": answer.why.map(|why| act(asking, why.position)),
         }),

@@ -1,17 +1,16 @@
 //! What an organ decides on a matter when its members vote so: outcome, arithmetic, whom it binds.
 
 mod end;
+mod hearing;
 mod notes;
 
 use crate::asking::Asking;
 use crate::moment::Moment;
 use crate::vary::Answers;
-use end::End;
-use notes::{nobody, nobody_came, not_in_force, universal, unusable};
-use servanda_engine::{Composition, Decided, Put, State, composition, decide, followed};
-use servanda_model::{
-    ArticleId, BodyId, Day, Instant, Matter, MatterId, Outcome, PartyId, PartyKind, PartySet, Vote,
-};
+use hearing::{Bench, hear};
+use notes::{nobody, nobody_came, not_in_force, of_days, unusable};
+use servanda_engine::{Decided, State};
+use servanda_model::{ArticleId, BodyId, Day, Instant, MatterId, Outcome, PartyId, Vote};
 
 /// A vote that was cast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,10 +130,13 @@ pub fn decision<'r>(
 ) -> DecisionAnswer<'r> {
     let slice = asking.about_decisions(organ);
     let state = asking.fold(&slice, moment, &[]);
-    let mut answer = of_state(asking, &state, (organ, kind), motion, moment);
+    let bench = Bench::of(asking, &state, organ, motion, moment.on);
+    let mut answer = of_state(asking, &state, &bench, kind, motion);
     let mut folds = asking.folds(&slice, moment);
     let others = asking.vary_from(vec![answer.outcome], &slice, moment, |choices| {
-        vec![of_state(asking, &folds.state(choices), (organ, kind), motion, moment).outcome]
+        let state = folds.state(choices);
+        let bench = Bench::of(asking, &state, organ, motion, moment.on);
+        vec![hear(asking, &state, &bench, kind, motion).outcome]
     });
     leave_open(asking, &mut answer, &others, 0);
     answer
@@ -150,21 +152,34 @@ pub(crate) fn decisions<'r>(
 ) -> Vec<Vec<DecisionAnswer<'r>>> {
     let kinds = asking.code.kinds_of(organ);
     let slice = asking.about_decisions(organ);
-    let of_all = |state: &State| -> Vec<DecisionAnswer<'r>> {
-        let put = motions.iter().flat_map(|motion| kinds.iter().map(move |kind| (motion, *kind)));
-        let answers = put.map(|((day, motion), kind)| {
-            of_state(asking, state, (organ, kind), motion, &moment.at(*day))
-        });
-        answers.collect()
-    };
-    let outcomes = |answers: &[DecisionAnswer<'_>]| -> Vec<Outcome> {
-        answers.iter().map(|answer| answer.outcome).collect()
-    };
-    let mut answers = of_all(&asking.fold(&slice, moment, &[]));
+    let state = asking.fold(&slice, moment, &[]);
+    let mut answers: Vec<DecisionAnswer<'r>> = Vec::new();
+    for (day, motion) in motions {
+        let bench = Bench::of(asking, &state, organ, motion, *day);
+        let of_kind = |kind: &MatterId| of_state(asking, &state, &bench, *kind, motion);
+        answers.extend(kinds.iter().map(of_kind));
+    }
+    let base: Vec<Outcome> = answers.iter().map(|answer| answer.outcome).collect();
     let days: Vec<Day> = motions.iter().map(|(day, _)| *day).collect();
     let mut folds = asking.folds(&slice, moment);
-    let others = asking.vary_between(outcomes(&answers), &slice, (moment, &days), |choices| {
-        outcomes(&of_all(&folds.state(choices)))
+    let mut heard: Vec<Vec<(Bench, Vec<Outcome>)>> = motions.iter().map(|_| Vec::new()).collect();
+    let others = asking.vary_between(base, &slice, (moment, &days), |choices| {
+        let state = folds.state(choices);
+        let mut outcomes = Vec::new();
+        for ((day, motion), heard) in motions.iter().zip(&mut heard) {
+            let bench = Bench::of(asking, &state, organ, motion, *day);
+            // What is decided follows from the bench alone.
+            let known = heard.iter().find(|(known, _)| *known == bench);
+            if let Some((_, known)) = known {
+                outcomes.extend(known.iter().copied());
+                continue;
+            }
+            let of_kind = |kind: &MatterId| hear(asking, &state, &bench, *kind, motion).outcome;
+            let found: Vec<Outcome> = kinds.iter().map(of_kind).collect();
+            outcomes.extend(found.iter().copied());
+            heard.push((bench, found));
+        }
+        outcomes
     });
     if !others.untried.is_empty() && motions.len() > 1 {
         // What is too much for all of them may be tried for each.
@@ -204,131 +219,43 @@ fn leave_open(
 fn of_state<'r>(
     asking: &'r Asking<'r>,
     state: &State,
-    (organ, kind): (BodyId, MatterId),
+    bench: &Bench,
+    kind: MatterId,
     motion: &Motion,
-    moment: &Moment,
 ) -> DecisionAnswer<'r> {
-    let code = &asking.code;
+    let heard = hear(asking, state, bench, kind, motion);
     let mut notes = Vec::new();
-    let known = composition(code, state, organ, moment.on);
-    let seats = known.unwrap_or_else(|| {
+    if !bench.is_known {
         notes.push("the record does not say of whom the organ is made on that day: the states of the votes are taken as its members".to_owned());
-        let is_state = |party: &PartyId| {
-            asking.law.party(*party).is_some_and(|row| row.kind == PartyKind::State)
-        };
-        let members = motion.votes.iter().map(|cast| cast.party).filter(is_state).collect();
-        Composition { members, ..Composition::default() }
-    });
-    let matters: Vec<(ArticleId, &Matter)> =
-        code.matters_on(organ, kind, state, moment.on).collect();
-    let mut readings: Vec<ByReading<'_>> = Vec::new();
-    let (mut set_aside, mut expiry, mut runs) = (Vec::new(), None, false);
-    for (article, matter) in &matters {
-        let silence = code.rule_on(matter.rule, state, moment.on);
-        let silence = silence.and_then(|(_, rule)| rule.silence);
-        let end = End::of(silence, motion);
-        (expiry, runs) = (end.expiry, end.runs);
-        notes.extend(end.note(silence));
-        notes.extend(universal(silence));
-        notes.extend(not_in_force(asking, state, *article, moment));
-        let (votes, aside) = counted(motion, &seats, end);
-        set_aside = aside;
-        let voting = seats.voting();
-        let interested: PartySet = motion.interested.iter().copied().collect();
-        let put = Put {
-            members: &seats.members,
-            voting: &voting,
-            votes: &votes,
-            target: motion.target,
-            interested: &interested,
-            on: moment.on,
-        };
-        let decided = decide(code, state, matter.rule, &put);
-        notes.extend(unusable(asking, &decided));
-        notes.extend(nobody(asking, &decided).or_else(|| nobody_came(asking, &decided)));
-        left_out(&decided, &votes, motion, &mut set_aside);
-        readings.push(ByReading { name: matter.reading.as_deref(), article: *article, decided });
     }
-    let followed = followed(&matters, moment.on);
-    let mut outcome = outcome(&readings, followed);
-    if runs && outcome == Outcome::Adopted {
+    for (reading, (end, silence)) in heard.readings.iter().zip(&heard.ends) {
+        notes.extend(end.note(*silence));
+        notes.extend(of_days(end, *silence));
+        notes.extend(not_in_force(asking, state, reading.article, bench.on));
+        let decided = &reading.decided;
+        notes.extend(unusable(asking, decided));
+        notes.extend(nobody(asking, decided).or_else(|| nobody_came(asking, decided)));
+    }
+    let last = heard.ends.last();
+    if last.is_some_and(|(end, _)| end.runs) && heard.is_adopted() {
         notes.push("the silence still runs".to_owned());
-        outcome = Outcome::Undetermined;
     }
-    if readings.is_empty() {
+    if heard.readings.is_empty() {
         let kind = asking.law.matter_names.word(kind);
-        notes.push(format!("no rule for `{kind}` counts on {}", moment.on));
+        notes.push(format!("no rule for `{kind}` counts on {}", bench.on));
     }
-    if followed.is_none() && outcome == Outcome::Undetermined && readings.len() > 1 {
+    let open = heard.outcome == Outcome::Undetermined && heard.readings.len() > 1;
+    if heard.followed.is_none() && open {
         notes.push("practice follows none of the readings on that day".to_owned());
     }
-    DecisionAnswer { organ, kind, outcome, readings, followed, set_aside, expiry, notes }
-}
-
-/// Sorts out the votes that cannot count: late ones, replaced ones, those without seat or vote.
-fn counted(
-    motion: &Motion,
-    seats: &Composition,
-    end: End,
-) -> (Vec<(PartyId, Vote)>, Vec<SetAside>) {
-    let mut aside = Vec::new();
-    let mut stands: Vec<Cast> = Vec::new();
-    for cast in &motion.votes {
-        let without = seats.without_voice().find(|(party, _)| *party == cast.party);
-        let (why, article) = if cast.at.is_some_and(|at| end.is_late(at)) {
-            (Some(if end.runs { NotCounted::NotYet } else { NotCounted::Late }), None)
-        } else if !seats.members.contains(cast.party) {
-            (Some(NotCounted::NoSeat), None)
-        } else if let Some((_, article)) = without {
-            (Some(NotCounted::NoVote), article)
-        } else {
-            (None, None)
-        };
-        if let Some(why) = why {
-            aside.push(SetAside { cast: *cast, why, article });
-            continue;
-        }
-        let earlier = stands.iter().position(|known| known.party == cast.party);
-        if let Some(earlier) = earlier {
-            let replaced = stands.remove(earlier);
-            aside.push(SetAside { cast: replaced, why: NotCounted::Replaced, article: None });
-        }
-        stands.push(*cast);
+    DecisionAnswer {
+        organ: bench.organ,
+        kind,
+        outcome: heard.outcome,
+        expiry: last.and_then(|(end, _)| end.expiry),
+        readings: heard.readings,
+        followed: heard.followed,
+        set_aside: heard.set_aside,
+        notes,
     }
-    (stands.into_iter().map(|cast| (cast.party, cast.vote)).collect(), aside)
-}
-
-/// Adds the votes of members whom the rule that decided leaves out.
-fn left_out(
-    decided: &Decided<'_>,
-    votes: &[(PartyId, Vote)],
-    motion: &Motion,
-    set_aside: &mut Vec<SetAside>,
-) {
-    let Some(applied) = decided.applied.last() else { return };
-    let wanted = applied.rule.electorate;
-    for (party, vote) in votes {
-        if decided.ballot.electorate.contains(*party) || *vote == Vote::NotParticipating {
-            continue;
-        }
-        let why = if wanted.less_target && motion.target == Some(*party) {
-            NotCounted::Target
-        } else if wanted.less_interested && motion.interested.contains(party) {
-            NotCounted::Interested
-        } else {
-            NotCounted::OutsideElectorate
-        };
-        let cast = Cast { party: *party, vote: *vote, at: None };
-        set_aside.push(SetAside { cast, why, article: Some(applied.article) });
-    }
-}
-
-/// Returns the outcome of the followed reading, or the one on which all agree.
-fn outcome(readings: &[ByReading<'_>], followed: Option<usize>) -> Outcome {
-    if let Some(reading) = followed.and_then(|index| readings.get(index)) {
-        return reading.decided.outcome;
-    }
-    let mut outcomes = readings.iter().map(|reading| reading.decided.outcome);
-    let first = outcomes.next().unwrap_or(Outcome::Undetermined);
-    if outcomes.all(|other| other == first) { first } else { Outcome::Undetermined }
 }

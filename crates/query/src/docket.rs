@@ -8,7 +8,7 @@ pub(crate) use contributions::aid_sentence;
 pub use contributions::{Contribution, Contributions, contribution_lines};
 use servanda_engine::{Docketed, State, StepState, Taken};
 use servanda_model::{
-    ArticleId, Day, Evidence, LabelId, PartyId, Procedure, ProcedureStep, Signed, SourceRef,
+    AreaId, ArticleId, Day, Evidence, LabelId, PartyId, Procedure, ProcedureStep, Signed, SourceRef,
 };
 
 /// A matter on the docket.
@@ -26,6 +26,8 @@ pub struct MatterAnswer<'r> {
     pub opener: Option<PartyId>,
     /// The state it is about.
     pub about: Option<PartyId>,
+    /// The area of common effort to which it belongs, where that is said.
+    pub area: Option<AreaId>,
     /// When it was opened.
     pub opened: Day,
     /// Who acted for the state that opened it, and in which capacity.
@@ -141,6 +143,7 @@ fn answer<'r>(
         article,
         opener: matter.opener,
         about: matter.about,
+        area: area(asking, position, procedure),
         opened: matter.opened,
         signed: signed(asking, position),
         wording: wording(asking, (article, state), matter.opened),
@@ -149,6 +152,15 @@ fn answer<'r>(
         contributions: contributions::of(asking, matter, (procedure, state), on),
         findings: Vec::new(),
     }
+}
+
+/// Returns the area to which a matter belongs: the one that its act says, else the only one of its
+/// procedure.
+fn area(asking: &Asking<'_>, position: u32, procedure: &Procedure) -> Option<AreaId> {
+    let details = asking.history.act(position).and_then(|act| act.details.as_deref());
+    let said = details.and_then(|details| details.opens?.area);
+    let only = procedure.areas.first().filter(|_| procedure.areas.len() == 1);
+    said.or(only.copied())
 }
 
 /// Returns who acted for the state that opened a matter.

@@ -11,7 +11,9 @@ mod seats;
 use crate::asking::Asking;
 use crate::moment::Moment;
 use servanda_engine::State;
-use servanda_model::{ArticleId, BodyId, Day, DecisionRule, Gravity, Hole, Matter, Rule, RuleId};
+use servanda_model::{
+    ArticleId, BodyId, Day, DecisionRule, Gravity, Hole, HoleCode, Matter, Rule, RuleId,
+};
 
 /// Lists the holes of the law in force at a moment.
 pub fn holes(asking: &Asking<'_>, moment: &Moment) -> Vec<Hole> {
@@ -105,6 +107,6 @@ fn following(rule: &DecisionRule) -> impl Iterator<Item = RuleId> {
 }
 
 /// Makes a hole near an article.
-fn open(code: &'static str, article: ArticleId, message: String, hint: &'static str) -> Hole {
+fn open(code: HoleCode, article: ArticleId, message: String, hint: &'static str) -> Hole {
     Hole { code, gravity: Gravity::Open, article: Some(article), message, hint }
 }

@@ -5,8 +5,9 @@ use crate::chair::{Foreseen, ReadingAnswer, foreseen};
 use crate::moment::Moment;
 use crate::status::RowStatus;
 use crate::vary::Answers;
+use crate::votes::{lost_votes, told};
 use servanda_engine::{Derivation, Holding, State, expected_next};
-use servanda_model::{ArticleId, Day, Decider, Deed, OfficeId, PartyId};
+use servanda_model::{ArticleId, Day, Decider, Deed, OfficeId, PartyId, VoteRight};
 
 /// The answer about an office.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +34,8 @@ pub struct Office {
     pub readings: Vec<ReadingAnswer>,
     /// Who is expected next.
     pub next: Vec<Foreseen>,
+    /// Members that lost more than their vote, posts among it, on that day.
+    pub lost: Vec<String>,
     /// The act behind it.
     pub why: Option<Derivation>,
     /// Whether the answer is left open, and how.
@@ -51,7 +54,16 @@ pub fn office(asking: &Asking<'_>, id: OfficeId, moment: &Moment) -> Office {
     let others =
         asking.vary_from(holder(&state), &slice, moment, |choices| holder(&folds.state(choices)));
     leave_open(asking, &mut answer, &others);
+    answer.lost = lost(asking, moment);
     answer
+}
+
+/// Says which members lost more than their vote: who has a turn may have lost its post.
+fn lost(asking: &Asking<'_>, moment: &Moment) -> Vec<String> {
+    let Some(own) = asking.law.own else { return Vec::new() };
+    let votes = lost_votes(asking, own, moment).into_iter();
+    let more = votes.filter(|lost| lost.also.is_some() && lost.right != Some(VoteRight::Permitted));
+    more.map(|lost| told(asking, &lost)).collect()
 }
 
 /// Answers along the readings the record follows alone.
@@ -107,6 +119,7 @@ fn settled(asking: &Asking<'_>, state: &State, id: OfficeId, moment: &Moment) ->
         explained: None,
         readings: Vec::new(),
         next: foreseen(asking, state, subject, moment.on),
+        lost: Vec::new(),
         why: held.map(|holding| holding.why),
         open: None,
         note: None,

@@ -3,7 +3,7 @@
 use crate::asking::{Asking, Choice, Slice};
 use crate::moment::Moment;
 use servanda_engine::{Placed, State};
-use servanda_model::{Day, Preference, Rival};
+use servanda_model::{Day, Deed, Preference, Rival};
 
 /// The most placements of uncertain acts that are tried together.
 const COMBINATIONS_MAX: usize = 256;
@@ -297,8 +297,13 @@ fn days_worth_trying(placed: &Placed<'_>, marks: &[Day]) -> Vec<Day> {
 
 /// Tells whether an act can change what follows; the others need no trying.
 fn changes_state(placed: &Placed<'_>) -> bool {
-    use servanda_model::Deed;
-    match placed.deed {
+    !matches!(placed.deed, Deed::Correct { .. }) && !is_noted(placed.deed)
+}
+
+/// Tells whether a deed is noted and changes nothing by itself: how nobody stands to an
+/// instrument, a body or an office, and no law.
+pub(crate) fn is_noted(deed: &Deed) -> bool {
+    match deed {
         Deed::Sign { .. }
         | Deed::Deposit { .. }
         | Deed::EnterIntoForce { .. }
@@ -317,9 +322,9 @@ fn changes_state(placed: &Placed<'_>) -> bool {
         | Deed::Chair { .. }
         | Deed::Appoint(_)
         | Deed::Vacate { .. }
-        | Deed::Amend { .. } => true,
-        Deed::Correct { .. }
-        | Deed::Ratify { .. }
+        | Deed::Correct { .. }
+        | Deed::Amend { .. } => false,
+        Deed::Ratify { .. }
         | Deed::Refuse { .. }
         | Deed::Register { .. }
         | Deed::Reserve { .. }
@@ -332,6 +337,6 @@ fn changes_state(placed: &Placed<'_>) -> bool {
         | Deed::Exercise { .. }
         | Deed::Figure(_)
         | Deed::Position { .. }
-        | Deed::Agree { .. } => false,
+        | Deed::Agree { .. } => true,
     }
 }

@@ -1,6 +1,7 @@
 //! Why a claim stands as it does: acts, articles, sources, and the weakest evidence among them.
 
 mod rivals;
+mod standing;
 mod vote;
 
 use crate::adoption::{adoption, votes};
@@ -142,12 +143,12 @@ fn of_participation(
         .filter(|span| span.from <= moment.on)
         .map(|span| {
             let mut reason = reason(asking, Some(span.from), &span.why);
-            let cause =
-                span.value.cause.map(|cause| format!(" ({})", cause.word())).unwrap_or_default();
+            let stands = standing::to_instrument(span.value.status);
+            let cause = standing::because(span.value.cause);
             let name = asking.law.party_names.word(party);
             let of = asking.law.instrument_names.word(instrument);
             let extra = reason.text;
-            reason.text = format!("{name} {} of {of}{cause}: {extra}", span.value.status.word());
+            reason.text = format!("{name} {stands} {of}{cause}: {extra}");
             reason
         })
         .collect();
@@ -242,8 +243,8 @@ fn of_membership(
         .map(|span| {
             let mut reason = reason(asking, Some(span.from), &span.why);
             let (status, cause) = span.value;
-            let cause = cause.map(|cause| format!(" ({})", cause.word())).unwrap_or_default();
-            reason.text = format!("{name} {} of {of}{cause}: {}", status.word(), reason.text);
+            let (stands, cause) = (standing::to_body(status), standing::because(cause));
+            reason.text = format!("{name} {stands} {of}{cause}: {}", reason.text);
             reason
         })
         .collect()

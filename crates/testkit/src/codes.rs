@@ -4,6 +4,7 @@
 use crate::fault::Fault;
 use crate::files::{read, under};
 use servanda_engine::Refusal;
+use servanda_model::{Grade, HoleCode};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -29,6 +30,8 @@ pub fn gaps(root: &Path) -> Result<Vec<String>, Fault> {
         servanda_publish::votes::CODES,
     ];
     missing.extend(set(root, "scenarios/diagnose", &tables, shown)?);
+    missing.extend(holes(root)?);
+    missing.extend(grades(root)?);
     Ok(missing)
 }
 
@@ -57,6 +60,45 @@ fn set(
         }
     }
     Ok(missing)
+}
+
+/// Returns the lint codes without a scenario that shows the hole and a charter without it.
+fn holes(root: &Path) -> Result<Vec<String>, Fault> {
+    let mut missing = Vec::new();
+    for code in HoleCode::ALL.map(HoleCode::word) {
+        let path = format!("scenarios/lint/{code}.md");
+        if !root.join(&path).is_file() {
+            missing.push(format!("`{path}` is not there"));
+            continue;
+        }
+        let answers = linted(&read(&root.join(&path))?);
+        let shows = |answer: &&String| answer.contains(code);
+        if !answers.iter().any(|answer| shows(&answer)) {
+            missing.push(format!("`{path}` does not show it"));
+        }
+        if answers.iter().all(|answer| shows(&answer)) {
+            missing.push(format!("`{path}` shows no charter without it"));
+        }
+    }
+    Ok(missing)
+}
+
+/// Returns what each `servanda lint` of a scenario answers.
+fn linted(text: &str) -> Vec<String> {
+    let asked = text.split("\n$ servanda ").skip(1).filter(|rest| rest.starts_with("lint"));
+    let answer = |rest: &str| rest.split("\n```").next().unwrap_or(rest).to_owned();
+    asked.map(answer).collect()
+}
+
+/// Returns the grades of findings that no scenario shows, in the words that people read.
+fn grades(root: &Path) -> Result<Vec<String>, Fault> {
+    let mut texts = Vec::new();
+    for path in under(&root.join("scenarios"))? {
+        texts.push(read(&path)?);
+    }
+    let hidden = |grade: &&Grade| !texts.iter().any(|text| text.contains(grade.neutral()));
+    let missing = Grade::ALL.iter().filter(hidden);
+    Ok(missing.map(|grade| format!("no scenario shows a finding `{}`", grade.word())).collect())
 }
 
 fn shown(code: &str, text: &str) -> Vec<String> {

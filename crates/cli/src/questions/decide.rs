@@ -145,6 +145,9 @@ fn steps(
     }
 }
 
+/// As many members of an organisation as are told by their codes.
+const MANY: usize = 40;
+
 /// Says how many did what, whom the decision binds, and what is not counted.
 fn notes(value: &Value, answer: &mut Answer) {
     let some = |key: &str| Some(cell(value.get(key))).filter(|text| !text.is_empty());
@@ -172,7 +175,10 @@ fn notes(value: &Value, answer: &mut Answer) {
         answer.notes.push(format!("weakest evidence: {evidence}"));
     }
     let adopted = matches!(cell(value.get("outcome")).as_str(), "adopted" | "conditional");
-    let bound = some("bound").or_else(|| adopted.then(|| "nobody".to_owned()));
+    let whole = some("binds").filter(|binds| binds.starts_with("members of "));
+    let count = value.get("bound").and_then(Value::as_array).map_or(0, Vec::len);
+    let many = whole.filter(|_| count > MANY).map(|whole| format!("the {count} {whole}"));
+    let bound = many.or_else(|| some("bound")).or_else(|| adopted.then(|| "nobody".to_owned()));
     answer.notes.extend(bound.map(|bound| format!("binds {bound}")));
     answer.notes.extend(some("not_bound").map(|not| format!("does not bind {not}")));
     let precedent = some("precedent").filter(|_| adopted);

@@ -145,11 +145,13 @@ fn head(value: &Value) -> String {
     let text = |key: &str| cell(value.get(key));
     let about = text("about");
     let about = if about.is_empty() { about } else { format!(", about {about}") };
+    let area = text("area");
+    let area = if area.is_empty() { area } else { format!(", in the area {area}") };
     let opener = text("opener");
     let opener = if opener.is_empty() { opener } else { format!(" by {opener}") };
     let closed = if text("closed") == "yes" { "closed" } else { "open" };
     format!(
-        "{}: {} ({}), opened {}{opener}{about}: {closed}",
+        "{}: {} ({}), opened {}{opener}{about}{area}: {closed}",
         text("matter"),
         text("title"),
         text("article"),

@@ -49,6 +49,9 @@ fn seat_answer(json: serde_json::Value, subject: &str, at: &Moment) -> Answer {
         let from = if from.is_empty() { String::new() } else { format!(" from {from}") };
         notes.push(format!("expected next: {}{from}", cell(turn.get("state"))));
     }
+    for lost in json.get("lost").and_then(serde_json::Value::as_array).into_iter().flatten() {
+        notes.push(cell(Some(lost)));
+    }
     let mut answer = Answer::of_list(json, &list, &columns);
     answer.heading = heading;
     answer.notes = notes;

@@ -4,9 +4,10 @@ use super::Case;
 use super::instrument::{names, provision, standing};
 use crate::code::Provision;
 use crate::effect::{Effect, Said};
-use crate::state::Pending;
+use crate::state::{Force, Pending};
 use servanda_model::{
-    Bound, Deed, Grade, History, InstrumentId, LabelId, List, PartyId, Rule, Status, Withdrawal,
+    Bound, Day, Deed, Grade, History, InstrumentId, LabelId, List, PartyId, Period, Rule, Status,
+    Withdrawal,
 };
 
 /// A notice of withdrawal is always received; the article says when it takes effect.
@@ -24,12 +25,24 @@ pub(super) fn notice(case: &mut Case<'_, '_>, instrument: InstrumentId, party: P
         if let Rule::Withdrawal(withdrawal) = rule { Some(*withdrawal) } else { None }
     });
     let article = rule.map(|(provision, _)| provision.article);
-    let Some((provision, Withdrawal::Notice { notice, .. })) = rule else {
+    let Some((provision, Withdrawal::Notice { notice, not_before, .. })) = rule else {
         let message = format!(
             "no clause of `{word}` encoded here lets a party withdraw by notice: the notice is received"
         );
         return case.find(Grade::Void, article, message);
     };
+    if let Some(open) = not_before.and_then(|period| opens(case, instrument, period))
+        && case.placed.day < open
+    {
+        case.guard(article, false, Said::Provided);
+        let message = format!(
+            "`{word}` lets a party give notice from {open} on: the notice of {name} is received"
+        );
+        case.find(provision.clause.breach, article, message);
+        if provision.clause.breach == Grade::Void {
+            return;
+        }
+    }
     let earliest = notice.anniversary(case.placed.day);
     let asked = case.placed.act.details.as_ref().and_then(|details| details.from);
     let mut on = asked.map_or(earliest, |from| from.order().max(earliest));
@@ -43,6 +56,13 @@ pub(super) fn notice(case: &mut Case<'_, '_>, instrument: InstrumentId, party: P
     }
     let why = case.why(article);
     case.effects.push(Effect::ScheduleWithdrawal { instrument, party, on, why });
+}
+
+/// Returns the day from which notice may be given: an instrument has been in force so long.
+fn opens(case: &Case<'_, '_>, instrument: InstrumentId, period: Period) -> Option<Day> {
+    let treaty = case.state.treaty(instrument)?;
+    let span = treaty.force.at(case.placed.day).filter(|span| span.value == Force::InForce)?;
+    Some(period.anniversary(span.from))
 }
 
 /// A party takes back its own notice, as long as it is pending and the article lets it (VCLT 68).

@@ -288,7 +288,9 @@ fn of_details(record: &Record, details: &Details, out: &mut String) {
         let about = opening.about.map(|party| record.law.party_names.word(party));
         let about = about.map(|party| format!(" about {party}")).unwrap_or_default();
         let procedure = record.law.procedure_names.word(opening.procedure);
-        line(out, 1, &format!("opens {procedure}{about}"));
+        let area = opening.area.map(|area| record.law.area_names.word(area));
+        let area = area.map(|area| format!(" in {area}")).unwrap_or_default();
+        line(out, 1, &format!("opens {procedure}{about}{area}"));
     }
     if let Some((label, step)) = details.on {
         let step = step.map(|step| format!(" {}", step.word())).unwrap_or_default();

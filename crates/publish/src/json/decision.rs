@@ -2,7 +2,7 @@
 
 use super::{article, moment};
 use serde_json::{Value, json};
-use servanda_model::{ArticleId, Evidence, PartyId, PartySet, Who};
+use servanda_model::{ArticleId, Evidence, PartyId, PartySet, Who, Whom};
 use servanda_query::{
     Asking, Ballot, ByReading, DecisionAnswer, Moment, Question, Weighing, arithmetic,
     condition_text,
@@ -23,6 +23,7 @@ pub fn decision(asking: &Asking<'_>, answer: &DecisionAnswer<'_>, at: &Moment) -
         "counts": shown.map(|reading| counts(reading)),
         "bound": shown.map_or_else(|| json!([]), |reading| list(&reading.decided.bound)),
         "not_bound": shown.map_or_else(|| json!([]), |reading| list(&reading.decided.not_bound)),
+        "binds": applied.map(|applied| whom(asking, applied.rule.binds.whom)),
         "precedent": applied.and_then(|applied| applied.rule.precedent.clone()),
         "why": shown.map(|reading| why(asking, reading)),
         "readings": answer.readings.iter().enumerate().map(|(index, reading)| json!({
@@ -44,6 +45,18 @@ pub fn decision(asking: &Asking<'_>, answer: &DecisionAnswer<'_>, at: &Moment) -
         "notes": answer.notes,
     });
     moment(asking, at, value)
+}
+
+/// Returns the words of the charter language for those a rule binds.
+fn whom(asking: &Asking<'_>, whom: Whom) -> String {
+    match whom {
+        Whom::Members => "members".to_owned(),
+        Whom::MembersOf(body) => format!("members of {}", asking.law.body_names.word(body)),
+        Whom::MembersWithVote => "members with vote".to_owned(),
+        Whom::Electorate => "electorate".to_owned(),
+        Whom::InFavour => "for".to_owned(),
+        Whom::Nobody => "nobody".to_owned(),
+    }
 }
 
 pub(super) fn codes(asking: &Asking<'_>, parties: impl Iterator<Item = PartyId>) -> Value {

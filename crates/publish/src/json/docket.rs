@@ -29,6 +29,7 @@ fn of_each_year(asking: &Asking<'_>, answer: &YearlyAnswer<'_>) -> Value {
         "opened": format!("{:04}-01-01", answer.duty.from),
         "opener": null,
         "about": null,
+        "area": null,
         "signed": [],
         "wording": null,
         "evidence": answer.evidence.word(),
@@ -70,6 +71,7 @@ fn summary(asking: &Asking<'_>, answer: &MatterAnswer<'_>) -> Value {
         "opened": answer.opened.to_string(),
         "opener": answer.opener.map(party),
         "about": answer.about.map(party),
+        "area": answer.area.map(|area| asking.law.area_names.word(area)),
         "signed": answer.signed.iter().map(|signed| {
             let capacity = signed.capacity.as_ref().map(|text| format!(", {text}"));
             format!("{}{}", signed.person, capacity.unwrap_or_default())

@@ -1,7 +1,7 @@
 //! On whom and on what facts about the decisions of an organ depend.
 
 use super::{Asking, Slice};
-use servanda_model::{BodyId, Deed, InstrumentId, Rule, Voters};
+use servanda_model::{BodyId, Deed, InstrumentId, Rule, RuleId, Voters, Whom};
 
 impl Asking<'_> {
     /// Returns the acts on which it depends who may vote in an organ, and under which rules.
@@ -12,23 +12,59 @@ impl Asking<'_> {
             bodies.push(composed.members_of);
             instruments.extend(composed.before_that);
         }
+        let rules = self.rules_of(organ);
         for (article, clause) in self.law.clauses() {
+            if let Rule::Decides(rule) = &clause.rule
+                && rules.contains(&rule.name)
+            {
+                if let Voters::PartiesTo(instrument) = rule.electorate.of {
+                    instruments.push(instrument);
+                }
+                if let Whom::MembersOf(body) = rule.binds.whom {
+                    bodies.push(body);
+                }
+            }
             let of_organ =
                 matches!(&clause.rule, Rule::Matter(matter) if matter.organs.contains(&organ));
-            let of_all =
-                matches!(clause.rule, Rule::Decides(_) | Rule::Class { .. } | Rule::LossOfVote(_));
-            if let Rule::Decides(rule) = &clause.rule
-                && let Voters::PartiesTo(instrument) = rule.electorate.of
-            {
-                instruments.push(instrument);
-            }
-            if of_organ || of_all {
+            let reached = matches!(&clause.rule, Rule::Decides(rule) if rules.contains(&rule.name));
+            let of_all = matches!(clause.rule, Rule::Class { .. } | Rule::LossOfVote(_));
+            if of_organ || reached || of_all {
                 instruments.extend(self.law.article(article).map(|row| row.instrument));
             }
         }
         instruments.sort_unstable();
         instruments.dedup();
         self.without_turns(self.gather(instruments, bodies))
+    }
+
+    /// Returns the names of the rules to which the matters of an organ can lead, in whatever
+    /// version of an article.
+    fn rules_of(&self, organ: BodyId) -> Vec<RuleId> {
+        let mut names: Vec<RuleId> = Vec::new();
+        for (_, clause) in self.law.clauses() {
+            if let Rule::Matter(matter) = &clause.rule
+                && matter.organs.contains(&organ)
+            {
+                names.push(matter.rule);
+            }
+        }
+        let mut at = 0;
+        while let Some(name) = names.get(at).copied() {
+            for (_, clause) in self.law.clauses() {
+                let Rule::Decides(rule) = &clause.rule else { continue };
+                if rule.name != name {
+                    continue;
+                }
+                let otherwise = rule.usable.iter().filter_map(|(_, otherwise)| *otherwise);
+                for next in otherwise.chain(rule.failing) {
+                    if !names.contains(&next) {
+                        names.push(next);
+                    }
+                }
+            }
+            at = at.saturating_add(1);
+        }
+        names
     }
 
     /// Returns the acts on which it depends who is a member of a body: no session and no chair.
@@ -39,18 +75,21 @@ impl Asking<'_> {
         self.without_turns(self.gather(Vec::new(), vec![body]))
     }
 
-    /// Leaves out sessions and chairs, which change neither who is a member nor which law counts.
+    /// Leaves out sessions, chairs and what only is noted, which change neither who is a member nor
+    /// which law counts.
     fn without_turns(&self, mut slice: Slice) -> Slice {
         if self.folds_whole {
             return slice;
         }
         slice.positions.retain(|position| {
             let Some(act) = self.history.act(*position) else { return false };
-            let is_turn = matches!(act.deed, Deed::Session { .. } | Deed::Chair { .. });
+            let is_turn =
+                matches!(act.deed, Deed::Session { .. } | Deed::Chair { .. } | Deed::Paper(_));
+            let is_noted = crate::vary::is_noted(&act.deed);
             // Another reading of it may be another act.
             let read_otherwise =
                 act.details.as_ref().is_some_and(|details| !details.readings.is_empty());
-            !is_turn || read_otherwise
+            !(is_turn || is_noted) || read_otherwise
         });
         slice
     }

@@ -1,23 +1,23 @@
 //! What there is to say of a rule beside the outcome.
 
+use super::end::End;
 use crate::asking::Asking;
-use crate::moment::Moment;
 use servanda_engine::{Decided, Question, State};
-use servanda_model::{ArticleId, Outcome, Running, Silence};
+use servanda_model::{ArticleId, Day, Outcome, Running, Silence};
 
 /// Says where the instrument of an article is not in force by this record, though it has parties.
 pub(super) fn not_in_force(
     asking: &Asking<'_>,
     state: &State,
     article: ArticleId,
-    moment: &Moment,
+    on: Day,
 ) -> Option<String> {
     let instrument = asking.law.article(article)?.instrument;
     let treaty = state.treaty(instrument)?;
     let has_parties = treaty.parties.into_iter().next().is_some();
     let word = asking.law.instrument_names.word(instrument);
-    (has_parties && !state.in_force(instrument, moment.on))
-        .then(|| format!("`{word}` is not in force on {} by this record", moment.on))
+    (has_parties && !state.in_force(instrument, on))
+        .then(|| format!("`{word}` is not in force on {on} by this record"))
 }
 
 /// Says where a rule leaves nobody to vote.
@@ -30,9 +30,14 @@ pub(super) fn nobody(asking: &Asking<'_>, decided: &Decided<'_>) -> Option<Strin
 }
 
 /// Says by which days a silence runs that is counted in days.
-pub(super) fn universal(silence: Option<Silence>) -> Option<String> {
+pub(super) fn of_days(end: &End, silence: Option<Silence>) -> Option<String> {
     let in_days = matches!(silence?.runs, Running::Period(_));
-    in_days.then(|| "days are counted in universal time".to_owned())
+    let told = if end.by_seat {
+        "days are counted by the clocks of the seat, and the last one runs to its end"
+    } else {
+        "days are counted in universal time"
+    };
+    in_days.then(|| told.to_owned())
 }
 
 /// Says where a rule may not be used and nothing takes its place.

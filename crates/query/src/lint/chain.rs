@@ -1,7 +1,7 @@
 //! Rules that lead back to a rule already tried.
 
 use super::{InForce, following, open};
-use servanda_model::{Hole, RuleId};
+use servanda_model::{Hole, HoleCode, RuleId};
 
 /// Lists the chains of `otherwise` and `failing that` that come back to a rule already tried.
 pub(super) fn returns(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
@@ -15,7 +15,7 @@ pub(super) fn returns(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
             path.iter().map(|name| format!("`{}`", law.rule_word(*name))).collect();
         let message = format!("one rule leads to the next and back: {}", words.join(", "));
         let hint = "let one of the rules decide: take its `otherwise` or `failing that` out";
-        holes.push(open("chain-returns", *article, message, hint));
+        holes.push(open(HoleCode::ChainReturns, *article, message, hint));
         told.extend(path);
     }
 }

@@ -1,7 +1,7 @@
 //! Clauses of which an instrument has one, and that two of its articles carry.
 
 use super::{InForce, open};
-use servanda_model::{ArticleId, Hole, Rule};
+use servanda_model::{ArticleId, Hole, HoleCode, Rule};
 use std::collections::BTreeMap;
 
 /// Two articles in force that carry a clause of which only one can count.
@@ -21,7 +21,7 @@ pub(super) fn two_clauses(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
                 "`{one}` and `{other}` each carry `{clause}`{whose}; only one of the two counts"
             );
             let hint = "take one of the two out, or let the later article make a version of the first with `replaces`";
-            holes.push(open("two-clauses", article, message, hint));
+            holes.push(open(HoleCode::TwoClauses, article, message, hint));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{InForce, open};
 use servanda_engine::composition;
-use servanda_model::{BodyId, Condition, Day, DecisionRule, Hole, Share, Voters};
+use servanda_model::{BodyId, Condition, Day, DecisionRule, Hole, HoleCode, Share, Voters};
 
 /// Rules whose quorum or majority no electorate on record could ever meet.
 pub(super) fn out_of_reach(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
@@ -20,7 +20,7 @@ pub(super) fn out_of_reach(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
                 law.rule_word(rule.name)
             );
             let hint = "ask for no more than there are, or for a share such as `at least 2/3`";
-            holes.push(open("out-of-reach", *article, message, hint));
+            holes.push(open(HoleCode::OutOfReach, *article, message, hint));
         }
     }
 }
@@ -47,7 +47,7 @@ pub(super) fn empty_electorate(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
             let message =
                 format!("nobody on record could ever vote under `{}`", law.rule_word(rule.name));
             let hint = "name those who vote: `members`, or `parties to INSTRUMENT`";
-            holes.push(open("empty-electorate", *article, message, hint));
+            holes.push(open(HoleCode::EmptyElectorate, *article, message, hint));
         }
     }
 }

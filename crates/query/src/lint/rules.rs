@@ -4,8 +4,8 @@ use super::{InForce, open};
 use crate::moment::Moment;
 use servanda_engine::followed;
 use servanda_model::{
-    ArticleId, BodyId, Condition, DecisionRule, Gravity, Hole, Matter, MatterId, Period, Rule,
-    Running, Who,
+    ArticleId, BodyId, Condition, DecisionRule, Gravity, Hole, HoleCode, Matter, MatterId, Period,
+    Rule, Running, Who,
 };
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ pub(super) fn two_rules(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
         let message =
             format!("`{name}` is a rule of `{first}` and of `{}`", law.article_word(*article));
         let hint = "give one of the two rules another name";
-        holes.push(open("two-rules", *article, message, hint));
+        holes.push(open(HoleCode::TwoRules, *article, message, hint));
     }
 }
 
@@ -33,7 +33,7 @@ pub(super) fn not_carried(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
                     law.rule_word(name)
                 );
                 let hint = "write the rule into an article, or name one that is there";
-                holes.push(open("rule-not-carried", *article, message, hint));
+                holes.push(open(HoleCode::RuleNotCarried, *article, message, hint));
             }
         }
     }
@@ -56,7 +56,10 @@ pub(super) fn without_length(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
         };
         let message = format!("silence under `{}` {what}", law.rule_word(rule.name));
         let hint = "write a length, as in `silence 72 hours until expiry`";
-        holes.push(Hole { gravity, ..open("silence-without-length", *article, message, hint) });
+        holes.push(Hole {
+            gravity,
+            ..open(HoleCode::SilenceWithoutLength, *article, message, hint)
+        });
     }
 }
 
@@ -83,7 +86,7 @@ pub(super) fn none_followed(law: &InForce<'_, '_>, moment: &Moment, holes: &mut 
             others.join(", ")
         );
         let hint = "add `followed from DATE` below the reading that practice follows";
-        holes.push(open("no-reading-followed", *article, message, hint));
+        holes.push(open(HoleCode::NoReadingFollowed, *article, message, hint));
     }
 }
 
@@ -107,7 +110,7 @@ pub(super) fn target_blocks(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
                 law.rule_word(name)
             );
             let hint = "write `electorate members less target`";
-            holes.push(open("target-blocks", *article, message, hint));
+            holes.push(open(HoleCode::TargetBlocks, *article, message, hint));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Chairs whose absence no article covers, and organs that decide nothing.
 
 use super::{InForce, open};
-use servanda_model::{BodyKind, Decider, Gravity, Hole};
+use servanda_model::{BodyKind, Decider, Gravity, Hole, HoleCode};
 
 /// An organ whose chair goes round, and of which no article says who stands in.
 pub(super) fn absent_chair(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
@@ -12,7 +12,7 @@ pub(super) fn absent_chair(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
         if let Some((article, _)) = rotations.first().filter(|_| !covered) {
             let message = format!("nothing says who stands in for an absent chair of `{word}`");
             let hint = "add `in absence next`, `in absence decided by ORGAN` or `in absence another member`";
-            holes.push(open("absent-chair", *article, message, hint));
+            holes.push(open(HoleCode::AbsentChair, *article, message, hint));
         }
     }
 }
@@ -24,7 +24,7 @@ pub(super) fn without_matter(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
         let decides = law.matters.iter().any(|(_, matter)| matter.organs.contains(&organ));
         if matches!(row.kind, BodyKind::Organ { .. }) && !decides {
             holes.push(Hole {
-                code: "organ-without-matter",
+                code: HoleCode::OrganWithoutMatter,
                 gravity: Gravity::Remark,
                 article: row.article,
                 message: format!("no article says what `{word}` decides"),

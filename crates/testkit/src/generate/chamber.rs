@@ -15,6 +15,8 @@ const PARTIES: [&str; 8] = ["AAA", "BBB", "CCC", "DDD", "EEE", "FFF", "GGG", "HH
 /// The days on which something begins to count, in order.
 pub(super) const DAYS: [(i32, u32, u32); 3] = [(2001, 1, 1), (2002, 3, 31), (2004, 2, 29)];
 
+const SUSPEND: &str = "suspend ONE in own as sanction";
+
 /// A charter with rules of decision, and who is party to its treaty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chamber {
@@ -68,6 +70,12 @@ fn journal(dice: &mut Dice, parties: &[&str]) -> String {
             let by = some.join(", ");
             let verb = dice.pick(&["deposit accession of", "deposit accession of", "sign"]);
             text.push_str(&format!("{year}-{month:02}-{day:02} {verb} pact by {by}\n"));
+        }
+        if dice.chance(60) {
+            let one = dice.pick(parties);
+            let deed = dice.pick(&["join own by ONE", "leave own by ONE", SUSPEND]);
+            let deed = deed.replace("ONE", one);
+            text.push_str(&format!("{year}-{month:02}-{day:02} {deed}\n"));
         }
         if dice.chance(30) {
             let one = dice.pick(parties);

@@ -273,6 +273,10 @@ fn duration(text: &mut String, dice: &mut Dice, world: &World, depth: usize) {
                 add(text, depth.saturating_add(1), word);
             }
             if dice.chance(25) {
+                let period = world.period(dice);
+                add(text, depth.saturating_add(1), &format!("open after {period}"));
+            }
+            if dice.chance(25) {
                 add(text, depth.saturating_add(1), "breach irregular");
             }
         }

@@ -131,7 +131,14 @@ fn electorate(dice: &mut Dice) -> String {
 }
 
 fn binding(dice: &mut Dice) -> String {
-    let whom = dice.pick(&["members", "members with vote", "electorate", "for", "nobody"]);
+    let whom = dice.pick(&[
+        "members",
+        "members of own",
+        "members with vote",
+        "electorate",
+        "for",
+        "nobody",
+    ]);
     let less: Vec<&str> =
         Who::OF_DECISIONS.into_iter().map(|(word, _)| word).filter(|_| dice.chance(6)).collect();
     if less.is_empty() { whom.to_owned() } else { format!("{whom} less {}", less.join(", ")) }

@@ -8,7 +8,7 @@ use servanda_model::{
 };
 use std::collections::BTreeSet;
 
-const PARTS: [&str; 15] = [
+const PARTS: [&str; 16] = [
     "electorate members",
     "electorate parties to",
     "less target",
@@ -24,6 +24,7 @@ const PARTS: [&str; 15] = [
     "all absent counts as no-quorum",
     "after",
     "binds less",
+    "binds members of",
 ];
 
 const BINDS: [(&str, Whom); 5] = [
@@ -84,6 +85,7 @@ pub fn words_of_rule(rule: &DecisionRule, seen: &mut BTreeSet<String>) {
         rule.all_absent == Some(AllAbsent::NoQuorum),
         rule.precedent.is_some(),
         !rule.binds.less.is_empty(),
+        matches!(rule.binds.whom, Whom::MembersOf(_)),
     ];
     let has = PARTS.iter().zip(parts).filter(|(_, has)| *has);
     seen.extend(has.map(|(words, _)| (*words).to_owned()));

@@ -5,8 +5,8 @@ use super::miscount::Miscount;
 use super::page::Values;
 use crate::generate::Poll;
 use servanda_model::{
-    AllAbsent, BodyId, DecisionRule, Law, Matter, Outcome, PartyId, Rule, RuleId, Status, Voters,
-    Whom,
+    AllAbsent, BodyId, DecisionRule, Law, Matter, MemberStatus, Outcome, PartyId, Rule, RuleId,
+    Status, Voters, Whom,
 };
 use std::collections::BTreeSet;
 
@@ -73,7 +73,7 @@ pub fn count(
         (count.outcome, next) = outcome(&booth);
         let passed = matches!(count.outcome, Outcome::Adopted | Outcome::Conditional);
         if passed || wrong == Some(Miscount::BoundThoughNotAdopted) {
-            (count.bound, count.not_bound) = bound(&booth);
+            (count.bound, count.not_bound) = bound(&booth, stands);
         }
     }
     count
@@ -186,12 +186,14 @@ fn outcome(booth: &Booth<'_>) -> (Outcome, Option<RuleId>) {
 }
 
 /// Returns those a decision binds, and those it would bind but for what they did.
-fn bound(booth: &Booth<'_>) -> (Heads, Heads) {
+fn bound(booth: &Booth<'_>, stands: &Values) -> (Heads, Heads) {
     let (poll, is) = (booth.poll, |miscount| booth.is(miscount));
     let whole: Heads = match booth.rule.binds.whom {
         _ if is(Miscount::BoundAll) => poll.members.clone(),
         Whom::Members if is(Miscount::WithoutVoteNotBound) => poll.with_vote.clone(),
         Whom::Members => poll.members.clone(),
+        Whom::MembersOf(_) if is(Miscount::OrganisationNotBound) => poll.members.clone(),
+        Whom::MembersOf(body) => members_of(booth, stands, body),
         Whom::MembersWithVote if is(Miscount::WithoutVoteBound) => poll.members.clone(),
         Whom::MembersWithVote if is(Miscount::LeftOutNotBound) => booth.electorate.clone(),
         Whom::MembersWithVote => poll.with_vote.clone(),
@@ -208,4 +210,18 @@ fn bound(booth: &Booth<'_>) -> (Heads, Heads) {
             || (less && !is(Miscount::ExceptionsIgnored))
     };
     whole.into_iter().partition(|party| !excepted(party))
+}
+
+/// Returns the states that are members of an organisation, suspended ones among them.
+fn members_of(booth: &Booth<'_>, stands: &Values, body: BodyId) -> Heads {
+    let rows = stands.members.iter().filter(|((of, _), _)| *of == body);
+    let sits = rows.filter(|(_, (status, _))| match status {
+        MemberStatus::Member => true,
+        MemberStatus::Suspended => !booth.is(Miscount::SuspendedNotBound),
+        MemberStatus::Observer | MemberStatus::Partner | MemberStatus::Former => false,
+    });
+    let is_state = |party: PartyId| {
+        booth.law.party(party).is_none_or(|row| row.kind != servanda_model::PartyKind::Entity)
+    };
+    sits.map(|((_, party), _)| *party).filter(|party| is_state(*party)).collect()
 }

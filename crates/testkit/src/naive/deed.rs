@@ -8,7 +8,7 @@ use super::walk::{Told, Walk};
 use super::what::What;
 use servanda_model::{
     Appointment, BodyId, Bound, Cause, Day, Decider, Deed, Grade, InstrumentId, LabelId, LawPatch,
-    List, MemberStatus, PartyId, Rule, Withdrawal,
+    List, MemberStatus, PartyId, Period, Rule, Withdrawal,
 };
 
 impl Walk<'_> {
@@ -138,10 +138,14 @@ impl Walk<'_> {
             Rule::Withdrawal(withdrawal) => Some(*withdrawal),
             _ => None,
         });
-        let Some((Withdrawal::Notice { notice: length, .. }, breach)) = rule else {
+        let Some((Withdrawal::Notice { notice: length, not_before, .. }, breach)) = rule else {
             return Vec::new();
         };
         if !self.is_bound(instrument, party, self.today) {
+            return Vec::new();
+        }
+        let waits = not_before.filter(|_| !self.is(Fault::NoticeBeforeItsTimeCounts));
+        if waits.is_some_and(|age| self.is_younger(instrument, age)) && breach == Grade::Void {
             return Vec::new();
         }
         let mut earliest = over(length, self.today, self.fault);
@@ -157,6 +161,21 @@ impl Walk<'_> {
         };
         self.wait(on, Step::Withdraw { notice, instrument, party });
         Vec::new()
+    }
+
+    /// Tells whether an instrument has been in force for less than a period, day after day.
+    fn is_younger(&self, instrument: InstrumentId, age: Period) -> bool {
+        if !self.in_force(instrument, self.today) {
+            return false;
+        }
+        let mut first = self.today;
+        for (day, page) in self.pages.range(..=self.today).rev() {
+            if page.force.get(&instrument) != Some(&true) {
+                break;
+            }
+            first = *day;
+        }
+        self.today < over(age, first, self.fault)
     }
 
     /// Takes back the notices of these parties that still wait, where the article lets them.

@@ -38,6 +38,7 @@ pub enum Fault {
     ConsentEndsProvisional,
     NoticeTakesEffectAtOnce,
     NoticeOneDayLate,
+    NoticeBeforeItsTimeCounts,
     RevocationIgnored,
     IrrevocableNoticeRevoked,
     OneRevocationForAll,
@@ -92,7 +93,7 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 84] = [
+    pub const ALL: [Self; 85] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -127,6 +128,7 @@ impl Fault {
         Self::ConsentEndsProvisional,
         Self::NoticeTakesEffectAtOnce,
         Self::NoticeOneDayLate,
+        Self::NoticeBeforeItsTimeCounts,
         Self::RevocationIgnored,
         Self::IrrevocableNoticeRevoked,
         Self::OneRevocationForAll,

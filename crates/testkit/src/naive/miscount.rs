@@ -80,4 +80,6 @@ miscounts!(
     WithoutVoteNotBound,
     WithoutVoteBound,
     LeftOutNotBound,
+    OrganisationNotBound,
+    SuspendedNotBound,
 );

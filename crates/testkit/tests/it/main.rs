@@ -9,6 +9,7 @@
 mod borders;
 mod coverage;
 mod damage;
+mod messages;
 mod naive;
 mod neutral;
 mod organisations;
@@ -17,4 +18,5 @@ mod recount;
 mod reference;
 mod scales;
 mod scenarios;
+mod silence;
 mod slices;

@@ -37,3 +37,4 @@ docket-is-open = Open on { $day }.
 docket-act-under = { $act }, under { $articles }
 docket-beside-another = Beside another matter
 docket-what-if = What if another wording of the article had counted?
+docket-area = It belongs to the area { $area }.

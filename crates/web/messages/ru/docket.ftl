@@ -37,3 +37,4 @@ docket-is-open = На { $day } открыто.
 docket-act-under = { $act }, на основании { $articles }
 docket-beside-another = Рядом с другим делом
 docket-what-if = Что если бы действовала другая редакция статьи?
+docket-area = Относится к области: { $area }.

@@ -51,7 +51,7 @@ fn summary() -> Value {
     let all = json!({
         "matter": reference("ActName"), "procedure": {"type": "string"}, "title": {"type": "string"},
         "article": or_null("string"), "opened": reference("Day"), "opener": or_null("string"),
-        "about": or_null("string"), "signed": list(json!({"type": "string"})),
+        "about": or_null("string"), "area": or_null("string"), "signed": list(json!({"type": "string"})),
         "wording": or_null("string"), "evidence": or_null("string"), "closed": {"type": "boolean"},
         "next": or_null("string"), "next_state": or_null("string"),
     });

@@ -196,7 +196,7 @@ fn seats() -> Vec<(&'static str, Value)> {
         (
             "Office",
             seat(
-                json!({"office": {"type": "string"}, "of": or_null("string"), "acting": {"type": "boolean"}}),
+                json!({"lost": list(json!({"type": "string"})), "office": {"type": "string"}, "of": or_null("string"), "acting": {"type": "boolean"}}),
             ),
         ),
     ]

@@ -133,6 +133,10 @@ fn lede(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Markup {
                 None => { (say!(asked, "docket-opened-on", day = day, article = article)) }
             }
             " "
+            @if let Some(area) = found.area {
+                @let area = site.record().law.area_names.word(area).replace('-', " ");
+                (say!(asked, "docket-area", area = parts::written(asked, &area))) " "
+            }
             @if let Some(about) = found.about { (say!(asked, "docket-is-about", party = named::party(site, asked, about))) " " }
             @for signed in &found.signed {
                 @let person = parts::written(asked, &signed.person);

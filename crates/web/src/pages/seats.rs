@@ -150,6 +150,7 @@ pub(crate) fn office(site: &Site, asked: &Asked) -> Shown {
                 @if let Some(organ) = row.recommended_by { (say!(asked, "seats-recommended-by", organ = named::body(site, asked, organ))) " " }
             }
         }
+        @for lost in &now.lost { p.note { (named::sentence(site, asked, lost)) } }
         (next(site, asked, &now.next))
         @if rows.is_empty() { (parts::empty(&say!(asked, "seats-no-appointment"))) }
         @else { (parts::table(&say!(asked, "seats-everybody"), &parts::columns(asked, &["parts-since", "parts-through", "parts-holder", "parts-of", "seats-remarks", "parts-act-column", ""]), &rows)) }

@@ -1,0 +1,184 @@
+//! What an organ decides by one state of the record: who sits there, which votes count, what comes
+//! of them under each reading of the rule.
+
+use super::end::End;
+use super::{ByReading, Cast, Motion, NotCounted, SetAside};
+use crate::asking::Asking;
+use servanda_engine::{Composition, Decided, Put, State, composition, decide, followed};
+use servanda_model::{
+    ArticleId, BodyId, BodyKind, Day, LegalDay, Matter, MatterId, Outcome, PartyId, PartyKind,
+    PartySet, Silence, Vote,
+};
+
+/// What of a state decides about a text: two equal ones decide alike.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Bench {
+    /// The organ.
+    pub(super) organ: BodyId,
+    /// The day whose law counts.
+    pub(super) on: Day,
+    /// Of whom the organ is made.
+    seats: Composition,
+    /// Whether the record says so.
+    pub(super) is_known: bool,
+    /// Which versions of the articles on voting count, and who is party where the parties vote.
+    law: (Vec<Option<u16>>, Vec<Vec<PartyId>>),
+}
+
+impl Bench {
+    pub(super) fn of(
+        asking: &Asking<'_>,
+        state: &State,
+        organ: BodyId,
+        motion: &Motion,
+        on: Day,
+    ) -> Self {
+        let known = composition(&asking.code, state, organ, on);
+        let is_known = known.is_some();
+        let seats = known.unwrap_or_else(|| {
+            let is_state = |party: &PartyId| {
+                asking.law.party(*party).is_some_and(|row| row.kind == PartyKind::State)
+            };
+            let members = motion.votes.iter().map(|cast| cast.party).filter(is_state).collect();
+            Composition { members, ..Composition::default() }
+        });
+        Self { organ, on, seats, is_known, law: asking.code.voting_law(state, on) }
+    }
+}
+
+/// What comes of a text by one state.
+pub(super) struct Heard<'r> {
+    pub(super) readings: Vec<ByReading<'r>>,
+    /// When silence ends under each reading.
+    pub(super) ends: Vec<(End, Option<Silence>)>,
+    pub(super) followed: Option<usize>,
+    pub(super) set_aside: Vec<SetAside>,
+    pub(super) outcome: Outcome,
+}
+
+impl Heard<'_> {
+    /// Tells whether the votes adopt it, whether or not silence still runs.
+    pub(super) fn is_adopted(&self) -> bool {
+        outcome(&self.readings, self.followed) == Outcome::Adopted
+    }
+}
+
+/// Hears a text under each reading of the rule of its matter.
+pub(super) fn hear<'r>(
+    asking: &'r Asking<'r>,
+    state: &State,
+    bench: &Bench,
+    kind: MatterId,
+    motion: &Motion,
+) -> Heard<'r> {
+    let (code, seats, on) = (&asking.code, &bench.seats, bench.on);
+    let matters: Vec<(ArticleId, &Matter)> =
+        code.matters_on(bench.organ, kind, state, on).collect();
+    let (voting, days) = (seats.voting(), legal_day(asking, bench.organ));
+    let interested: PartySet = motion.interested.iter().copied().collect();
+    let (mut readings, mut ends, mut set_aside) = (Vec::new(), Vec::new(), Vec::new());
+    for (article, matter) in &matters {
+        let silence = code.rule_on(matter.rule, state, on).and_then(|(_, rule)| rule.silence);
+        let end = End::of(silence, motion, days);
+        let (votes, aside) = counted(motion, seats, end);
+        set_aside = aside;
+        let put = Put {
+            members: &seats.members,
+            voting: &voting,
+            votes: &votes,
+            target: motion.target,
+            interested: &interested,
+            on,
+        };
+        let decided = decide(code, state, matter.rule, &put);
+        left_out(&decided, &votes, motion, &mut set_aside);
+        ends.push((end, silence));
+        readings.push(ByReading { name: matter.reading.as_deref(), article: *article, decided });
+    }
+    let followed = followed(&matters, on);
+    let mut found = outcome(&readings, followed);
+    if found == Outcome::Adopted && ends.last().is_some_and(|(end, _)| end.runs) {
+        found = Outcome::Undetermined;
+    }
+    Heard { readings, ends, followed, set_aside, outcome: found }
+}
+
+/// Returns the days of the seat of an organ: its own, else those of its organisation.
+fn legal_day<'r>(asking: &Asking<'r>, organ: BodyId) -> Option<&'r LegalDay> {
+    let row = asking.law.body(organ)?;
+    let whole = match row.kind {
+        BodyKind::Organ { of } => of,
+        BodyKind::Own | BodyKind::Observed => None,
+    };
+    let whole = whole.and_then(|whole| asking.law.body(whole));
+    let told = [Some(row), whole].into_iter().flatten().map(|row| &row.legal_day);
+    told.into_iter().find(|days| !days.is_empty())
+}
+
+/// Sorts out the votes that cannot count: late ones, replaced ones, those without seat or vote.
+fn counted(
+    motion: &Motion,
+    seats: &Composition,
+    end: End,
+) -> (Vec<(PartyId, Vote)>, Vec<SetAside>) {
+    let mut aside = Vec::new();
+    let mut stands: Vec<Cast> = Vec::new();
+    for cast in &motion.votes {
+        let without = seats.without_voice().find(|(party, _)| *party == cast.party);
+        let (why, article) = if cast.at.is_some_and(|at| end.is_late(at)) {
+            (Some(if end.runs { NotCounted::NotYet } else { NotCounted::Late }), None)
+        } else if !seats.members.contains(cast.party) {
+            (Some(NotCounted::NoSeat), None)
+        } else if let Some((_, article)) = without {
+            (Some(NotCounted::NoVote), article)
+        } else {
+            (None, None)
+        };
+        if let Some(why) = why {
+            aside.push(SetAside { cast: *cast, why, article });
+            continue;
+        }
+        let earlier = stands.iter().position(|known| known.party == cast.party);
+        if let Some(earlier) = earlier {
+            let replaced = stands.remove(earlier);
+            aside.push(SetAside { cast: replaced, why: NotCounted::Replaced, article: None });
+        }
+        stands.push(*cast);
+    }
+    (stands.into_iter().map(|cast| (cast.party, cast.vote)).collect(), aside)
+}
+
+/// Adds the votes of members whom the rule that decided leaves out.
+fn left_out(
+    decided: &Decided<'_>,
+    votes: &[(PartyId, Vote)],
+    motion: &Motion,
+    set_aside: &mut Vec<SetAside>,
+) {
+    let Some(applied) = decided.applied.last() else { return };
+    let wanted = applied.rule.electorate;
+    for (party, vote) in votes {
+        if decided.ballot.electorate.contains(*party) || *vote == Vote::NotParticipating {
+            continue;
+        }
+        let why = if wanted.less_target && motion.target == Some(*party) {
+            NotCounted::Target
+        } else if wanted.less_interested && motion.interested.contains(party) {
+            NotCounted::Interested
+        } else {
+            NotCounted::OutsideElectorate
+        };
+        let cast = Cast { party: *party, vote: *vote, at: None };
+        set_aside.push(SetAside { cast, why, article: Some(applied.article) });
+    }
+}
+
+/// Returns the outcome of the followed reading, or the one on which all agree.
+fn outcome(readings: &[ByReading<'_>], followed: Option<usize>) -> Outcome {
+    if let Some(reading) = followed.and_then(|index| readings.get(index)) {
+        return reading.decided.outcome;
+    }
+    let mut outcomes = readings.iter().map(|reading| reading.decided.outcome);
+    let first = outcomes.next().unwrap_or(Outcome::Undetermined);
+    if outcomes.all(|other| other == first) { first } else { Outcome::Undetermined }
+}
