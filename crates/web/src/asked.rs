@@ -171,6 +171,11 @@ impl Asked {
         self.tongue
     }
 
+    /// Returns the same request with its answer in English; what it links to stays as it is.
+    pub(crate) fn in_english(&self) -> Self {
+        Self { raw: self.raw.clone(), tongue: Tongue::english(), moment: self.moment }
+    }
+
     /// Shows a day.
     pub(crate) fn day(&self, day: Day) -> Markup {
         html! { time datetime=(day) { (self.tongue.day(day)) } }
@@ -210,10 +215,12 @@ impl Asked {
         self.link_with(path, &[])
     }
 
-    /// Returns a link with fields of its own that keeps the moment.
+    /// Returns a link with fields of its own that keeps the moment; programs are answered in one
+    /// language, so a link to what they read does not name it.
     pub(crate) fn link_with(&self, path: &str, fields: &[(&str, &str)]) -> String {
         let own = fields.iter().map(|(name, text)| (*name, *text));
-        let names = MOMENT.iter().chain([&LANG]).map(|field| field.name);
+        let tongue = [&LANG].into_iter().filter(|_| !path.starts_with("/api/"));
+        let names = MOMENT.iter().chain(tongue).map(|field| field.name);
         let kept = names.filter(|name| fields.iter().all(|(own, _)| own != name));
         let kept = kept.filter_map(|name| Some((name, self.field(name)?)));
         let mut link = path.to_owned();

@@ -3,9 +3,10 @@
 use crate::asked::{ACCORDING_TO, Asked, KNOWN, LANG, ON};
 use crate::desk;
 use crate::named;
+use crate::parts::{kept, written, written_in};
 use crate::refusal::{Kind, Refusal};
 use crate::site::Site;
-use crate::tongue::{Tongue, say, text};
+use crate::tongue::{Part, Tongue, say, text};
 use maud::{DOCTYPE, Markup, html};
 use servanda_query::Known;
 
@@ -40,8 +41,8 @@ const PLACES: &[(&str, &str, &[&str])] = &[
 /// Returns a whole page.
 pub(crate) fn whole(site: &Site, asked: &Asked, page: &Page) -> String {
     let title = match page.title.as_str() {
-        "" => site.name().to_owned(),
-        title => format!("{title} · {}", site.name()),
+        "" => named::own_text(site, asked),
+        title => format!("{title} · {}", named::own_text(site, asked)),
     };
     html! {
         (DOCTYPE)
@@ -118,6 +119,7 @@ fn bar(site: &Site, asked: &Asked, action: &str) -> Markup {
     html! {
         form.sv-bar method="get" action=(action) aria-label=(text!(asked, "frame-bar")) {
             @for (name, text) in asked.own_fields() { input type="hidden" name=(name) value=(text); }
+            (kept(asked, &[]))
             div.sv-day {
                 label for="on" { (say!(asked, "frame-as-of")) }
                 a.sv-step href=(step(on.previous())) aria-label=(text!(asked, "frame-day-before", day = asked.day(on.previous()))) { "‹" }
@@ -129,7 +131,7 @@ fn bar(site: &Site, asked: &Asked, action: &str) -> Markup {
                 select #according_to name=(ACCORDING_TO.name) {
                     option value="" { (text!(asked, "frame-whole-record")) }
                     @for (id, word) in site.record().law.source_names.iter() {
-                        option value=(word) selected[asked.moment.account == Some(id)] {
+                        option value=(word) lang=[written_in(asked)] selected[asked.moment.account == Some(id)] {
                             (word) " · " (short(named::source_title(site, id)))
                         }
                     }
@@ -167,7 +169,7 @@ fn notes(site: &Site, asked: &Asked) -> Markup {
         @if late.is_some() || !asked.is_plain() {
             div.sv-notes {
                 @if let Some(account) = asked.moment.account {
-                    p { (say!(asked, "frame-as-told-by", source = html! { strong { (named::source_title(site, account)) } })) " "
+                    p { (say!(asked, "frame-as-told-by", source = html! { strong lang=[written_in(asked)] { (named::source_title(site, account)) } })) " "
                         a href=(asked.link_with(asked.path(), &with_own(asked, (ACCORDING_TO.name, "")))) { (say!(asked, "frame-read-whole")) } }
                 }
                 @if asked.moment.known != Known::Now {
@@ -195,7 +197,7 @@ pub(crate) fn foot(site: &Site, asked: &Asked, action: &str) -> Markup {
     html! {
         footer.sv-foot {
             p {
-                strong { (site.name()) } ". "
+                strong { (named::own_shown(site, asked)) } ". "
                 (say!(asked, "frame-record", acts = history.acts.len(), sources = site.record().law.sources.len())) " "
                 @if let Some(complete) = history.complete_to { (say!(asked, "frame-complete-to", day = asked.day(complete))) " " }
                 (say!(asked, "frame-no-position"))
@@ -230,19 +232,20 @@ pub(crate) fn refusal(site: &Site, asked: &Asked, refusal: &Refusal) -> String {
         .as_deref()
         .and_then(|near| Some((near_link(asked, refusal.kind, near)?, near)));
     let body = html! {
-        h1 { (refusal.kind.title()) }
-        p.lede { (sentence_case(&refusal.message)) "." }
+        h1 { (refusal.kind.said(asked)) }
+        p.lede { (written(asked, &format!("{}.", sentence_case(&refusal.message)))) }
         @match near {
-            Some((link, near)) => { p { (say!(asked, "frame-did-you-mean", word = html! { a href=(link) { (near) } })) } }
-            None => { @if let Some(hint) = &refusal.hint { p { (sentence_case(hint)) } } }
+            Some((link, near)) => { p { (say!(asked, "frame-did-you-mean", word = html! { a href=(link) lang=[written_in(asked)] { (near) } })) } }
+            None => { @if let Some(hint) = &refusal.hint { p { (written(asked, &sentence_case(hint))) } } }
         }
         p { a href=(asked.link("/")) { (say!(asked, "frame-at-a-glance")) } " · " a href=(asked.link("/about")) { (say!(asked, "frame-every-page")) } }
     };
-    let page = Page { title: refusal.kind.title().to_owned(), body };
+    let title = Part::from(refusal.kind.said(asked)).plain();
+    let page = Page { title, body };
     let whole = html! {
         (DOCTYPE)
         html lang=(asked.tongue().tag) {
-            head { (head(&format!("{} · {}", page.title, site.name()))) meta name="robots" content="noindex"; }
+            head { (head(&format!("{} · {}", page.title, named::own_text(site, asked)))) meta name="robots" content="noindex"; }
             body.atlas {
                 (top(site, asked, "/"))
                 main #main tabindex="-1" { (page.body) }

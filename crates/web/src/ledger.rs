@@ -117,7 +117,7 @@ async fn page(State(portal): State<Arc<Portal>>, request: Request) -> Response<B
         Ok(visit) => visit,
         Err(response) => return response,
     };
-    let asked = visit.asked();
+    let asked = visit.reader();
     let found = visit.portal.ask(|reply| Job::Look(Box::new(move |office| reply(look(office)))));
     let page = match found.await {
         Ok(ledger) => whole(&asked, &ledger),
@@ -212,13 +212,8 @@ fn verify_yourself(asked: &Asked, ledger: &Ledger) -> Markup {
 }
 
 fn latest(asked: &Asked, rows: &[Row]) -> Markup {
-    let headings = [
-        text!(asked, "ledger-entry"),
-        text!(asked, "ledger-kind"),
-        text!(asked, "ledger-says"),
-        text!(asked, "ledger-receipt"),
-    ];
-    let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
+    let headings = ["ledger-entry", "ledger-kind", "ledger-says", "ledger-receipt"];
+    let headings = parts::columns(asked, &headings);
     let rows: Vec<Markup> = rows
         .iter()
         .map(|row| {
@@ -230,5 +225,5 @@ fn latest(asked: &Asked, rows: &[Row]) -> Markup {
             } }
         })
         .collect();
-    parts::table(&text!(asked, "ledger-latest"), &headings, &rows)
+    parts::table(&say!(asked, "ledger-latest"), &headings, &rows)
 }

@@ -9,12 +9,15 @@
 mod api;
 mod asked;
 mod assets;
+mod deeds;
 mod desk;
 mod documents;
 mod frame;
 mod ledger;
 mod log;
+mod name;
 mod named;
+mod noticed;
 mod openapi;
 mod pages;
 mod parts;
@@ -29,6 +32,7 @@ mod strip;
 mod told;
 mod tongue;
 mod words;
+mod years;
 
 pub use assets::style_source;
 pub use desk::{Chance, Clock, Reception, Secret, paths as desk_paths};

@@ -1,22 +1,29 @@
 //! Names of the record as links: every name leads to its own page and keeps the moment.
 
 use crate::asked::{Asked, encoded};
+use crate::name::{Name, Size};
 use crate::parts;
 use crate::site::Site;
 use crate::told;
+use crate::tongue::{say, text};
 use maud::{Markup, html};
 use servanda_model::{
-    ArticleId, BodyId, InstrumentId, OfficeId, PartyId, PartyKind, SourceId, SourceRef,
+    ArticleId, BodyId, InstrumentId, OfficeId, PartyId, PartyKind, PlaceId, SourceId, SourceRef,
 };
 use servanda_query::source_text;
 
 /// Returns the short name of a party on the day asked about.
-pub(crate) fn party_text<'s>(site: &'s Site, asked: &Asked, id: PartyId) -> &'s str {
+pub(crate) fn party_name<'s>(site: &'s Site, asked: &Asked, id: PartyId) -> Name<'s> {
     let law = &site.record().law;
     law.party(id).map_or_else(
-        || law.party_names.word(id),
-        |party| party.titles.short_or_main(asked.moment.on),
+        || Name::word(law.party_names.word(id)),
+        |party| Name::of(asked, &party.titles, Size::Short),
     )
+}
+
+/// Returns the same as plain text.
+pub(crate) fn party_text<'s>(site: &'s Site, asked: &Asked, id: PartyId) -> &'s str {
+    party_name(site, asked, id).text
 }
 
 /// Tells whether a party is an entity that not all recognise as a state.
@@ -28,9 +35,8 @@ pub(crate) fn is_entity(site: &Site, id: PartyId) -> bool {
 pub(crate) fn party(site: &Site, asked: &Asked, id: PartyId) -> Markup {
     let word = site.record().law.party_names.word(id);
     let class = is_entity(site, id).then_some("entity");
-    html! {
-        a class=[class] href=(asked.link(&format!("/states/{}", encoded(word)))) { (party_text(site, asked, id)) }
-    }
+    let path = format!("/states/{}", encoded(word));
+    party_name(site, asked, id).link(asked, class, &path)
 }
 
 /// Shows several parties.
@@ -38,32 +44,82 @@ pub(crate) fn parties(site: &Site, asked: &Asked, ids: &[PartyId]) -> Markup {
     html! { @for (index, id) in ids.iter().enumerate() { @if index > 0 { ", " } (party(site, asked, *id)) } }
 }
 
+/// Sorts what belongs to parties as the language sorts their names.
+pub(crate) fn sorted<T>(
+    site: &Site,
+    asked: &Asked,
+    mut rows: Vec<T>,
+    party: impl Fn(&T) -> PartyId,
+) -> Vec<T> {
+    let name = |row: &T| party_text(site, asked, party(row));
+    rows.sort_by(|one, other| asked.tongue().compare(name(one), name(other)));
+    rows
+}
+
+/// Returns the title of an instrument.
+pub(crate) fn instrument_name<'s>(site: &'s Site, asked: &Asked, id: InstrumentId) -> Name<'s> {
+    let law = &site.record().law;
+    law.instrument(id).map_or_else(
+        || Name::word(law.instrument_names.word(id)),
+        |row| Name::of(asked, &row.titles, Size::Whole),
+    )
+}
+
 /// Shows an instrument.
 pub(crate) fn instrument(site: &Site, asked: &Asked, id: InstrumentId) -> Markup {
-    let law = &site.record().law;
-    let word = law.instrument_names.word(id);
-    let title = law.instrument(id).map_or(word, |row| &row.titles.main);
-    html! { a href=(asked.link(&format!("/status/{}", encoded(word)))) { (title) } }
+    let word = site.record().law.instrument_names.word(id);
+    instrument_name(site, asked, id).link(asked, None, &format!("/status/{}", encoded(word)))
 }
 
 /// Returns the name of a body.
-pub(crate) fn body_text(site: &Site, id: BodyId) -> &str {
+pub(crate) fn body_name<'s>(site: &'s Site, asked: &Asked, id: BodyId) -> Name<'s> {
     let law = &site.record().law;
-    law.body(id).map_or_else(|| law.body_names.word(id), |row| &row.titles.main)
+    law.body(id).map_or_else(
+        || Name::word(law.body_names.word(id)),
+        |row| Name::of(asked, &row.titles, Size::Whole),
+    )
 }
 
 /// Shows a body.
 pub(crate) fn body(site: &Site, asked: &Asked, id: BodyId) -> Markup {
     let word = site.record().law.body_names.word(id);
-    html! { a href=(asked.link(&format!("/members/{}", encoded(word)))) { (body_text(site, id)) } }
+    body_name(site, asked, id).link(asked, None, &format!("/members/{}", encoded(word)))
+}
+
+/// Returns the name of the organisation whose record this is, where it has one.
+pub(crate) fn own<'s>(site: &'s Site, asked: &Asked) -> Option<Name<'s>> {
+    site.own().map(|own| body_name(site, asked, own))
+}
+
+/// Shows the name of the organisation whose record this is.
+pub(crate) fn own_shown(site: &Site, asked: &Asked) -> Markup {
+    own(site, asked).map_or_else(|| say!(asked, "parts-this-record"), |name| name.shown(asked))
+}
+
+/// Returns the same as plain text.
+pub(crate) fn own_text(site: &Site, asked: &Asked) -> String {
+    own(site, asked).map_or_else(|| text!(asked, "parts-this-record"), |name| name.text.to_owned())
+}
+
+/// Returns the title of an office.
+pub(crate) fn office_name<'s>(site: &'s Site, asked: &Asked, id: OfficeId) -> Name<'s> {
+    let law = &site.record().law;
+    law.office(id).map_or_else(
+        || Name::word(law.office_names.word(id)),
+        |row| Name::of(asked, &row.titles, Size::Whole),
+    )
 }
 
 /// Shows an office.
 pub(crate) fn office(site: &Site, asked: &Asked, id: OfficeId) -> Markup {
-    let law = &site.record().law;
-    let word = law.office_names.word(id);
-    let title = law.office(id).map_or(word, |row| &row.titles.main);
-    html! { a href=(asked.link(&format!("/office/{}", encoded(word)))) { (title) } }
+    let word = site.record().law.office_names.word(id);
+    office_name(site, asked, id).link(asked, None, &format!("/office/{}", encoded(word)))
+}
+
+/// Shows a place.
+pub(crate) fn place(site: &Site, asked: &Asked, id: PlaceId) -> Option<Markup> {
+    let place = site.record().law.place(id)?;
+    Some(Name::of(asked, &place.titles, Size::Whole).shown(asked))
 }
 
 /// Shows an article.
@@ -107,7 +163,7 @@ fn source_at(site: &Site, asked: &Asked, cited: &SourceRef) -> Markup {
     }
 }
 
-/// Returns the title of a source.
+/// Returns the title of a source, which is in English.
 pub(crate) fn source_title(site: &Site, id: SourceId) -> &str {
     let law = &site.record().law;
     law.source(id).map_or_else(|| law.source_names.word(id), |source| &source.titles.main)
@@ -117,19 +173,27 @@ pub(crate) fn source_title(site: &Site, id: SourceId) -> &str {
 pub(crate) fn act(site: &Site, asked: &Asked, position: u32) -> Markup {
     let word = told::act_word(site, position);
     let is_labelled = word.parse::<u32>().is_err();
-    let shown = if is_labelled { format!("#{word}") } else { format!("act {word}") };
-    html! { a.act href=(asked.link(&format!("/acts/{}", encoded(&word)))) { (shown) } }
+    html! {
+        a.act href=(asked.link(&format!("/acts/{}", encoded(&word)))) {
+            @if is_labelled { "#" (word) } @else { (say!(asked, "parts-act", number = position)) }
+        }
+    }
 }
 
 /// Shows a link to why a claim stands as it does.
 pub(crate) fn why(asked: &Asked, claim: &str) -> Markup {
     html! {
-        a.why href=(asked.link_with("/why", &[("claim", claim)])) aria-label=(format!("why: {claim}")) { "why" }
+        a.why href=(asked.link_with("/why", &[("claim", claim)])) aria-label=(text!(asked, "parts-why-claim", claim = claim)) { (say!(asked, "parts-why")) }
     }
 }
 
-/// Shows a sentence of the record with its words of the record as names and links.
+/// Shows a sentence of the record, which is written in English, with its words of the record as
+/// names and links, in English as well.
 pub(crate) fn sentence(site: &Site, asked: &Asked, text: &str) -> Markup {
+    parts::english(asked, linked(site, &asked.in_english(), text))
+}
+
+fn linked(site: &Site, asked: &Asked, text: &str) -> Markup {
     let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '#');
     let mut parts: Vec<Markup> = Vec::new();
     let (mut rest, own) = text.split_at_checked(own_words(text)).unwrap_or((text, ""));
@@ -175,14 +239,8 @@ fn token_as_link(site: &Site, asked: &Asked, word: &str) -> Markup {
     } else if let Some(id) = law.article_names.find(word) {
         article(site, asked, id)
     } else if let Ok(day) = word.parse() {
-        parts::day(day)
+        asked.day(day)
     } else {
         html! { (word) }
     }
-}
-
-/// Returns the title of an instrument.
-pub(crate) fn instrument_text(site: &Site, id: InstrumentId) -> &str {
-    let law = &site.record().law;
-    law.instrument(id).map_or_else(|| law.instrument_names.word(id), |row| &row.titles.main)
 }

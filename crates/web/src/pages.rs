@@ -22,9 +22,7 @@ mod why;
 
 pub(crate) use about::about;
 pub(crate) use act::act;
-pub(crate) use beside::beside;
 pub(crate) use bodies::{members, organs};
-pub(crate) use decide::decide;
 pub(crate) use docket::{docket, found as found_matter, matter, steps as matter_steps};
 pub(crate) use documents::documents;
 pub(crate) use doubts::{diff, disputes, findings};
@@ -37,17 +35,39 @@ pub(crate) use sources::{source, sources, tables};
 pub(crate) use states::{obligations, state, states};
 pub(crate) use timeline::timeline;
 pub(crate) use today::{today, today_of_whom};
-pub(crate) use what_if::what_if;
 pub(crate) use why::why;
 
 use crate::asked::Asked;
 use crate::frame::{self, Page};
+use crate::parts;
 use crate::refusal::Refusal;
 use crate::site::Site;
-use maud::html;
+use maud::{PreEscaped, html};
 
 /// What a page's function returns.
 pub(crate) type Shown = Result<Page, Refusal>;
+
+/// Shows two matters beside each other.
+pub(crate) fn beside(site: &Site, asked: &Asked) -> Shown {
+    in_english(asked, |asked| beside::beside(site, asked))
+}
+
+/// Shows what an organ decides when its members vote so.
+pub(crate) fn decide(site: &Site, asked: &Asked) -> Shown {
+    in_english(asked, |asked| decide::decide(site, asked))
+}
+
+/// Shows what a supposed law would change.
+pub(crate) fn what_if(site: &Site, asked: &Asked) -> Shown {
+    in_english(asked, |asked| what_if::what_if(site, asked))
+}
+
+/// Shows a page whose words are English only, and marks them so in other languages.
+fn in_english(asked: &Asked, page: impl Fn(&Asked) -> Shown) -> Shown {
+    let Page { title, body } = page(&asked.in_english())?;
+    let Some(lang) = parts::written_in(asked) else { return Ok(Page { title, body }) };
+    Ok(Page { title, body: html! { div lang=(lang) { (body) } } })
+}
 
 /// Returns the public profile with the date bar above it.
 pub(crate) fn profile(site: &Site, asked: &Asked) -> String {
@@ -64,5 +84,7 @@ pub(crate) fn profile(site: &Site, asked: &Asked) -> String {
     let Some((between, body)) = rest.split_once("<body") else { return document };
     let Some((attributes, content)) = body.split_once('>') else { return document };
     let content = content.replacen("<main>", "<main id=\"main\" tabindex=\"-1\">", 1);
+    // Its own words are English; what stands above them is in the reader's language.
+    let top = html! { div lang=[(asked.tongue().tag != "en").then_some(asked.tongue().tag)] { (PreEscaped(top)) } }.into_string();
     format!("{head}{sheet}<style{between}<body{attributes}>{top}{content}")
 }

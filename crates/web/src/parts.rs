@@ -1,121 +1,167 @@
 //! Small parts of pages: days in words, status and evidence marks, tables that scroll in a box.
 
 use crate::asked::{Asked, MOMENT};
+use crate::tongue::{Part, Tongue, say, text};
 use maud::{Markup, PreEscaped, html};
-use servanda_model::{Cause, Day, Evidence, InstrumentKind, When};
-pub(crate) use servanda_publish::calendar::day_text;
-use servanda_publish::calendar::month_name;
+use servanda_model::{Actor, Cause, Day, Evidence, Grade, InstrumentKind, StepKind, When};
 
-/// Shows a day.
-pub(crate) fn day(day: Day) -> Markup {
-    html! { time datetime=(day) { (day_text(day)) } }
+/// Shows a day, or nothing.
+pub(crate) fn day_or_nothing(asked: &Asked, known: Option<Day>) -> Markup {
+    known.map_or_else(|| html! {}, |known| asked.day(known))
 }
 
 /// Shows a day, or that it is not known.
-pub(crate) fn day_or(day_known: Option<Day>, otherwise: &str) -> Markup {
-    html! {
-        @match day_known {
-            Some(known) => { (day(known)) }
-            None => { @if !otherwise.is_empty() { span.quiet { (otherwise) } } }
-        }
-    }
+pub(crate) fn day_or_unknown(asked: &Asked, known: Option<Day>) -> Markup {
+    known.map_or_else(
+        || html! { span.quiet { (say!(asked, "parts-not-known")) } },
+        |known| asked.day(known),
+    )
+}
+
+/// Shows the day since which something is so, as it stands after `since`.
+pub(crate) fn since(asked: &Asked, known: Option<Day>) -> Markup {
+    known.map_or_else(
+        || html! { span.quiet { (say!(asked, "parts-a-day-not-known")) } },
+        |known| asked.day(known),
+    )
 }
 
 /// Shows a date as exactly as it is known, in words.
-pub(crate) fn when(when: When) -> Markup {
+pub(crate) fn when(asked: &Asked, when: When) -> Markup {
     match when.exact() {
-        Some(exact) => day(exact),
+        Some(exact) => asked.day(exact),
         None => {
-            html! { span.approx title=(format!("EDTF {when}")) { (when_text(&when.to_string())) } }
+            html! { span.approx title=(format!("EDTF {when}")) { (asked.tongue().when(&when.to_string())) } }
         }
     }
 }
 
-/// Returns an EDTF date of level 0 or 1 in words.
-pub(crate) fn when_text(edtf: &str) -> String {
-    match edtf.split_once('/') {
-        Some(("..", end)) => format!("by {}", one_end(end)),
-        Some((start, "..")) => format!("from {} on", one_end(start)),
-        Some((start, end)) => format!("between {} and {}", one_end(start), one_end(end)),
-        None => one_end(edtf),
+/// Shows a text of the record, which is written in English: so marked on pages in other languages.
+pub(crate) fn english(asked: &Asked, content: Markup) -> Markup {
+    if asked.tongue().tag == Tongue::english().tag {
+        return content;
     }
+    html! { span lang="en" { (content) } }
 }
 
-fn one_end(text: &str) -> String {
-    let doubts = [('?', "perhaps "), ('~', "about "), ('%', "perhaps about ")];
-    let doubt = doubts.iter().find_map(|(mark, word)| Some((text.strip_suffix(*mark)?, *word)));
-    let (body, doubt) = doubt.unwrap_or((text, ""));
-    if let Ok(day) = body.parse::<Day>() {
-        return format!("{doubt}{}", day_text(day));
-    }
-    let shown = match body.split('-').collect::<Vec<_>>().as_slice() {
-        [year, "XX", ..] => format!("some day of {year}"),
-        [year, month, "XX"] => {
-            format!("some day of {} {year}", month_name(month.parse().unwrap_or(0)))
-        }
-        [year, month] => format!("{} {year}", month_name(month.parse().unwrap_or(0))),
-        [year] => match year.strip_suffix("XX").or_else(|| year.strip_suffix('X')) {
-            Some(_) => format!("the years {}", year.replace('X', "0s").replacen("0s0s", "00s", 1)),
-            None => (*year).to_owned(),
-        },
-        _ => body.to_owned(),
-    };
-    format!("{doubt}{shown}")
+/// Returns the language of the record's own words, where the page is in another.
+pub(crate) fn written_in(asked: &Asked) -> Option<&'static str> {
+    let english = Tongue::english().tag;
+    (asked.tongue().tag != english).then_some(english)
 }
 
-/// Shows how a party stands, with a mark that does not rest on colour alone.
-pub(crate) fn status(word: &str) -> Markup {
-    html! { span class=(format!("mark is-{word}")) { (word.replace('-', " ")) } }
+/// The same of a text.
+pub(crate) fn written(asked: &Asked, content: &str) -> Markup {
+    english(asked, html! { (content) })
+}
+
+/// The words of a status that a page shows.
+const STATUSES: &[&str] = &[
+    "signatory",
+    "contracting",
+    "provisional",
+    "party",
+    "suspended",
+    "former",
+    "disputed",
+    "unknown",
+    "member",
+    "observer",
+    "partner",
+    "in-force",
+    "not-in-force",
+    "nothing",
+];
+
+/// Returns a status of a text that may be one.
+pub(crate) fn status_of(word: &str) -> Option<&'static str> {
+    STATUSES.iter().copied().find(|known| *known == word)
+}
+
+/// Says how a party or an instrument stands.
+pub(crate) fn status_text(asked: &Asked, word: &'static str) -> Markup {
+    say!(asked, "parts-status", word = Part::Word(word))
+}
+
+/// Shows how a party or an instrument stands, with a mark that does not rest on colour alone.
+pub(crate) fn status(asked: &Asked, word: &'static str) -> Markup {
+    html! { span class=(format!("mark is-{word}")) { (status_text(asked, word)) } }
 }
 
 /// Shows why something ended or is suspended.
-pub(crate) fn cause(cause: Option<Cause>) -> Markup {
-    let text = match cause {
-        None => "",
-        Some(Cause::ExpiredNotExtended) => "the term ended and was not extended",
-        Some(Cause::Withdrawn) => "withdrawal",
-        Some(Cause::Expelled) => "expulsion",
-        Some(Cause::SuspendedSanction) => "as a sanction",
-        Some(Cause::SuspendedOwnRequest) => "at its own request",
-        Some(Cause::Superseded) => "a later instrument took its place",
-    };
-    html! { (text) }
+pub(crate) fn cause(asked: &Asked, cause: Option<Cause>) -> Markup {
+    html! { @if let Some(cause) = cause { (say!(asked, "parts-cause", word = Part::Word(cause.word()))) } }
 }
 
 /// Shows how sure an article, a source or an answer is.
-pub(crate) fn evidence(evidence: Evidence) -> Markup {
+pub(crate) fn evidence(asked: &Asked, evidence: Evidence) -> Markup {
     html! {
-        a class=(format!("evidence ev-{}", evidence.word())) href={ "/about#" (evidence.word()) }
-            { (evidence_text(evidence)) }
+        a class=(format!("evidence ev-{}", evidence.word())) href={ (asked.link("/about")) "#" (evidence.word()) }
+            { (evidence_text(asked, evidence)) }
     }
 }
 
-/// Returns what a word of evidence means to people.
-pub(crate) fn evidence_text(evidence: Evidence) -> &'static str {
-    match evidence {
-        Evidence::OfficialText => "official text",
-        Evidence::Account => "an account",
-        Evidence::Secondary => "a public source",
-        Evidence::Unverified => "unverified",
-    }
+/// Says what a word of evidence means to people.
+pub(crate) fn evidence_text(asked: &Asked, evidence: Evidence) -> Markup {
+    say!(asked, "parts-evidence", word = Part::Word(evidence.word()))
 }
 
-/// Returns what an instrument is, in a word.
-pub(crate) fn kind_text(kind: InstrumentKind) -> &'static str {
-    match kind {
+/// Says how a finding stands to an article, in neutral words.
+pub(crate) fn grade(asked: &Asked, grade: Grade) -> Markup {
+    say!(asked, "parts-grade", word = Part::Word(grade.word()))
+}
+
+/// Says what an instrument is, in a word.
+pub(crate) fn kind(asked: &Asked, kind: InstrumentKind) -> Markup {
+    let word = match kind {
         InstrumentKind::Treaty => "treaty",
-        InstrumentKind::Protocol => "agreement or protocol",
-        InstrumentKind::Decision => "decision or regulation of an organ",
+        InstrumentKind::Protocol => "protocol",
+        InstrumentKind::Decision => "decision",
         InstrumentKind::Practice => "practice",
+    };
+    say!(asked, "parts-kind", word = Part::Word(word))
+}
+
+/// Says what is to be done in a step of a procedure.
+pub(crate) fn step(asked: &Asked, kind: StepKind) -> Markup {
+    say!(asked, "parts-step", word = Part::Word(kind.word()))
+}
+
+/// Says whose turn a step of a procedure is.
+pub(crate) fn actor(site: &crate::site::Site, asked: &Asked, by: Actor) -> Markup {
+    use crate::named;
+    match by {
+        Actor::Member => say!(asked, "parts-actor-member"),
+        Actor::State => say!(asked, "parts-actor-state"),
+        Actor::Opener => say!(asked, "parts-actor-opener"),
+        Actor::Target => say!(asked, "parts-actor-target"),
+        Actor::EachOtherMember => say!(asked, "parts-actor-other-members"),
+        Actor::PartyTo(id) => {
+            say!(asked, "parts-actor-party-to", instrument = named::instrument(site, asked, id))
+        }
+        Actor::Organ(id) => named::body(site, asked, id),
+        Actor::Office(id) => named::office(site, asked, id),
+        Actor::Nobody => say!(asked, "parts-actor-anyone"),
     }
+}
+
+/// Says the headings of a table, of which those without words stay empty.
+pub(crate) fn columns(asked: &Asked, ids: &[&'static str]) -> Vec<Markup> {
+    let said = ids.iter().map(|id| match *id {
+        "" => html! {},
+        id => asked.tongue().say(id, &[]),
+    });
+    said.collect()
 }
 
 /// Shows a table in a box of its own, which scrolls; on a phone each row is a card, whose cells
 /// carry the headings themselves.
-pub(crate) fn table(caption: &str, headings: &[&str], rows: &[Markup]) -> Markup {
-    let rows = rows.iter().map(|row| PreEscaped(headed(&row.0, headings)));
+pub(crate) fn table(caption: &Markup, headings: &[Markup], rows: &[Markup]) -> Markup {
+    let plain: Vec<String> =
+        headings.iter().map(|heading| Part::Page(heading.clone()).plain()).collect();
+    let rows = rows.iter().map(|row| PreEscaped(headed(&row.0, &plain)));
     html! {
-        div.scroll role="region" aria-label=(caption) tabindex="0" {
+        div.scroll role="region" aria-label=(Part::Page(caption.clone()).plain()) tabindex="0" {
             table {
                 caption { (caption) }
                 thead { tr { @for heading in headings { th scope="col" { (heading) } } } }
@@ -126,7 +172,7 @@ pub(crate) fn table(caption: &str, headings: &[&str], rows: &[Markup]) -> Markup
 }
 
 /// Writes each heading into the cell below it; cells hold no tables of their own.
-fn headed(row: &str, headings: &[&str]) -> String {
+fn headed(row: &str, headings: &[String]) -> String {
     let mut text = String::with_capacity(row.len().saturating_mul(2));
     let mut headings = headings.iter();
     let mut rest = row;
@@ -147,42 +193,45 @@ fn headed(row: &str, headings: &[&str]) -> String {
 
 /// Returns the fields by which a form of a page keeps the moment.
 pub(crate) fn moment_fields(asked: &Asked) -> Markup {
-    html! {
-        @for field in MOMENT {
-            @if let Some(text) = asked.field(field.name) { input type="hidden" name=(field.name) value=(text); }
-        }
-    }
+    kept(asked, &MOMENT.iter().map(|field| field.name).collect::<Vec<_>>())
 }
 
 /// Shows that there is nothing, and what to do about it.
-pub(crate) fn empty(text: &str) -> Markup {
+pub(crate) fn empty(text: &Markup) -> Markup {
     html! { p.empty { (text) } }
 }
 
-/// Returns a count with its noun.
-pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+/// Links to the same answer as JSON.
+pub(crate) fn json(asked: &Asked, path: &str) -> Markup {
+    html! { a href=(asked.link(path)) { (say!(asked, "parts-as-json")) } }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Says at the end of a page where programs find it.
+pub(crate) fn for_programs(asked: &Asked, path: &str) -> Markup {
+    html! { p.elsewhere { (say!(asked, "parts-for-programs", link = json(asked, path))) } }
+}
 
-    #[test]
-    fn dates_read_as_exactly_as_they_are_known() {
-        for (edtf, text) in [
-            ("1999-04-21", "21 April 1999"),
-            ("2009-10", "October 2009"),
-            ("2012?", "perhaps 2012"),
-            ("199X", "the years 1990s"),
-            ("19XX", "the years 1900s"),
-            ("1999-XX", "some day of 1999"),
-            ("1996-02-XX%", "perhaps about some day of February 1996"),
-            ("2008-03-28/2012-06-28", "between 28 March 2008 and 28 June 2012"),
-            ("2010-07/..", "from July 2010 on"),
-            ("../1999~", "by about 1999"),
-        ] {
-            assert_eq!(when_text(edtf), text);
+/// Ends a sentence with a point, unless an abbreviation at its end has one.
+pub(crate) fn ended(sentence: Markup) -> Markup {
+    let has_point = Part::Page(sentence.clone()).plain().ends_with('.');
+    html! { (sentence) @if !has_point { "." } }
+}
+
+/// Lists texts with commas.
+pub(crate) fn listed(items: &[Markup]) -> Markup {
+    html! { @for (index, item) in items.iter().enumerate() { @if index > 0 { ", " } (item) } }
+}
+
+/// Keeps the moment of a page in a form of its own.
+pub(crate) fn kept(asked: &Asked, names: &[&str]) -> Markup {
+    html! {
+        @for name in names.iter().chain(&["lang"]) {
+            @if let Some(text) = asked.field(name) { input type="hidden" name=(name) value=(text); }
         }
     }
+}
+
+/// Says how many acts of a list there are, as plain text.
+pub(crate) fn acts(asked: &Asked, number: usize) -> String {
+    text!(asked, "parts-acts", number = number)
 }

@@ -1,6 +1,9 @@
 //! What keeps a request from an answer, and the one table of HTTP statuses.
 
+use crate::asked::Asked;
+use crate::tongue::say;
 use axum::http::StatusCode;
+use maud::Markup;
 use serde_json::{Value, json};
 
 /// Why there is no answer.
@@ -50,7 +53,21 @@ impl Kind {
         }
     }
 
-    /// Returns what it means.
+    /// Says to a person what it means.
+    pub(crate) fn said(self, asked: &Asked) -> Markup {
+        match self {
+            Self::UnknownWord => say!(asked, "refusal-unknown-word"),
+            Self::Unreadable => say!(asked, "refusal-unreadable"),
+            Self::NoSuchPath => say!(asked, "refusal-no-such-path"),
+            Self::Method => say!(asked, "refusal-method"),
+            Self::CrossSite => say!(asked, "refusal-cross-site"),
+            Self::SignedOut => say!(asked, "refusal-signed-out"),
+            Self::NotProved => say!(asked, "refusal-not-proved"),
+            Self::TooOften => say!(asked, "refusal-too-often"),
+        }
+    }
+
+    /// Returns what it means, for programs.
     pub(crate) fn title(self) -> &'static str {
         match self {
             Self::UnknownWord => "Nothing in this record has that name",

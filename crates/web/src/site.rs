@@ -110,7 +110,7 @@ impl Site {
         self.record().law.own
     }
 
-    /// Returns the name of the organisation whose record this is.
+    /// Returns the name of the organisation whose record this is, for programs.
     pub(crate) fn name(&self) -> &str {
         let own = self.own().and_then(|own| self.record().law.body(own));
         own.map_or("This record", |own| &own.titles.main)

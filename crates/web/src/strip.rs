@@ -3,9 +3,10 @@
 //! known, the days on which it may lie are hatched and said below the chart.
 
 use crate::asked::Asked;
-use crate::named::{is_entity, party_text};
-use crate::parts::day_text;
+use crate::named::{is_entity, party_name, sorted};
+use crate::parts::{listed, status_text};
 use crate::site::Site;
+use crate::tongue::{Part, say, text};
 use maud::{Markup, html};
 use servanda_model::{Day, PartyId};
 use servanda_query::{Course, Stretch};
@@ -45,7 +46,7 @@ pub(crate) fn rows<S: Copy>(
         party: *party,
         bands: stretches.iter().map(band).collect(),
     };
-    course.iter().map(row).collect()
+    sorted(site, asked, course.iter().map(row).collect(), |row| row.party)
 }
 
 /// Returns the earliest day on which a stretch may have begun, where the act behind it is dated
@@ -67,7 +68,7 @@ const ROW: i32 = 24;
 const HEAD: i32 = 22;
 
 /// Draws rows up to the day asked about.
-pub(crate) fn strip(site: &Site, asked: &Asked, title: &str, rows: &[Row]) -> Markup {
+pub(crate) fn strip(site: &Site, asked: &Asked, title: &Markup, rows: &[Row]) -> Markup {
     let on = asked.moment.on;
     let starts = rows.iter().flat_map(|row| &row.bands).map(|band| band.from);
     let Some(first) = starts.min() else { return html! {} };
@@ -76,8 +77,9 @@ pub(crate) fn strip(site: &Site, asked: &Asked, title: &str, rows: &[Row]) -> Ma
     let height = HEAD.saturating_add(count.saturating_mul(ROW)).saturating_add(6);
     html! {
         figure.strip {
-            div.scroll role="region" aria-label=(title) tabindex="0" {
-                svg viewBox=(format!("0 0 {WIDTH} {height}")) role="img" aria-label=(format!("{title}; the same stands in the table")) {
+            @let plain = Part::Page(title.clone()).plain();
+            div.scroll role="region" aria-label=(plain) tabindex="0" {
+                svg viewBox=(format!("0 0 {WIDTH} {height}")) role="img" aria-label=(text!(asked, "strip-same-in-table", title = &plain)) {
                     @for (year, x) in scale.years() {
                         line.grid x1=(x) x2=(x) y1=(HEAD) y2=(height) {}
                         @if x < NEAR_END { text.year x=(x.saturating_add(3)) y="14" { (year) } }
@@ -86,40 +88,52 @@ pub(crate) fn strip(site: &Site, asked: &Asked, title: &str, rows: &[Row]) -> Ma
                     line.now x1=(scale.x(on)) x2=(scale.x(on)) y1="2" y2=(height) {}
                 }
             }
-            figcaption { (title) ", up to " (day_text(on)) ". " (legend(rows)) (uncertain(site, asked, rows)) }
+            figcaption { (say!(asked, "strip-up-to", title = title.clone(), day = asked.day(on))) " " (legend(asked, rows)) (uncertain(site, asked, rows)) }
         }
     }
 }
 
 fn row_of(site: &Site, asked: &Asked, scale: &Scale, index: i32, row: &Row) -> Markup {
     let top = HEAD.saturating_add(index.saturating_mul(ROW));
-    let name = party_text(site, asked, row.party);
+    let name = party_name(site, asked, row.party);
     html! {
-        text.row x="0" y=(top.saturating_add(16)) font-style=[is_entity(site, row.party).then_some("italic")] { (name) }
+        text.row x="0" y=(top.saturating_add(16)) font-style=[is_entity(site, row.party).then_some("italic")] lang=[name.lender] { (name.text) }
         @for band in &row.bands {
             @let (x, end) = (scale.x(band.from), scale.x(band.until.unwrap_or(asked.moment.on)));
             rect class=(format!("band is-{}", band.word)) x=(x) y=(top.saturating_add(5)) height="14"
                 width=(end.saturating_sub(x).max(2)) {
-                title { (name) ": " (band.word) ", from " (begun(band))
-                    @if let Some(until) = band.until { " through " (day_text(until)) } }
+                title { (told(asked, name.text, band)) }
             }
             @if let Some(earliest) = band.earliest {
                 @let middle = top.saturating_add(12);
                 line class=(format!("unsure is-{}", band.word)) x1=(scale.x(earliest)) x2=(x) y1=(middle) y2=(middle) {
-                    title { (name) ": " (band.word) ", from " (begun(band)) }
+                    title { (told(asked, name.text, &Band { until: None, ..*band })) }
                 }
             }
         }
     }
 }
 
+/// Says what a band is, as plain text.
+fn told(asked: &Asked, name: &str, band: &Band) -> String {
+    let (word, from) = (status_text(asked, band.word), begun(asked, band));
+    match band.until {
+        Some(until) => {
+            let until = asked.day(until);
+            text!(asked, "strip-through", state = name, word = word, from = from, until = until)
+        }
+        None => text!(asked, "strip-from", state = name, word = word, from = from),
+    }
+}
+
 /// Says when a band begins, as exactly as it is known.
-fn begun(band: &Band) -> String {
+fn begun(asked: &Asked, band: &Band) -> Markup {
+    let from = html! { (asked.tongue().day(band.from)) };
     match band.earliest {
-        None => day_text(band.from),
-        Some(Day::MIN) => format!("a day not known, by {}", day_text(band.from)),
+        None => from,
+        Some(Day::MIN) => say!(asked, "strip-by", day = from),
         Some(earliest) => {
-            format!("a day between {} and {}", day_text(earliest), day_text(band.from))
+            say!(asked, "strip-between", first = asked.tongue().day(earliest), second = from)
         }
     }
 }
@@ -127,25 +141,27 @@ fn begun(band: &Band) -> String {
 /// Says in words what is hatched.
 fn uncertain(site: &Site, asked: &Asked, rows: &[Row]) -> Markup {
     let bands = rows.iter().flat_map(|row| row.bands.iter().map(move |band| (row.party, band)));
-    let open: Vec<String> = bands
+    let open: Vec<Markup> = bands
         .filter(|(_, band)| band.earliest.is_some())
         .map(|(party, band)| {
-            format!("{}, {} from {}", party_text(site, asked, party), band.word, begun(band))
+            let name = party_name(site, asked, party).shown(asked);
+            let (word, from) = (status_text(asked, band.word), begun(asked, band));
+            say!(asked, "strip-unsure", state = name, word = word, from = from)
         })
         .collect();
     html! {
         @if !open.is_empty() {
-            p.unsure { span.key.unsure {} "hatched where the first day is not exactly known: " (open.join("; ")) "." }
+            p.unsure { span.key.unsure {} (say!(asked, "strip-hatched", bands = listed(&open))) }
         }
     }
 }
 
-fn legend(rows: &[Row]) -> Markup {
-    let mut words: Vec<&str> =
+fn legend(asked: &Asked, rows: &[Row]) -> Markup {
+    let mut words: Vec<&'static str> =
         rows.iter().flat_map(|row| &row.bands).map(|band| band.word).collect();
     words.sort_unstable();
     words.dedup();
-    html! { @for word in words { span class=(format!("key is-{word}")) {} (word) " " } }
+    html! { @for word in words { span class=(format!("key is-{word}")) {} (status_text(asked, word)) " " } }
 }
 
 struct Scale {

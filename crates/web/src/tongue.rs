@@ -9,6 +9,7 @@ mod part;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod uncertain;
 
 pub(crate) use part::Part;
 
@@ -56,6 +57,11 @@ impl Tongue {
     /// Returns the language of a tag.
     pub(crate) fn of(tag: &str) -> Option<&'static Self> {
         Self::all().find(|tongue| tongue.tag.eq_ignore_ascii_case(tag))
+    }
+
+    /// Returns the language and those it borrows from, in order.
+    pub(crate) fn and_lenders(&'static self) -> impl Iterator<Item = &'static Self> {
+        std::iter::successors(Some(self), |tongue| tongue.borrows.and_then(Self::of))
     }
 
     /// Returns English.
@@ -154,14 +160,22 @@ impl Tongue {
         debug_assert!(faults.is_empty(), "BUG: `{id}` of {}: {faults:?}", self.tag);
         let mut whole = String::with_capacity(text.len());
         let mut plain = String::new();
+        // A date may end with the point of an abbreviation, which then ends the sentence as well.
+        let mut has_point = false;
         for letter in text.chars() {
             let index = u32::from(letter).checked_sub(FIRST_MARK).map(|index| index as usize);
             match index.and_then(|index| parts.get(index)) {
                 Some((_, part)) => {
                     whole.push_str(&write(&Part::Text(std::mem::take(&mut plain))));
                     whole.push_str(&write(part));
+                    has_point = part.plain().ends_with('.');
                 }
-                None => plain.push(letter),
+                None => {
+                    if !(has_point && letter == '.') {
+                        plain.push(letter);
+                    }
+                    has_point = false;
+                }
             }
         }
         whole.push_str(&write(&Part::Text(plain)));

@@ -2,14 +2,14 @@
 
 desk-keys = Ключи
 desk-sign-in = Войти
-desk-signed-in = Вошли:
+desk-signed-in = Вход выполнен:
 desk-today = Сегодня
 desk-new-act = Новый акт
 desk-sign-out = Выйти
 
-desk-role-authority = орган, вводящий ключи
-desk-role-depositary = сотрудник депозитария
+desk-role-authority = орган, регистрирующий ключи
+desk-role-depositary = должностное лицо депозитария
 desk-role-delegation = делегация: { $state }
-desk-role-seal = делегация: { $state }, вместе с лицом
-desk-role-person = лицо из делегации: { $state }
+desk-role-seal = делегация: { $state }, вместе с должностным лицом
+desk-role-person = должностное лицо делегации: { $state }
 desk-role-witness = свидетель: { $state }

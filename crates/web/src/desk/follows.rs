@@ -31,7 +31,7 @@ pub(super) fn follows(
     html! {
         section {
             h2 { (title) }
-            @if !rows.is_empty() { (parts::table(caption, &headings, &rows)) }
+            @if !rows.is_empty() { (parts::table(&html! { (caption) }, &headings.map(|word| html! { (word) }), &rows)) }
             @if rows.is_empty() && found.is_none() { p { "No status, membership, seat or office; the act stands in the record." } }
             @if let Some(found) = &found {
                 p {

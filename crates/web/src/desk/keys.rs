@@ -77,7 +77,7 @@ pub(super) async fn page(State(portal): State<Arc<Portal>>, request: Request) ->
     let body = html! {
         h1 { "Keys" }
         p.lede { "Each was enrolled by an act of the log itself, and what it may sign follows from that act alone. This is the whole of who may do what." }
-        (parts::table(&format!("Keys of {}", found.origin), &["whose", "key", "since", "stands"], &rows))
+        (parts::table(&html! { "Keys of " (found.origin) }, &["whose", "key", "since", "stands"].map(|word| html! { (word) }), &rows))
         (make(&visit, &found))
         p.elsewhere { "For programs: " a href="/api/v1/keys" { "the same as JSON" } }
         script type="module" src="/desk.js" {}
@@ -94,8 +94,8 @@ fn row(visit: &Visit, key: &Listed) -> Markup {
             td { (entry(key.since)) }
             td {
                 @match key.ended {
-                    None => { (parts::status("in-use")) }
-                    Some(at) => { (parts::status("ended")) " by " (entry(at)) }
+                    None => { span.mark.is-in-use { "in use" } }
+                    Some(at) => { span.mark.is-ended { "ended" } " by " (entry(at)) }
                 }
                 @if let Some(from) = key.contested { ", what it signed from entry " (from) " on is contested" }
             }

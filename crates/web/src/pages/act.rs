@@ -2,37 +2,37 @@
 
 use super::Shown;
 use crate::asked::Asked;
+use crate::deeds;
 use crate::frame::Page;
 use crate::named;
 use crate::parts;
 use crate::site::Site;
 use crate::told;
+use crate::tongue::{Part, say, text};
 use maud::{Markup, html};
 use servanda_model::{Act, Details, Preference, Reading, Rival, Signed};
-use servanda_query::{act_sentence, deed_sentence, place_name};
 
 /// Shows an act.
 pub(crate) fn act(site: &Site, asked: &Asked) -> Shown {
     let position = told::act(site, asked.place("act"))?;
     let history = &site.record().history;
-    let sentence = act_sentence(site.asking(), position);
-    let title = format!("Act {}", told::act_word(site, position));
+    let title = text!(asked, "act-title", act = told::act_word(site, position));
     let last = u32::try_from(history.acts.len()).unwrap_or(u32::MAX).saturating_sub(1);
     let body = html! {
         @if let Some(act) = history.act(position) {
-            h1.sentence { (named::sentence(site, asked, &sentence)) }
-            p.lede { (parts::when(act.when)) }
+            h1.sentence { (deeds::act(site, asked, position)) }
+            p.lede { (parts::when(asked, act.when)) }
             dl.plain {
-                div { dt { "told by" } dd { (named::sources(site, asked, history.sources(act.sources))) } }
+                div { dt { (say!(asked, "act-told-by")) } dd { (named::sources(site, asked, history.sources(act.sources))) } }
                 @if let Some(details) = &act.details { (details_of(site, asked, details)) }
-                div { dt { "in the record" } dd {
-                    "position " (position) ", " code { (told::place(site, act.origin)) } ", recorded as of " (parts::day(history.recorded_on(position))) } }
+                div { dt { (say!(asked, "act-in-the-record")) } dd {
+                    (say!(asked, "act-place", position = position, place = html! { code { (told::place(site, act.origin)) } }, day = asked.day(history.recorded_on(position)))) } }
             }
             @if let Some(details) = &act.details { (readings(site, asked, act, details)) }
         }
-        nav.neighbours aria-label="Neighbouring acts" {
-            @if let Some(before) = position.checked_sub(1) { "before: " (named::act(site, asked, before)) " " }
-            @if position < last { "after: " (named::act(site, asked, position.saturating_add(1))) }
+        nav.neighbours aria-label=(text!(asked, "act-neighbours")) {
+            @if let Some(before) = position.checked_sub(1) { (say!(asked, "act-before", act = named::act(site, asked, before))) " " }
+            @if position < last { (say!(asked, "act-after", act = named::act(site, asked, position.saturating_add(1)))) }
         }
     };
     Ok(Page { title, body })
@@ -42,33 +42,35 @@ fn details_of(site: &Site, asked: &Asked, details: &Details) -> Markup {
     let texts =
         [("about", &details.what), ("claimed", &details.claims), ("remark", &details.notes)];
     html! {
-        @if let Some(from) = details.from { div { dt { "counts from" } dd { (parts::when(from)) } } }
-        @if let Some(place) = details.place.and_then(|place| place_name(site.asking(), place)) { div { dt { "in" } dd { (place) } } }
+        @if let Some(from) = details.from { div { dt { (say!(asked, "act-counts-from")) } dd { (parts::when(asked, from)) } } }
+        @if let Some(place) = details.place.and_then(|place| named::place(site, asked, place)) { div { dt { (say!(asked, "act-in")) } dd { (place) } } }
         @if !details.under.is_empty() {
-            div { dt { "under" } dd { @for id in &details.under { (named::article(site, asked, *id)) " " } } }
+            div { dt { (say!(asked, "act-under")) } dd { @for id in &details.under { (named::article(site, asked, *id)) " " } } }
         }
         @for (title, list) in texts {
-            @if !list.is_empty() { div { dt { (title) } dd { @for text in list { p { (named::sentence(site, asked, text)) } } } } }
+            @if !list.is_empty() { div { dt { (say!(asked, "act-told", what = Part::Word(title))) } dd { @for text in list { p { (named::sentence(site, asked, text)) } } } } }
         }
         @if !details.signed.is_empty() {
-            div { dt { "signed by" } dd { @for signed in &details.signed { p { (signature(site, asked, signed)) } } } }
+            div { dt { (say!(asked, "act-signed-by")) } dd { @for signed in &details.signed { p { (signature(site, asked, signed)) } } } }
         }
         @if !details.taking_part.is_empty() {
-            div { dt { "taking part" } dd { (named::parties(site, asked, &details.taking_part)) } }
+            div { dt { (say!(asked, "act-taking-part")) } dd { (named::parties(site, asked, &details.taking_part)) } }
         }
-        @for count in &details.counts { div { dt { (count.of) } dd { (count.number) } } }
-        @for (key, text) in &details.particulars { div { dt { (key) } dd { (named::sentence(site, asked, text)) } } }
+        @for count in &details.counts { div { dt { (parts::written(asked, &count.of)) } dd { (parts::written(asked, &count.number)) } } }
+        @for (key, text) in &details.particulars { div { dt { (parts::written(asked, key)) } dd { (named::sentence(site, asked, text)) } } }
         @for expected in &details.expected {
-            div { dt { (expected.grade.neutral()) } dd { (named::article_or_none(site, asked, expected.article)) " " (expected.reason) } }
+            div { dt { (parts::grade(asked, expected.grade)) } dd { (named::article_or_none(site, asked, expected.article)) " " (parts::written(asked, &expected.reason)) } }
         }
     }
 }
 
 fn signature(site: &Site, asked: &Asked, signed: &Signed) -> Markup {
     html! {
-        (signed.person)
-        @if let Some(capacity) = &signed.capacity { ", " (capacity) }
-        @if let Some(of) = signed.of { ", for " (named::party(site, asked, of)) }
+        @let person = html! { (parts::written(asked, &signed.person)) @if let Some(capacity) = &signed.capacity { ", " (parts::written(asked, capacity)) } };
+        @match signed.of {
+            Some(of) => { (say!(asked, "act-signed-for", person = person, party = named::party(site, asked, of))) }
+            None => { (person) }
+        }
     }
 }
 
@@ -82,37 +84,42 @@ fn readings(site: &Site, asked: &Asked, act: &Act, details: &Details) -> Markup 
     html! {
         @if !details.readings.is_empty() {
             section aria-labelledby="readings" {
-                h2 #readings { "How it is read" }
+                h2 #readings { (say!(asked, "act-readings")) }
                 ol.readings {
-                    li { (parts::when(act.when)) ": " (named::sentence(site, asked, &deed_sentence(site.asking(), &act.deed)))
-                        " " (named::sources(site, asked, own)) (mark(followed == Some(0))) }
+                    li { (parts::when(asked, act.when)) ": " (deeds::deed(site, asked, &act.deed))
+                        " " (named::sources(site, asked, own)) (mark(asked, followed == Some(0))) }
                     @for (index, reading) in details.readings.iter().enumerate() {
-                        li { (rival(site, asked, reading)) (mark(followed == Some(index.saturating_add(1)))) }
+                        li { (rival(site, asked, reading)) (mark(asked, followed == Some(index.saturating_add(1)))) }
                     }
                 }
                 @match reason {
-                    Some(reason) => { p { "Followed because " (reason) "." } }
-                    None => { p { "The record does not decide between them." } }
+                    Some(reason) => { p { (say!(asked, "parts-followed-because", reason = parts::written(asked, reason))) } }
+                    None => { p { (say!(asked, "parts-undecided")) } }
                 }
             }
         }
     }
 }
 
-fn mark(is_followed: bool) -> Markup {
-    html! { @if is_followed { " " span.followed { "followed here" } } }
+fn mark(asked: &Asked, is_followed: bool) -> Markup {
+    html! { @if is_followed { " " span.followed { (say!(asked, "parts-followed-here")) } } }
+}
+
+/// Says what another reading of an act says.
+pub(super) fn read_otherwise(site: &Site, asked: &Asked, reading: &Reading) -> Markup {
+    match &reading.rival {
+        Rival::Date(when) => parts::when(asked, *when),
+        Rival::Deed(deed, when) => html! {
+            @if let Some(when) = when { (parts::when(asked, *when)) ": " }
+            (deeds::deed(site, asked, deed))
+        },
+    }
 }
 
 fn rival(site: &Site, asked: &Asked, reading: &Reading) -> Markup {
     html! {
-        @match &reading.rival {
-            Rival::Date(when) => { (parts::when(*when)) }
-            Rival::Deed(deed, when) => {
-                @if let Some(when) = when { (parts::when(*when)) ": " }
-                (named::sentence(site, asked, &deed_sentence(site.asking(), deed)))
-            }
-        }
+        (read_otherwise(site, asked, reading))
         " " (named::sources(site, asked, &reading.sources))
-        @for note in &reading.notes { p.quiet { (note) } }
+        @for note in &reading.notes { p.quiet { (parts::written(asked, note)) } }
     }
 }

@@ -1,16 +1,16 @@
 //! Two matters, step by step, one beside the other.
 
 use super::Shown;
-use super::docket::{actor, named_matter, told_act};
+use super::docket::{named_matter, step_state, told_act};
 use crate::asked::{Asked, encoded};
 use crate::frame::Page;
 use crate::named;
-use crate::parts::{self, day};
+use crate::parts;
 use crate::routes::{LEFT, RIGHT};
 use crate::site::Site;
 use crate::told;
 use maud::{Markup, html};
-use servanda_query::{MatterAnswer, StepAnswer, docket, step_state_text};
+use servanda_query::{MatterAnswer, StepAnswer, docket};
 
 /// Shows two matters beside each other, or asks which.
 pub(crate) fn beside(site: &Site, asked: &Asked) -> Shown {
@@ -18,7 +18,7 @@ pub(crate) fn beside(site: &Site, asked: &Asked) -> Shown {
     let (Some(left), Some(right)) = (asked.field(LEFT.name), asked.field(RIGHT.name)) else {
         let body = html! {
             h1 { (title) }
-            p.lede { "Choose two matters that were opened by " (day(asked.moment.on)) "." }
+            p.lede { "Choose two matters that were opened by " (asked.day(asked.moment.on)) "." }
             (form(site, asked))
         };
         return Ok(Page { title, body });
@@ -44,7 +44,7 @@ fn heading(site: &Site, asked: &Asked, matter: &MatterAnswer<'_>) -> String {
 fn head(site: &Site, asked: &Asked, matter: &MatterAnswer<'_>) -> Markup {
     html! {
         a href=(asked.link(&format!("/matters/{}", encoded(&told::act_word(site, matter.position))))) { (matter.procedure.title) }
-        ", opened " (day(matter.opened))
+        ", opened " (asked.day(matter.opened))
         @if let Some(opener) = matter.opener { " by " (named::party(site, asked, opener)) }
     }
 }
@@ -58,14 +58,14 @@ pub(super) fn compared(
 ) -> Markup {
     let both = |name: &str, tell: &dyn Fn(&MatterAnswer<'_>) -> Markup| html! { tr { th scope="row" { (name) } td { (tell(left)) } td { (tell(right)) } } };
     let mut rows = vec![
-        both("opened", &|matter| day(matter.opened)),
+        both("opened", &|matter| asked.day(matter.opened)),
         both("opened by", &|matter| match matter.opener {
             Some(opener) => named::party(site, asked, opener),
             None => html! { span.quiet { "nobody found in this record" } },
         }),
         both("spoke for it", &|matter| signed(matter)),
         both("article", &|matter| named::article(site, asked, matter.article)),
-        both("as it stood", &|matter| wording(matter)),
+        both("as it stood", &|matter| wording(asked, matter)),
     ];
     let mut parting = None;
     for index in 0..left.steps.len().max(right.steps.len()) {
@@ -77,13 +77,13 @@ pub(super) fn compared(
             parting = Some(step.step.kind.word());
         }
         rows.push(html! { tr {
-            th scope="row" { (step.step.kind.word()) " " span.quiet { "by " (actor(site, asked, step)) } }
+            th scope="row" { (step.step.kind.word()) " " span.quiet { "by " (parts::actor(site, asked, step.step.by)) } }
             td { (stands(site, asked, one)) }
             td { (stands(site, asked, other)) }
         } });
     }
     html! {
-        (parts::table("The same steps", &["", heads.0, heads.1], &rows))
+        (parts::table(&html! { "The same steps" }, &["", heads.0, heads.1].map(|word| html! { (word) }), &rows))
         p.verdict { @match parting {
             Some(step) => { "They part at the step " strong { (step) } "." }
             None => { "The same steps were taken in both." }
@@ -101,10 +101,10 @@ fn signed(matter: &MatterAnswer<'_>) -> Markup {
     }
 }
 
-fn wording(matter: &MatterAnswer<'_>) -> Markup {
+fn wording(asked: &Asked, matter: &MatterAnswer<'_>) -> Markup {
     html! {
         @match &matter.wording {
-            Some((gist, evidence)) => { (gist) " " (parts::evidence(*evidence)) }
+            Some((gist, evidence)) => { (gist) " " (parts::evidence(asked, *evidence)) }
             None => { span.quiet { "no summary in this record" } }
         }
     }
@@ -115,8 +115,8 @@ fn stands(site: &Site, asked: &Asked, step: Option<&StepAnswer<'_>>) -> Markup {
     html! {
         @match step {
             None => { span.quiet { "no such step" } }
-            Some(step) if step.acts.is_empty() => { span.quiet { (named::sentence(site, asked, &step_state_text(step.state))) } }
-            Some(step) => { @for act in &step.acts { p { (parts::when_text(&act.when)) ": " (told_act(site, asked, act)) } } }
+            Some(step) if step.acts.is_empty() => { span.quiet { (step_state(asked, step.state)) } }
+            Some(step) => { @for act in &step.acts { p { (asked.tongue().when(&act.when)) ": " (told_act(site, asked, act)) } } }
         }
     }
 }
@@ -124,7 +124,9 @@ fn stands(site: &Site, asked: &Asked, step: Option<&StepAnswer<'_>>) -> Markup {
 fn form(site: &Site, asked: &Asked) -> Markup {
     let found = docket(site.asking(), &asked.moment);
     if found.is_empty() {
-        return parts::empty("No matter was open by that day. Choose a later day above.");
+        return parts::empty(
+            &html! { "No matter was open by that day. Choose a later day above." },
+        );
     }
     html! {
         form.ask method="get" action="/beside" {

@@ -4,14 +4,16 @@ use super::Shown;
 use super::instruments::differ;
 use crate::asked::{Asked, encoded};
 use crate::frame::Page;
+use crate::name::others;
 use crate::named;
-use crate::parts::{self, cause, day, day_or, day_text};
+use crate::parts::{self, cause, day_or_nothing, day_or_unknown};
 use crate::site::Site;
 use crate::strip::{self, strip};
+use crate::tongue::{Part, say, text};
 use crate::words::find;
 use maud::{Markup, html};
 use servanda_model::{Body, BodyId, BodyKind, Id as _, MemberStatus, OfficeId};
-use servanda_query::{Member, chair, handovers, members as ask, memberships, office, place_name};
+use servanda_query::{Member, chair, handovers, members as ask, memberships, office};
 
 /// Shows the members of an organisation or organ.
 pub(crate) fn members(site: &Site, asked: &Asked) -> Shown {
@@ -19,32 +21,36 @@ pub(crate) fn members(site: &Site, asked: &Asked) -> Shown {
     let word = asked.place("organisation");
     let id = find(&law.body_names, word, "an organisation or organ")?;
     let found = ask(site.asking(), id, &asked.moment);
-    let title = named::body_text(site, id);
-    let rows: Vec<Markup> =
-        found.members.iter().map(|row| member(site, asked, row, word)).collect();
+    let name = named::body_name(site, asked, id);
+    let members = named::sorted(site, asked, found.members.iter().collect(), |row| row.party);
+    let rows: Vec<Markup> = members.into_iter().map(|row| member(site, asked, row, word)).collect();
     let course = memberships(site.asking(), id, &asked.moment);
     let course = strip::rows(site, asked, &course, MemberStatus::word);
     let body = html! {
-        h1 { (title) }
+        h1 { (name.shown(asked)) }
         @if let Some(row) = law.body(id) { (particulars(site, asked, row, word)) }
         @if rows.is_empty() {
-            @let note = found.note.as_deref().unwrap_or("No member is found in this record on that day.");
-            p.empty { (named::sentence(site, asked, note)) }
+            p.empty {
+                @match found.note.as_deref() {
+                    Some(note) => { (named::sentence(site, asked, note)) }
+                    None => { (say!(asked, "bodies-no-member")) }
+                }
+            }
         } @else {
-            (parts::table(&format!("Members on {}", day_text(asked.moment.on)),
-                &["state", "stands as", "since", "because", "article", "act", ""], &rows))
+            (parts::table(&say!(asked, "bodies-members-on", day = asked.day(asked.moment.on)),
+                &parts::columns(asked, &["parts-state", "parts-stands-as", "parts-since", "parts-because", "parts-article", "parts-act-column", ""]), &rows))
             @if let Some(note) = &found.note { p.note { (named::sentence(site, asked, note)) } }
         }
-        (strip(site, asked, &format!("Membership of the {title}"), &course))
+        (strip(site, asked, &say!(asked, "parts-membership", body = name.shown(asked)), &course))
         @if law.body(id).is_some_and(|row| matches!(row.kind, BodyKind::Organ { .. })) {
-            p { a href=(asked.link(&format!("/sessions/{}", encoded(word)))) { "Every session" } }
+            p { a href=(asked.link(&format!("/sessions/{}", encoded(word)))) { (say!(asked, "bodies-every-session")) } }
         }
         @if !handovers(site.asking(), id, &asked.moment).is_empty() {
-            p { a href=(asked.link(&format!("/chair/{}", encoded(word)))) { "Every handover of its chair" } }
+            p { a href=(asked.link(&format!("/chair/{}", encoded(word)))) { (say!(asked, "bodies-every-handover")) } }
         }
-        p.elsewhere { "For programs: " a href=(asked.link(&format!("/api/v1/members/{}", encoded(word)))) { "the same as JSON" } }
+        (parts::for_programs(asked, &format!("/api/v1/members/{}", encoded(word))))
     };
-    Ok(Page { title: title.to_owned(), body })
+    Ok(Page { title: name.text.to_owned(), body })
 }
 
 fn member(site: &Site, asked: &Asked, row: &Member, word: &str) -> Markup {
@@ -54,9 +60,9 @@ fn member(site: &Site, asked: &Asked, row: &Member, word: &str) -> Markup {
     html! {
         tr {
             th scope="row" { (named::party(site, asked, row.party)) }
-            td { (parts::status(row.status.map_or(open, MemberStatus::word))) @if row.disputed { " " (differ(asked)) } }
-            td { (day_or(row.since, "not known")) }
-            td { (cause(row.cause)) }
+            td { (parts::status(asked, row.status.map_or(open, MemberStatus::word))) @if row.disputed { " " (differ(asked)) } }
+            td { (day_or_unknown(asked, row.since)) }
+            td { (cause(asked, row.cause)) }
             td { (named::article_or_none(site, asked, row.why.article)) }
             td { (named::act(site, asked, row.why.position)) }
             td { (named::why(asked, &format!("{state} {} {word}", claimed.word()))) }
@@ -66,24 +72,22 @@ fn member(site: &Site, asked: &Asked, row: &Member, word: &str) -> Markup {
 
 fn particulars(site: &Site, asked: &Asked, row: &Body, word: &str) -> Markup {
     let kind = match row.kind {
-        BodyKind::Own => "the organisation of this record",
-        BodyKind::Observed => "another organisation, of which only memberships are recorded",
+        BodyKind::Own => "own",
+        BodyKind::Observed => "observed",
         BodyKind::Organ { .. } => "organ",
     };
     html! {
         p.lede {
-            (kind) ", " code { (word) }
-            @if let BodyKind::Organ { of: Some(of) } = row.kind { ", of the " (named::body(site, asked, of)) }
-            @if let Some(article) = row.article { ", established by " (named::article(site, asked, article)) }
-            @if let Some(seat) = row.seat.and_then(|seat| place_name(site.asking(), seat)) { ", seated in " (seat) }
+            (say!(asked, "bodies-kind", kind = Part::Word(kind))) ", " code { (word) }
+            @if let BodyKind::Organ { of: Some(of) } = row.kind { ", " (say!(asked, "bodies-organ-of", body = named::body(site, asked, of))) }
+            @if let Some(article) = row.article { ", " (say!(asked, "bodies-established", article = named::article(site, asked, article))) }
+            @if let Some(seat) = row.seat.and_then(|seat| named::place(site, asked, seat)) { ", " (say!(asked, "bodies-seat", place = seat)) }
         }
-        @if !row.titles.others.is_empty() {
-            p.names { @for title in &row.titles.others { span lang=(title.language) { (title.text) } " " } }
-        }
+        (others(asked, &row.titles))
         @if !row.particulars.is_empty() {
             dl.plain {
                 @for (key, text, sources) in &row.particulars {
-                    div { dt { (key) } dd { (text) " " (named::sources(site, asked, sources)) } }
+                    div { dt { (parts::written(asked, key)) } dd { (parts::written(asked, text)) " " (named::sources(site, asked, sources)) } }
                 }
             }
         }
@@ -101,18 +105,18 @@ pub(crate) fn organs(site: &Site, asked: &Asked) -> Shown {
     let offices: Vec<Markup> =
         (0u32..).zip(&law.offices).map(|(n, _)| office_row(site, asked, OfficeId::of(n))).collect();
     let body = html! {
-        h1 { "Organs and offices" }
-        p.lede { "Who has each chair and office on " (day(asked.moment.on)) "." }
-        section { h2 { "Organs" } (parts::table("Organs", &["organ", "word", "article", "chair", "since", ""], &organs)) }
+        h1 { (say!(asked, "bodies-organs-and-offices")) }
+        p.lede { (say!(asked, "bodies-who-holds", day = asked.day(asked.moment.on))) }
+        section { h2 { (say!(asked, "frame-organs")) } (parts::table(&say!(asked, "frame-organs"), &parts::columns(asked, &["bodies-organ", "parts-word", "parts-article", "bodies-chair", "parts-since", ""]), &organs)) }
         @if !offices.is_empty() {
-            section { h2 { "Offices" } (parts::table("Offices", &["office", "holder", "of", "since", ""], &offices)) }
+            section { h2 { (say!(asked, "bodies-offices")) } (parts::table(&say!(asked, "bodies-offices"), &parts::columns(asked, &["bodies-office", "parts-holder", "parts-of", "parts-since", ""]), &offices)) }
         }
         section {
-            h2 { "Organisations" }
+            h2 { (say!(asked, "bodies-organisations")) }
             ul.columns { @for (id, _) in bodies().filter(|(_, row)| !matches!(row.kind, BodyKind::Organ { .. })) { li { (named::body(site, asked, id)) } } }
         }
     };
-    Ok(Page { title: "Organs".to_owned(), body })
+    Ok(Page { title: text!(asked, "frame-organs"), body })
 }
 
 fn organ(site: &Site, asked: &Asked, id: BodyId, row: &Body) -> Markup {
@@ -124,13 +128,21 @@ fn organ(site: &Site, asked: &Asked, id: BodyId, row: &Body) -> Markup {
             td { code { (word) } }
             td { (named::article_or_none(site, asked, row.article)) }
             td { @if let Some(holder) = found.holder { (named::party(site, asked, holder)) } }
-            td { (day_or(found.since, "")) }
-            td { a href=(asked.link(&format!("/chair/{}", encoded(word)))) aria-label=(format!("chairs of the {}", row.titles.main)) { "chairs" } " "
-                a href=(asked.link(&format!("/sessions/{}", encoded(word)))) aria-label=(format!("sessions of the {}", row.titles.main)) { "sessions" } " "
-                @if !site.asking().code.kinds_of(id).is_empty() {
-                    a href=(asked.link(&format!("/decide/{}", encoded(word)))) aria-label=(format!("decides: how the {} decides", row.titles.main)) { "decides" }
-                }
-            }
+            td { (day_or_nothing(asked, found.since)) }
+            td { (ways(site, asked, id, word)) }
+        }
+    }
+}
+
+/// Links to the chairs, the sessions and the rule of an organ.
+fn ways(site: &Site, asked: &Asked, id: BodyId, word: &str) -> Markup {
+    let name = named::body_name(site, asked, id).text;
+    let path = |page: &str| asked.link(&format!("/{page}/{}", encoded(word)));
+    html! {
+        a href=(path("chair")) aria-label=(text!(asked, "bodies-every-chair", organ = name)) { (say!(asked, "bodies-chairs")) } " "
+        a href=(path("sessions")) aria-label=(text!(asked, "bodies-sessions-of", organ = name)) { (say!(asked, "bodies-sessions")) } " "
+        @if !site.asking().code.kinds_of(id).is_empty() {
+            a href=(path("decide")) aria-label=(text!(asked, "bodies-how-it-decides", organ = name)) { (say!(asked, "bodies-decides")) }
         }
     }
 }
@@ -141,9 +153,14 @@ fn office_row(site: &Site, asked: &Asked, id: OfficeId) -> Markup {
     html! {
         tr {
             th scope="row" { (named::office(site, asked, id)) }
-            td { (found.holder.as_deref().or(found.note.as_deref()).unwrap_or("nobody found in this record")) }
+            td {
+                @match found.holder.as_deref().or(found.note.as_deref()) {
+                    Some(told) => { (parts::written(asked, told)) }
+                    None => { (say!(asked, "parts-nobody-found")) }
+                }
+            }
             td { @if let Some(of) = found.of { (named::party(site, asked, of)) } }
-            td { (day_or(found.since, "")) }
+            td { (day_or_nothing(asked, found.since)) }
             td { @if let Some(holder) = &found.holder { (named::why(asked, &format!("\"{holder}\" holds {word}"))) } }
         }
     }

@@ -5,7 +5,7 @@ use crate::api::decided;
 use crate::asked::{Asked, VOTE, encoded};
 use crate::frame::Page;
 use crate::named;
-use crate::parts::{self, day};
+use crate::parts;
 use crate::refusal::Refusal;
 use crate::routes::{MATTER_KIND, TARGET};
 use crate::site::Site;
@@ -24,15 +24,15 @@ pub(crate) fn decide(site: &Site, asked: &Asked) -> Shown {
     let full = found.members.iter().filter(|row| row.status == Some(MemberStatus::Member));
     let seats: Vec<PartyId> = full.map(|row| row.party).collect();
     let kinds = site.asking().code.kinds_of(organ);
-    let title = format!("How the {} decides", named::body_text(site, organ));
+    let title = format!("How the {} decides", named::body_name(site, asked, organ).text);
     let votes = votes(site, asked, &seats);
     let body = html! {
         h1 { (title) }
-        p.lede { "Choose a kind of matter and how each member votes on " (day(asked.moment.on)) "; the rule of that day says what follows." }
+        p.lede { "Choose a kind of matter and how each member votes on " (asked.day(asked.moment.on)) "; the rule of that day says what follows." }
         @if kinds.is_empty() {
-            (parts::empty("The law as encoded here has no kind of matter that it decides."))
+            (parts::empty(&html! { "The law as encoded here has no kind of matter that it decides." }))
         } @else if seats.is_empty() {
-            (parts::empty("This record does not carry who sits in it on that day. Choose another day above."))
+            (parts::empty(&html! { "This record does not carry who sits in it on that day. Choose another day above." }))
         } @else {
             @if let (Some(_), Some(votes)) = (asked.field(MATTER_KIND.name), &votes) { (answer(site, asked, votes)?) }
             (form(site, asked, organ, &seats))
@@ -65,14 +65,14 @@ fn answer(site: &Site, asked: &Asked, votes: &str) -> Result<Markup, Refusal> {
     let rows = arithmetic(site, asked, &value);
     Ok(html! {
         section aria-labelledby="answer" {
-            h2 #answer { "On " (day(asked.moment.on)) }
+            h2 #answer { "On " (asked.day(asked.moment.on)) }
             p.verdict {
                 strong { (found.outcome.word().replace('-', " ")) }
                 @if let Some(article) = word(&value, "article") { " under " (named::sentence(site, asked, article)) } "."
                 @let bound = codes(&value, "bound");
                 @if !bound.is_empty() { " It binds " (named::sentence(site, asked, &bound.join(", "))) "." }
             }
-            (parts::table("What was looked at", &["reading", "condition", "counted", "holds"], &rows))
+            (parts::table(&html! { "What was looked at" }, &["reading", "condition", "counted", "holds"].map(|word| html! { (word) }), &rows))
             @if !found.set_aside.is_empty() {
                 h3 { "Votes that are not counted" }
                 ul { @for aside in &found.set_aside { li { (named::party(site, asked, aside.cast.party)) ": " (aside.why.words()) " " (named::article_or_none(site, asked, aside.article)) } } }

@@ -3,46 +3,48 @@
 use super::Shown;
 use super::what_if::of_matter;
 use crate::asked::{Asked, encoded};
+use crate::deeds;
 use crate::frame::Page;
 use crate::named;
-use crate::parts::{self, day};
+use crate::parts::{self, actor};
 use crate::refusal::Refusal;
 use crate::routes::LEFT;
 use crate::site::Site;
 use crate::told;
+use crate::tongue::{say, text};
+use crate::years::years;
 use maud::{Markup, html};
 use servanda_query::{
-    ActAnswer, MatterAnswer, StepAnswer, contribution_lines, docket as ask, matter as ask_matter,
-    step_state_text, yearly, years_text,
+    ActAnswer, MatterAnswer, StepAnswer, StepState, contribution_lines, docket as ask,
+    matter as ask_matter, yearly,
 };
 
 /// Lists the matters that were opened, the open ones first.
 pub(crate) fn docket(site: &Site, asked: &Asked) -> Shown {
     let found = ask(site.asking(), &asked.moment);
-    let years = yearly(site.asking(), &asked.moment);
+    let duties = yearly(site.asking(), &asked.moment);
     let (closed, open): (Vec<_>, Vec<_>) = found.iter().partition(|matter| matter.is_closed());
     let body = html! {
-        h1 { "Docket" }
-        p.lede { "Matters that an act opened under a procedure, and whose turn it is in each." }
-        @if found.is_empty() { (parts::empty("No matter was open by that day.")) }
-        (group(site, asked, "Open", &open))
-        @if !years.is_empty() {
-            section { h2 { "Each year" } ul { @for duty in &years { li { (duty.duty.title) " (" (named::article(site, asked, duty.article)) "): " (named::sentence(site, asked, &years_text(duty))) "." } } } }
+        h1 { (say!(asked, "frame-docket")) }
+        p.lede { (say!(asked, "docket-lede")) }
+        @if found.is_empty() { (parts::empty(&say!(asked, "docket-none"))) }
+        (group(site, asked, &say!(asked, "docket-open"), &open))
+        @if !duties.is_empty() {
+            section { h2 { (say!(asked, "parts-each-year")) } ul { @for duty in &duties { li { (parts::written(asked, &duty.duty.title)) " (" (named::article(site, asked, duty.article)) "): " (parts::ended(years(asked, duty))) } } } }
         }
-        (group(site, asked, "Closed", &closed))
-        p.elsewhere { "For programs: " a href=(asked.link("/api/v1/docket")) { "the same as JSON" } }
+        (group(site, asked, &say!(asked, "docket-closed"), &closed))
+        (parts::for_programs(asked, "/api/v1/docket"))
     };
-    Ok(Page { title: "Docket".to_owned(), body })
+    Ok(Page { title: text!(asked, "frame-docket"), body })
 }
 
-fn group(site: &Site, asked: &Asked, title: &str, matters: &[&MatterAnswer<'_>]) -> Markup {
+fn group(site: &Site, asked: &Asked, title: &Markup, matters: &[&MatterAnswer<'_>]) -> Markup {
     let rows: Vec<Markup> = matters.iter().rev().map(|matter| row(site, asked, matter)).collect();
     html! {
         @if !rows.is_empty() {
             section {
                 h2 { (title) }
-                (parts::table(&format!("{title} matters"),
-                    &["opened", "matter", "by", "about", "article", "turn"], &rows))
+                (parts::table(title, &parts::columns(asked, &["docket-opened", "docket-matter", "docket-by", "docket-about", "parts-article", "docket-turn"]), &rows))
             }
         }
     }
@@ -52,14 +54,14 @@ fn row(site: &Site, asked: &Asked, matter: &MatterAnswer<'_>) -> Markup {
     let turn = matter.steps.iter().find(|step| is_open(step));
     html! {
         tr {
-            td { (day(matter.opened)) }
-            th scope="row" { a href=(link(site, asked, matter)) { (matter.procedure.title) } }
+            td { (asked.day(matter.opened)) }
+            th scope="row" { a href=(link(site, asked, matter)) lang=[parts::written_in(asked)] { (matter.procedure.title) } }
             td { @if let Some(opener) = matter.opener { (named::party(site, asked, opener)) } }
             td { @if let Some(about) = matter.about { (named::party(site, asked, about)) } }
             td { (named::article(site, asked, matter.article)) }
             td {
                 @if let Some(step) = turn.filter(|_| !matter.is_closed()) {
-                    (step.step.kind.word()) " by " (actor(site, asked, step)) ": " (named::sentence(site, asked, &step_state_text(step.state)))
+                    (say!(asked, "docket-turn-of", step = parts::step(asked, step.step.kind), actor = actor(site, asked, step.step.by), state = step_state(asked, step.state)))
                 }
             }
         }
@@ -71,12 +73,26 @@ fn link(site: &Site, asked: &Asked, matter: &MatterAnswer<'_>) -> String {
 }
 
 fn is_open(step: &StepAnswer<'_>) -> bool {
-    use servanda_query::StepState;
     matches!(step.state, StepState::Runs(_) | StepState::Overdue(_))
 }
 
-pub(super) fn actor(site: &Site, asked: &Asked, step: &StepAnswer<'_>) -> Markup {
-    named::sentence(site, asked, &step.step.by.words(&site.record().law))
+/// Says how a step stands.
+pub(super) fn step_state(asked: &Asked, state: StepState) -> Markup {
+    match state {
+        StepState::Taken(taken) if taken.goes_on => {
+            say!(asked, "docket-state-taken", day = asked.day(taken.on))
+        }
+        StepState::Taken(taken) => say!(asked, "docket-state-ends", day = asked.day(taken.on)),
+        StepState::TimePassed(day) => say!(asked, "docket-state-passed", day = asked.day(day)),
+        StepState::Runs(Some(day)) => say!(asked, "docket-state-due", day = asked.day(day)),
+        StepState::Runs(None) => say!(asked, "docket-state-turn"),
+        StepState::Overdue(day) => say!(asked, "docket-state-overdue", day = asked.day(day)),
+        StepState::NotTaken => say!(asked, "docket-state-not-taken"),
+        StepState::PassedOver => say!(asked, "docket-state-passed-over"),
+        StepState::Waits => say!(asked, "docket-state-waits"),
+        StepState::Lapsed => say!(asked, "docket-state-lapsed"),
+        StepState::NotReached => say!(asked, "docket-state-not-reached"),
+    }
 }
 
 /// Shows one matter with its steps.
@@ -84,43 +100,64 @@ pub(crate) fn matter(site: &Site, asked: &Asked) -> Shown {
     let found = found(site, asked)?;
     let word = encoded(&told::act_word(site, found.position));
     let body = html! {
-        h1 { (found.procedure.title) }
-        p.lede {
-            "Opened " (day(found.opened))
-            @if let Some(opener) = found.opener { " by " (named::party(site, asked, opener)) }
-            @for signed in &found.signed { ", for which " (signed.person) " acted"
-                @if let Some(capacity) = &signed.capacity { " as " (capacity.replace('-', " ")) } }
-            @if let Some(about) = found.about { ", about " (named::party(site, asked, about)) }
-            @if let Some(area) = found.area { ", in the area " (site.record().law.area_names.word(area).replace('-', " ")) }
-            ", under " (named::article(site, asked, found.article)) ". "
-            (named::act(site, asked, found.position)) ". "
-            strong { @if found.is_closed() { "Closed" } @else { "Open" } } " on " (day(asked.moment.on)) "."
-        }
+        h1 { (parts::written(asked, &found.procedure.title)) }
+        (lede(site, asked, &found))
         @if let Some((gist, evidence)) = &found.wording {
-            p { "The article as it stood then: " (gist) " " (parts::evidence(*evidence)) }
+            p { (say!(asked, "docket-wording", gist = parts::written(asked, gist))) " " (parts::evidence(asked, *evidence)) }
         }
         (steps(site, asked, &found))
         @let lines = contribution_lines(site.asking(), &found);
-        @if !lines.is_empty() { section { h2 { "Contributions" } ul { @for line in &lines { li { (named::sentence(site, asked, line)) } } } } }
+        @if !lines.is_empty() { section { h2 { (say!(asked, "docket-contributions")) } ul { @for line in &lines { li { (named::sentence(site, asked, line)) } } } } }
         @if !found.beside.is_empty() {
-            section { h2 { "Beside the procedure" } ul { @for act in &found.beside { li { (told_act(site, asked, act)) } } } }
+            section { h2 { (say!(asked, "docket-beside")) } ul { @for act in &found.beside { li { (told_act(site, asked, act)) } } } }
         }
         @if !found.findings.is_empty() {
-            section { h2 { "What was noticed" }
+            section { h2 { (say!(asked, "parts-noticed")) }
                 ul { @for (position, message) in &found.findings {
                     li { (named::act(site, asked, *position)) ": " (named::sentence(site, asked, message)) } } } }
         }
         @let own = told::act_word(site, found.position);
-        p { a href=(asked.link_with("/beside", &[(LEFT.name, &own)])) { "Beside another matter" } " " (of_matter(site, asked, found.article, &own)) }
-        p.elsewhere { "For programs: " a href=(asked.link(&format!("/api/v1/matters/{word}"))) { "the same as JSON" } }
+        p { a href=(asked.link_with("/beside", &[(LEFT.name, &own)])) { (say!(asked, "docket-beside-another")) } " " (of_matter(site, asked, found.article, &own)) }
+        (parts::for_programs(asked, &format!("/api/v1/matters/{word}")))
     };
     Ok(Page { title: found.procedure.title.clone(), body })
+}
+
+/// Says how a matter was opened, and whether it is open still.
+fn lede(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Markup {
+    let (day, article) = (asked.day(found.opened), named::article(site, asked, found.article));
+    html! {
+        p.lede {
+            @match found.opener {
+                Some(opener) => { (say!(asked, "docket-opened-by", day = day, opener = named::party(site, asked, opener), article = article)) }
+                None => { (say!(asked, "docket-opened-on", day = day, article = article)) }
+            }
+            " "
+            @if let Some(area) = found.area {
+                @let area = site.record().law.area_names.word(area).replace('-', " ");
+                (say!(asked, "docket-area", area = parts::written(asked, &area))) " "
+            }
+            @if let Some(about) = found.about { (say!(asked, "docket-is-about", party = named::party(site, asked, about))) " " }
+            @for signed in &found.signed {
+                @let person = parts::written(asked, &signed.person);
+                @match &signed.capacity {
+                    Some(capacity) => { (say!(asked, "docket-acted-as", person = person, capacity = parts::written(asked, &capacity.replace('-', " ")))) }
+                    None => { (say!(asked, "docket-acted", person = person)) }
+                }
+                " "
+            }
+            (named::act(site, asked, found.position)) ". "
+            @let on = asked.day(asked.moment.on);
+            @if found.is_closed() { (say!(asked, "docket-is-closed", day = on)) } @else { (say!(asked, "docket-is-open", day = on)) }
+        }
+    }
 }
 
 /// Shows the steps of a matter, each with who takes it and how it stands.
 pub(crate) fn steps(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Markup {
     let rows: Vec<Markup> = found.steps.iter().map(|step| step_row(site, asked, step)).collect();
-    parts::table("Steps", &["step", "by", "stands", "acts"], &rows)
+    let columns = ["docket-step", "docket-by", "parts-stands", "docket-acts"];
+    parts::table(&say!(asked, "docket-steps"), &parts::columns(asked, &columns), &rows)
 }
 
 /// Finds the matter that a path names.
@@ -147,9 +184,9 @@ pub(super) fn named_matter<'s>(
 fn step_row(site: &Site, asked: &Asked, step: &StepAnswer<'_>) -> Markup {
     html! {
         tr {
-            th scope="row" { (step.step.kind.word().replace('-', " ")) }
-            td { (actor(site, asked, step)) }
-            td { (named::sentence(site, asked, &step_state_text(step.state))) }
+            th scope="row" { (parts::step(asked, step.step.kind)) }
+            td { (actor(site, asked, step.step.by)) }
+            td { (step_state(asked, step.state)) }
             td { @for act in &step.acts { p { (told_act(site, asked, act)) } } }
         }
     }
@@ -157,8 +194,10 @@ fn step_row(site: &Site, asked: &Asked, step: &StepAnswer<'_>) -> Markup {
 
 pub(super) fn told_act(site: &Site, asked: &Asked, act: &ActAnswer) -> Markup {
     html! {
-        (named::sentence(site, asked, &act.text)) " (" (named::act(site, asked, act.position))
-        @if !act.under.is_empty() { ", under " (named::articles(site, asked, &act.under)) }
+        (deeds::act(site, asked, act.position)) " ("
+        @let shown = named::act(site, asked, act.position);
+        @if act.under.is_empty() { (shown) }
+        @else { (say!(asked, "docket-act-under", act = shown, articles = named::articles(site, asked, &act.under))) }
         ") " (named::sources(site, asked, &act.sources))
     }
 }

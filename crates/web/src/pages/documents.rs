@@ -7,6 +7,7 @@ use crate::frame::Page;
 use crate::named;
 use crate::parts;
 use crate::site::Site;
+use crate::tongue::{say, text};
 use maud::{Markup, html};
 use servanda_depositary::Document;
 use servanda_seal::Digest;
@@ -16,23 +17,20 @@ pub(crate) fn documents(site: &Site, asked: &Asked) -> Shown {
     let listed = listed(site);
     let rows: Vec<Markup> = listed.iter().rev().map(|one| row(site, asked, one)).collect();
     let body = html! {
-        h1 { "Documents" }
-        p.lede {
-            "The log holds what a document is called, for which organs it is, and a commitment that \
-             gives nothing of it away. Its body stands beside the log and can be erased."
-        }
+        h1 { (say!(asked, "frame-documents")) }
+        p.lede { (say!(asked, "documents-lede")) }
         @if site.documents().is_none() {
-            (parts::empty("This record is read from text: it has no log, and no documents beside one."))
+            (parts::empty(&say!(asked, "documents-no-log")))
         } @else if rows.is_empty() {
-            (parts::empty("No document was deposited."))
+            (parts::empty(&say!(asked, "documents-none")))
         } @else {
-            (parts::table("Documents, the latest first",
-                &["document", "deposited", "for", "type", "bytes", "commitment"], &rows))
-            p.note { "Whoever has a seat in one of its organs on the day of reading may read a document." }
+            (parts::table(&say!(asked, "documents-latest-first"),
+                &parts::columns(asked, &["documents-document", "documents-deposited", "documents-for", "documents-type", "documents-bytes", "documents-commitment"]), &rows))
+            p.note { (say!(asked, "documents-who-reads")) }
         }
-        p.elsewhere { "For programs: " a href="/api/v1/documents" { "the same as JSON" } }
+        p.elsewhere { (say!(asked, "parts-for-programs", link = html! { a href="/api/v1/documents" { (say!(asked, "parts-as-json")) } })) }
     };
-    Ok(Page { title: "Documents".to_owned(), body })
+    Ok(Page { title: text!(asked, "frame-documents"), body })
 }
 
 fn row(site: &Site, asked: &Asked, (commitment, document): &(Digest, &Document)) -> Markup {
@@ -40,32 +38,37 @@ fn row(site: &Site, asked: &Asked, (commitment, document): &(Digest, &Document))
     html! {
         tr {
             th scope="row" {
-                @if is_open { a href={ "/documents/" (commitment) "/body" } { (document.title) } }
-                @else { (document.title) }
+                @if is_open { a href={ "/documents/" (commitment) "/body" } { (parts::written(asked, &document.title)) } }
+                @else { (parts::written(asked, &document.title)) }
                 @if let Some(erasure) = &document.erased {
-                    span.quiet { " – erased: " (erasure.reason) " (" a href={ "/log/entry/" (erasure.entry) } { "entry " (erasure.entry) } ")" }
+                    " " span.quiet { (say!(asked, "documents-erased", reason = parts::written(asked, &erasure.reason), entry = entry(asked, erasure.entry.to_string()))) }
                 }
             }
             td {
-                @if let Some(at) = document.received { (parts::day(at.day())) " " }
-                a href={ "/log/entry/" (document.entry) } { "entry " (document.entry) }
+                @if let Some(at) = document.received { (asked.day(at.day())) " " }
+                (entry(asked, document.entry.to_string()))
             }
             td { (readers(site, asked, document)) }
-            td { (document.media) }
+            td { code { (document.media) } }
             td { (document.bytes) }
             td { code title=(commitment) { (commitment.to_string().chars().take(12).collect::<String>()) } }
         }
     }
 }
 
+/// Links to an entry of the log.
+fn entry(asked: &Asked, index: String) -> Markup {
+    html! { a href={ "/log/entry/" (index) } { (say!(asked, "documents-entry", number = &index)) } }
+}
+
 fn readers(site: &Site, asked: &Asked, document: &Document) -> Markup {
     html! {
-        @if document.readers.is_empty() { "everybody" }
+        @if document.readers.is_empty() { (say!(asked, "documents-everybody")) }
         @for (index, word) in document.readers.iter().enumerate() {
             @if index > 0 { ", " }
             @match site.record().law.body_names.find(word) {
                 Some(id) => { (named::body(site, asked, id)) }
-                None => { (word) }
+                None => { code { (word) } }
             }
         }
     }

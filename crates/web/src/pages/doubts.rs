@@ -1,18 +1,20 @@
 //! Where accounts differ, what the record lacks, and what differs between two days.
 
 use super::Shown;
+use super::act::read_otherwise;
 use crate::asked::Asked;
+use crate::deeds;
 use crate::frame::Page;
 use crate::named;
-use crate::parts::{self, count, day, evidence};
+use crate::parts::{self, evidence, written};
 use crate::routes::{AFTER, BEFORE};
 use crate::site::Site;
+use crate::tongue::{say, text};
 use crate::words;
 use maud::{Markup, html};
 use servanda_model::{Day, Evidence, Grade};
 use servanda_query::{
-    Change, Checked, Dispute, LeftOpen, Report, act_sentence, check, diff as compare,
-    disputes as ask,
+    Change, Checked, Dispute, LeftOpen, Report, check, diff as compare, disputes as ask,
 };
 
 /// Shows the acts that sources read differently.
@@ -20,44 +22,58 @@ pub(crate) fn disputes(site: &Site, asked: &Asked) -> Shown {
     let found = ask(site.asking(), &asked.moment);
     let changing = found.iter().filter(|dispute| !dispute.changes.is_empty()).count();
     let body = html! {
-        h1 { "Where accounts differ" }
-        p.lede { (count(found.len(), "act is", "acts are")) " read differently by sources; " (changing) " of these would change an answer of this record." }
-        @if found.is_empty() { (parts::empty("All sources agree, as far as they were known on that day.")) }
+        h1 { (say!(asked, "doubts-title")) }
+        p.lede { (say!(asked, "doubts-lede", number = found.len(), changing = changing)) }
+        @if found.is_empty() { (parts::empty(&say!(asked, "doubts-none"))) }
         @for dispute in &found { (one(site, asked, dispute)) }
-        p.elsewhere { "For programs: " a href=(asked.link("/api/v1/disputes")) { "the same as JSON" } }
+        (parts::for_programs(asked, "/api/v1/disputes"))
     };
-    Ok(Page { title: "Where accounts differ".to_owned(), body })
+    Ok(Page { title: text!(asked, "doubts-title"), body })
 }
 
 fn one(site: &Site, asked: &Asked, dispute: &Dispute) -> Markup {
     html! {
         article.dispute id=(format!("act-{}", dispute.position)) {
-            h2 { (named::sentence(site, asked, &act_sentence(site.asking(), dispute.position))) }
+            h2 { (deeds::act(site, asked, dispute.position)) }
             p.quiet { (named::act(site, asked, dispute.position)) }
             ol.readings {
                 @for (index, reading) in dispute.readings.iter().enumerate() {
                     li {
-                        (named::sentence(site, asked, &reading.value)) " " (named::sources(site, asked, &reading.sources))
-                        @if dispute.preferred == Some(index) { " " span.followed { "followed here" } }
-                        @if reading.is_less_exact { " " span.quiet { "less exact, not otherwise" } }
+                        (reading_of(site, asked, dispute.position, index)) " " (named::sources(site, asked, &reading.sources))
+                        @if dispute.preferred == Some(index) { " " span.followed { (say!(asked, "parts-followed-here")) } }
+                        @if reading.is_less_exact { " " span.quiet { (say!(asked, "doubts-less-exact")) } }
                     }
                 }
             }
             @match &dispute.reason {
-                Some(reason) => { p { "Followed because " (reason) "." } }
-                None => { p { "The record does not decide between them." } }
+                Some(reason) => { p { (say!(asked, "parts-followed-because", reason = written(asked, reason))) } }
+                None => { p { (say!(asked, "parts-undecided")) } }
             }
-            @if dispute.changes.is_empty() { p.quiet { "Another reading would change nothing that this record asks." } }
+            @if dispute.changes.is_empty() { p.quiet { (say!(asked, "doubts-changes-nothing")) } }
             @else { ul.changes { @for change in &dispute.changes { li { (changed(site, asked, change)) } } } }
         }
     }
 }
 
 fn changed(site: &Site, asked: &Asked, change: &Change) -> Markup {
-    html! {
-        "from " (day(change.from))
-        @match change.until { Some(until) => { " through " (day(until)) } None => { " on" } }
-        ": " (named::sentence(site, asked, &change.what))
+    let (from, what) = (asked.day(change.from), named::sentence(site, asked, &change.what));
+    match change.until {
+        Some(until) => {
+            say!(asked, "doubts-from-through", from = from, until = asked.day(until), what = what)
+        }
+        None => say!(asked, "doubts-from-on", from = from, what = what),
+    }
+}
+
+/// Says one of the readings of an act: the act itself first, then the others.
+fn reading_of(site: &Site, asked: &Asked, position: u32, index: usize) -> Markup {
+    let Some(act) = site.record().history.act(position) else { return html! {} };
+    let readings = act.details.as_ref().map_or(&[][..], |details| details.readings.as_slice());
+    match index.checked_sub(1).and_then(|index| readings.get(index)) {
+        Some(reading) => read_otherwise(site, asked, reading),
+        None => {
+            html! { (parts::when(asked, act.when)) ": " (deeds::deed(site, asked, &act.deed)) }
+        }
     }
 }
 
@@ -65,18 +81,17 @@ fn changed(site: &Site, asked: &Asked, change: &Change) -> Markup {
 pub(crate) fn findings(site: &Site, asked: &Asked) -> Shown {
     let report = check(site.asking(), asked.moment.on);
     let body = html! {
-        h1 { "Findings" }
-        p.lede { "What the engine noticed while it read the whole record. A finding judges nobody: it says what an article, as encoded here, asks for and this record does not show." }
-        p { (count(report.acts, "act", "acts")) ", " (count(report.held, "assertion holds", "assertions hold")) ", " (count(report.failed.len(), "does", "do")) " not, "
-            (count(report.findings.len(), "finding", "findings")) "." }
+        h1 { (say!(asked, "frame-findings")) }
+        p.lede { (say!(asked, "doubts-findings-lede")) }
+        p { (say!(asked, "doubts-counts", acts = report.acts, held = report.held, failed = report.failed.len(), findings = report.findings.len())) }
         @for grade in Grade::ALL { (of_grade(site, asked, &report, grade)) }
         @if !report.failed.is_empty() {
-            section { h2 { "Assertions that do not hold" }
+            section { h2 { (say!(asked, "doubts-failed")) }
                 ul { @for (origin, text) in &report.failed { li { (named::sentence(site, asked, text)) " " code { (crate::told::place(site, *origin)) } } } } }
         }
         (articles(site, asked, &report))
     };
-    Ok(Page { title: "Findings".to_owned(), body })
+    Ok(Page { title: text!(asked, "frame-findings"), body })
 }
 
 fn of_grade(site: &Site, asked: &Asked, report: &Report, grade: Grade) -> Markup {
@@ -89,15 +104,15 @@ fn of_grade(site: &Site, asked: &Asked, report: &Report, grade: Grade) -> Markup
                 tr {
                     td { (named::act(site, asked, checked.finding.position)) }
                     td { (named::article_or_none(site, asked, checked.finding.article)) }
-                    th scope="row" { (named::sentence(site, asked, &checked.finding.message(site.asking().law))) }
-                    td { (checked.expected.as_deref().unwrap_or("not foreseen by the record")) }
+                    th scope="row" { (crate::noticed::noticed(site, asked, &checked.finding)) }
+                    td { @match checked.expected.as_deref() { Some(reason) => { (written(asked, reason)) } None => { (say!(asked, "doubts-not-foreseen")) } } }
                 }
             }
         })
         .collect();
     html! {
         @if !rows.is_empty() {
-            section { h2 { (grade.neutral()) } (parts::table(grade.neutral(), &["act", "article", "what was noticed", "what the record says of it"], &rows)) }
+            section { h2 { (parts::grade(asked, grade)) } (parts::table(&parts::grade(asked, grade), &parts::columns(asked, &["parts-act-column", "parts-article", "doubts-noticed", "doubts-says"]), &rows)) }
         }
     }
 }
@@ -114,10 +129,10 @@ fn articles(site: &Site, asked: &Asked, report: &Report) -> Markup {
         .collect();
     html! {
         section {
-            h2 { "How sure the articles are" }
-            dl.plain { @for (sure, articles) in &report.evidence { div { dt { (evidence(*sure)) } dd { (articles.len()) } } } }
+            h2 { (say!(asked, "doubts-how-sure")) }
+            dl.plain { @for (sure, articles) in &report.evidence { div { dt { (evidence(asked, *sure)) } dd { (articles.len()) } } } }
             @if !weak.is_empty() {
-                p { "Unverified, each of them a place to help: " (named::articles(site, asked, &weak)) }
+                p { (say!(asked, "doubts-unverified", articles = named::articles(site, asked, &weak))) }
             }
         }
     }
@@ -125,10 +140,10 @@ fn articles(site: &Site, asked: &Asked, report: &Report) -> Markup {
 
 /// Shows what differs between two days.
 pub(crate) fn diff(site: &Site, asked: &Asked) -> Shown {
-    let title = "What differs between two days".to_owned();
+    let title = text!(asked, "doubts-diff");
     let (Some(before), Some(after)) = (asked.field(BEFORE.name), asked.field(AFTER.name)) else {
         let day_before = asked.moment.on.previous();
-        let body = html! { h1 { (title) } p.lede { "Choose two days." } (form(asked, day_before, asked.moment.on)) };
+        let body = html! { h1 { (title) } p.lede { (say!(asked, "doubts-choose")) } (form(asked, day_before, asked.moment.on)) };
         return Ok(Page { title, body });
     };
     let (before, after) = (words::day(before)?, words::day(after)?);
@@ -147,10 +162,10 @@ pub(crate) fn diff(site: &Site, asked: &Asked) -> Shown {
         .collect();
     let body = html! {
         h1 { (title) }
-        p.lede { (day(before)) " beside " (day(after)) "." }
+        p.lede { (say!(asked, "doubts-beside", before = asked.day(before), after = asked.day(after))) }
         (form(asked, before, after))
-        @if rows.is_empty() { (parts::empty("Nothing differs: no participation, no membership, no entry into force.")) }
-        @else { (parts::table("Differences", &["what", "before", "after"], &rows)) }
+        @if rows.is_empty() { (parts::empty(&say!(asked, "doubts-no-difference"))) }
+        @else { (parts::table(&say!(asked, "doubts-differences"), &parts::columns(asked, &["parts-what", "doubts-before", "doubts-after"]), &rows)) }
         @if !found.undetermined.is_empty() { (left_open(site, asked, &found.undetermined)) }
     };
     Ok(Page { title, body })
@@ -163,31 +178,36 @@ pub(super) fn left_open(site: &Site, asked: &Asked, open: &[LeftOpen]) -> Markup
         .map(|fact| {
             html! { tr {
                 th scope="row" { (named::sentence(site, asked, &fact.what)) }
-                td { (fact.because) }
+                td { (named::sentence(site, asked, &fact.because)) }
             } }
         })
         .collect();
-    parts::table("Left open", &["what", "because"], &rows)
+    let columns = parts::columns(asked, &["parts-what", "parts-because"]);
+    parts::table(&say!(asked, "doubts-left-open"), &columns, &rows)
 }
 
-/// Shows how a fact stood: a word of status by its mark, anything longer as it is told.
+/// Shows how something stands on one of two days: a status, or what else is told.
 pub(super) fn stands(site: &Site, asked: &Asked, told: &str) -> Markup {
-    match told {
-        "-" => parts::status("nothing"),
-        "in force" => parts::status("in-force"),
-        "not in force" => parts::status("not-in-force"),
-        told if told.contains(' ') => named::sentence(site, asked, told),
-        word => parts::status(word),
+    let word = match told {
+        "-" => "nothing",
+        "in force" => "in-force",
+        "not in force" => "not-in-force",
+        word => word,
+    };
+    match parts::status_of(word) {
+        Some(word) => parts::status(asked, word),
+        None if told.contains(' ') => named::sentence(site, asked, told),
+        None => html! { span.mark { (named::sentence(site, asked, told)) } },
     }
 }
 
 fn form(asked: &Asked, before: Day, after: Day) -> Markup {
     html! {
         form.ask method="get" action="/diff" {
-            label for="before" { "before" } input #before type="date" name=(BEFORE.name) value=(before) required;
-            label for="after" { "after" } input #after type="date" name=(AFTER.name) value=(after) required;
-            @for name in ["known", "according_to"] { @if let Some(text) = asked.field(name) { input type="hidden" name=(name) value=(text); } }
-            button type="submit" { "Compare" }
+            label for="before" { (say!(asked, "doubts-before")) } input #before type="date" name=(BEFORE.name) value=(before) required;
+            label for="after" { (say!(asked, "doubts-after")) } input #after type="date" name=(AFTER.name) value=(after) required;
+            (parts::kept(asked, &["known", "according_to"]))
+            button type="submit" { (say!(asked, "doubts-compare")) }
         }
     }
 }

@@ -4,9 +4,10 @@ use super::Shown;
 use crate::asked::{Asked, encoded};
 use crate::frame::Page;
 use crate::named;
-use crate::parts::{self, count, day, day_or, day_text};
+use crate::parts;
 use crate::site::Site;
 use crate::strip::{rows, strip};
+use crate::tongue::{Part, say};
 use maud::{Markup, html};
 use servanda_model::{
     BodyId, BodyKind, Check, Fact, Id as _, InstrumentId, InstrumentKind, MemberStatus, OfficeId,
@@ -20,12 +21,12 @@ pub(crate) fn home(site: &Site, asked: &Asked) -> Shown {
     let own = site.own();
     let body = html! {
         h1.first {
-            (site.name()) " "
-            span { "as a working system: its treaty, members, organs, decisions, forces and history, each answer with its article and source." }
+            (named::own_shown(site, asked)) " "
+            span { (say!(asked, "home-first")) }
         }
-        p.second { "Other organisations run on the same rules-as-text." }
+        p.second { (say!(asked, "home-second")) }
         section aria-labelledby="glance" {
-            h2 #glance { "At a glance on " (day(asked.moment.on)) }
+            h2 #glance { (say!(asked, "home-glance", day = asked.day(asked.moment.on))) }
             dl.glance {
                 @if let Some(own) = own { (membership(site, asked, own)) }
                 (seats(site, asked))
@@ -34,7 +35,7 @@ pub(crate) fn home(site: &Site, asked: &Asked) -> Shown {
         }
         @if let Some(own) = own { (course(site, asked, own)) }
         section aria-labelledby="law" {
-            h2 #law { "Instruments on that day" }
+            h2 #law { (say!(asked, "home-instruments")) }
             (instruments(site, asked))
         }
         (questions(site, asked))
@@ -54,14 +55,21 @@ fn membership(site: &Site, asked: &Asked, own: BodyId) -> Markup {
     let full = of(MemberStatus::Member);
     html! {
         div {
-            dt { a href=(asked.link(&format!("/members/{}", encoded(word)))) { (count(full.len(), "member", "members")) } }
-            dd { (named::parties(site, asked, &full)) @if full.is_empty() { (found.note.as_deref().unwrap_or("none on that day")) } }
+            dt { a href=(asked.link(&format!("/members/{}", encoded(word)))) { (say!(asked, "home-members", number = full.len())) } }
+            dd { (named::parties(site, asked, &full)) @if full.is_empty() { (none(site, asked, found.note.as_deref())) } }
         }
-        @for (wanted, title) in [(MemberStatus::Suspended, "suspended"), (MemberStatus::Observer, "observers"), (MemberStatus::Partner, "partners")] {
+        @for wanted in [MemberStatus::Suspended, MemberStatus::Observer, MemberStatus::Partner] {
             @let some = of(wanted);
-            @if !some.is_empty() { div { dt { (title) } dd { (named::parties(site, asked, &some)) } } }
+            @if !some.is_empty() { div { dt { (say!(asked, "home-others", status = Part::Word(wanted.word()))) } dd { (named::parties(site, asked, &some)) } } }
         }
-        @if !open.is_empty() { div { dt { "positions differ" } dd { (named::parties(site, asked, &open)) } } }
+        @if !open.is_empty() { div { dt { (say!(asked, "home-positions-differ")) } dd { (named::parties(site, asked, &open)) } } }
+    }
+}
+
+fn none(site: &Site, asked: &Asked, note: Option<&str>) -> Markup {
+    match note {
+        Some(note) => named::sentence(site, asked, note),
+        None => say!(asked, "home-no-members"),
     }
 }
 
@@ -71,15 +79,15 @@ fn seats(site: &Site, asked: &Asked) -> Markup {
     let organs = organs.filter(|(_, row)| matches!(row.kind, BodyKind::Organ { .. }));
     let offices = (0u32..).zip(&law.offices).map(|(n, _)| OfficeId::of(n));
     html! {
-        @for (id, row) in organs {
+        @for (id, _) in organs {
             @if !handovers(site.asking(), id, &asked.moment).is_empty() {
                 @let found = chair(site.asking(), id, &asked.moment);
                 div {
-                    dt { a href=(asked.link(&format!("/chair/{}", encoded(law.body_names.word(id))))) { "chair, " (row.titles.main) } }
+                    dt { a href=(asked.link(&format!("/chair/{}", encoded(law.body_names.word(id))))) { (say!(asked, "home-chair", organ = named::body_name(site, asked, id).shown(asked))) } }
                     dd {
                         @match found.holder {
-                            Some(holder) => { (named::party(site, asked, holder)) ", since " (day_or(found.since, "a day not known")) }
-                            None => { "nobody found in this record" }
+                            Some(holder) => { (say!(asked, "home-since", holder = named::party(site, asked, holder), since = parts::since(asked, found.since))) }
+                            None => { (say!(asked, "parts-nobody-found")) }
                         }
                     }
                 }
@@ -92,11 +100,12 @@ fn seats(site: &Site, asked: &Asked) -> Markup {
                 dd {
                     @match &found.holder {
                         Some(holder) => {
-                            (holder) @if let Some(of) = found.of { ", " (named::party(site, asked, of)) }
-                            @if found.acting { ", acting" }
-                            ", since " (day_or(found.since, "a day not known"))
+                            @let holder = html! { (parts::written(asked, holder)) @if let Some(of) = found.of { ", " (named::party(site, asked, of)) } };
+                            @let since = parts::since(asked, found.since);
+                            @if found.acting { (say!(asked, "home-acting-since", holder = holder, since = since)) }
+                            @else { (say!(asked, "home-since", holder = holder, since = since)) }
                         }
-                        None => { "nobody found in this record" }
+                        None => { (say!(asked, "parts-nobody-found")) }
                     }
                 }
             }
@@ -110,15 +119,18 @@ fn record(site: &Site, asked: &Asked) -> Markup {
     let history = &site.record().history;
     html! {
         div {
-            dt { a href=(asked.link("/disputes")) { (count(found.len(), "dispute", "disputes")) } }
-            dd { (count(changing, "changes an answer of this record", "change an answer of this record")) }
+            dt { a href=(asked.link("/disputes")) { (say!(asked, "home-disputes", number = found.len())) } }
+            dd { (say!(asked, "home-changing", number = changing)) }
         }
         div {
-            dt { "the record" }
+            dt { (say!(asked, "home-record")) }
             dd {
-                a href=(asked.link("/timeline")) { (count(history.acts.len(), "act", "acts")) } " on the word of "
-                a href=(asked.link("/sources")) { (count(site.record().law.sources.len(), "source", "sources")) }
-                @if let Some(complete) = history.complete_to { ", complete to " (day(complete)) }
+                @let acts = html! { a href=(asked.link("/timeline")) { (parts::acts(asked, history.acts.len())) } };
+                @let sources = html! { a href=(asked.link("/sources")) { (say!(asked, "home-sources", number = site.record().law.sources.len())) } };
+                @match history.complete_to {
+                    Some(complete) => { (say!(asked, "home-record-complete", acts = acts, sources = sources, day = asked.day(complete))) }
+                    None => { (say!(asked, "home-record-of", acts = acts, sources = sources)) }
+                }
             }
         }
     }
@@ -136,9 +148,9 @@ fn course(site: &Site, asked: &Asked, own: BodyId) -> Markup {
     let joined = rows(site, asked, &joined, MemberStatus::word);
     html! {
         @if let Some(first) = first {
-            (strip(site, asked, &format!("Participation in the {}", named::instrument_text(site, first)), &parties))
+            (strip(site, asked, &say!(asked, "parts-participation", instrument = named::instrument_name(site, asked, first).shown(asked)), &parties))
         }
-        (strip(site, asked, &format!("Membership of the {}", site.name()), &joined))
+        (strip(site, asked, &say!(asked, "parts-membership", body = named::own_shown(site, asked)), &joined))
     }
 }
 
@@ -160,8 +172,8 @@ fn instruments(site: &Site, asked: &Asked) -> Markup {
             html! {
                 tr {
                     th scope="row" { (named::instrument(site, asked, id)) }
-                    td { @if found.in_force { (parts::status("in-force")) } @else { (parts::status("not-in-force")) } }
-                    td { (day_or(found.in_force_since, "")) }
+                    td { (parts::status(asked, if found.in_force { "in-force" } else { "not-in-force" })) }
+                    td { (parts::day_or_nothing(asked, found.in_force_since)) }
                     td.number { (found.participants.iter().filter(bound).count()) }
                     td { (named::why(asked, &format!("{} in-force", law.instrument_names.word(id)))) }
                 }
@@ -169,13 +181,14 @@ fn instruments(site: &Site, asked: &Asked) -> Markup {
         })
         .collect();
     if rows.is_empty() {
-        return parts::empty(
-            "No instrument has been signed on that day, as far as this record goes.",
-        );
+        return parts::empty(&say!(asked, "home-nothing-signed"));
     }
     parts::table(
-        &format!("How each stands on {}", day_text(asked.moment.on)),
-        &["instrument", "stands", "since", "parties", ""],
+        &say!(asked, "home-how-each-stands", day = asked.day(asked.moment.on)),
+        &parts::columns(
+            asked,
+            &["parts-instrument", "parts-stands", "parts-since", "parts-parties", ""],
+        ),
         &rows,
     )
 }
@@ -188,18 +201,17 @@ fn questions(site: &Site, asked: &Asked) -> Markup {
     let ended = history.checks.iter().find(is_telling).or_else(|| history.checks.first());
     html! {
         section aria-labelledby="ask" {
-            h2 #ask { "Ask" }
+            h2 #ask { (say!(asked, "parts-ask")) }
             form.ask method="get" action="/why" {
-                label for="claim" { "why" }
+                label for="claim" { (say!(asked, "parts-why")) }
                 input #claim name="claim" required maxlength="400" placeholder=(example(site));
-                @for name in ["on", "known", "according_to"] {
-                    @if let Some(text) = asked.field(name) { input type="hidden" name=(name) value=(text); }
-                }
-                button type="submit" { "Ask" }
+                (parts::kept(asked, &["on", "known", "according_to"]))
+                button type="submit" { (say!(asked, "parts-ask")) }
             }
             @if let Some(check) = ended {
                 @let (claim, on) = (servanda_query::claim_text(site.asking(), &check.claim), check.when.order().to_string());
-                p.quiet { "For example: " a href=(asked.link_with("/why", &[("claim", &claim), ("on", &on)])) { (claim) " on " (day_text(check.when.order())) } "." }
+                @let link = html! { a href=(asked.link_with("/why", &[("claim", &claim), ("on", &on)])) { (say!(asked, "home-claim-on", claim = html! { code { (claim) } }, day = asked.day(check.when.order()))) } };
+                p.quiet { (say!(asked, "home-example", link = link)) }
             }
         }
     }

@@ -3,10 +3,12 @@
 use super::Shown;
 use crate::asked::{Asked, encoded};
 use crate::frame::Page;
+use crate::name::others;
 use crate::named;
-use crate::parts::{self, cause, day, day_or, day_text, evidence};
+use crate::parts::{self, cause, day_or_nothing, day_or_unknown, evidence, written};
 use crate::site::Site;
 use crate::strip::{rows, strip};
+use crate::tongue::{Part, say, text};
 use crate::words::find;
 use maud::{Markup, html};
 use servanda_model::{
@@ -26,25 +28,25 @@ pub(crate) fn treaties(site: &Site, asked: &Asked) -> Shown {
     ];
     let all = || (0u32..).zip(&law.instruments).map(|(n, row)| (InstrumentId::of(n), row));
     let body = html! {
-        h1 { "Treaties and other instruments" }
-        p.lede { "How each stands on " (day(asked.moment.on)) "." }
+        h1 { (say!(asked, "instruments-title")) }
+        p.lede { (say!(asked, "instruments-lede", day = asked.day(asked.moment.on))) }
         @for kind in kinds {
             @let rows: Vec<Markup> = all().filter(|(_, row)| row.kind == kind).map(|(id, row)| line(site, asked, id, row)).collect();
             @if !rows.is_empty() {
-                section { h2 { (heading(kind)) }
-                    (parts::table(heading(kind), &["instrument", "word", "stands", "since", "bound", "of"], &rows)) }
+                section { h2 { (heading(asked, kind)) }
+                    (parts::table(&heading(asked, kind), &parts::columns(asked, &["parts-instrument", "parts-word", "parts-stands", "parts-since", "instruments-bound", "parts-of"]), &rows)) }
             }
         }
     };
-    Ok(Page { title: "Treaties".to_owned(), body })
+    Ok(Page { title: text!(asked, "frame-treaties"), body })
 }
 
-fn heading(kind: InstrumentKind) -> &'static str {
+fn heading(asked: &Asked, kind: InstrumentKind) -> Markup {
     match kind {
-        InstrumentKind::Treaty => "Treaties",
-        InstrumentKind::Protocol => "Agreements, protocols and charters",
-        InstrumentKind::Decision => "Decisions and regulations of organs",
-        InstrumentKind::Practice => "Practice",
+        InstrumentKind::Treaty => say!(asked, "instruments-treaties"),
+        InstrumentKind::Protocol => say!(asked, "instruments-protocols"),
+        InstrumentKind::Decision => say!(asked, "instruments-decisions"),
+        InstrumentKind::Practice => say!(asked, "instruments-practice"),
     }
 }
 
@@ -57,16 +59,16 @@ fn line(site: &Site, asked: &Asked, id: InstrumentId, row: &Instrument) -> Marku
         tr {
             th scope="row" { (named::instrument(site, asked, id)) }
             td { code { (site.record().law.instrument_names.word(id)) } }
-            td { @if has_parties { (force(&found)) } }
-            td { (day_or(found.in_force_since, "")) }
+            td { @if has_parties { (force(asked, &found)) } }
+            td { (day_or_nothing(asked, found.in_force_since)) }
             td.number { @if has_parties { (found.participants.iter().filter(bound).count()) } }
             td { @if let Some(of) = row.of { (named::body(site, asked, of)) } }
         }
     }
 }
 
-fn force(found: &StatusAnswer) -> Markup {
-    parts::status(if found.in_force { "in-force" } else { "not-in-force" })
+fn force(asked: &Asked, found: &StatusAnswer) -> Markup {
+    parts::status(asked, if found.in_force { "in-force" } else { "not-in-force" })
 }
 
 /// Shows one instrument.
@@ -76,36 +78,29 @@ pub(crate) fn status(site: &Site, asked: &Asked) -> Shown {
     let id = find(&law.instrument_names, word, "an instrument")?;
     let found = ask(site.asking(), id, &asked.moment);
     let row = law.instrument(id);
-    let title = named::instrument_text(site, id);
+    let name = named::instrument_name(site, asked, id);
     let course = participations(site.asking(), id, &asked.moment);
     let course = rows(site, asked, &course, Status::word);
     let body = html! {
-        h1 { (title) }
+        h1 { (name.shown(asked)) }
         @if let Some(row) = row { (head(site, asked, row, word)) }
         (standing(asked, &found, word, row))
         (participants(site, asked, &found, word))
-        (strip(site, asked, &format!("Participation in the {title}"), &course))
+        (strip(site, asked, &say!(asked, "parts-participation", instrument = name.shown(asked)), &course))
         @if let Some(row) = row { (articles(site, asked, row)) }
-        p.elsewhere { "For programs: " a href=(asked.link(&format!("/api/v1/status/{}", encoded(word)))) { "the same as JSON" } }
+        (parts::for_programs(asked, &format!("/api/v1/status/{}", encoded(word))))
     };
-    Ok(Page { title: title.to_owned(), body })
+    Ok(Page { title: name.text.to_owned(), body })
 }
 
 fn head(site: &Site, asked: &Asked, row: &Instrument, word: &str) -> Markup {
     html! {
         p.lede {
-            (parts::kind_text(row.kind)) ", " code { (word) }
-            @if let Some(of) = row.of { ", of the " (named::body(site, asked, of)) }
-            @if let Some(amends) = row.amends { "; amends the " (named::instrument(site, asked, amends)) }
+            (parts::kind(asked, row.kind)) ", " code { (word) }
+            @if let Some(of) = row.of { ", " (say!(asked, "instruments-of", body = named::body(site, asked, of))) }
+            @if let Some(amends) = row.amends { "; " (say!(asked, "instruments-amends", instrument = named::instrument(site, asked, amends))) }
         }
-        @if !row.titles.others.is_empty() {
-            p.names {
-                @for title in &row.titles.others {
-                    span lang=(title.language) { (title.text) } " "
-                    @if title.draft { span.quiet { "draft, unreviewed " } }
-                }
-            }
-        }
+        (others(asked, &row.titles))
     }
 }
 
@@ -115,14 +110,17 @@ fn standing(asked: &Asked, found: &StatusAnswer, word: &str, row: Option<&Instru
     html! {
         @if has_force {
             p.standing {
-                (force(found)) " on " (day(asked.moment.on))
-                @if let Some(since) = found.in_force_since { ", since " (day(since)) }
+                @let (force, on) = (force(asked, found), asked.day(asked.moment.on));
+                @match found.in_force_since {
+                    Some(since) => { (say!(asked, "instruments-stands-since", force = force, day = on, since = asked.day(since))) }
+                    None => { (say!(asked, "instruments-stands", force = force, day = on)) }
+                }
                 " " (named::why(asked, &format!("{word} in-force")))
             }
         }
         @if let Some(term) = found.term {
             p.standing {
-                "Period " (term.number) ", from " (day(term.from)) " through " (day(term.through)) " "
+                (say!(asked, "instruments-period", number = term.number, from = asked.day(term.from), through = asked.day(term.through))) " "
                 (named::why(asked, &format!("term {word} = {}", term.number)))
             }
         }
@@ -130,14 +128,16 @@ fn standing(asked: &Asked, found: &StatusAnswer, word: &str, row: Option<&Instru
 }
 
 fn participants(site: &Site, asked: &Asked, found: &StatusAnswer, word: &str) -> Markup {
+    let participants =
+        named::sorted(site, asked, found.participants.iter().collect(), |row| row.party);
     let rows: Vec<Markup> =
-        found.participants.iter().map(|row| participant(site, asked, row, word)).collect();
+        participants.into_iter().map(|row| participant(site, asked, row, word)).collect();
     html! {
         @if rows.is_empty() {
-            (parts::empty("No state had signed it, consented to it or acceded to it on that day, as far as this record goes."))
+            (parts::empty(&say!(asked, "instruments-nobody")))
         } @else {
-            (parts::table(&format!("Status on {}", day_text(asked.moment.on)),
-                &["state", "status", "since", "until", "because", "article", "act", ""], &rows))
+            (parts::table(&say!(asked, "instruments-status-on", day = asked.day(asked.moment.on)),
+                &parts::columns(asked, &["parts-state", "parts-status-column", "parts-since", "parts-until", "parts-because", "parts-article", "parts-act-column", ""]), &rows))
         }
         @for note in &found.notes { p.note { (named::sentence(site, asked, note)) } }
     }
@@ -152,10 +152,10 @@ fn participant(site: &Site, asked: &Asked, row: &Participant, word: &str) -> Mar
     html! {
         tr {
             th scope="row" { (named::party(site, asked, row.party)) }
-            td { (parts::status(row.status.word())) @if row.disputed { " " (differ(asked)) } }
-            td { (day_or(row.since, "not known")) }
-            td { (day_or(row.until, "")) }
-            td { (cause(row.cause)) }
+            td { (parts::status(asked, row.status.word())) @if row.disputed { " " (differ(asked)) } }
+            td { (day_or_unknown(asked, row.since)) }
+            td { (day_or_nothing(asked, row.until)) }
+            td { (cause(asked, row.cause)) }
             td { (named::article_or_none(site, asked, row.why.article)) }
             td { (named::act(site, asked, row.why.position)) }
             td { (named::why(asked, &format!("{state} {} {word}", status.word()))) }
@@ -165,14 +165,14 @@ fn participant(site: &Site, asked: &Asked, row: &Participant, word: &str) -> Mar
 
 /// Marks a row that another reading would change.
 pub(crate) fn differ(asked: &Asked) -> Markup {
-    html! { a.differ href=(asked.link("/disputes")) title="another reading would change this row" { "accounts differ" } }
+    html! { a.differ href=(asked.link("/disputes")) title=(text!(asked, "instruments-another-reading")) { (say!(asked, "instruments-accounts-differ")) } }
 }
 
 fn articles(site: &Site, asked: &Asked, row: &Instrument) -> Markup {
     html! {
         section aria-labelledby="articles" {
-            h2 #articles { "Articles" }
-            @if row.articles.is_empty() { (parts::empty("No article of it is encoded here.")) }
+            h2 #articles { (say!(asked, "instruments-articles")) }
+            @if row.articles.is_empty() { (parts::empty(&say!(asked, "instruments-no-article"))) }
             @for id in &row.articles { (article(site, asked, *id)) }
         }
     }
@@ -197,14 +197,14 @@ fn version_of(site: &Site, asked: &Asked, word: &str, version: &Version) -> Mark
         }
         if let Rule::Entitles(text) = rule { Some(("entitles", text.clone())) } else { None }
     };
-    let duties: Vec<(&str, String)> =
+    let duties: Vec<(&'static str, String)> =
         version.clauses.iter().filter_map(|clause| duty(&clause.rule)).collect();
     html! {
-        h3 { span.number { (word) } " " (version.title) @if version.repeals { " (taken away)" } }
-        p.quiet { (start(site, asked, version.start)) (evidence(version.evidence)) " " (named::sources(site, asked, &version.sources)) }
-        @if let Some(gist) = &version.gist { p { (gist) } }
-        @if let Some(text) = &version.text { blockquote { (text) } }
-        @if !duties.is_empty() { ul.duties { @for (kind, text) in &duties { li { em { (kind) } " " (text) } } } }
+        h3 { span.number { (word) } " " (written(asked, &version.title)) @if version.repeals { " " (say!(asked, "instruments-taken-away")) } }
+        p.quiet { (start(site, asked, version.start)) (evidence(asked, version.evidence)) " " (named::sources(site, asked, &version.sources)) }
+        @if let Some(gist) = &version.gist { p { (written(asked, gist)) } }
+        @if let Some(text) = &version.text { blockquote { (written(asked, text)) } }
+        @if !duties.is_empty() { ul.duties { @for (kind, text) in &duties { li { em { (say!(asked, "instruments-duty", kind = Part::Word(kind))) } " " (written(asked, text)) } } } }
     }
 }
 
@@ -213,10 +213,10 @@ fn start(site: &Site, asked: &Asked, start: VersionStart) -> Markup {
         @match start {
             VersionStart::Original => {}
             VersionStart::WithInstrument(by, article) => {
-                "since the " (named::instrument(site, asked, by)) " is in force, by " (named::article(site, asked, article)) " · "
+                (say!(asked, "instruments-since-force", instrument = named::instrument(site, asked, by), article = named::article(site, asked, article))) " · "
             }
-            VersionStart::From(from, article) => { "from " (day(from)) ", by " (named::article(site, asked, article)) " · " }
-            VersionStart::ByAct(position) => { "by " (named::act(site, asked, position)) " · " }
+            VersionStart::From(from, article) => { (say!(asked, "instruments-from", day = asked.day(from), article = named::article(site, asked, article))) " · " }
+            VersionStart::ByAct(position) => { (say!(asked, "instruments-by-act", act = named::act(site, asked, position))) " · " }
         }
     }
 }

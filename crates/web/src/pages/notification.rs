@@ -2,14 +2,16 @@
 
 use super::Shown;
 use crate::asked::Asked;
+use crate::deeds;
 use crate::frame::Page;
 use crate::named;
 use crate::parts;
 use crate::site::Site;
 use crate::told;
+use crate::tongue::{say, text};
 use maud::html;
 use servanda_model::{InstrumentId, MemberStatus, PartyId};
-use servanda_query::{act_sentence, members};
+use servanda_query::members;
 
 /// Shows the notification of an act.
 pub(crate) fn notification(site: &Site, asked: &Asked) -> Shown {
@@ -27,21 +29,26 @@ pub(crate) fn notification(site: &Site, asked: &Asked) -> Shown {
         to.extend(rows.map(|row| row.party));
     }
     let body = html! {
-        p.second { "The depositary of the " (site.name()) }
-        h1 { "Notification" @if let Some(first) = about.first() { " " (number(site, *first, position)) ": " (named::instrument_text(site, *first)) } }
-        p.lede { "The depositary communicates the following, which it received and recorded on " (parts::day(recorded)) "." }
+        p.second { (say!(asked, "notification-depositary", organisation = named::own_shown(site, asked))) }
+        h1 {
+            @match about.first() {
+                Some(first) => { (say!(asked, "notification-numbered", number = number(site, *first, position), instrument = named::instrument_name(site, asked, *first).shown(asked))) }
+                None => { (say!(asked, "notification-title")) }
+            }
+        }
+        p.lede { (say!(asked, "notification-lede", day = asked.day(recorded))) }
         @if let Some(act) = history.act(position) {
-            p.standing { (named::sentence(site, asked, &act_sentence(site.asking(), position))) " " (parts::when(act.when)) "." }
-            @for note in act.details.iter().flat_map(|details| &details.notes) { p { (note) } }
+            p.standing { (deeds::act(site, asked, position)) " " (parts::when(asked, act.when)) "." }
+            @for note in act.details.iter().flat_map(|details| &details.notes) { p { (parts::written(asked, note)) } }
         }
         dl.plain {
-            @if !about.is_empty() { div { dt { "concerns" } dd { @for id in &about { (named::instrument(site, asked, *id)) " " } } } }
-            @if !to.is_empty() { div { dt { "sent to" } dd { (named::parties(site, asked, &to)) } } }
-            div { dt { "in the record" } dd { (named::act(site, asked, position)) ", position " (position) } }
+            @if !about.is_empty() { div { dt { (say!(asked, "notification-concerns")) } dd { @for id in &about { (named::instrument(site, asked, *id)) " " } } } }
+            @if !to.is_empty() { div { dt { (say!(asked, "notification-sent-to")) } dd { (named::parties(site, asked, &to)) } } }
+            div { dt { (say!(asked, "act-in-the-record")) } dd { (say!(asked, "notification-position", act = named::act(site, asked, position), position = position)) } }
         }
-        p.quiet { "A depositary tells what it received, and does not judge it (VCLT 77)." }
+        p.quiet { (say!(asked, "notification-judges-nothing")) }
     };
-    Ok(Page { title: "Notification".to_owned(), body })
+    Ok(Page { title: text!(asked, "notification-title"), body })
 }
 
 /// Returns which notification about an instrument this is: acts about it are counted in the order

@@ -4,8 +4,9 @@ use super::Shown;
 use crate::asked::{Asked, encoded};
 use crate::frame::Page;
 use crate::named;
-use crate::parts::{self, day, day_or};
+use crate::parts::{self, day_or_nothing, day_or_unknown, since};
 use crate::site::Site;
+use crate::tongue::{say, text};
 use crate::words::find;
 use maud::{Markup, html};
 use servanda_query::{
@@ -18,27 +19,31 @@ pub(crate) fn chair(site: &Site, asked: &Asked) -> Shown {
     let law = &site.record().law;
     let word = asked.place("organ");
     let id = find(&law.body_names, word, "an organ")?;
-    let title = format!("Chair of the {}", named::body_text(site, id));
+    let name = named::body_name(site, asked, id);
+    let title = text!(asked, "seats-chair-of", organ = name.text);
     let Chairs { now, handovers } = chairs(site.asking(), id, &asked.moment);
     let rows = handovers.iter().enumerate().rev().map(|(index, (turn, found))| {
         handover(site, asked, turn, found, (index.saturating_add(1) == handovers.len(), word))
     });
     let rows: Vec<Markup> = rows.collect();
     let body = html! {
-        h1 { (title) }
+        h1 { (say!(asked, "seats-chair-of", organ = name.shown(asked))) }
         p.lede {
             @match now.holder {
-                Some(holder) => { (named::party(site, asked, holder)) " on " (day(asked.moment.on)) ", since " (day_or(now.since, "a day not known")) " " (named::why(asked, &format!("{} chair {word}", law.party_names.word(holder)))) }
-                None => { "Nobody is found in this record on " (day(asked.moment.on)) "." }
+                Some(holder) => {
+                    (say!(asked, "seats-on-since", holder = named::party(site, asked, holder), day = asked.day(asked.moment.on), since = since(asked, now.since)))
+                    " " (named::why(asked, &format!("{} chair {word}", law.party_names.word(holder))))
+                }
+                None => { (say!(asked, "seats-nobody-on", day = asked.day(asked.moment.on))) }
             }
         }
         (next(site, asked, &now.next))
         @if rows.is_empty() {
-            (parts::empty("No handover of this chair is in the record up to that day. A chair of another organ may be: see the list of organs."))
+            (parts::empty(&say!(asked, "seats-no-handover")))
         } @else {
-            (parts::table("Every handover, the latest first", &["since", "through", "chair", "what each reading expected", "how it stands to the reading followed", "act"], &rows))
+            (parts::table(&say!(asked, "seats-every-handover"), &parts::columns(asked, &["parts-since", "parts-through", "seats-chair", "seats-expected", "seats-stands", "parts-act-column"]), &rows))
         }
-        p.elsewhere { a href=(asked.link(&format!("/members/{}", encoded(word)))) { "About the organ" } " · " a href=(asked.link(&format!("/api/v1/chair/{}", encoded(word)))) { "the same as JSON" } }
+        p.elsewhere { a href=(asked.link(&format!("/members/{}", encoded(word)))) { (say!(asked, "seats-about-organ")) } " · " (parts::json(asked, &format!("/api/v1/chair/{}", encoded(word)))) }
     };
     Ok(Page { title, body })
 }
@@ -53,8 +58,8 @@ fn handover(
     let holder = turn.party.map(|party| site.record().law.party_names.word(party));
     html! {
         tr {
-            td { (dated(site, turn)) }
-            td { (day_or(found.until, if is_last { "" } else { "not known" })) }
+            td { (dated(site, asked, turn)) }
+            td { @if is_last { (day_or_nothing(asked, found.until)) } @else { (day_or_unknown(asked, found.until)) } }
             th scope="row" { @if let Some(party) = turn.party { (named::party(site, asked, party)) } }
             td { (readings(site, asked, &found.readings)) }
             td {
@@ -71,29 +76,29 @@ fn handover(
 }
 
 /// Shows the date of a handover as exactly as the act gives it.
-fn dated(site: &Site, turn: &Handover) -> Markup {
+fn dated(site: &Site, asked: &Asked, turn: &Handover) -> Markup {
     match site.record().history.act(turn.why.position).filter(|_| !turn.why.exact) {
-        Some(act) => parts::when(act.when),
-        None => day(turn.from),
+        Some(act) => parts::when(asked, act.when),
+        None => asked.day(turn.from),
     }
 }
 
 /// Links to why a claim stood as it did on another day than the one asked about.
 fn why_on(asked: &Asked, claim: &str, on: servanda_model::Day) -> Markup {
     let on = on.to_string();
-    html! { a.why href=(asked.link_with("/why", &[("claim", claim), ("on", &on)])) aria-label=(format!("why: {claim} on {on}")) { "why" } }
+    html! { a.why href=(asked.link_with("/why", &[("claim", claim), ("on", &on)])) aria-label=(text!(asked, "seats-why-on", claim = claim, day = &on)) { (say!(asked, "parts-why")) } }
 }
 
 fn readings(site: &Site, asked: &Asked, readings: &[ReadingAnswer]) -> Markup {
     html! {
-        @if readings.is_empty() { span.quiet { "no reading reaches this day" } }
+        @if readings.is_empty() { span.quiet { (say!(asked, "seats-no-reading")) } }
         ul.readings {
             @for reading in readings {
                 li {
-                    em { (reading.name) } ": "
+                    em { (parts::written(asked, &reading.name)) } ": "
                     @match reading.holder {
                         Some(holder) => { (named::party(site, asked, holder)) }
-                        None => { span.quiet { "nobody it can name" } }
+                        None => { span.quiet { (say!(asked, "seats-nobody-to-name")) } }
                     }
                     " " (named::article(site, asked, reading.article))
                 }
@@ -105,13 +110,18 @@ fn readings(site: &Site, asked: &Asked, readings: &[ReadingAnswer]) -> Markup {
 fn next(site: &Site, asked: &Asked, turns: &[Foreseen]) -> Markup {
     html! {
         @if !turns.is_empty() {
-            p { "Expected next: "
-                @for (index, turn) in turns.iter().enumerate() {
-                    @if index > 0 { ", then " }
-                    (named::party(site, asked, turn.party))
-                    @if let Some(from) = turn.from { " from " (day(from)) }
-                }
-                "." }
+            p {
+                @let said = html! { @for (index, turn) in turns.iter().enumerate() {
+                    @let party = named::party(site, asked, turn.party);
+                    @let who = match turn.from {
+                        Some(from) => say!(asked, "seats-from", party = party, day = asked.day(from)),
+                        None => party,
+                    };
+                    @if index == 0 { (say!(asked, "seats-next", who = who)) }
+                    @else { (say!(asked, "seats-then", who = who)) }
+                } };
+                (parts::ended(said))
+            }
         }
     }
 }
@@ -122,7 +132,7 @@ pub(crate) fn office(site: &Site, asked: &Asked) -> Shown {
     let word = asked.place("office");
     let id = find(&law.office_names, word, "an office")?;
     let row = law.office(id);
-    let title = row.map_or_else(|| word.to_owned(), |row| row.titles.main.clone());
+    let name = named::office_name(site, asked, id);
     let now = ask_office(site.asking(), id, &asked.moment);
     let turns = successions(site.asking(), id, &asked.moment);
     let rows = turns.iter().rev().map(|turn| {
@@ -131,40 +141,59 @@ pub(crate) fn office(site: &Site, asked: &Asked) -> Shown {
     });
     let rows: Vec<Markup> = rows.collect();
     let body = html! {
-        h1 { (title) }
-        p.lede {
-            @match &now.holder {
-                Some(holder) => { (holder) " on " (day(asked.moment.on)) ", since " (day_or(now.since, "a day not known")) @if let Some(until) = now.until { ", through " (day(until)) } }
-                None => {
-                    @match &now.note {
-                        Some(note) => { "Left open on " (day(asked.moment.on)) ": " (named::sentence(site, asked, note)) "." }
-                        None => { "Nobody is found in this record on " (day(asked.moment.on)) "." }
-                    }
-                }
-            }
-        }
+        h1 { (name.shown(asked)) }
+        p.lede { (holds(site, asked, &now)) }
         @if let Some(row) = row {
             p {
-                @if let Some(article) = row.article { "Under " (named::article(site, asked, article)) ". " }
-                @if let Some(organ) = row.appointed_by { "Appointed by the " (named::body(site, asked, organ)) ". " }
-                @if let Some(organ) = row.recommended_by { "Recommended by the " (named::body(site, asked, organ)) ". " }
+                @if let Some(article) = row.article { (say!(asked, "seats-under", article = named::article(site, asked, article))) " " }
+                @if let Some(organ) = row.appointed_by { (say!(asked, "seats-appointed-by", organ = named::body(site, asked, organ))) " " }
+                @if let Some(organ) = row.recommended_by { (say!(asked, "seats-recommended-by", organ = named::body(site, asked, organ))) " " }
             }
         }
         @for lost in &now.lost { p.note { (named::sentence(site, asked, lost)) } }
         (next(site, asked, &now.next))
-        @if rows.is_empty() { (parts::empty("No appointment is in the record up to that day.")) }
-        @else { (parts::table("Everybody who held it, the latest first", &["since", "through", "holder", "of", "remarks", "act", ""], &rows)) }
-        p.elsewhere { "For programs: " a href=(asked.link(&format!("/api/v1/office/{}", encoded(word)))) { "the same as JSON" } }
+        @if rows.is_empty() { (parts::empty(&say!(asked, "seats-no-appointment"))) }
+        @else { (parts::table(&say!(asked, "seats-everybody"), &parts::columns(asked, &["parts-since", "parts-through", "parts-holder", "parts-of", "seats-remarks", "parts-act-column", ""]), &rows)) }
+        (parts::for_programs(asked, &format!("/api/v1/office/{}", encoded(word))))
     };
-    Ok(Page { title, body })
+    Ok(Page { title: name.text.to_owned(), body })
+}
+
+/// Says who holds an office on the day asked about.
+fn holds(site: &Site, asked: &Asked, now: &Office) -> Markup {
+    let day = asked.day(asked.moment.on);
+    let Some(holder) = &now.holder else {
+        return match &now.note {
+            Some(note) => {
+                let because = named::sentence(site, asked, note);
+                say!(asked, "seats-left-open", day = day, because = because)
+            }
+            None => say!(asked, "seats-nobody-on", day = day),
+        };
+    };
+    let (holder, since) = (parts::written(asked, holder), since(asked, now.since));
+    match now.until {
+        Some(until) => {
+            let until = asked.day(until);
+            say!(
+                asked,
+                "seats-on-through",
+                holder = holder,
+                day = day,
+                since = since,
+                until = until
+            )
+        }
+        None => say!(asked, "seats-on-since", holder = holder, day = day, since = since),
+    }
 }
 
 fn succession(site: &Site, asked: &Asked, turn: &Handover, held: &Office, word: &str) -> Markup {
     html! {
         tr {
-            td { (dated(site, turn)) }
-            td { (day_or(held.until, "")) }
-            th scope="row" { (held.holder.as_deref().unwrap_or("vacant")) }
+            td { (dated(site, asked, turn)) }
+            td { (day_or_nothing(asked, held.until)) }
+            th scope="row" { @match &held.holder { Some(holder) => { (parts::written(asked, holder)) } None => { (say!(asked, "seats-vacant")) } } }
             td { @if let Some(of) = held.of { (named::party(site, asked, of)) } }
             td { @if let Some(text) = &held.deviation { (named::sentence(site, asked, text)) } (readings_unless_none(site, asked, held)) }
             td { (named::act(site, asked, turn.why.position)) }

@@ -2,16 +2,17 @@
 
 use super::Shown;
 use crate::asked::{ACCORDING_TO, Asked, encoded};
+use crate::deeds;
 use crate::frame::Page;
 use crate::named;
-use crate::parts::{self, count, day, evidence};
+use crate::parts::{self, evidence, written};
 use crate::site::Site;
+use crate::tongue::{say, text};
 use crate::words::find;
 use maud::{Markup, html};
 use servanda_model::{Id as _, Source, SourceId};
 use servanda_query::{
-    CellAnswer, Citation, RowAnswer, TableAnswer, act_sentence, citations, source_text,
-    tables as ask,
+    CellAnswer, Citation, RowAnswer, TableAnswer, citations, source_text, tables as ask,
 };
 
 /// Lists every source.
@@ -24,20 +25,20 @@ pub(crate) fn sources(site: &Site, asked: &Asked) -> Shown {
             let word = law.source_names.word(id);
             html! { tr {
                 td { code { (word) } }
-                th scope="row" { a href=(asked.link(&format!("/sources/{}", encoded(word)))) { (source.titles.main) } }
-                td { (source.publisher.as_deref().unwrap_or("")) }
-                td { @if let Some(dated) = source.dated { (parts::when(dated)) } @else { span.quiet { "not dated" } } }
-                td { (evidence(source.evidence)) }
+                th scope="row" { a href=(asked.link(&format!("/sources/{}", encoded(word)))) lang=[parts::written_in(asked)] { (source.titles.main) } }
+                td { (written(asked, source.publisher.as_deref().unwrap_or(""))) }
+                td { @if let Some(dated) = source.dated { (parts::when(asked, dated)) } @else { span.quiet { (say!(asked, "sources-not-dated")) } } }
+                td { (evidence(asked, source.evidence)) }
                 td.number { (citations(site.asking(), id).len()) }
             } }
         })
         .collect();
     let body = html! {
-        h1 { "Sources" }
-        p.lede { "Everything this record says, it says on somebody's word." }
-        (parts::table("Sources", &["word", "title", "publisher", "date", "evidence", "cited"], &rows))
+        h1 { (say!(asked, "frame-sources")) }
+        p.lede { (say!(asked, "sources-lede")) }
+        (parts::table(&say!(asked, "frame-sources"), &parts::columns(asked, &["parts-word", "sources-title", "sources-publisher", "parts-date", "parts-evidence-column", "sources-cited"]), &rows))
     };
-    Ok(Page { title: "Sources".to_owned(), body })
+    Ok(Page { title: text!(asked, "frame-sources"), body })
 }
 
 /// Shows a source.
@@ -49,20 +50,23 @@ pub(crate) fn source(site: &Site, asked: &Asked) -> Shown {
     let rows: Vec<Markup> = cited.iter().map(|citation| cited_for(site, asked, citation)).collect();
     let title = named::source_title(site, id);
     let body = html! {
-        h1 { (title) }
+        h1 lang=[parts::written_in(asked)] { (title) }
         @if let Some(source) = law.source(id) {
-            p.lede { (source.publisher.as_deref().unwrap_or("publisher not known")) ", "
-                @if let Some(dated) = source.dated { (parts::when(dated)) } @else { "not dated" } }
-            p { code { (word) } @if let Some(file) = &source.file { ", file " code { (file) } } " · " (evidence(source.evidence))
-                " · " a href=(asked.link_with("/", &[(ACCORDING_TO.name, word)])) { "Read the record as it tells it" } }
+            p.lede {
+                @match source.publisher.as_deref() { Some(publisher) => { (written(asked, publisher)) } None => { (say!(asked, "sources-no-publisher")) } }
+                ", "
+                @if let Some(dated) = source.dated { (parts::when(asked, dated)) } @else { (say!(asked, "sources-not-dated")) }
+            }
+            p { code { (word) } @if let Some(file) = &source.file { ", " (say!(asked, "sources-file", file = html! { code { (file) } })) } " · " (evidence(asked, source.evidence))
+                " · " a href=(asked.link_with("/", &[(ACCORDING_TO.name, word)])) { (say!(asked, "sources-as-it-tells")) } }
         }
         section {
-            h2 { "Cited for" }
-            @if rows.is_empty() { (parts::empty("No act rests on it; articles, names or tables may.")) }
-            @else { (parts::table(&count(rows.len(), "act", "acts"), &["line", "date", "what", "act"], &rows)) }
+            h2 { (say!(asked, "sources-cited-for")) }
+            @if rows.is_empty() { (parts::empty(&say!(asked, "sources-no-act"))) }
+            @else { (parts::table(&say!(asked, "parts-acts", number = rows.len()), &parts::columns(asked, &["sources-line", "parts-date", "parts-what", "parts-act-column"]), &rows)) }
         }
-        @if let Some(source) = law.source(id) { (apparatus(source, word)) }
-        p.elsewhere { "For programs: " a href=(asked.link(&format!("/api/v1/sources/{}", encoded(word)))) { "the same as JSON" } }
+        @if let Some(source) = law.source(id) { (apparatus(asked, source, word)) }
+        (parts::for_programs(asked, &format!("/api/v1/sources/{}", encoded(word))))
     };
     Ok(Page { title: title.to_owned(), body })
 }
@@ -72,22 +76,22 @@ fn cited_for(site: &Site, asked: &Asked, citation: &Citation) -> Markup {
     html! {
         tr {
             td.source { (source_text(site.asking(), &citation.cited)) }
-            td { @if let Some(act) = act { (parts::when(act.when)) } }
-            th scope="row" { (named::sentence(site, asked, &act_sentence(site.asking(), citation.act))) }
+            td { @if let Some(act) = act { (parts::when(asked, act.when)) } }
+            th scope="row" { (deeds::act(site, asked, citation.act)) }
             td { (named::act(site, asked, citation.act)) }
         }
     }
 }
 
 /// Shows a source's own references and notes.
-fn apparatus(source: &Source, word: &str) -> Markup {
+fn apparatus(asked: &Asked, source: &Source, word: &str) -> Markup {
     html! {
         @if !source.references.is_empty() {
             section {
-                h2 { "Its references" }
+                h2 { (say!(asked, "sources-references")) }
                 ol.references {
                     @for reference in &source.references {
-                        li value=(reference.number) {
+                        li value=(reference.number) lang=[parts::written_in(asked)] {
                             (reference.title)
                             @if let Some(page) = reference.page { ", page " (page) }
                             @for (key, text) in &reference.particulars { span.quiet { "; " (key) " " (text) } }
@@ -99,10 +103,10 @@ fn apparatus(source: &Source, word: &str) -> Markup {
         }
         @if !source.footnotes.is_empty() {
             section {
-                h2 { "Its notes" }
+                h2 { (say!(asked, "sources-notes")) }
                 ol.references {
                     @for note in &source.footnotes {
-                        li value=(note.number) { (note.text) @if let Some(line) = note.line { " " span.source { (word) ":" (line) } } }
+                        li value=(note.number) lang=[parts::written_in(asked)] { (note.text) @if let Some(line) = note.line { " " span.source { (word) ":" (line) } } }
                     }
                 }
             }
@@ -114,24 +118,24 @@ fn apparatus(source: &Source, word: &str) -> Markup {
 pub(crate) fn tables(site: &Site, asked: &Asked) -> Shown {
     let found = ask(site.asking(), &asked.moment);
     let body = html! {
-        h1 { "Tables of the sources" }
-        p.lede { "Each cell as its source prints it; where our reading differs, it stands beside it with the reason." }
-        @if found.is_empty() { (parts::empty("No table of this source is in the record. Choose another source above, or the whole record.")) }
+        h1 { (say!(asked, "sources-tables")) }
+        p.lede { (say!(asked, "sources-tables-lede")) }
+        @if found.is_empty() { (parts::empty(&say!(asked, "sources-no-table"))) }
         @for table in &found { (one(site, asked, table)) }
-        p.elsewhere { "For programs: " a href=(asked.link("/api/v1/tables")) { "the same as JSON" } }
+        (parts::for_programs(asked, "/api/v1/tables"))
     };
-    Ok(Page { title: "Tables of the sources".to_owned(), body })
+    Ok(Page { title: text!(asked, "sources-tables"), body })
 }
 
 fn one(site: &Site, asked: &Asked, table: &TableAnswer) -> Markup {
-    let headings: Vec<&str> =
-        std::iter::once("").chain(table.headings.iter().map(String::as_str)).collect();
+    let printed = table.headings.iter().map(|heading| written(asked, heading));
+    let headings: Vec<Markup> = std::iter::once(html! {}).chain(printed).collect();
     let rows: Vec<Markup> = table.rows.iter().map(|row| row_of(site, asked, row)).collect();
     html! {
         section id=(table.name) {
-            h2 { (table.title) }
-            p.quiet { code { (table.name) } ", asked on " (day(table.on)) " " (named::sources(site, asked, &table.of)) }
-            (parts::table(&table.title, &headings, &rows))
+            h2 lang=[parts::written_in(asked)] { (table.title) }
+            p.quiet { code { (table.name) } ", " (say!(asked, "sources-asked-on", day = asked.day(table.on))) " " (named::sources(site, asked, &table.of)) }
+            (parts::table(&written(asked, &table.title), &headings, &rows))
         }
     }
 }
@@ -140,17 +144,18 @@ fn row_of(site: &Site, asked: &Asked, row: &RowAnswer) -> Markup {
     let word = site.record().law.party_names.word(row.party);
     html! {
         tr {
-            th scope="row" { a href=(asked.link(&format!("/states/{}", encoded(word)))) { (row.name) } " " (named::sources(site, asked, &row.of)) }
-            @for cell in &row.cells { td { (cell_of(cell)) } }
+            th scope="row" { a href=(asked.link(&format!("/states/{}", encoded(word)))) lang=[parts::written_in(asked)] { (row.name) } " " (named::sources(site, asked, &row.of)) }
+            @for cell in &row.cells { td { (cell_of(asked, cell)) } }
         }
     }
 }
 
-fn cell_of(cell: &CellAnswer) -> Markup {
+fn cell_of(asked: &Asked, cell: &CellAnswer) -> Markup {
     html! {
-        (cell.printed)
+        (written(asked, &cell.printed))
         @if let Some(ours) = &cell.ours {
-            div.ours { "our reading: " strong { (ours) } @if let Some(because) = &cell.because { ": " (because) } }
+            @let reading = html! { strong { (written(asked, ours)) } };
+            div.ours { (say!(asked, "sources-our-reading", reading = reading)) @if let Some(because) = &cell.because { ": " (written(asked, because)) } }
         }
     }
 }

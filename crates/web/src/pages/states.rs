@@ -3,36 +3,43 @@
 use super::Shown;
 use super::instruments::differ;
 use crate::asked::{Asked, encoded};
+use crate::deeds;
 use crate::frame::Page;
+use crate::name::{Name, Size, others};
 use crate::named;
-use crate::parts::{self, cause, day, day_or, evidence};
+use crate::parts::{self, cause, day_or_nothing, day_or_unknown, evidence};
 use crate::site::Site;
+use crate::tongue::{say, text};
 use crate::words::find;
+use crate::years::years;
 use maud::{Markup, html};
 use servanda_model::{BodyId, Id as _, InstrumentId, Party, PartyId, PartyKind};
 use servanda_query::{
-    DutyKind, RowStatus, YearlyAnswer, members, obligations as ask, status, yearly, years_text,
+    DutyKind, RowStatus, YearlyAnswer, members, obligations as ask, status, yearly,
 };
 
 /// Lists every state and entity.
 pub(crate) fn states(site: &Site, asked: &Asked) -> Shown {
     let law = &site.record().law;
     let all = || (0u32..).zip(&law.parties).map(|(n, row)| (PartyId::of(n), row));
-    let entities: Vec<(PartyId, &Party)> =
-        all().filter(|(_, row)| row.kind == PartyKind::Entity).collect();
+    let of = |kind: PartyKind| {
+        let own = all().filter(|(_, row)| row.kind == kind).collect();
+        named::sorted(site, asked, own, |(id, _)| *id)
+    };
+    let entities = of(PartyKind::Entity);
     let body = html! {
-        h1 { "States" }
-        p.lede { "Everybody this record names." }
-        ul.columns { @for (id, _) in all().filter(|(_, row)| row.kind == PartyKind::State) { li { (named::party(site, asked, id)) " " code { (law.party_names.word(id)) } } } }
+        h1 { (say!(asked, "frame-states")) }
+        p.lede { (say!(asked, "states-lede")) }
+        ul.columns { @for (id, _) in of(PartyKind::State) { li { (named::party(site, asked, id)) " " code { (law.party_names.word(id)) } } } }
         @if !entities.is_empty() {
             section {
-                h2 { "Entities that not all recognise as states" }
-                p { "Named as the sources use the name, and never counted among states or members." }
+                h2 { (say!(asked, "states-entities")) }
+                p { (say!(asked, "states-entities-named")) }
                 ul.columns { @for (id, row) in entities { li { (named::party(site, asked, id)) " " (named::sources(site, asked, &row.as_used_by)) } } }
             }
         }
     };
-    Ok(Page { title: "States".to_owned(), body })
+    Ok(Page { title: text!(asked, "frame-states"), body })
 }
 
 /// Shows all participations and memberships of a state.
@@ -40,7 +47,7 @@ pub(crate) fn state(site: &Site, asked: &Asked) -> Shown {
     let law = &site.record().law;
     let word = asked.place("state");
     let id = find(&law.party_names, word, "a state")?;
-    let title = named::party_text(site, asked, id).to_owned();
+    let name = named::party_name(site, asked, id);
     let instruments = (0u32..).zip(&law.instruments).map(|(n, _)| InstrumentId::of(n));
     let treaties: Vec<Markup> =
         instruments.filter_map(|i| participation(site, asked, id, i)).collect();
@@ -48,33 +55,31 @@ pub(crate) fn state(site: &Site, asked: &Asked) -> Shown {
     let memberships: Vec<Markup> =
         bodies.filter_map(|body| membership(site, asked, id, body)).collect();
     let body = html! {
-        h1 { (title) }
+        h1 { (name.shown(asked)) }
         @if let Some(row) = law.party(id) { (head(site, asked, row, word)) }
         section {
-            h2 { "Memberships on " (day(asked.moment.on)) }
-            @if memberships.is_empty() { (parts::empty("None is found in this record on that day.")) }
-            @else { (parts::table("Memberships", &["organisation or organ", "stands as", "since", "because", "article", "act", ""], &memberships)) }
+            h2 { (say!(asked, "states-memberships-on", day = asked.day(asked.moment.on))) }
+            @if memberships.is_empty() { (parts::empty(&say!(asked, "states-no-membership"))) }
+            @else { (parts::table(&say!(asked, "states-memberships"), &parts::columns(asked, &["states-body", "parts-stands-as", "parts-since", "parts-because", "parts-article", "parts-act-column", ""]), &memberships)) }
         }
         section {
-            h2 { "Instruments on " (day(asked.moment.on)) }
-            @if treaties.is_empty() { (parts::empty("It stands to no instrument of this record on that day.")) }
-            @else { (parts::table("Instruments", &["instrument", "status", "since", "until", "because", "article", "act", ""], &treaties)) }
+            h2 { (say!(asked, "states-instruments-on", day = asked.day(asked.moment.on))) }
+            @if treaties.is_empty() { (parts::empty(&say!(asked, "states-no-instrument"))) }
+            @else { (parts::table(&say!(asked, "states-instruments"), &parts::columns(asked, &["parts-instrument", "parts-status-column", "parts-since", "parts-until", "parts-because", "parts-article", "parts-act-column", ""]), &treaties)) }
         }
-        p { a href=(asked.link(&format!("/obligations/{}", encoded(word)))) { "What binds it on that day" } }
+        p { a href=(asked.link(&format!("/obligations/{}", encoded(word)))) { (say!(asked, "states-what-binds-it")) } }
         (told_of(site, asked, id))
     };
-    Ok(Page { title, body })
+    Ok(Page { title: name.text.to_owned(), body })
 }
 
 fn head(site: &Site, asked: &Asked, row: &Party, word: &str) -> Markup {
     html! {
         p.lede {
-            (row.titles.main) ", " code { (word) }
-            @if row.kind == PartyKind::Entity { "; not recognised as a state by all, named as used by " (named::sources(site, asked, &row.as_used_by)) }
+            (Name::of(asked, &row.titles, Size::Official).shown(asked)) ", " code { (word) }
+            @if row.kind == PartyKind::Entity { "; " (say!(asked, "states-not-by-all", sources = named::sources(site, asked, &row.as_used_by))) }
         }
-        @if !row.titles.others.is_empty() {
-            p.names { @for title in &row.titles.others { span lang=(title.language) { (title.text) } " " } }
-        }
+        (others(asked, &row.titles))
     }
 }
 
@@ -91,10 +96,10 @@ fn participation(site: &Site, asked: &Asked, party: PartyId, id: InstrumentId) -
     Some(html! {
         tr {
             th scope="row" { (named::instrument(site, asked, id)) }
-            td { (parts::status(row.status.word())) @if row.disputed { " " (differ(asked)) } }
-            td { (day_or(row.since, "not known")) }
-            td { (day_or(row.until, "")) }
-            td { (cause(row.cause)) }
+            td { (parts::status(asked, row.status.word())) @if row.disputed { " " (differ(asked)) } }
+            td { (day_or_unknown(asked, row.since)) }
+            td { (day_or_nothing(asked, row.until)) }
+            td { (cause(asked, row.cause)) }
             td { (named::article_or_none(site, asked, row.why.article)) }
             td { (named::act(site, asked, row.why.position)) }
             td { (named::why(asked, &claim)) }
@@ -114,9 +119,9 @@ fn membership(site: &Site, asked: &Asked, party: PartyId, id: BodyId) -> Option<
     Some(html! {
         tr {
             th scope="row" { (named::body(site, asked, id)) }
-            td { (parts::status(word)) @if row.disputed { " " (differ(asked)) } }
-            td { (day_or(row.since, "not known")) }
-            td { (cause(row.cause)) }
+            td { (parts::status(asked, word)) @if row.disputed { " " (differ(asked)) } }
+            td { (day_or_unknown(asked, row.since)) }
+            td { (cause(asked, row.cause)) }
             td { (named::article_or_none(site, asked, row.why.article)) }
             td { (named::act(site, asked, row.why.position)) }
             td { (named::why(asked, &claim)) }
@@ -139,12 +144,12 @@ fn told_of(site: &Site, asked: &Asked, party: PartyId) -> Markup {
     html! {
         @if !own.is_empty() {
             section.year {
-                h2 { "In the record" }
+                h2 { (say!(asked, "states-in-the-record")) }
                 ol {
                     @for event in own {
                         li {
-                            span.date { (parts::when(event.when)) }
-                            span.event { (named::sentence(site, asked, &event.text)) }
+                            span.date { (parts::when(asked, event.when)) }
+                            span.event { (deeds::act_with_about(site, asked, event.position)) }
                             span.rests { (named::act(site, asked, event.position)) }
                         }
                     }
@@ -159,17 +164,17 @@ pub(crate) fn obligations(site: &Site, asked: &Asked) -> Shown {
     let word = asked.place("state");
     let id = find(&site.record().law.party_names, word, "a state")?;
     let duties = ask(site.asking(), id, &asked.moment);
-    let name = named::party_text(site, asked, id);
+    let name = named::party_name(site, asked, id);
     let of = |wanted: DutyKind| -> Vec<Markup> {
         let own = duties.iter().filter(|duty| duty.kind == wanted);
         own.map(|duty| {
             html! {
                 tr {
-                    th scope="row" { (duty.text) }
+                    th scope="row" { (parts::written(asked, &duty.text)) }
                     td { (named::article(site, asked, duty.article)) }
                     td { (named::instrument(site, asked, duty.instrument)) }
-                    td { (parts::status(duty.status.word())) }
-                    td { (evidence(duty.evidence)) }
+                    td { (parts::status(asked, duty.status.word())) }
+                    td { (evidence(asked, duty.evidence)) }
                     td { (named::act(site, asked, duty.act)) }
                     td { (named::sources(site, asked, &duty.sources)) }
                 }
@@ -177,35 +182,47 @@ pub(crate) fn obligations(site: &Site, asked: &Asked) -> Shown {
         })
         .collect()
     };
-    let years = yearly(site.asking(), &asked.moment);
-    let years: Vec<Markup> = years
-        .iter()
-        .filter(|year| year.binds(id))
-        .map(|year| each_year(site, asked, year))
-        .collect();
-    let columns = ["what", "article", "instrument", "bound as", "evidence", "by", "source"];
+    let owed = yearly(site.asking(), &asked.moment);
+    let each_year: Vec<Markup> =
+        owed.iter().filter(|year| year.binds(id)).map(|year| year_of(site, asked, year)).collect();
+    let columns = parts::columns(
+        asked,
+        &[
+            "parts-what",
+            "parts-article",
+            "parts-instrument",
+            "states-bound-as",
+            "parts-evidence-column",
+            "parts-by",
+            "parts-source",
+        ],
+    );
+    let each_year_columns = parts::columns(
+        asked,
+        &["parts-what", "parts-article", "parts-evidence-column", "parts-by", "parts-source"],
+    );
     let body = html! {
-        h1 { "What binds " (name) }
-        p.lede { "On " (day(asked.moment.on)) ", under the instruments this record encodes." }
-        @for (kind, title) in [(DutyKind::Obligation, "It is obliged to"), (DutyKind::Entitlement, "It may"), (DutyKind::Loss, "What it has lost")] {
+        h1 { (say!(asked, "states-what-binds", state = name.shown(asked))) }
+        p.lede { (say!(asked, "states-binds-on", day = asked.day(asked.moment.on))) }
+        @for (kind, title) in [(DutyKind::Obligation, say!(asked, "states-obliged")), (DutyKind::Entitlement, say!(asked, "states-may")), (DutyKind::Loss, say!(asked, "states-lost"))] {
             @let rows = of(kind);
-            @if !rows.is_empty() { section { h2 { (title) } (parts::table(title, &columns, &rows)) } }
+            @if !rows.is_empty() { section { h2 { (title) } (parts::table(&title, &columns, &rows)) } }
         }
-        @if !years.is_empty() { section { h2 { "Each year" } (parts::table("Each year", &["what", "article", "evidence", "by", "source"], &years)) } }
-        @if duties.is_empty() && years.is_empty() { (parts::empty("Nothing in this record binds it on that day.")) }
-        p.elsewhere { a href=(asked.link(&format!("/states/{}", encoded(word)))) { "All it takes part in" } " · "
-            a href=(asked.link(&format!("/api/v1/obligations/{}", encoded(word)))) { "the same as JSON" } }
+        @if !each_year.is_empty() { section { h2 { (say!(asked, "parts-each-year")) } (parts::table(&say!(asked, "parts-each-year"), &each_year_columns, &each_year)) } }
+        @if duties.is_empty() && each_year.is_empty() { (parts::empty(&say!(asked, "states-nothing-binds"))) }
+        p.elsewhere { a href=(asked.link(&format!("/states/{}", encoded(word)))) { (say!(asked, "states-all")) } " · "
+            (parts::json(asked, &format!("/api/v1/obligations/{}", encoded(word)))) }
     };
-    Ok(Page { title: format!("What binds {name}"), body })
+    Ok(Page { title: text!(asked, "states-what-binds", state = name.text), body })
 }
 
 /// Tells of a duty of each year: the years that are found, and those that are not.
-fn each_year(site: &Site, asked: &Asked, duty: &YearlyAnswer<'_>) -> Markup {
+fn year_of(site: &Site, asked: &Asked, duty: &YearlyAnswer<'_>) -> Markup {
     html! {
         tr {
-            th scope="row" { (duty.duty.title) ": " (years_text(duty)) }
+            th scope="row" { (parts::written(asked, &duty.duty.title)) ": " (years(asked, duty)) }
             td { (named::article(site, asked, duty.article)) }
-            td { (evidence(duty.evidence)) }
+            td { (evidence(asked, duty.evidence)) }
             td { @for (_, position) in &duty.found { (named::act(site, asked, *position)) " " } }
             td { (named::sources(site, asked, &duty.sources)) }
         }

@@ -2,11 +2,13 @@
 
 use super::Shown;
 use crate::asked::{Asked, encoded};
+use crate::deeds;
 use crate::frame::Page;
 use crate::named;
-use crate::parts::{self, day};
+use crate::parts;
 use crate::routes::PAGE;
 use crate::site::Site;
+use crate::tongue::{say, text};
 use crate::{told, words};
 use maud::{Markup, html};
 use servanda_query::{Event, timeline as ask};
@@ -25,9 +27,9 @@ pub(crate) fn timeline(site: &Site, asked: &Asked) -> Shown {
     let wanted = wanted.clamp(1, pages);
     let shown = events.chunks(PAGE_ACTS).nth(wanted.saturating_sub(1)).unwrap_or_default();
     let body = html! {
-        h1 { "Timeline" }
-        p.lede { (parts::count(events.len(), "act", "acts")) " up to " (day(asked.moment.on)) @if pages > 1 { ", on " (pages) " pages" } "." }
-        @if events.is_empty() { (parts::empty("The record begins later. Choose a later day above.")) }
+        h1 { (say!(asked, "frame-timeline")) }
+        p.lede { (lede(asked, events.len(), pages)) }
+        @if events.is_empty() { (parts::empty(&say!(asked, "timeline-none"))) }
         (years(asked, &events, wanted))
         @for list in shown.chunk_by(|a, b| year(a) == year(b)) {
             @if let Some(first) = list.first() {
@@ -37,10 +39,19 @@ pub(crate) fn timeline(site: &Site, asked: &Asked) -> Shown {
                 }
             }
         }
-        @if wanted < pages { p { a href=(on_page(asked, wanted.saturating_add(1))) { "What came next" } } }
-        p.elsewhere { "For programs: " a href=(asked.link("/api/v1/timeline")) { "the same as JSON" } }
+        @if wanted < pages { p { a href=(on_page(asked, wanted.saturating_add(1))) { (say!(asked, "timeline-next")) } } }
+        (parts::for_programs(asked, "/api/v1/timeline"))
     };
-    Ok(Page { title: "Timeline".to_owned(), body })
+    Ok(Page { title: text!(asked, "frame-timeline"), body })
+}
+
+/// Says how many acts there are up to the day asked about.
+fn lede(asked: &Asked, acts: usize, pages: usize) -> Markup {
+    let day = asked.day(asked.moment.on);
+    if pages > 1 {
+        return say!(asked, "timeline-acts-on-pages", number = acts, day = day, pages = pages);
+    }
+    say!(asked, "timeline-acts", number = acts, day = day)
 }
 
 fn year(event: &Event) -> i32 {
@@ -61,7 +72,7 @@ fn years(asked: &Asked, events: &[Event], here: usize) -> Markup {
         }
     }
     html! {
-        nav.years aria-label="Years" {
+        nav.years aria-label=(text!(asked, "timeline-years")) {
             @for (year, page) in first {
                 @let path = if page == here { String::new() } else { on_page(asked, page) };
                 a href={ (path) "#y" (year) } { (year) } " "
@@ -75,8 +86,8 @@ fn line(site: &Site, asked: &Asked, event: &Event) -> Markup {
     let word = told::act_word(site, event.position);
     html! {
         li {
-            a.date href=(asked.link(&format!("/acts/{}", encoded(&word)))) { (parts::when(event.when)) }
-            span.event { (named::sentence(site, asked, &event.text)) }
+            a.date href=(asked.link(&format!("/acts/{}", encoded(&word)))) { (parts::when(asked, event.when)) }
+            span.event { (deeds::act_with_about(site, asked, event.position)) }
             span.rests {
                 @for id in &event.articles { (named::article(site, asked, *id)) " " }
                 (named::sources(site, asked, &event.sources))

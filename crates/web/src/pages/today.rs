@@ -29,14 +29,12 @@ pub(crate) fn today_of_whom(site: &Site, asked: &Asked) -> Shown {
     });
     let rows: Vec<Markup> =
         rows.iter().map(|(id, found)| of_whom(site, asked, *id, found)).collect();
-    let headings =
-        [text!(asked, "today-state"), text!(asked, "today-awaited"), text!(asked, "today-next")];
-    let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
+    let headings = parts::columns(asked, &["today-state", "today-awaited", "today-next"]);
     let body = html! {
         h1 { (say!(asked, "today-whose")) }
         p.lede { (say!(asked, "today-whose-lede")) }
         @if rows.is_empty() { p.empty { (say!(asked, "today-nobody")) } }
-        @else { (parts::table(&text!(asked, "today-whose"), &headings, &rows)) }
+        @else { (parts::table(&say!(asked, "today-whose"), &headings, &rows)) }
     };
     Ok(Page { title: text!(asked, "today-title"), body })
 }
@@ -46,7 +44,7 @@ fn of_whom(site: &Site, asked: &Asked, id: PartyId, found: &[Awaited<'_>]) -> Ma
     let next = found.iter().find(|awaited| is_owed(awaited));
     html! {
         tr {
-            th scope="row" { a href=(page_of(site, asked, id)) { (named::party_text(site, asked, id)) } }
+            th scope="row" { a href=(page_of(site, asked, id)) { (named::party_name(site, asked, id).shown(asked)) } }
             td.number { (owed) }
             td { @if let Some(next) = next { (call(site, asked, next.call)) @if let Some(due) = next.due { ", " (clock(asked, due)) } } }
         }
@@ -67,7 +65,7 @@ pub(crate) fn today(site: &Site, asked: &Asked) -> Shown {
     let word = asked.place("state");
     let id = find(&site.record().law.party_names, word, "a state")?;
     let found = awaited(site.asking(), id, &asked.moment);
-    let name = named::party_text(site, asked, id);
+    let name = named::party_name(site, asked, id);
     let groups: [(Weight, Markup); 4] = [
         (Weight::Overdue, say!(asked, "today-overdue")),
         (Weight::Timed, say!(asked, "today-timed")),
@@ -75,7 +73,7 @@ pub(crate) fn today(site: &Site, asked: &Asked) -> Shown {
         (Weight::Free, say!(asked, "today-free")),
     ];
     let body = html! {
-        h1 { (say!(asked, "today-of", state = name)) }
+        h1 { (say!(asked, "today-of", state = name.shown(asked))) }
         p.lede { (say!(asked, "today-lede", day = asked.day(asked.moment.on))) }
         @if found.is_empty() { p.empty { (say!(asked, "today-nothing")) } }
         @for (weight, title) in groups {
@@ -90,10 +88,10 @@ pub(crate) fn today(site: &Site, asked: &Asked) -> Shown {
         p.elsewhere {
             a href=(asked.link(&format!("/obligations/{}", encoded(word)))) { (say!(asked, "today-binds")) } " · "
             a href=(asked.link(&format!("/states/{}", encoded(word)))) { (say!(asked, "today-takes-part")) } " · "
-            a href=(asked.link(&format!("/api/v1/today/{}", encoded(word)))) { (say!(asked, "parts-as-json")) }
+            (parts::json(asked, &format!("/api/v1/today/{}", encoded(word))))
         }
     };
-    Ok(Page { title: text!(asked, "today-of", state = name), body })
+    Ok(Page { title: text!(asked, "today-of", state = name.text), body })
 }
 
 fn one(site: &Site, asked: &Asked, awaited: &Awaited<'_>) -> Markup {
@@ -131,7 +129,7 @@ fn call(site: &Site, asked: &Asked, call: Call<'_>) -> Markup {
                 asked,
                 "today-step",
                 step = kind(asked, step.kind),
-                matter = procedure.title.as_str()
+                matter = parts::written(asked, &procedure.title)
             )
         }
         Call::Vote(organ, procedure, step) => say!(
@@ -139,12 +137,14 @@ fn call(site: &Site, asked: &Asked, call: Call<'_>) -> Markup {
             "today-vote",
             step = kind(asked, step.kind),
             organ = named::body(site, asked, organ),
-            matter = procedure.title.as_str(),
+            matter = parts::written(asked, &procedure.title),
         ),
         Call::Consent(instrument) => {
             say!(asked, "today-consent", instrument = named::instrument(site, asked, instrument))
         }
-        Call::Yearly(duty) => say!(asked, "today-yearly", duty = duty.title.as_str()),
+        Call::Yearly(duty) => {
+            say!(asked, "today-yearly", duty = parts::written(asked, &duty.title))
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::api::supposed;
 use crate::asked::Asked;
 use crate::frame::Page;
 use crate::named;
-use crate::parts::{self, count, day};
+use crate::parts;
 use crate::refusal::Refusal;
 use crate::routes::{APPLIED, ARTICLE, FROM, SUPPOSE, WORDING};
 use crate::site::Site;
@@ -69,13 +69,13 @@ fn answer(site: &Site, asked: &Asked, record: &Record) -> Result<Markup, Refusal
     let applied = applied.map(|word| named_matter(site, asked, word)).transpose()?;
     Ok(html! {
         section aria-labelledby="answer" {
-            h2 #answer { "Supposing on " (day(asked.moment.on)) }
+            h2 #answer { "Supposing on " (asked.day(asked.moment.on)) }
             p.verdict {
                 @for (index, line) in lines.iter().enumerate() { @if index > 0 { ", " } (named::sentence(site, asked, line)) }
                 @if let Some(from) = asked.field(FROM.name) { ", from " (named::sentence(site, asked, from)) } ": "
                 @match found.differences.differing.len() {
                     0 => { strong { "no answer differs" } }
-                    number => { strong { (count(number, "answer differs", "answers differ")) } }
+                    number => { strong { (number) " " @if number == 1 { "answer differs" } @else { "answers differ" } } }
                 }
                 " of " (found.differences.compared) " that were compared."
             }
@@ -103,7 +103,7 @@ fn differences(site: &Site, asked: &Asked, found: &WhatIf) -> Markup {
         })
         .collect();
     html! {
-        @if !rows.is_empty() { (parts::table("What differs", &["what", "before", "after"], &rows)) }
+        @if !rows.is_empty() { (parts::table(&html! { "What differs" }, &["what", "before", "after"].map(|word| html! { (word) }), &rows)) }
         @if !found.differences.undetermined.is_empty() { (left_open(site, asked, &found.differences.undetermined)) }
         @if !found.without_basis.is_empty() {
             h3 { "Acts that would stand otherwise" }
@@ -193,6 +193,6 @@ pub(super) fn of_matter(site: &Site, asked: &Asked, id: ArticleId, matter: &str)
     let has_others = law.article(id).is_some_and(|article| article.versions.len() > 1);
     let fields = [(ARTICLE.name, law.article_names.word(id)), (APPLIED.name, matter)];
     html! {
-        @if has_others { a href=(asked.link_with("/what-if", &fields)) { "What if another wording of the article had counted?" } }
+        @if has_others { a href=(asked.link_with("/what-if", &fields)) { (crate::tongue::say!(asked, "docket-what-if")) } }
     }
 }

@@ -1,51 +1,42 @@
 //! Why a claim stands as it does.
 
 use super::Shown;
-use crate::asked::{Asked, encoded};
+use crate::asked::Asked;
 use crate::frame::Page;
 use crate::named;
-use crate::parts::{self, day, day_or, evidence};
+use crate::parts::{self, day_or_nothing, evidence};
 use crate::routes::CLAIM;
 use crate::site::Site;
 use crate::told;
+use crate::tongue::{Part, say, text};
 use maud::{Markup, html};
-use servanda_query::{Reason, Verdict, why as ask};
+use servanda_query::{Reason, why as ask};
 
 /// Shows why.
 pub(crate) fn why(site: &Site, asked: &Asked) -> Shown {
     let Some(text) = asked.field(CLAIM.name) else {
-        let body =
-            html! { h1 { "Why?" } p.lede { "Ask about a claim." } (form(asked, "")) (forms()) };
-        return Ok(Page { title: "Why?".to_owned(), body });
+        let body = html! { h1 { (say!(asked, "why-title")) } p.lede { (say!(asked, "why-lede")) } (form(asked, "")) (forms(asked)) };
+        return Ok(Page { title: text!(asked, "why-title"), body });
     };
     let claim = told::claim(site, text)?;
     let found = ask(site.asking(), &claim, &asked.moment);
     let body = html! {
         h1 { (named::sentence(site, asked, &found.claim)) "?" }
         p.verdict {
-            strong { (verdict(found.verdict)) } " on " (day(asked.moment.on))
-            ". The weakest evidence it rests on is " (evidence(found.evidence)) "."
+            (say!(asked, "why-verdict", verdict = html! { strong { (say!(asked, "why-verdict-word", word = Part::Word(found.verdict.word()))) } }, day = asked.day(asked.moment.on)))
+            " " (say!(asked, "why-weakest", evidence = evidence(asked, found.evidence)))
         }
         ol.because { @for reason in &found.because { (because(site, asked, reason)) } }
-        section { h2 { "Ask about another claim" } (form(asked, &found.claim)) (forms()) }
-        p.elsewhere { "For programs: " a href=(asked.link(&format!("/api/v1/why?claim={}", encoded(&found.claim)))) { "the same as JSON" } }
+        section { h2 { (say!(asked, "why-another")) } (form(asked, &found.claim)) (forms(asked)) }
+        p.elsewhere { (say!(asked, "parts-for-programs", link = html! { a href=(asked.link_with("/api/v1/why", &[("claim", &found.claim)])) { (say!(asked, "parts-as-json")) } })) }
     };
-    Ok(Page { title: format!("Why: {}", found.claim), body })
-}
-
-fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Yes => "Yes",
-        Verdict::No => "No",
-        Verdict::Disputed => "Positions differ",
-        Verdict::Undetermined => "It depends on a date that is not known",
-    }
+    Ok(Page { title: text!(asked, "why-title-of", claim = &found.claim), body })
 }
 
 fn because(site: &Site, asked: &Asked, reason: &Reason) -> Markup {
     html! {
         li {
-            p.day { (day_or(reason.day, "")) }
+            p.day { (day_or_nothing(asked, reason.day)) }
             p { (named::sentence(site, asked, &reason.text)) }
             @if let Some(id) = reason.article { (gist(site, asked, id)) }
             p.rests {
@@ -65,7 +56,7 @@ fn gist(site: &Site, asked: &Asked, id: servanda_model::ArticleId) -> Markup {
     html! {
         p.quiet {
             (named::article(site, asked, id))
-            @if let Some(version) = version { " " (version.title) " · " (evidence(version.evidence)) }
+            @if let Some(version) = version { " " (parts::written(asked, &version.title)) " · " (evidence(asked, version.evidence)) }
         }
     }
 }
@@ -73,27 +64,28 @@ fn gist(site: &Site, asked: &Asked, id: servanda_model::ArticleId) -> Markup {
 fn form(asked: &Asked, claim: &str) -> Markup {
     html! {
         form.ask method="get" action="/why" {
-            label for="claim" { "claim" }
+            label for="claim" { (say!(asked, "why-claim")) }
             input #claim name=(CLAIM.name) value=(claim) required maxlength="400";
-            @for name in ["on", "known", "according_to"] { @if let Some(text) = asked.field(name) { input type="hidden" name=(name) value=(text); } }
-            button type="submit" { "Ask" }
+            (parts::kept(asked, &["on", "known", "according_to"]))
+            button type="submit" { (say!(asked, "parts-ask")) }
         }
     }
 }
 
-fn forms() -> Markup {
+fn forms(asked: &Asked) -> Markup {
     let forms = [
-        ("STATE party INSTRUMENT", "or signatory, contracting, provisional, suspended, former"),
-        ("STATE member ORGANISATION", "or suspended, observer, partner, former"),
-        ("INSTRUMENT in-force", "whether it is in force"),
-        ("STATE chair ORGAN", "who has the chair"),
-        ("\"PERSON\" holds OFFICE", "who holds an office"),
-        ("adopted #LABEL", "whether a decision was adopted"),
-        ("not …", "before any of them"),
+        ("STATE party INSTRUMENT", say!(asked, "why-form-party")),
+        ("STATE member ORGANISATION", say!(asked, "why-form-member")),
+        ("INSTRUMENT in-force", say!(asked, "why-form-force")),
+        ("STATE chair ORGAN", say!(asked, "why-form-chair")),
+        ("\"PERSON\" holds OFFICE", say!(asked, "why-form-office")),
+        ("adopted #LABEL", say!(asked, "why-form-adopted")),
+        ("not …", say!(asked, "why-form-not")),
     ];
     let rows: Vec<Markup> = forms
         .iter()
         .map(|(form, about)| html! { tr { th scope="row" { code { (form) } } td { (about) } } })
         .collect();
-    parts::table("What can be claimed", &["claim", "what it asks"], &rows)
+    let columns = parts::columns(asked, &["why-claim", "why-asks"]);
+    parts::table(&say!(asked, "why-forms"), &columns, &rows)
 }

@@ -17,7 +17,7 @@ pub(crate) enum Part {
 
 impl Part {
     /// Returns it as plain text; a piece of a page loses its tags.
-    pub(super) fn plain(&self) -> String {
+    pub(crate) fn plain(&self) -> String {
         match self {
             Self::Number(number) => number.to_string(),
             Self::Word(word) => (*word).to_owned(),

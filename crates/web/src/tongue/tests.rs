@@ -113,6 +113,14 @@ fn parts_are_escaped_and_links_are_not() {
 }
 
 #[test]
+fn a_point_stands_once_at_the_end_of_a_sentence() {
+    let russian = Tongue::of("ru").unwrap();
+    let day = russian.day(Day::civil(2025, 12, 31).unwrap());
+    let shown = russian.text("frame-complete-to", &[("day", day.into())]);
+    assert_eq!(shown, "Запись полна до 31 декабря 2025\u{202f}г.");
+}
+
+#[test]
 fn a_browser_gets_the_language_it_asks_for() {
     for (accepted, tag) in [
         ("", "en"),

@@ -15,8 +15,14 @@ macro_rules! messages {
 
 type Texts = &'static [(&'static str, &'static str)];
 
-const ENGLISH: Texts = messages!("en": "desk" "frame" "ledger" "parts" "today");
-const RUSSIAN: Texts = messages!("ru": "desk" "frame" "ledger" "parts" "today");
+const ENGLISH: Texts = messages!("en":
+    "about" "act" "bodies" "deeds" "desk" "docket" "documents" "doubts" "frame" "home"
+    "instruments" "ledger" "noticed" "notification" "parts" "refusal" "seats" "sessions" "sources" "states"
+    "strip" "timeline" "today" "why" "years");
+const RUSSIAN: Texts = messages!("ru":
+    "about" "act" "bodies" "deeds" "desk" "docket" "documents" "doubts" "frame" "home"
+    "instruments" "ledger" "noticed" "notification" "parts" "refusal" "seats" "sessions" "sources" "states"
+    "strip" "timeline" "today" "why" "years");
 const ARMENIAN: Texts = messages!("hy": "terms");
 const BELARUSIAN: Texts = messages!("be": "terms");
 const KAZAKH: Texts = messages!("kk": "terms");

@@ -16,9 +16,17 @@ const OPENED: usize = 12;
 /// what their words name. Links to other days lead to the same pages without end: of each kind
 /// only the first is opened, and none is followed further.
 fn crawled() -> BTreeMap<String, String> {
+    crawled_from("/")
+}
+
+/// The same from another first page; links that keep its fields do not count as leading to another
+/// day, those that lose them do.
+pub(crate) fn crawled_from(first: &str) -> BTreeMap<String, String> {
+    let fields = first.split_once('?').map_or("", |(_, fields)| fields);
+    let moves = |link: &str| !link.contains(fields) || moves(&link.replace(fields, ""));
     let record = reference();
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
-    let mut queued: BTreeSet<String> = BTreeSet::from(["/".to_owned()]);
+    let mut queued: BTreeSet<String> = BTreeSet::from([first.to_owned()]);
     let mut opened: BTreeMap<String, usize> = BTreeMap::new();
     let mut wave: Vec<String> = queued.iter().cloned().collect();
     while !wave.is_empty() {

@@ -23,4 +23,5 @@ mod log;
 mod openapi;
 mod pages;
 mod rehearsal;
+mod tongues;
 mod visitor;

@@ -138,6 +138,8 @@ fn filled(path: &str, is_known: bool) -> String {
             "matter" => "asks",
             "act" | "index" => "1",
             "tile" => "0/000.p/9",
+            // No document stands beside this log.
+            "commitment" => "0000000000000000000000000000000000000000000000000000000000000000",
             other => panic!("no word is known for `{other}` of {path}"),
         };
         if is_known { word.to_owned() } else { "nothing".to_owned() }
@@ -207,7 +209,9 @@ fn every_answer_over_a_rehearsal_says_that_it_is_one() {
     for path in all {
         let known = format!("{}{}", filled(path, true), asked(path));
         let answer = exercise.get(&known);
-        let is_answer = answer.status == StatusCode::OK || path == REHEARSAL_ENROL;
+        let is_answer = answer.status == StatusCode::OK
+            || path == REHEARSAL_ENROL
+            || (path.contains("{commitment}") && answer.status == StatusCode::NOT_FOUND);
         let needs_more = ["/api/v1/decide", "/api/v1/what-if", "/nowhere"];
         if !is_answer && !needs_more.iter().any(|start| path.starts_with(start)) {
             faults.push(format!("{known} [{}]: {}", answer.status, answer.text));

@@ -1,0 +1,15 @@
+### What was noticed about an act.
+
+noticed-nothing = { $party } is { $status } of { $instrument }: the act changes nothing
+noticed-no-signature = no act found in this record: signature of { $instrument } by { $party } before its { $form ->
+    [ratification] ratification
+    [acceptance] acceptance
+    [approval] approval
+    [accession] accession
+    [succession] succession
+    [notification] notification
+   *[consent] consent
+}
+noticed-no-step = no act found in this record before it: the step { $step }, by { $actor }
+noticed-ended = the matter ended on { $day }, before this act
+noticed-no-consent = no act found in this record: consent to be bound by { $instrument } of { $party }

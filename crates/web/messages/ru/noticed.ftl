@@ -1,0 +1,15 @@
+### Что отмечено об акте.
+
+noticed-nothing = { $party }, { $instrument } — { $status }: акт ничего не меняет
+noticed-no-signature = в этой записи не найдено акта: { $party }, подписание до { $form ->
+    [ratification] ратификации
+    [acceptance] принятия
+    [approval] утверждения
+    [accession] присоединения
+    [succession] правопреемства
+    [notification] уведомления
+   *[consent] согласия
+} — { $instrument }
+noticed-no-step = в этой записи до него не найдено акта: стадия «{ $step }», { $actor }
+noticed-ended = дело завершено { $day }, до этого акта
+noticed-no-consent = в этой записи не найдено акта: согласие на обязательность — { $party }, { $instrument }

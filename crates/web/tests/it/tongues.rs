@@ -1,0 +1,122 @@
+//! Every page in Russian: what stands in Latin letters is either a word of the record that is the
+//! same in every language, or marked as another language's.
+
+use crate::client::{get, page};
+use crate::crawl::crawled_from;
+
+/// Latin words that Russian pages have as they are.
+const ALLOWED: &[&str] = &[
+    // The names of the format and of its description.
+    "JSON", "OpenAPI", // The standard for error documents.
+    "RFC",
+];
+
+/// Elements that have no end.
+const VOID: &[&str] = &["br", "hr", "img", "input", "link", "meta", "line", "rect"];
+
+/// Returns the texts of a page that are in its own language: without what is in another, without
+/// words of the record, which stand as code, and without places in sources.
+fn own_texts(text: &str) -> Vec<String> {
+    let body = text.split_once("<body").map_or(text, |(_, body)| body);
+    let body = body.split_once('>').map_or(body, |(_, body)| body);
+    let mut found = Vec::new();
+    let mut open: Vec<(String, bool)> = Vec::new();
+    for part in body.split('<').skip(1) {
+        let (tag, content) = part.split_once('>').unwrap_or((part, ""));
+        let name = tag.split([' ', '/']).next().unwrap_or_default();
+        if let Some(ended) = tag.strip_prefix('/') {
+            if let Some(at) = open.iter().rposition(|(name, _)| name == ended) {
+                open.truncate(at);
+            }
+        } else if !VOID.contains(&name) && !tag.ends_with('/') {
+            let is_other = name == "code"
+                || tag.contains(" lang=\"") && !tag.contains(" lang=\"ru\"")
+                || [
+                    "class=\"sources\"",
+                    "class=\"source\"",
+                    "class=\"article\"",
+                    "class=\"act\"",
+                    "class=\"number\"",
+                ]
+                .iter()
+                .any(|class| tag.contains(class));
+            open.push((name.to_owned(), is_other));
+        }
+        if !open.iter().any(|(_, is_other)| *is_other) && !content.trim().is_empty() {
+            found.push(content.trim().to_owned());
+        }
+    }
+    found
+}
+
+fn latin_words(text: &str) -> Vec<&str> {
+    let words = text.split(|letter: char| !letter.is_alphabetic());
+    let is_latin = |word: &&str| word.chars().any(|letter| letter.is_ascii_alphabetic());
+    words.filter(is_latin).filter(|word| !ALLOWED.contains(word)).collect()
+}
+
+#[test]
+fn every_page_speaks_russian() {
+    let mut faults = Vec::new();
+    let pages = crawled_from("/?lang=ru");
+    assert!(pages.len() > 100, "only {} pages were reached", pages.len());
+    for (link, text) in &pages {
+        let is_profile = link.starts_with("/profile");
+        if is_profile || !link.contains("lang=ru") {
+            // The profile is a document of its own, in English; what a form leads to takes the
+            // language from the form.
+            continue;
+        }
+        assert!(text.contains("<html lang=\"ru\""), "{link}");
+        for own in own_texts(text) {
+            let own = own.replace("&amp;", "&").replace("&quot;", "\"");
+            if !latin_words(&own).is_empty() {
+                faults.push(format!("{link}: {own}"));
+            }
+        }
+        let title = text.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0;
+        if !title.chars().any(|letter| ('а'..='я').contains(&letter)) {
+            faults.push(format!("{link}: {title}"));
+        }
+    }
+    assert!(faults.is_empty(), "{} texts:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn names_come_from_the_record_and_what_is_borrowed_says_so() {
+    let text = page("/states?lang=ru");
+    assert!(text.contains(">Армения</a>") && !text.contains(">Armenia<"), "{text}");
+    let text = page("/states?lang=hy");
+    assert!(text.contains(">Հայաստան</a>"), "{text}");
+    let text = page("/status/cst?lang=hy");
+    assert!(
+        text.contains("<span lang=\"ru\">Договор о коллективной безопасности</span>"),
+        "{text}"
+    );
+}
+
+#[test]
+fn states_stand_in_the_order_of_the_readers_alphabet() {
+    let text = page("/status/cst?lang=ru&on=1998-01-01");
+    let at = |name: &str| text.find(&format!(">{name}</a>")).unwrap_or_else(|| panic!("{name}"));
+    let places: Vec<usize> =
+        ["Азербайджан", "Армения", "Беларусь", "Грузия", "Казахстан"].map(at).to_vec();
+    assert!(places.is_sorted(), "{places:?}");
+}
+
+#[test]
+fn a_refusal_speaks_the_readers_language() {
+    let answer = get("/members/cstoo?lang=ru");
+    assert_eq!(answer.status, 404);
+    assert!(answer.text.contains("В этой записи нет ничего с таким названием"));
+    assert!(answer.text.contains("<span lang=\"en\">"), "{}", answer.text);
+}
+
+#[test]
+fn questions_answer_programs_in_english_whatever_they_accept() {
+    let plain = get("/api/v1/members/csto?on=2020-01-01");
+    let headers = [("accept-language", "ru")];
+    let path = "/api/v1/members/csto?on=2020-01-01";
+    let russian = crate::client::send(axum::http::Method::GET, path, &headers);
+    assert_eq!(plain.text, russian.text);
+}
