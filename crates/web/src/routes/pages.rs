@@ -1,9 +1,9 @@
 //! The routes of the pages.
 
 use super::{
-    ACT, AFTER, APPLIED, ARTICLE, BEFORE, CLAIM, FROM, INSTRUMENT, LEFT, MATTER, MATTER_KIND,
-    OFFICE, ORGAN, ORGANISATION, PAGE, RIGHT, Route, SOURCE, STATE, SUPPOSE, Shows, TARGET,
-    WORDING, route,
+    ACT, AFTER, APPLIED, ARTICLE, BEFORE, CLAIM, FROM, INSTRUMENT, INSTRUMENT_ASKED, LEFT, MATTER,
+    MATTER_KIND, OFFICE, ORGAN, ORGANISATION, PAGE, RIGHT, Route, SOURCE, STATE, STATE_ASKED,
+    SUPPOSE, Shows, TARGET, WORDING, route,
 };
 use crate::pages;
 
@@ -129,6 +129,14 @@ pub(crate) const PAGES: &[Route] = &[
         STATE,
         &[],
         Shows::Page(pages::today)
+    ),
+    route!(
+        "/bound",
+        "bound",
+        "Whether a state was bound by an instrument on a day, or who was, with a citation to paste.",
+        &[],
+        &[STATE_ASKED, INSTRUMENT_ASKED],
+        Shows::Page(pages::bound)
     ),
     route!(
         "/disputes",
