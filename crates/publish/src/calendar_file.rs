@@ -160,11 +160,7 @@ mod tests {
             place: None,
             description: String::new(),
         };
-        CalendarFile {
-            name: "Council".to_owned(),
-            note: String::new(),
-            occasions: vec![occasion],
-        }
+        CalendarFile { name: "Council".to_owned(), note: String::new(), occasions: vec![occasion] }
     }
 
     #[test]

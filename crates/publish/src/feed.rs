@@ -126,8 +126,7 @@ mod tests {
     #[test]
     fn a_name_cannot_end_its_element_nor_turn_the_line() {
         let text = feed("</title><x a='&\"'>\0\u{202E}\nb").print(None);
-        let expected =
-            "<title>&lt;/title&gt;&lt;x a='&amp;&quot;'&gt;\u{FFFD}\u{FFFD} b</title>\n";
+        let expected = "<title>&lt;/title&gt;&lt;x a='&amp;&quot;'&gt;\u{FFFD}\u{FFFD} b</title>\n";
         assert_eq!(text.matches(expected).count(), 2, "{text}");
         assert!(text.contains("href=\"/acts/a&quot;b\"/>"), "{text}");
         assert!(text.contains("<summary>one\ntwo</summary>"), "{text}");
