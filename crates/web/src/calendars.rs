@@ -7,7 +7,7 @@ use crate::refusal::Refusal;
 use crate::site::Site;
 use crate::told;
 use crate::words::find;
-use servanda_model::{BodyId, Day, Deed, Paper, PartyId, SessionForm};
+use servanda_model::{Act, BodyId, Day, Deed, Paper, PartyId, SessionForm, When};
 use servanda_publish::calendar_file::{CalendarFile, Occasion, Standing};
 use servanda_query::{
     Awaited, Call, MatterAnswer, SessionAnswer, Sessions, act_sentence, awaited, call_text, docket,
@@ -124,17 +124,22 @@ impl<'s> Meeting<'s> {
     fn ended(&self, position: u32, root: u32) -> Option<Occasion> {
         let history = &self.site.record().history;
         let placed = self.site.asking().place(position, &self.asked.moment, &[])?;
-        let before = history.act(root)?;
-        let met = |deed: &Deed| history.organ_that_met(deed) == Some(self.organ);
-        if !met(&before.deed) || met(placed.deed) {
+        let met = |deed: &&Deed| history.organ_that_met(deed) == Some(self.organ);
+        if met(&placed.deed) {
             return None;
         }
-        let (day, form) = meant(&before.deed);
+        let earlier = self.corrections.range(..position).filter(|(_, of)| **of == root);
+        let earlier = std::iter::once(root).chain(earlier.map(|(earlier, _)| *earlier));
+        let mut before = earlier
+            .filter_map(|earlier| history.act(earlier).map(said))
+            .filter(|(_, deed)| met(deed));
+        let (when, deed) = before.next_back()?;
+        let (day, form) = meant(deed);
         let told = act_sentence(self.site.asking(), position);
         Some(Occasion {
             uid: self.uid(position),
             recorded: history.recorded_on(position),
-            day: day.or_else(|| before.when.exact())?,
+            day: day.or_else(|| when.exact())?,
             sequence: self.told_otherwise(position),
             standing: Standing::Cancelled,
             summary: self.summary(form?.word()),
@@ -173,6 +178,14 @@ impl<'s> Meeting<'s> {
         let page = self.asked.link(&format!("/sessions/{}", encoded(self.word)));
         format!("{}\n{}\n{page}", lines.join("\n"), feeds::summary(self.site, position))
     }
+}
+
+/// Returns what an act says was done, and when: of a correction what it puts in place.
+fn said(act: &Act) -> (When, &Deed) {
+    if let Deed::Correct { deed, when, .. } = &act.deed {
+        return (*when, deed);
+    }
+    (act.when, &act.deed)
 }
 
 /// Returns for which day an act calls an organ together, and the form of the session it tells of.

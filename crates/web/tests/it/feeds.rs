@@ -242,7 +242,7 @@ fn a_session_keeps_its_name_when_it_is_moved_held_or_cancelled() {
         (format!("{CALLED}{moved}"), "20200401", "1", "CONFIRMED", "20200201T000000Z"),
         (format!("{CALLED}{moved}{held}"), "20200401", "1", "CONFIRMED", "20200401T000000Z"),
         (format!("{CALLED}{ended}"), "20200301", "1", "CANCELLED", "20200220T000000Z"),
-        (format!("{CALLED}{moved}{ended}"), "20200301", "2", "CANCELLED", "20200220T000000Z"),
+        (format!("{CALLED}{moved}{ended}"), "20200401", "2", "CANCELLED", "20200220T000000Z"),
     ];
     let mut names = BTreeSet::new();
     for (journal, day, sequence, status, stamp) in told {
