@@ -151,7 +151,7 @@ pub(crate) const PAGES: &[Route] = &[
         "source-page",
         "A source, and what it is cited for.",
         SOURCE,
-        &[],
+        &[PAGE],
         Shows::Page(pages::source)
     ),
     route!(
