@@ -5,13 +5,16 @@
 
 pub mod authentic;
 pub mod calendar;
+pub mod calendar_file;
 pub mod deposits;
 pub mod encyclopaedia;
 pub mod euler;
+pub mod feed;
 mod figure;
 pub mod json;
 pub mod lines;
 pub mod locator;
+mod plain;
 pub mod profile;
 pub mod rehearsal;
 pub mod sheet;

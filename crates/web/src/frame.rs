@@ -2,6 +2,7 @@
 
 use crate::asked::{ACCORDING_TO, Asked, KNOWN, LANG, ON};
 use crate::desk;
+use crate::followed;
 use crate::named;
 use crate::parts::{kept, written, written_in};
 use crate::refusal::{Kind, Refusal};
@@ -47,10 +48,10 @@ pub(crate) fn whole(site: &Site, asked: &Asked, page: &Page) -> String {
     html! {
         (DOCTYPE)
         html lang=(asked.tongue().tag) {
-            head { (head(&title)) }
+            head { (head(&title)) (followed::head(asked)) }
             body.atlas {
                 (top(site, asked, asked.path()))
-                main #main tabindex="-1" { (page.body) }
+                main #main tabindex="-1" { (page.body) (followed::foot(asked)) }
                 (foot(site, asked, asked.path()))
             }
         }

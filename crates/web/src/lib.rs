@@ -9,10 +9,14 @@
 mod api;
 mod asked;
 mod assets;
+mod calendars;
 mod deeds;
 mod desk;
 mod documents;
+mod feeds;
+mod followed;
 mod frame;
+mod lasting;
 mod ledger;
 mod log;
 mod name;

@@ -33,6 +33,7 @@ pub(crate) fn document(site: &Site) -> Value {
         "tags": [
             {"name": "questions", "description": "JSON for programs."},
             {"name": "pages", "description": "Pages for people."},
+            {"name": "feeds", "description": "Feeds and calendars for programs that follow the record."},
             {"name": "program", "description": "The program itself."},
         ],
         "paths": paths,
@@ -48,6 +49,7 @@ fn path_item(route: &Route) -> Value {
     let tag = match route.shows {
         Shows::Json(..) => "questions",
         Shows::Page(_) | Shows::Profile => "pages",
+        Shows::Feed(_) | Shows::Calendar(_) => "feeds",
         Shows::Style | Shows::Mark | Shows::OpenApi | Shows::Health => "program",
     };
     json!({
@@ -62,11 +64,21 @@ fn path_item(route: &Route) -> Value {
 }
 
 fn parameters(route: &Route) -> Vec<Value> {
-    let asks = matches!(route.shows, Shows::Json(..) | Shows::Page(_) | Shows::Profile);
+    let asks = asks(route);
     let moment = MOMENT.iter().filter(|_| asks);
     let is_page = !matches!(route.shows, Shows::Json(..));
     let fields = moment.chain(route.fields).map(|field| query_parameter(field, is_page));
     route.places.iter().map(path_parameter).chain(fields).collect()
+}
+
+/// Tells whether a route answers about a moment.
+fn asks(route: &Route) -> bool {
+    match route.shows {
+        Shows::Json(..) | Shows::Page(_) | Shows::Feed(_) | Shows::Calendar(_) | Shows::Profile => {
+            true
+        }
+        Shows::Style | Shows::Mark | Shows::OpenApi | Shows::Health => false,
+    }
 }
 
 fn path_parameter(place: &Place) -> Value {
@@ -101,12 +113,14 @@ fn responses(route: &Route) -> Value {
         }
         Shows::OpenApi => ("application/json", json!({"type": "object"})),
         Shows::Page(_) | Shows::Profile => ("text/html", json!({"type": "string"})),
+        Shows::Feed(_) => ("application/atom+xml", json!({"type": "string"})),
+        Shows::Calendar(_) => ("text/calendar", json!({"type": "string"})),
         Shows::Style => ("text/css", json!({"type": "string"})),
         Shows::Mark => ("image/svg+xml", json!({"type": "string"})),
         Shows::Health => ("text/plain", json!({"type": "string", "const": "ok"})),
     };
     let refusal = match route.shows {
-        Shows::Json(..) => {
+        Shows::Json(..) | Shows::Feed(_) | Shows::Calendar(_) => {
             json!({"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}})
         }
         Shows::Page(_)
@@ -127,7 +141,7 @@ fn responses(route: &Route) -> Value {
         all.insert("304".to_owned(), json!({"description": "Unchanged since the entity tag that was sent.", "headers": etag}));
     }
     all.insert("200".to_owned(), ok);
-    if matches!(route.shows, Shows::Json(..) | Shows::Page(_) | Shows::Profile) {
+    if asks(route) {
         all.insert(
             "400".to_owned(),
             json!({"description": "The question cannot be read.", "content": refusal}),

@@ -36,6 +36,16 @@ pub(crate) fn json(value: &Value, if_none_match: Option<&str>) -> Response<Body>
     tagged(format!("{value}\n"), JSON, if_none_match)
 }
 
+/// Answers with a feed.
+pub(crate) fn feed(text: String, if_none_match: Option<&str>) -> Response<Body> {
+    tagged(text, "application/atom+xml; charset=utf-8", if_none_match)
+}
+
+/// Answers with a calendar.
+pub(crate) fn calendar(text: String, if_none_match: Option<&str>) -> Response<Body> {
+    tagged(text, "text/calendar; charset=utf-8", if_none_match)
+}
+
 /// Answers with a document that carries inline styles, each admitted by its own hash.
 pub(crate) fn document(text: String, if_none_match: Option<&str>) -> Response<Body> {
     let styles: Vec<String> =

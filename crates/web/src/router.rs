@@ -18,6 +18,7 @@ use axum::http::{HeaderMap, Response};
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::routing::get;
 use servanda_journal::nearest;
+use servanda_publish::rehearsal::Rehearsal;
 use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -52,7 +53,7 @@ pub fn router(portal: Arc<Portal>) -> Router {
                 reply(&portal.site(), route, places, &request, holder)
             }
         };
-        router = router.route(route.path, get(answer));
+        router = router.route(route.matched(), get(answer));
     }
     let (lost, barred) = (portal.clone(), portal.clone());
     let (guarded, told) = (portal.clone(), portal);
@@ -95,11 +96,25 @@ fn reply(
         }
         Err(_not_text) => return unreadable("a word of the path is not UTF-8"),
     }
+    if let Some((_, word)) = raw.places.last_mut().filter(|_| !route.ending().is_empty()) {
+        match word.strip_suffix(route.ending()) {
+            Some(own) => *word = own.to_owned(),
+            None => return without_ending(site, route, &kept),
+        }
+    }
     match Query::<Vec<(String, String)>>::try_from_uri(uri) {
         Ok(Query(fields)) => raw.fields = fields,
         Err(_not_fields) => return unreadable("the query cannot be read as fields"),
     }
     answer(site, route, raw, request.headers())
+}
+
+/// Tells that a path lacks its ending.
+fn without_ending(site: &Site, route: &Route, raw: &Raw) -> Response<Body> {
+    let (path, ending) = (crate::words::shown(&raw.path), route.ending());
+    let refusal = Refusal::new(Kind::NoSuchPath, format!("nothing answers at `{path}`"));
+    let refusal = refusal.hint(format!("the path ends in `{ending}`"));
+    respond::refusal(site, &refusal, raw, reader_of(&raw.path))
 }
 
 /// Answers one request: reads its words, asks, renders.
@@ -110,6 +125,8 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
     let known = known.and_then(|tag| tag.to_str().ok());
     let (reader, unknown) = match route.shows {
         Shows::Json(..) => (Reader::Program, Unknown::Refused),
+        // What follows a feed may add fields of its own.
+        Shows::Feed(_) | Shows::Calendar(_) => (Reader::Program, Unknown::Ignored),
         Shows::Page(_)
         | Shows::Profile
         | Shows::Style
@@ -122,6 +139,14 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
         Shows::Json(ask, _) => ask(site, &asked).map(|value| respond::json(&value, known)),
         Shows::Page(show) => {
             show(site, &asked).map(|page| respond::page(frame::whole(site, &asked, &page), known))
+        }
+        Shows::Feed(tell) => {
+            let rehearsal = Rehearsal::of_record(site.record());
+            tell(site, &asked).map(|feed| respond::feed(feed.print(rehearsal.as_ref()), known))
+        }
+        Shows::Calendar(tell) => {
+            let rehearsal = Rehearsal::of_record(site.record());
+            tell(site, &asked).map(|file| respond::calendar(file.print(rehearsal.as_ref()), known))
         }
         Shows::Profile => Ok(respond::document(pages::profile(site, &asked), known)),
         Shows::Style => Ok(respond::file(&site.assets.style, known)),
@@ -145,7 +170,9 @@ pub(crate) fn raw_of(request: &Request) -> Raw {
 
 /// Tells a program from a person by the path alone, so that an answer never depends on `Accept`.
 fn reader_of(path: &str) -> Reader {
-    if path.starts_with("/api/") { Reader::Program } else { Reader::Person }
+    let of_programs = ["/api/", "/feeds/", "/calendar/"];
+    let is_for_programs = of_programs.iter().any(|start| path.starts_with(start));
+    if is_for_programs { Reader::Program } else { Reader::Person }
 }
 
 fn no_such_path(site: &Site, request: &Request, signed_in: Option<Holder>) -> Response<Body> {

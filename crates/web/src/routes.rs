@@ -6,10 +6,14 @@ use crate::frame::Page;
 use crate::refusal::Refusal;
 use crate::site::Site;
 use serde_json::Value;
+use servanda_publish::calendar_file::CalendarFile;
+use servanda_publish::feed::Feed;
 
+mod feeds;
 mod pages;
 mod questions;
 
+pub(crate) use feeds::FEEDS;
 pub(crate) use pages::PAGES;
 pub(crate) use questions::QUESTIONS;
 
@@ -27,6 +31,19 @@ pub(crate) struct Route {
     pub(crate) shows: Shows,
 }
 
+impl Route {
+    /// Returns how the path ends behind its last place, where a word and an ending share a part.
+    pub(crate) fn ending(&self) -> &'static str {
+        let after = self.path.rsplit_once('}').map_or("", |(_, after)| after);
+        if after.contains('/') { "" } else { after }
+    }
+
+    /// Returns the path as the router matches it: a place there is a whole part of a path.
+    pub(crate) fn matched(&self) -> &'static str {
+        self.path.strip_suffix(self.ending()).unwrap_or(self.path)
+    }
+}
+
 /// A place in a path.
 #[derive(Debug)]
 pub(crate) struct Place {
@@ -41,6 +58,10 @@ pub(crate) enum Shows {
     Json(fn(&Site, &Asked) -> Result<Value, Refusal>, &'static str),
     /// A page.
     Page(fn(&Site, &Asked) -> Result<Page, Refusal>),
+    /// A feed.
+    Feed(fn(&Site, &Asked) -> Result<Feed, Refusal>),
+    /// A calendar.
+    Calendar(fn(&Site, &Asked) -> Result<CalendarFile, Refusal>),
     /// The public profile.
     Profile,
     /// The style sheet.
@@ -234,7 +255,7 @@ const ACT: &[Place] =
 
 /// Returns every route.
 pub(crate) fn routes() -> impl Iterator<Item = &'static Route> + Clone {
-    PAGES.iter().chain(QUESTIONS).chain(FILES)
+    PAGES.iter().chain(QUESTIONS).chain(FEEDS).chain(FILES)
 }
 
 /// Returns every path that is answered.

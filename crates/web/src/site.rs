@@ -23,13 +23,27 @@ self_cell! {
 /// Documents by their commitments.
 pub(crate) type Documents = BTreeMap<Digest, Document>;
 
+/// What stands beside a record in its log.
+#[derive(Clone)]
+struct Beside {
+    /// The origin of the log.
+    origin: String,
+    documents: Documents,
+}
+
+impl Beside {
+    fn of(ledger: &Ledger) -> Self {
+        Self { origin: ledger.origin().to_owned(), documents: ledger.documents().clone() }
+    }
+}
+
 /// A record that is served, and what stands beside it.
 pub struct Site {
     ready: Ready,
     pub(crate) boundaries: Option<Arc<str>>,
     pub(crate) assets: Assets,
-    /// The documents beside the log; none where the record is read from text.
-    documents: Option<Documents>,
+    /// What stands beside the record in its log; none where it is read from text.
+    beside: Option<Beside>,
     today: Arc<dyn Fn() -> Day + Send + Sync>,
 }
 
@@ -57,37 +71,37 @@ impl Site {
         today: impl Fn() -> Day + Send + Sync + 'static,
     ) -> Option<Arc<Self>> {
         let boundaries = boundaries.map(Arc::from);
-        let (record, documents) = (ledger.record()?.clone(), Some(ledger.documents().clone()));
-        Some(Arc::new(Self::of(record, documents, boundaries, Arc::new(today))))
+        let (record, beside) = (ledger.record()?.clone(), Some(Beside::of(ledger)));
+        Some(Arc::new(Self::of(record, beside, boundaries, Arc::new(today))))
     }
 
     fn of(
         record: Record,
-        documents: Option<Documents>,
+        beside: Option<Beside>,
         boundaries: Option<Arc<str>>,
         today: Arc<dyn Fn() -> Day + Send + Sync>,
     ) -> Self {
         let ready =
             Ready::new(Box::new(record), |record| Asking::new(&record.law, &record.history));
-        Self { ready, boundaries, assets: Assets::new(), documents, today }
+        Self { ready, boundaries, assets: Assets::new(), beside, today }
     }
 
     /// Makes the record of a log that has grown ready, which stands in place of this one.
     #[must_use]
     pub fn after(&self, ledger: &Ledger) -> Option<Arc<Self>> {
-        let (record, documents) = (ledger.record()?.clone(), Some(ledger.documents().clone()));
-        Some(Arc::new(Self::of(record, documents, self.boundaries.clone(), self.today.clone())))
+        let (record, beside) = (ledger.record()?.clone(), Some(Beside::of(ledger)));
+        Some(Arc::new(Self::of(record, beside, self.boundaries.clone(), self.today.clone())))
     }
 
     /// Makes a record that might come ready, beside this one.
     pub(crate) fn supposing(&self, record: Record) -> Arc<Self> {
         let (boundaries, today) = (self.boundaries.clone(), self.today.clone());
-        Arc::new(Self::of(record, self.documents.clone(), boundaries, today))
+        Arc::new(Self::of(record, self.beside.clone(), boundaries, today))
     }
 
     /// Returns the documents beside the log; none where there is no log.
     pub(crate) fn documents(&self) -> Option<&Documents> {
-        self.documents.as_ref()
+        self.beside.as_ref().map(|beside| &beside.documents)
     }
 
     /// Returns the record.
@@ -114,5 +128,26 @@ impl Site {
     pub(crate) fn name(&self) -> &str {
         let own = self.own().and_then(|own| self.record().law.body(own));
         own.map_or("This record", |own| &own.titles.main)
+    }
+
+    /// Returns what the record is known as to programs that follow it: the origin of its log, or
+    /// its organisation where it is read from text.
+    pub(crate) fn known_as(&self) -> String {
+        let record = self.record();
+        if let Some(beside) = &self.beside {
+            return beside.origin.clone();
+        }
+        let own = record.law.own.map_or("record", |own| record.law.body_names.word(own));
+        match &record.history.rehearses {
+            Some(of) => format!("{own}, a rehearsal of {of}"),
+            None => own.to_owned(),
+        }
+    }
+
+    /// Returns the day on which the last act was recorded, the first day of all where there is none.
+    pub(crate) fn last_recorded(&self) -> Day {
+        let history = &self.record().history;
+        let days = (0u32..).zip(&history.acts).map(|(position, _)| history.recorded_on(position));
+        days.max().unwrap_or(Day::MIN)
     }
 }

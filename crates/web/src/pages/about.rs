@@ -5,7 +5,7 @@ use crate::asked::{Asked, MOMENT};
 use crate::frame::Page;
 use crate::parts;
 use crate::refusal::Kind;
-use crate::routes::{PAGES, QUESTIONS, Route, Shows};
+use crate::routes::{FEEDS, PAGES, QUESTIONS, Route, Shows};
 use crate::site::Site;
 use crate::tongue::{Part, say, text};
 use maud::{Markup, html};
@@ -25,7 +25,7 @@ pub(crate) fn about(_site: &Site, asked: &Asked) -> Shown {
         section #programs {
             h2 { (say!(asked, "frame-for-programs")) }
             p { (say!(asked, "about-programs", link = html! { a href="/openapi.json" { "OpenAPI 3.1" } })) }
-            div lang=[parts::written_in(asked)] { (list(&asked.in_english(), QUESTIONS)) }
+            div lang=[parts::written_in(asked)] { (list(&asked.in_english(), QUESTIONS)) (list(&asked.in_english(), FEEDS)) }
             dl.plain { @for kind in Kind::ALL { div id=(format!("problem-{}", kind.code())) { dt { code { (kind.code()) } " " (kind.status().as_u16()) } dd { (kind.said(asked)) } } } }
         }
     };

@@ -71,6 +71,16 @@ fn names_something(record: &Record, link: &str) -> bool {
         ["states" | "obligations" | "today", word] => law.party_names.find(word).is_some(),
         ["sources", word] => law.source_names.find(word).is_some(),
         ["acts", "new"] => true,
+        ["feeds", "acts.atom"] => true,
+        ["feeds" | "calendar", kind, file] => {
+            let (word, _) = file.rsplit_once('.').unwrap_or((file, ""));
+            let page = match *kind {
+                "organs" => "sessions",
+                "instruments" => "status",
+                other => other,
+            };
+            names_something(record, &format!("/{page}/{word}"))
+        }
         ["acts" | "matters", word] => {
             let position =
                 word.parse().is_ok_and(|position: usize| position < record.history.acts.len());

@@ -16,6 +16,7 @@ mod client;
 mod crawl;
 mod desk;
 mod documents;
+mod feeds;
 mod hall;
 mod headers;
 mod hostile;

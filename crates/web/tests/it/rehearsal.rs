@@ -125,7 +125,8 @@ impl Exercise {
 /// Puts words of the record, or a word it does not know, into the places of a path.
 fn filled(path: &str, is_known: bool) -> String {
     let part = |part: &str| {
-        let Some(name) = part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) else {
+        let Some((name, ending)) = part.strip_prefix('{').and_then(|part| part.split_once('}'))
+        else {
             return part.to_owned();
         };
         let word = match name {
@@ -142,7 +143,7 @@ fn filled(path: &str, is_known: bool) -> String {
             "commitment" => "0000000000000000000000000000000000000000000000000000000000000000",
             other => panic!("no word is known for `{other}` of {path}"),
         };
-        if is_known { word.to_owned() } else { "nothing".to_owned() }
+        format!("{}{ending}", if is_known { word } else { "nothing" })
     };
     path.split('/').map(part).collect::<Vec<_>>().join("/")
 }
@@ -185,6 +186,17 @@ fn says(path: &str, answer: &Answer) -> Vec<String> {
             }
         }
         "text/plain" => path == "/healthz" || text.contains("/REHEARSAL-INVENTED-ACTS"),
+        "application/atom+xml" => {
+            let titles = text.matches("<title>").count();
+            titles > 0 && text.matches("<title>REHEARSAL, INVENTED ACTS: ").count() == titles
+        }
+        "text/calendar" => {
+            let titles = text.matches("\r\nSUMMARY:").count() + 1;
+            let words = ":REHEARSAL\\, INVENTED ACTS: ";
+            text.contains("\r\nDESCRIPTION:REHEARSAL\\, INVENTED ACTS: a fork of league")
+                && text.matches(&format!("\r\nSUMMARY{words}")).count() + 1 == titles
+                && text.contains(&format!("\r\nNAME{words}"))
+        }
         // Hashes, and files of the program: the header says it.
         "application/octet-stream" | "text/css" | "image/svg+xml" => true,
         other => panic!("{path}: nothing is known of `{other}`"),
