@@ -86,6 +86,7 @@ pub enum Fault {
     FollowedFromIgnored,
     OldRotationStillCounts,
     AnyoneConvenes,
+    FirstWordingStays,
     SecondCallCounts,
     SameRevisionCounts,
     AnyActDischarges,
@@ -93,7 +94,7 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 85] = [
+    pub const ALL: [Self; 86] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -176,6 +177,7 @@ impl Fault {
         Self::FollowedFromIgnored,
         Self::OldRotationStillCounts,
         Self::AnyoneConvenes,
+        Self::FirstWordingStays,
         Self::SecondCallCounts,
         Self::SameRevisionCounts,
         Self::AnyActDischarges,
