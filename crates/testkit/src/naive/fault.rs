@@ -72,6 +72,7 @@ pub enum Fault {
     FirstStepTakenAgain,
     NotAdoptedGoesOn,
     ObjectionGoesOn,
+    OneAnswerIsAll,
     SilenceIsOwed,
     StepsDoNotWait,
     TimeRunsFromOpening,
@@ -94,7 +95,7 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 86] = [
+    pub const ALL: [Self; 87] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -163,6 +164,7 @@ impl Fault {
         Self::FirstStepTakenAgain,
         Self::NotAdoptedGoesOn,
         Self::ObjectionGoesOn,
+        Self::OneAnswerIsAll,
         Self::SilenceIsOwed,
         Self::StepsDoNotWait,
         Self::TimeRunsFromOpening,
