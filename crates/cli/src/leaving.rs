@@ -52,6 +52,8 @@ impl Leaving {
                 Self::Sealed
             }
             Command::Act(act) if act.sealing.out.is_none() => Self::Sealed,
+            Command::Sign(sign) if sign.out.is_none() => Self::Sealed,
+            Command::SignIn(_) => Self::Sealed,
             Command::Log(Log::Receipt { .. }) => Self::Text,
             other => Self::asked(other.format()),
         }

@@ -73,7 +73,7 @@ pub(crate) fn beside(
     own_log: &str,
     world: &World,
     err: &mut dyn Write,
-) -> Result<Depositary, Failure> {
+) -> Result<(Depositary, PathBuf), Failure> {
     let mut whence = serve.whence.clone();
     if whence.log.is_none() && whence.record.is_none() && world.directory.join(own_log).exists() {
         whence.log = Some(format!("sqlite:{own_log}"));
@@ -100,7 +100,7 @@ pub(crate) fn beside(
         office
     };
     hold(&mut office, &keys, world)?;
-    Ok(office)
+    Ok((office, keys))
 }
 
 /// Gives the office of a rehearsal the keys of its authority.

@@ -74,10 +74,10 @@ fn portal(serve: &Serve, world: &World, err: &mut dyn Write) -> Result<Arc<Porta
         tell_rehearsal(world, err)?;
         return Ok(Portal::reading(Site::open(record, boundaries, today)));
     }
-    let mut office = match &serve.whence.log {
+    let (mut office, keys) = match &serve.whence.log {
         _ if serve.rehearse => rehearsing::beside(serve, OWN_LOG, world, err)?,
-        Some(log) => served(log, &serve.keys, world)?,
-        None => own_log(serve, world, err)?,
+        Some(log) => (served(log, &serve.keys, world)?, serve.keys.clone()),
+        None => (own_log(serve, world, err)?, serve.keys.clone()),
     };
     tell_rehearsal(world, err)?;
     sweep(&mut office, err)?;
@@ -96,7 +96,7 @@ fn portal(serve: &Serve, world: &World, err: &mut dyn Write) -> Result<Arc<Porta
     let writer = Writer::start(office, move || clock.now().ok(), grown)
         .map_err(|cause| Failure::Server { doing: "start the office".to_owned(), cause })?;
     portal.write_with(writer);
-    if let Some(reception) = reception(&origin, &serve.keys, world)? {
+    if let Some(reception) = reception(&origin, &keys, world)? {
         portal.receive_with(reception);
     }
     Ok(portal)

@@ -1,8 +1,7 @@
 //! Questions to a history: status, members, chairs, offices, why, disputes, checks, tables.
 //!
-//! Pure. Every answer is folded from the acts it depends on, as of a day and as known at a
-//! position, along the readings the record follows; where another reading or another day of an
-//! uncertain act would change it, the answer says so.
+//! Pure. Every answer is folded from the acts it depends on, as of a day and as known at a position;
+//! where another reading or another day of an uncertain act would change it, the answer says so.
 #![warn(missing_docs)]
 
 mod access;

@@ -68,8 +68,21 @@ pub(crate) const MOMENT: &[Field] = &[ON, KNOWN, ACCORDING_TO];
 
 /// Fields that a page keeps when its day changes.
 const PAGE_FIELDS: &[&str] = &[
-    "claim", "before", "after", "page", "left", "right", "suppose", "from", "article", "wording",
-    "applied", "matter", "target",
+    "claim",
+    "before",
+    "after",
+    "page",
+    "left",
+    "right",
+    "suppose",
+    "from",
+    "article",
+    "wording",
+    "applied",
+    "matter",
+    "target",
+    "state",
+    "instrument",
 ];
 /// What the field of a member's vote begins with; its code follows.
 pub(crate) const VOTE: &str = "vote-";

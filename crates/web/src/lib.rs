@@ -20,6 +20,7 @@ mod named;
 mod noticed;
 mod openapi;
 mod pages;
+mod paging;
 mod parts;
 mod portal;
 mod refusal;

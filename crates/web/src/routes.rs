@@ -60,6 +60,20 @@ pub(crate) const CLAIM: Field = Field {
     is_needed: true,
     form: Form::Text,
 };
+pub(crate) const STATE_ASKED: Field = Field {
+    name: "state",
+    about: "The code of a state; everybody where it is left out.",
+    example: "STATE",
+    is_needed: false,
+    form: Form::Text,
+};
+pub(crate) const INSTRUMENT_ASKED: Field = Field {
+    name: "instrument",
+    about: "The word of an instrument.",
+    example: "INSTRUMENT",
+    is_needed: false,
+    form: Form::Text,
+};
 pub(crate) const BEFORE: Field = Field {
     name: "before",
     about: "The first day.",

@@ -18,6 +18,7 @@ const LINES: &[(&str, &[&str])] = &[
     ("office", &["office warden L", "office nobody L"]),
     ("timeline", &["timeline L", "timeline L --format json", "timeline L --format csv"]),
     ("obligations", &["obligations ARM L", "obligations ARM L --format csv"]),
+    ("today", &["today ARM L", "today ARM L --format json", "today ARM L --format csv"]),
     ("article", &["article pact.1 L --format json"]),
     ("why", &["why BLR~party~pact L", "why nothing L --format json"]),
     ("disputes", &["disputes L", "disputes L --format json"]),
@@ -73,6 +74,19 @@ const LINES: &[(&str, &[&str])] = &[
         &[
             "act note.journal L --keys played.key --out n2.act",
             "act note.journal L --keys played.key",
+        ],
+    ),
+    ("sign", &["sign note.act --keys played.key"]),
+    // What it signs is a challenge of a server, whose origin says what it is.
+    ("sign-in", &[]),
+    (
+        "document",
+        &[
+            "document deposit note.journal --title Note L --keys played.key",
+            "document list L",
+            "document list L --format json",
+            "document list L --format csv",
+            "document sweep L",
         ],
     ),
     ("completions", &[]),

@@ -138,3 +138,4 @@ parts-when-month-of = { $month ->
     [11] November
    *[12] December
 } { $year }
+parts-pages = Pages of the list

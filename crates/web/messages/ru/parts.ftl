@@ -141,3 +141,4 @@ parts-when-month-of = { $month ->
     [11] ноября
    *[12] декабря
 } { $year } года
+parts-pages = Страницы списка

@@ -115,6 +115,7 @@ fn answers() -> Vec<(&'static str, Value)> {
     let mut all = standings();
     all.extend(seats());
     all.extend(reasons());
+    all.extend(duties());
     all.extend(documents());
     all
 }
@@ -224,7 +225,7 @@ fn reasons() -> Vec<(&'static str, Value)> {
             "Why",
             answer(json!({
                 "claim": {"type": "string"}, "verdict": {"enum": ["yes", "no", "disputed", "undetermined"]},
-                "evidence": evidence.clone(), "because": list(reason),
+                "evidence": evidence, "because": list(reason),
             })),
         ),
         (
@@ -237,6 +238,24 @@ fn reasons() -> Vec<(&'static str, Value)> {
                 &[],
             )),
         ),
+        (
+            "Diff",
+            object(
+                json!({
+                    "before": {"type": "object"}, "after": {"type": "object"},
+                    "differences": list(object(json!({"what": {"type": "string"}, "before": {"type": "string"}, "after": {"type": "string"}}), &[])),
+                    "undetermined": list(object(json!({"what": {"type": "string"}, "before": {"type": "string"}, "after": {"type": "string"}, "because": {"type": "string"}}), &[])),
+                }),
+                &[],
+            ),
+        ),
+    ]
+}
+
+/// What binds a state, and what is awaited of it.
+fn duties() -> Vec<(&'static str, Value)> {
+    let evidence = json!({"enum": ["official-text", "account", "secondary", "unverified"]});
+    vec![
         (
             "Obligations",
             list(object(
@@ -261,17 +280,6 @@ fn reasons() -> Vec<(&'static str, Value)> {
                 }),
                 &[],
             )),
-        ),
-        (
-            "Diff",
-            object(
-                json!({
-                    "before": {"type": "object"}, "after": {"type": "object"},
-                    "differences": list(object(json!({"what": {"type": "string"}, "before": {"type": "string"}, "after": {"type": "string"}}), &[])),
-                    "undetermined": list(object(json!({"what": {"type": "string"}, "before": {"type": "string"}, "after": {"type": "string"}, "because": {"type": "string"}}), &[])),
-                }),
-                &[],
-            ),
         ),
     ]
 }

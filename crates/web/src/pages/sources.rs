@@ -5,6 +5,7 @@ use crate::asked::{ACCORDING_TO, Asked, encoded};
 use crate::deeds;
 use crate::frame::Page;
 use crate::named;
+use crate::paging::paged;
 use crate::parts::{self, evidence, written};
 use crate::site::Site;
 use crate::tongue::{say, text};
@@ -41,13 +42,18 @@ pub(crate) fn sources(site: &Site, asked: &Asked) -> Shown {
     Ok(Page { title: text!(asked, "frame-sources"), body })
 }
 
+/// The most acts of one page.
+const PAGE_ACTS: usize = 100;
+
 /// Shows a source.
 pub(crate) fn source(site: &Site, asked: &Asked) -> Shown {
     let law = &site.record().law;
     let word = asked.place("id");
     let id = find(&law.source_names, word, "a source")?;
     let cited = citations(site.asking(), id);
-    let rows: Vec<Markup> = cited.iter().map(|citation| cited_for(site, asked, citation)).collect();
+    let page = paged(asked, &cited, PAGE_ACTS)?;
+    let rows = page.shown.iter().map(|citation| cited_for(site, asked, citation));
+    let rows: Vec<Markup> = rows.collect();
     let title = named::source_title(site, id);
     let body = html! {
         h1 lang=[parts::written_in(asked)] { (title) }
@@ -62,8 +68,9 @@ pub(crate) fn source(site: &Site, asked: &Asked) -> Shown {
         }
         section {
             h2 { (say!(asked, "sources-cited-for")) }
+            (page.links(asked))
             @if rows.is_empty() { (parts::empty(&say!(asked, "sources-no-act"))) }
-            @else { (parts::table(&say!(asked, "parts-acts", number = rows.len()), &parts::columns(asked, &["sources-line", "parts-date", "parts-what", "parts-act-column"]), &rows)) }
+            @else { (parts::table(&say!(asked, "parts-acts", number = cited.len()), &parts::columns(asked, &["sources-line", "parts-date", "parts-what", "parts-act-column"]), &rows)) }
         }
         @if let Some(source) = law.source(id) { (apparatus(asked, source, word)) }
         (parts::for_programs(asked, &format!("/api/v1/sources/{}", encoded(word))))

@@ -5,11 +5,11 @@ use crate::asked::{Asked, encoded};
 use crate::deeds;
 use crate::frame::Page;
 use crate::named;
+use crate::paging::{Paged, on_page, paged};
 use crate::parts;
-use crate::routes::PAGE;
 use crate::site::Site;
+use crate::told;
 use crate::tongue::{say, text};
-use crate::{told, words};
 use maud::{Markup, html};
 use servanda_query::{Event, timeline as ask};
 
@@ -19,18 +19,12 @@ const PAGE_ACTS: usize = 120;
 /// Lists the acts up to the day asked about.
 pub(crate) fn timeline(site: &Site, asked: &Asked) -> Shown {
     let events = ask(site.asking(), &asked.moment);
-    let pages = events.len().div_ceil(PAGE_ACTS).max(1);
-    let wanted = match asked.field(PAGE.name) {
-        Some(text) => words::position(text).ok_or_else(|| told::no_position(text))? as usize,
-        None => 1,
-    };
-    let wanted = wanted.clamp(1, pages);
-    let shown = events.chunks(PAGE_ACTS).nth(wanted.saturating_sub(1)).unwrap_or_default();
+    let Paged { shown, here, pages } = paged(asked, &events, PAGE_ACTS)?;
     let body = html! {
         h1 { (say!(asked, "frame-timeline")) }
         p.lede { (lede(asked, events.len(), pages)) }
         @if events.is_empty() { (parts::empty(&say!(asked, "timeline-none"))) }
-        (years(asked, &events, wanted))
+        (years(asked, &events, here))
         @for list in shown.chunk_by(|a, b| year(a) == year(b)) {
             @if let Some(first) = list.first() {
                 section.year id=(format!("y{}", year(first))) {
@@ -39,7 +33,7 @@ pub(crate) fn timeline(site: &Site, asked: &Asked) -> Shown {
                 }
             }
         }
-        @if wanted < pages { p { a href=(on_page(asked, wanted.saturating_add(1))) { (say!(asked, "timeline-next")) } } }
+        @if here < pages { p { a href=(on_page(asked, "/timeline", here.saturating_add(1))) { (say!(asked, "timeline-next")) } } }
         (parts::for_programs(asked, "/api/v1/timeline"))
     };
     Ok(Page { title: text!(asked, "frame-timeline"), body })
@@ -58,10 +52,6 @@ fn year(event: &Event) -> i32 {
     event.when.order().year()
 }
 
-fn on_page(asked: &Asked, page: usize) -> String {
-    asked.link_with("/timeline", &[(PAGE.name, &page.to_string())])
-}
-
 /// Links every year, on whichever page it begins.
 fn years(asked: &Asked, events: &[Event], here: usize) -> Markup {
     let mut first: Vec<(i32, usize)> = Vec::new();
@@ -74,7 +64,7 @@ fn years(asked: &Asked, events: &[Event], here: usize) -> Markup {
     html! {
         nav.years aria-label=(text!(asked, "timeline-years")) {
             @for (year, page) in first {
-                @let path = if page == here { String::new() } else { on_page(asked, page) };
+                @let path = if page == here { String::new() } else { on_page(asked, "/timeline", page) };
                 a href={ (path) "#y" (year) } { (year) } " "
             }
         }

@@ -1,9 +1,9 @@
 //! The routes of the pages.
 
 use super::{
-    ACT, AFTER, APPLIED, ARTICLE, BEFORE, CLAIM, FROM, INSTRUMENT, LEFT, MATTER, MATTER_KIND,
-    OFFICE, ORGAN, ORGANISATION, PAGE, RIGHT, Route, SOURCE, STATE, SUPPOSE, Shows, TARGET,
-    WORDING, route,
+    ACT, AFTER, APPLIED, ARTICLE, BEFORE, CLAIM, FROM, INSTRUMENT, INSTRUMENT_ASKED, LEFT, MATTER,
+    MATTER_KIND, OFFICE, ORGAN, ORGANISATION, PAGE, RIGHT, Route, SOURCE, STATE, STATE_ASKED,
+    SUPPOSE, Shows, TARGET, WORDING, route,
 };
 use crate::pages;
 
@@ -131,6 +131,14 @@ pub(crate) const PAGES: &[Route] = &[
         Shows::Page(pages::today)
     ),
     route!(
+        "/bound",
+        "bound",
+        "Whether a state was bound by an instrument on a day, or who was, with a citation to paste.",
+        &[],
+        &[STATE_ASKED, INSTRUMENT_ASKED],
+        Shows::Page(pages::bound)
+    ),
+    route!(
         "/disputes",
         "disputes-page",
         "Acts that sources read differently, and what each other reading would change.",
@@ -151,7 +159,7 @@ pub(crate) const PAGES: &[Route] = &[
         "source-page",
         "A source, and what it is cited for.",
         SOURCE,
-        &[],
+        &[PAGE],
         Shows::Page(pages::source)
     ),
     route!(
