@@ -147,7 +147,8 @@ fn establishment(
     faults: &mut Faults,
 ) -> Option<Clause> {
     let established = if cursor.eat("organ") {
-        Establishes::Organ(body(node, cursor, Some(id), law, faults)?)
+        let (organ, wording) = body(node, cursor, Some(id), law, faults)?;
+        Establishes::Organ(organ, Box::new(wording))
     } else {
         cursor.bump();
         Establishes::Office(office(node, cursor, id, law, faults)?)

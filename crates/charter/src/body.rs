@@ -7,7 +7,8 @@ use crate::legal_day;
 use crate::people::{main_name, title};
 use crate::words::{self, period, source_refs, unknown_word};
 use servanda_model::{
-    ArticleId, Body, BodyKind, Composed, Grade, Id as _, Law, LegalDay, Office, SourceRef, Titles,
+    ArticleId, Body, BodyId, BodyKind, Composed, Grade, Id as _, Law, LegalDay, Office, SourceRef,
+    Titles,
 };
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
@@ -55,14 +56,15 @@ pub(crate) fn organisation(node: Node<'_, '_>, law: &mut Law, faults: &mut Fault
     body(node, cursor, None, law, faults);
 }
 
-/// Reads what follows `organ` in the article that establishes it; returns its word's id.
+/// Reads what follows `organ` in the article that establishes it; returns its word's id and
+/// this wording of it.
 pub(crate) fn body(
     node: Node<'_, '_>,
     mut cursor: Cursor<'_, '_>,
     article: Option<ArticleId>,
     law: &mut Law,
     faults: &mut Faults,
-) -> Option<servanda_model::BodyId> {
+) -> Option<(BodyId, Body)> {
     let id = faults.keep(words::body(&mut cursor, law))?;
     let kind = law.body(id).map_or(BodyKind::Observed, |body| body.kind);
     let main = main_name(&mut cursor, faults);
@@ -83,10 +85,12 @@ pub(crate) fn body(
         let step = particular(child, &mut body, law, faults);
         faults.keep(step);
     }
-    if let Some(row) = law.bodies.get_mut(id.ordinal() as usize) {
-        *row = body;
+    // The row keeps the first wording of an organ: a later one counts from a day only.
+    let row = law.bodies.get_mut(id.ordinal() as usize);
+    if let Some(row) = row.filter(|row| row.article.is_none()) {
+        *row = body.clone();
     }
-    Some(id)
+    Some((id, body))
 }
 
 fn particular(node: Node<'_, '_>, body: &mut Body, law: &Law, faults: &mut Faults) -> Step<()> {

@@ -236,7 +236,7 @@ fn members_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fa
         ("article", "article"),
     ];
     let mut answer = Answer::of_list(json, &list, &columns);
-    let title = asking.law.body(body).map(|row| row.titles.main.clone()).unwrap_or_default();
+    let title = asking.body_at(body, at).map(|row| row.titles.main.clone()).unwrap_or_default();
     answer.heading.push(format!("{word}: {title}, on {}", at.on));
     answer.notes.extend(found.note);
     Ok(answer)

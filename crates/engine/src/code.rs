@@ -2,9 +2,9 @@
 
 use crate::state::State;
 use servanda_model::{
-    ArticleId, Base, BodyId, BodyKind, Clause, Condition, Day, Decider, DecisionRule, Grade,
-    Id as _, InstrumentId, Law, LossOfVote, Matter, MatterId, PartyId, Procedure, ProcedureId,
-    Rotation, Rule, RuleId, VersionStart, Voters, Yearly,
+    ArticleId, Base, Body, BodyId, BodyKind, Clause, Condition, Day, Decider, DecisionRule,
+    Establishes, Grade, Id as _, InstrumentId, Law, LossOfVote, Matter, MatterId, PartyId,
+    Procedure, ProcedureId, Rotation, Rule, RuleId, VersionStart, Voters, Yearly,
 };
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -47,6 +47,8 @@ pub struct Code<'l> {
     procedures: Vec<(ArticleId, u16, &'l Procedure)>,
     losses: Vec<(ArticleId, u16, (&'l LossOfVote, Grade))>,
     yearly: Vec<(ArticleId, u16, &'l Yearly)>,
+    /// What versions of articles say of organs.
+    pub(crate) wordings: Vec<(ArticleId, u16, (BodyId, &'l Body))>,
 }
 
 impl<'l> Code<'l> {
@@ -67,6 +69,7 @@ impl<'l> Code<'l> {
             procedures: Vec::new(),
             losses: Vec::new(),
             yearly: Vec::new(),
+            wordings: Vec::new(),
         };
         for (ordinal, article) in (0u32..).zip(&law.articles) {
             let id = ArticleId::of(ordinal);
@@ -125,7 +128,10 @@ impl<'l> Code<'l> {
             | Rule::Obliges(_)
             | Rule::Entitles(_)
             | Rule::Class { .. }
-            | Rule::Establishes(_) => {}
+            | Rule::Establishes(Establishes::Office(_)) => {}
+            Rule::Establishes(Establishes::Organ(organ, wording)) => {
+                self.wordings.push((provision.article, provision.version, (*organ, wording)));
+            }
             Rule::Decides(rule) => {
                 self.rules.push((provision.article, provision.version, rule));
             }

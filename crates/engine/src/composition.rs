@@ -42,7 +42,8 @@ pub fn composition(code: &Code<'_>, state: &State, organ: BodyId, on: Day) -> Op
 
 /// Takes the votes that acts took under an article: in the organ, or in the whole organisation.
 fn lose_votes(code: &Code<'_>, state: &State, organ: BodyId, on: Day, found: &mut Composition) {
-    let whole = code.law.body(organ).and_then(|row| row.composed).map(|of| of.members_of);
+    let row = code.body_on(organ, state, on);
+    let whole = row.and_then(|row| row.composed).map(|of| of.members_of);
     for party in found.members.iter() {
         let line = |body: BodyId| state.votes.get(&(body, party))?.at(on).map(|span| (body, span));
         let (own, whole) = (line(organ), whole.and_then(line));
@@ -62,7 +63,7 @@ fn seated(code: &Code<'_>, state: &State, organ: BodyId, on: Day) -> Option<Comp
     if !own.members.is_empty() {
         return Some(own);
     }
-    let composed = code.law.body(organ)?.composed?;
+    let composed = code.body_on(organ, state, on)?.composed?;
     let whole = of_body(code, state, composed.members_of, on);
     if !whole.members.is_empty() {
         return Some(whole);

@@ -73,13 +73,19 @@ impl Docketed {
     }
 
     /// Returns the act by which a step counts as taken by a day: one from which the matter goes on
-    /// before others, but where consent is asked for, an objection before all.
-    fn counting(&self, kind: StepKind, step: usize, on: Day) -> Option<Taken> {
-        let of_step = |taken: &&Taken| taken.step == Some(step) && taken.on <= on;
-        let mut taken = self.taken.iter().filter(of_step);
-        let goes_on = kind != StepKind::Consent;
-        let counts = taken.clone().find(|taken| taken.goes_on == goes_on);
-        counts.or_else(|| taken.next()).copied()
+    /// before others, but where consent is asked for, an objection before all. Where each of
+    /// several is asked and silence is consent, that some agreed does not take the step.
+    fn counting(&self, step: &ProcedureStep, place: usize, on: Day) -> Option<Taken> {
+        let mut taken = self.acts_of(place, on);
+        let goes_on = step.kind != StepKind::Consent;
+        let counts = self.acts_of(place, on).find(|taken| taken.goes_on == goes_on);
+        counts.or_else(|| taken.next().filter(|_| !step.awaits_each()))
+    }
+
+    /// Returns the acts of a step that were done by a day.
+    fn acts_of(&self, place: usize, on: Day) -> impl Iterator<Item = Taken> + '_ {
+        let of_step = move |taken: &&Taken| taken.step == Some(place) && taken.on <= on;
+        self.taken.iter().filter(of_step).copied()
     }
 
     /// Tells whether any step after a place was taken by a day.
@@ -93,13 +99,14 @@ impl Docketed {
         let mut stages = Vec::new();
         let (mut since, mut lapsed, mut open) = (Some(self.opened), None, false);
         for (index, step) in procedure.steps.iter().enumerate() {
-            let taken = self.counting(step.kind, index, on);
+            let taken = self.counting(step, index, on);
             let due = since.and_then(|since| step.within.map(|within| within.anniversary(since)));
             let later = self.is_passed(index, on);
+            let answered = self.acts_of(index, on).next().is_some();
             let state = match taken {
                 Some(taken) => StepState::Taken(taken),
                 None if lapsed.is_some() => lapsed.unwrap_or(StepState::Lapsed),
-                None if later && step.optional => StepState::NotTaken,
+                None if later && step.optional && !answered => StepState::NotTaken,
                 None if later && step.on_expiry != StepExpiry::Consents => StepState::PassedOver,
                 None if open => StepState::Waits,
                 None => Self::untaken(step, due, on),

@@ -31,6 +31,7 @@ mod tally;
 mod timeline;
 mod timer;
 mod weighing;
+mod wording;
 
 pub use admit::{Admitted, Refusal, admit, is_communication, recite};
 pub use apply::apply;

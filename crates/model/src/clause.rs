@@ -4,6 +4,7 @@ use crate::condition::Condition;
 use crate::day::Day;
 use crate::decision_rule::{DecisionRule, Matter};
 use crate::finding::Grade;
+use crate::law::Body;
 use crate::names::{BodyId, ClassId, InstrumentId, OfficeId, PartyId};
 use crate::party::PartySet;
 use crate::period::Period;
@@ -84,10 +85,10 @@ pub enum Rule {
 }
 
 /// What an article establishes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Establishes {
-    /// An organ.
-    Organ(BodyId),
+    /// An organ, as this wording has it.
+    Organ(BodyId, Box<Body>),
     /// An office.
     Office(OfficeId),
 }

@@ -24,7 +24,8 @@ pub struct Law {
     pub parties: Vec<Party>,
     /// Words of bodies.
     pub body_names: Names<BodyId>,
-    /// Organisations and organs.
+    /// Organisations and organs, each in its first wording; an organ's later ones stand in the
+    /// versions of its article.
     pub bodies: Vec<Body>,
     /// The one own organisation.
     pub own: Option<BodyId>,
@@ -74,7 +75,7 @@ impl Law {
         self.parties.get(id.ordinal() as usize)
     }
 
-    /// Returns a body.
+    /// Returns a body in its first wording.
     pub fn body(&self, id: BodyId) -> Option<&Body> {
         self.bodies.get(id.ordinal() as usize)
     }

@@ -43,6 +43,17 @@ pub struct ProcedureStep {
     pub message: Option<String>,
 }
 
+impl ProcedureStep {
+    /// Tells whether each of several is asked and silence is consent when the time has passed: what
+    /// one of them says takes the step for all only where it objects.
+    pub fn awaits_each(&self) -> bool {
+        self.kind == StepKind::Consent
+            && self.by == Actor::EachOtherMember
+            && self.within.is_some()
+            && self.on_expiry == StepExpiry::Consents
+    }
+}
+
 /// What is done in a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StepKind {

@@ -118,7 +118,7 @@ fn seated(
     moment: &Moment,
 ) -> (Seat, Option<ArticleId>) {
     let (code, on) = (&asking.code, moment.on);
-    let row = asking.law.body(organ);
+    let row = code.body_on(organ, state, on);
     let (whole, own) = (row.and_then(|row| row.composed), row.and_then(|row| row.article));
     let seats = composition(code, state, organ, on);
     let is_seated = seats.as_ref().is_some_and(|seats| seats.members.contains(party));

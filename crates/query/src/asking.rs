@@ -162,7 +162,8 @@ impl<'r> Asking<'r> {
     /// Returns the acts on which facts about a body, its members and its chair depend.
     pub fn about_body(&self, body: BodyId) -> Slice {
         let mut bodies = vec![body];
-        let instruments = self.turns_of(Decider::ChairOf(body), &mut bodies);
+        let mut instruments = self.turns_of(Decider::ChairOf(body), &mut bodies);
+        instruments.extend(self.rewording(body));
         self.gather(instruments, bodies)
     }
 

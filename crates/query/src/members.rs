@@ -58,7 +58,7 @@ fn listed(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> (Vec<Member>, O
     let slice = asking.about_body(body);
     let answers = asking.vary(&slice, moment, |state| rows(state, body, moment.on));
     let (mut members, mut notes) = merge(asking, answers);
-    if let Some((composed, seats)) = composed_of(asking, body) {
+    if let Some((composed, seats)) = composed_of(asking, body, moment) {
         let (whole, note) = listed(asking, composed.members_of, moment);
         let sits = |row: &Member| row.status == Some(MemberStatus::Member) || row.status.is_none();
         let before = composed.before_that.filter(|_| whole.is_empty());
@@ -78,8 +78,8 @@ fn listed(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> (Vec<Member>, O
 }
 
 /// Returns of whom an organ is made, and what sits there.
-fn composed_of(asking: &Asking<'_>, body: BodyId) -> Option<(Composed, String)> {
-    let row = asking.law.body(body)?;
+fn composed_of(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> Option<(Composed, String)> {
+    let row = asking.body_at(body, moment)?;
     let seats = row.particulars.iter().find(|(word, ..)| word == "seats")?;
     row.composed.map(|composed| (composed, seats.1.clone()))
 }

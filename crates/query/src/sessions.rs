@@ -11,7 +11,7 @@ use papers::Papers;
 pub(crate) use papers::paper_sentence;
 use servanda_engine::Met;
 use servanda_model::{
-    AgendaStage, ArticleId, BodyId, Day, Deed, LabelId, PartyId, PlaceId, SessionForm, Signed,
+    AgendaStage, ArticleId, Body, BodyId, Day, Deed, LabelId, PartyId, PlaceId, SessionForm, Signed,
 };
 
 /// The answer about the sessions of an organ.
@@ -115,24 +115,27 @@ pub fn sessions(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Sessions
     let state = asking.fold(&slice, moment, &[]);
     let met = state.sessions.get(&organ).map_or(&[][..], Vec::as_slice);
     let held: Vec<&Met> = met.iter().filter(|met| met.on <= moment.on).collect();
-    let row = asking.law.body(organ);
-    let alternates = row.and_then(|row| row.convening.as_deref());
-    let alternates = alternates.is_some_and(|convening| convening.hosted_in_alternation);
+    let worded = |on: Day| asking.code.body_on(organ, &state, on);
+    let alternates = |on: Day| {
+        let convening = worded(on).and_then(|row| row.convening.as_deref());
+        convening.is_some_and(|convening| convening.hosted_in_alternation)
+    };
     let papers = Papers::of(asking, organ, moment);
     let mut before = None;
     let mut sessions: Vec<SessionAnswer> = Vec::new();
     for met in &held {
-        let mut session = one(asking, &papers, (organ, met), moment);
-        if alternates && session.form == SessionForm::Regular {
-            session.hosts_again = session.host.is_some() && session.host == before;
+        let mut session = one(asking, &papers, (organ, met), (worded(met.on), moment));
+        if session.form == SessionForm::Regular {
+            let again = session.host.is_some() && session.host == before;
+            session.hosts_again = again && alternates(met.on);
             before = session.host;
         }
         sessions.push(session);
     }
     let days: Vec<Day> = held.iter().map(|met| met.on).collect();
-    let yearly = row.and_then(|row| row.meets_yearly);
-    let short_years = yearly.map(|asked| short_years(&days, asked, moment.on)).unwrap_or_default();
-    let article = row.and_then(|row| row.article);
+    let asked = |on: Day| worded(on).and_then(|row| row.meets_yearly);
+    let (yearly, short_years) = (asked(moment.on), short_years(&days, asked, moment.on));
+    let article = worded(moment.on).and_then(|row| row.article);
     let called = papers
         .calls()
         .filter(|(_, call)| !held.iter().any(|met| met.on == call.on && met.form == call.form));
@@ -142,6 +145,7 @@ pub fn sessions(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Sessions
         form: call.form,
     });
     let called = called.collect();
+    let alternates = alternates(moment.on);
     Sessions { organ, article, sessions, yearly, short_years, alternates, called }
 }
 
@@ -149,7 +153,7 @@ fn one(
     asking: &Asking<'_>,
     papers: &Papers<'_>,
     (organ, met): (BodyId, &Met),
-    moment: &Moment,
+    (row, moment): (Option<&Body>, &Moment),
 ) -> SessionAnswer {
     let position = met.why.position;
     let call = papers.call(met.on, met.form);
@@ -163,7 +167,7 @@ fn one(
         decided: decided(asking, (organ, position), met.on, moment),
         call: call.map(|call| act(asking, call)),
         agenda: papers.agenda(about),
-        register: papers.register(organ, position),
+        register: papers.register(row, position),
         minutes: papers.minutes(about),
     }
 }
@@ -188,8 +192,9 @@ fn decided(
     let acts = (0u32..).zip(&asking.history.acts).filter(is_of);
     acts.map(|(position, _)| act(asking, position)).collect()
 }
-/// Returns the whole years between the first session and a day with fewer sessions than asked.
-fn short_years(days: &[Day], asked: u32, on: Day) -> Vec<(i32, u32)> {
+/// Returns the whole years between the first session and a day with fewer sessions than asked: what
+/// the article asks for on the first day of a year and on its last, whichever is less.
+fn short_years(days: &[Day], asked: impl Fn(Day) -> Option<u32>, on: Day) -> Vec<(i32, u32)> {
     let year_of = |day: &Day| day.parts().0;
     let Some(first) = days.iter().map(year_of).min() else { return Vec::new() };
     let found = |year: i32| {
@@ -197,5 +202,10 @@ fn short_years(days: &[Day], asked: u32, on: Day) -> Vec<(i32, u32)> {
         u32::try_from(count).unwrap_or(u32::MAX)
     };
     let last = year_of(&on.next()).saturating_sub(1);
-    (first..=last).map(|year| (year, found(year))).filter(|(_, count)| *count < asked).collect()
+    let least = |year: i32| {
+        let first = asked(Day::civil(year, 1, 1)?)?;
+        Some(first.min(asked(Day::civil(year, 12, 31)?)?))
+    };
+    let years = (first..=last).map(|year| (year, found(year)));
+    years.filter(|(year, count)| least(*year).is_some_and(|least| *count < least)).collect()
 }

@@ -34,7 +34,7 @@ type Rights = BTreeMap<PartyId, (VoteRight, Day, Derivation)>;
 /// organisation, or in an organ and the whole of its organisation.
 pub fn lost_votes(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> Vec<LostVote> {
     let mut lost = Vec::new();
-    for body in beside(asking, body) {
+    for body in beside(asking, body, moment) {
         if asking.moves_votes(body) {
             lost.extend(lost_in(asking, body, moment));
         }
@@ -43,15 +43,15 @@ pub fn lost_votes(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> Vec<Los
 }
 
 /// Returns a body with its organs, or with its organisation.
-fn beside(asking: &Asking<'_>, body: BodyId) -> Vec<BodyId> {
+fn beside(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> Vec<BodyId> {
     let mut bodies = vec![body];
-    let row = asking.law.body(body);
+    let row = asking.body_at(body, moment);
     if row.is_some_and(|row| matches!(row.kind, BodyKind::Organ { .. })) {
         bodies.extend(row.and_then(|row| row.composed).map(|composed| composed.members_of));
         return bodies;
     }
     let organs = asking.law.body_names.iter().filter(|(organ, _)| {
-        let composed = asking.law.body(*organ).and_then(|row| row.composed);
+        let composed = asking.body_at(*organ, moment).and_then(|row| row.composed);
         composed.is_some_and(|composed| composed.members_of == body)
     });
     bodies.extend(organs.map(|(organ, _)| organ));

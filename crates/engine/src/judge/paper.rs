@@ -45,7 +45,7 @@ pub(super) fn look(case: &mut Case<'_, '_>) {
 
 /// Returns what the article says of an organ's sessions, and the article.
 fn convening<'l>(case: &Case<'_, 'l>, organ: BodyId) -> (Option<&'l Convening>, Option<ArticleId>) {
-    let row = case.code.law.body(organ);
+    let row = case.code.body_on(organ, case.state, case.from);
     (row.and_then(|row| row.convening.as_deref()), row.and_then(|row| row.article))
 }
 

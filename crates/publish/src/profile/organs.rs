@@ -31,7 +31,7 @@ fn table(desk: &mut Desk<'_, '_>) -> Block {
     let bodies: Vec<BodyId> = desk.own_bodies().into_iter().skip(1).collect();
     let mut rows = Vec::new();
     for id in bodies {
-        let Some(body) = desk.asking.law.body(id) else { continue };
+        let Some(body) = desk.asking.body_at(id, &desk.moment) else { continue };
         let told = |word: &str| {
             let found = body.particulars.iter().find(|(known, ..)| known == word);
             found.map(|(_, said, _)| said.replace('-', " ")).unwrap_or_default()

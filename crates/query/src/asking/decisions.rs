@@ -8,10 +8,11 @@ impl Asking<'_> {
     pub fn about_decisions(&self, organ: BodyId) -> Slice {
         let mut bodies = vec![organ];
         let mut instruments: Vec<InstrumentId> = Vec::new();
-        if let Some(composed) = self.law.body(organ).and_then(|row| row.composed) {
+        for composed in self.code.wordings(organ).filter_map(|wording| wording.composed) {
             bodies.push(composed.members_of);
             instruments.extend(composed.before_that);
         }
+        instruments.extend(self.rewording(organ));
         let rules = self.rules_of(organ);
         for (article, clause) in self.law.clauses() {
             if let Rule::Decides(rule) = &clause.rule

@@ -74,7 +74,7 @@ pub(super) fn hear<'r>(
     let (code, seats, on) = (&asking.code, &bench.seats, bench.on);
     let matters: Vec<(ArticleId, &Matter)> =
         code.matters_on(bench.organ, kind, state, on).collect();
-    let (voting, days) = (seats.voting(), legal_day(asking, bench.organ));
+    let (voting, days) = (seats.voting(), legal_day(asking, state, bench));
     let interested: PartySet = motion.interested.iter().copied().collect();
     let (mut readings, mut ends, mut set_aside) = (Vec::new(), Vec::new(), Vec::new());
     for (article, matter) in &matters {
@@ -104,8 +104,8 @@ pub(super) fn hear<'r>(
 }
 
 /// Returns the days of the seat of an organ: its own, else those of its organisation.
-fn legal_day<'r>(asking: &Asking<'r>, organ: BodyId) -> Option<&'r LegalDay> {
-    let row = asking.law.body(organ)?;
+fn legal_day<'r>(asking: &Asking<'r>, state: &State, bench: &Bench) -> Option<&'r LegalDay> {
+    let row = asking.code.body_on(bench.organ, state, bench.on)?;
     let whole = match row.kind {
         BodyKind::Organ { of } => of,
         BodyKind::Own | BodyKind::Observed => None,

@@ -20,7 +20,7 @@ pub(super) fn absent_chair(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
 /// An organ that no matter is given to; it may only advise, so this is worth a look at most.
 pub(super) fn without_matter(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
     for (organ, word) in law.asking.law.body_names.iter() {
-        let Some(row) = law.asking.law.body(organ) else { continue };
+        let Some(row) = law.asking.code.body_on(organ, law.state, law.on) else { continue };
         let decides = law.matters.iter().any(|(_, matter)| matter.organs.contains(&organ));
         if matches!(row.kind, BodyKind::Organ { .. }) && !decides {
             holes.push(Hole {

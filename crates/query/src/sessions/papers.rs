@@ -5,7 +5,7 @@ use crate::asking::Asking;
 use crate::docket::{ActAnswer, act};
 use crate::moment::Moment;
 use servanda_model::{
-    Act, AgendaStage, BodyId, Call, CredentialsStage, Day, Deed, Details, Paper, SessionForm,
+    Act, AgendaStage, Body, BodyId, Call, CredentialsStage, Day, Deed, Details, Paper, SessionForm,
     Signed,
 };
 
@@ -88,10 +88,10 @@ impl<'r> Papers<'r> {
     }
 
     /// Returns who sat in a session, in the order of the register.
-    pub(super) fn register(&self, organ: BodyId, session: u32) -> Vec<SatAnswer> {
+    pub(super) fn register(&self, row: Option<&Body>, session: u32) -> Vec<SatAnswer> {
         let found = self.asking.history.act(session).and_then(|found| found.details.as_deref());
         let present = found.map_or(&[][..], |details| details.present.as_slice());
-        let seat = self.seat(organ);
+        let seat = row.and_then(seat);
         let sat = present.iter().map(|sat| {
             let other = seat.filter(|seat| sat.capacity.as_deref() != Some(*seat));
             SatAnswer {
@@ -101,13 +101,6 @@ impl<'r> Papers<'r> {
             }
         });
         sat.collect()
-    }
-
-    /// Returns the title of those of whom an organ is made.
-    fn seat(&self, organ: BodyId) -> Option<&'r str> {
-        let row = self.asking.law.body(organ).filter(|row| row.composed.is_some())?;
-        let seats = row.particulars.iter().find(|(word, ..)| word == "seats");
-        seats.and_then(|(_, said, _)| said.split(' ').next())
     }
 
     /// Returns how far a person's credentials have come, and the act.
@@ -128,6 +121,13 @@ impl<'r> Papers<'r> {
             last.map_or(("received", *received), |(stage, position)| (stage.word(), position));
         Some((word.to_owned(), act(self.asking, position)))
     }
+}
+
+/// Returns the title of those of whom an organ is made.
+fn seat(row: &Body) -> Option<&str> {
+    row.composed?;
+    let seats = row.particulars.iter().find(|(word, ..)| word == "seats");
+    seats.and_then(|(_, said, _)| said.split(' ').next())
 }
 
 fn items(details: Option<&Details>) -> Vec<ItemAnswer> {

@@ -14,7 +14,8 @@ pub(super) fn of_vote(
     moment: &Moment,
 ) -> Vec<Reason> {
     let state = asking.fold(&asking.about_decisions(body), moment, &[]);
-    let composed = asking.law.body(body).and_then(|row| row.composed);
+    let row = asking.code.body_on(body, &state, moment.on);
+    let composed = row.and_then(|row| row.composed);
     let bodies = [Some(body), composed.map(|composed| composed.members_of)];
     let name = asking.law.party_names.word(party);
     let mut reasons: Vec<Reason> = Vec::new();

@@ -17,8 +17,7 @@ pub(super) fn custom(text: &mut String, dice: &mut Dice, world: &World) {
     add(text, 0, "article custom.5 \"Procedures\"");
     procedures(text, dice, world, 1);
     text.push_str("article custom.4 \"Organ and office\"\n  evidence unverified\n");
-    text.push_str("  organ council \"Council\"\n    of own\n    seats minister of each member\n");
-    convening(text, dice);
+    council(text, dice, 1, true);
     text.push_str("  office warden \"Warden\"\n    appointed by council\n");
     let breach = dice.pick(&["irregular", "unrecorded", "void"]);
     text.push_str(&format!("    citizen of member\n    breach {breach}\n"));
@@ -31,15 +30,26 @@ pub(super) fn custom(text: &mut String, dice: &mut Dice, world: &World) {
     yearly(text, dice);
 }
 
+/// Writes the organ, as the charter has it or as an act words it anew.
+pub(super) fn council(text: &mut String, dice: &mut Dice, depth: usize, seated: bool) {
+    let below = depth.saturating_add(1);
+    add(text, depth, "organ council \"Council\"");
+    add(text, below, "of own");
+    if seated {
+        add(text, below, "seats minister of each member");
+    }
+    convening(text, dice, below);
+}
+
 /// Writes who may call the organ together.
-fn convening(text: &mut String, dice: &mut Dice) {
+fn convening(text: &mut String, dice: &mut Dice, depth: usize) {
     if dice.chance(60) {
         let who =
             dice.pick(&["chair", "member", "2 members", "council", "warden", "chair, warden"]);
-        text.push_str(&format!("    convened by {who}\n"));
+        add(text, depth, &format!("convened by {who}"));
     }
     if dice.chance(30) {
-        text.push_str("    convened extraordinary by 2 members\n");
+        add(text, depth, "convened extraordinary by 2 members");
     }
 }
 

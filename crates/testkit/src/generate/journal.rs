@@ -2,7 +2,7 @@
 
 use super::World;
 use super::charter::{add, body};
-use super::custom::rotation;
+use super::custom::{council, rotation};
 use super::dice::Dice;
 use super::paper::papers;
 use super::procedure::matter;
@@ -278,7 +278,11 @@ fn decision(dice: &mut Dice, world: &World, text: &mut String) {
 /// Writes an amendment or a new transcription.
 fn law(dice: &mut Dice, world: &World, day: Day, drafts: &mut Vec<Draft>) {
     let (of, number) = (world.instrument(dice), u32::try_from(dice.between(1, 4)).unwrap_or(1));
-    let article = if dice.chance(12) { "custom.1".to_owned() } else { format!("{of}.{number}") };
+    let article = if dice.chance(14) {
+        dice.pick(&["custom.1", "custom.4"]).to_owned()
+    } else {
+        format!("{of}.{number}")
+    };
     let mut text = String::new();
     let head = if dice.chance(80) { format!("amend {of}") } else { format!("recode {article}") };
     add(&mut text, 0, &format!("{day} {head}"));
@@ -296,6 +300,10 @@ fn law(dice: &mut Dice, world: &World, day: Day, drafts: &mut Vec<Draft>) {
             add(&mut text, 1, &format!("replaces {article} \"Amended\""));
             if article == "custom.1" {
                 rotation(&mut text, dice, world, 1, 2);
+            } else if article == "custom.4" {
+                add(&mut text, 2, "evidence unverified");
+                let seated = dice.chance(70);
+                council(&mut text, dice, 2, seated);
             } else {
                 body(&mut text, dice, world, (&of, number), 2);
             }

@@ -72,6 +72,7 @@ pub enum Fault {
     FirstStepTakenAgain,
     NotAdoptedGoesOn,
     ObjectionGoesOn,
+    OneAnswerIsAll,
     SilenceIsOwed,
     StepsDoNotWait,
     TimeRunsFromOpening,
@@ -86,6 +87,7 @@ pub enum Fault {
     FollowedFromIgnored,
     OldRotationStillCounts,
     AnyoneConvenes,
+    FirstWordingStays,
     SecondCallCounts,
     SameRevisionCounts,
     AnyActDischarges,
@@ -93,7 +95,7 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 85] = [
+    pub const ALL: [Self; 87] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -162,6 +164,7 @@ impl Fault {
         Self::FirstStepTakenAgain,
         Self::NotAdoptedGoesOn,
         Self::ObjectionGoesOn,
+        Self::OneAnswerIsAll,
         Self::SilenceIsOwed,
         Self::StepsDoNotWait,
         Self::TimeRunsFromOpening,
@@ -176,6 +179,7 @@ impl Fault {
         Self::FollowedFromIgnored,
         Self::OldRotationStillCounts,
         Self::AnyoneConvenes,
+        Self::FirstWordingStays,
         Self::SecondCallCounts,
         Self::SameRevisionCounts,
         Self::AnyActDischarges,

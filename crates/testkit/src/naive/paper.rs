@@ -33,7 +33,7 @@ impl Walk<'_> {
     fn called(&self, call: &Call, from: Day) -> Option<String> {
         let words = call_words(call.organ, call.on, call.form);
         let second = self.has_paper(&words, from) && !self.is(Fault::SecondCallCounts);
-        let rule = self.law.body(call.organ).and_then(|row| row.convening.as_ref());
+        let rule = self.worded(call.organ, from).and_then(|row| row.convening.as_ref());
         let lines = rule.map_or(&[][..], |rule| rule.by.as_slice());
         let of_form = lines.iter().find(|(form, _)| *form == Some(call.form));
         let line = of_form.or_else(|| lines.iter().find(|(form, _)| form.is_none()));

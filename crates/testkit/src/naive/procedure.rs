@@ -159,15 +159,17 @@ impl Walk<'_> {
         steps: &[ProcedureStep],
         on: Day,
     ) -> Stands {
-        if let Some((position, day, _)) = counting(matter, place, step.kind, on) {
+        let one_for_all = self.is(Fault::OneAnswerIsAll);
+        if let Some((position, day, _)) = counting(matter, (place, step), one_for_all, on) {
             return Stands::Taken(position, day);
         }
         // What ended or lapsed before stays so, whatever is done afterwards.
         let stops = |(at, stood): (usize, &Stands)| match stood {
             Stands::Lapsed => Some(Stands::Lapsed),
             Stands::Taken(..) => {
-                let kind = steps.get(at).map_or(step.kind, |step| step.kind);
-                let goes_on = counting(matter, at, kind, on).is_some_and(|(.., goes_on)| goes_on);
+                let of = steps.get(at).unwrap_or(step);
+                let act = counting(matter, (at, of), one_for_all, on);
+                let goes_on = act.is_some_and(|(.., goes_on)| goes_on);
                 (!goes_on).then_some(Stands::NotReached)
             }
             _ => None,
@@ -180,7 +182,8 @@ impl Walk<'_> {
         };
         let later = matter.acts.iter().any(passed);
         let consents = step.on_expiry == StepExpiry::Consents && !self.is(Fault::SilenceIsOwed);
-        if later && step.optional {
+        let answered = matter.acts.iter().any(|(of, _, day, _)| *of == Some(place) && *day <= on);
+        if later && step.optional && !answered {
             return Stands::NotTaken;
         }
         if later && step.on_expiry != StepExpiry::Consents {
@@ -212,11 +215,21 @@ impl Walk<'_> {
 }
 
 /// Returns the act that counts as a step: the first from which the matter goes on, where consent is
-/// asked for the first that withholds it, else the first.
-fn counting(matter: &Matter, place: usize, kind: StepKind, on: Day) -> Option<(u32, Day, bool)> {
+/// asked for the first that withholds it, else the first. Where all the others are asked and their
+/// silence would be consent at the end of the time, one that consents does so for itself.
+fn counting(
+    matter: &Matter,
+    (place, step): (usize, &ProcedureStep),
+    one_for_all: bool,
+    on: Day,
+) -> Option<(u32, Day, bool)> {
+    let kind = step.kind;
+    let (timed, silent) = (step.within.is_some(), step.on_expiry == StepExpiry::Consents);
+    let all_asked = kind == StepKind::Consent && step.by == Actor::EachOtherMember;
+    let for_itself = all_asked && timed && silent && !one_for_all;
     let mut found: Option<(u32, Day, bool)> = None;
     for (of, position, day, goes_on) in &matter.acts {
-        if *of != Some(place) || *day > on {
+        if *of != Some(place) || *day > on || (for_itself && *goes_on) {
             continue;
         }
         let better = *goes_on == (kind != StepKind::Consent);

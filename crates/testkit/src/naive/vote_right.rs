@@ -4,8 +4,8 @@ use super::fault::Fault;
 use super::step::Step;
 use super::walk::Walk;
 use servanda_model::{
-    BodyId, BodyKind, Day, Grade, List, LossOfVote, MemberStatus, PartyId, PartyKind, Rule, Status,
-    VoteRight,
+    Body, BodyId, BodyKind, Day, Establishes, Grade, List, LossOfVote, MemberStatus, PartyId,
+    PartyKind, Rule, Status, VoteRight,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,7 +68,7 @@ impl Walk<'_> {
     /// Tells whether the vote of a member is taken, and if so whether it may vote all the same.
     fn is_taken(&self, organ: BodyId, party: PartyId, on: Day) -> Option<bool> {
         let votes = &self.page(on).votes;
-        let whole = self.law.body(organ)?.composed.map(|composed| composed.members_of);
+        let whole = self.worded(organ, on)?.composed.map(|composed| composed.members_of);
         let own = votes.get(&(organ, party)).filter(|right| **right != VoteRight::Returned);
         let of_whole = || Some((votes.get(&(whole?, party))?, whole?));
         let (right, of) = own.map(|right| (right, organ)).or_else(of_whole)?;
@@ -77,6 +77,17 @@ impl Walk<'_> {
             return None;
         }
         Some(self.loss(of, on).is_some_and(|(loss, _)| loss.stays_in_electorate))
+    }
+
+    /// Returns what the law says of a body on a day: the version of its article that counts, and
+    /// where none does, how it was first declared.
+    pub(super) fn worded(&self, body: BodyId, on: Day) -> Option<&Body> {
+        let now = self.rules(on).filter_map(|(_, clause)| match &clause.rule {
+            Rule::Establishes(Establishes::Organ(of, row)) if *of == body => Some(&**row),
+            _ => None,
+        });
+        let now = now.last();
+        now.filter(|_| !self.is(Fault::FirstWordingStays)).or_else(|| self.law.body(body))
     }
 
     fn loss(&self, body: BodyId, on: Day) -> Option<(&LossOfVote, Grade)> {
@@ -105,7 +116,7 @@ impl Walk<'_> {
         if !own.is_empty() {
             return Some(own);
         }
-        let composed = self.law.body(body)?.composed?;
+        let composed = self.worded(body, on)?.composed?;
         let whole = members(composed.members_of);
         if !whole.is_empty() {
             return Some(whole);
@@ -125,7 +136,7 @@ impl Walk<'_> {
         let own = members.keys().any(|(of, whose)| {
             *of == organ && self.seats(organ, on).is_some_and(|seats| seats.contains(whose))
         });
-        let composed = self.law.body(organ).and_then(|row| row.composed);
+        let composed = self.worded(organ, on).and_then(|row| row.composed);
         let Some(of) = (if own { Some(organ) } else { composed.map(|it| it.members_of) }) else {
             return false;
         };

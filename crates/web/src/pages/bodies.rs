@@ -4,7 +4,7 @@ use super::Shown;
 use super::instruments::differ;
 use crate::asked::{Asked, encoded};
 use crate::frame::Page;
-use crate::name::others;
+use crate::name::{Name, Size, others};
 use crate::named;
 use crate::parts::{self, cause, day_or_nothing, day_or_unknown};
 use crate::site::Site;
@@ -21,14 +21,18 @@ pub(crate) fn members(site: &Site, asked: &Asked) -> Shown {
     let word = asked.place("organisation");
     let id = find(&law.body_names, word, "an organisation or organ")?;
     let found = ask(site.asking(), id, &asked.moment);
-    let name = named::body_name(site, asked, id);
+    let row = site.asking().body_at(id, &asked.moment);
+    let name = row.map_or_else(
+        || named::body_name(site, asked, id),
+        |row| Name::of(asked, &row.titles, Size::Whole),
+    );
     let members = named::sorted(site, asked, found.members.iter().collect(), |row| row.party);
     let rows: Vec<Markup> = members.into_iter().map(|row| member(site, asked, row, word)).collect();
     let course = memberships(site.asking(), id, &asked.moment);
     let course = strip::rows(site, asked, &course, MemberStatus::word);
     let body = html! {
         h1 { (name.shown(asked)) }
-        @if let Some(row) = law.body(id) { (particulars(site, asked, row, word)) }
+        @if let Some(row) = row { (particulars(site, asked, row, word)) }
         @if rows.is_empty() {
             p.empty {
                 @match found.note.as_deref() {

@@ -1,0 +1,27 @@
+//! What the law says of an organ on a day: an act that changes its article changes it from then on.
+
+use crate::code::Code;
+use crate::state::State;
+use servanda_model::{Body, BodyId, Day};
+
+impl<'l> Code<'l> {
+    /// Returns an organ as the version of its article has it that counts on a day. An organisation
+    /// has one wording; so has an organ while no version that names it counts: its first.
+    pub fn body_on(&self, body: BodyId, state: &State, on: Day) -> Option<&'l Body> {
+        let mut of_body = self.wordings.iter().filter(|(_, _, (of, _))| *of == body);
+        let counts = of_body
+            .rfind(|(article, version, _)| self.version(*article, state, on) == Some(*version));
+        counts.map(|(_, _, (_, wording))| *wording).or_else(|| self.law.body(body))
+    }
+
+    /// Returns every wording of an organ, in whatever version of an article.
+    pub fn wordings(&self, organ: BodyId) -> impl Iterator<Item = &'l Body> + '_ {
+        let of_organ = self.wordings.iter().filter(move |(_, _, (of, _))| *of == organ);
+        of_organ.map(|(_, _, (_, wording))| *wording)
+    }
+
+    /// Tells whether it depends on the record how an organ is worded on a day.
+    pub fn is_reworded(&self, organ: BodyId) -> bool {
+        self.wordings(organ).nth(1).is_some()
+    }
+}
