@@ -10,11 +10,15 @@ use servanda_model::Instant;
 use servanda_note::Note;
 use servanda_seal::Digest;
 use servanda_tlog::{Bundle, Receipt, Tile};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 /// How many acts are received together at most; what waits longer is received with the next.
 const COMPANY_MAX: usize = 512;
+
+/// How long an office that is asked nothing waits before it looks what others appended.
+const FOLLOWING: Duration = Duration::from_secs(1);
 
 /// Calls back with an answer.
 pub type Reply<T> = Box<dyn FnOnce(Result<T, Fault>) + Send>;
@@ -114,7 +118,7 @@ fn write(
     mut grown: impl FnMut(&Depositary),
 ) {
     let mut held: Option<Job> = None;
-    while let Some(job) = held.take().or_else(|| waiting.recv().ok()) {
+    while let Some(job) = next(&mut held, waiting, &mut office, &mut grown) {
         let Job::Receive(act, reply) = job else {
             answer(&mut office, job, clock, &mut grown);
             continue;
@@ -140,6 +144,26 @@ fn write(
         drop(office.keep_snapshot_when_due());
     }
     drop(office.keep_snapshot_at_the_end());
+}
+
+/// Returns the next job; while there is none, reads what other offices append. None at the end.
+fn next(
+    held: &mut Option<Job>,
+    waiting: &Receiver<Job>,
+    office: &mut Depositary,
+    grown: &mut impl FnMut(&Depositary),
+) -> Option<Job> {
+    if let Some(job) = held.take() {
+        return Some(job);
+    }
+    loop {
+        match waiting.recv_timeout(FOLLOWING) {
+            Ok(job) => return Some(job),
+            // A database that does not answer now is told to whoever asks for something.
+            Err(RecvTimeoutError::Timeout) => drop(growing(office, grown, Depositary::catch_up)),
+            Err(RecvTimeoutError::Disconnected) => return None,
+        }
+    }
 }
 
 fn no_day() -> Fault {
@@ -182,12 +206,18 @@ fn answer(
             }
             reply(enrolled);
         }
-        Job::Checkpoint(reply) => reply(office.checkpoint()),
-        Job::Tile(tile, reply) => reply(office.tile(tile)),
-        Job::Bundle(bundle, reply) => reply(office.bundle(bundle)),
+        Job::Checkpoint(reply) => {
+            reply(following(office, grown, Depositary::checkpoint));
+        }
+        Job::Tile(tile, reply) => reply(following(office, grown, |office| office.tile(tile))),
+        Job::Bundle(bundle, reply) => {
+            reply(following(office, grown, |office| office.bundle(bundle)));
+        }
         Job::Entry(index, reply) => reply(office.entry(index)),
         Job::Find(id, reply) => reply(office.find(id)),
-        Job::Receipt(index, reply) => reply(office.receipt(index)),
+        Job::Receipt(index, reply) => {
+            reply(following(office, grown, |office| office.receipt(index)));
+        }
         Job::Look(look) => {
             let before = office.size();
             look(office);
@@ -208,6 +238,18 @@ fn answer(
             reply(growing(office, grown, |office| office.body(commitment)));
         }
     }
+}
+
+/// Does something with the log as it is now, others' entries and all.
+fn following<T>(
+    office: &mut Depositary,
+    grown: &mut impl FnMut(&Depositary),
+    work: impl FnOnce(&mut Depositary) -> Result<T, Fault>,
+) -> Result<T, Fault> {
+    growing(office, grown, |office| {
+        office.catch_up()?;
+        work(office)
+    })
 }
 
 /// Does what may change the log, and tells of the change before anybody is answered.

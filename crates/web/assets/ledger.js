@@ -73,7 +73,8 @@ async function verify() {
   const reckoned = await root(await leaves(Number(size)));
   if (!equal(reckoned, bytes(printed))) return place.dataset.otherRoot;
   if (!(await isSigned(checkpoint, place.dataset.key))) return place.dataset.unsigned;
-  return place.dataset.holds.replace('%', size).replace('%', printed);
+  const hex = [...reckoned].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return place.dataset.holds.replace('%', size).replace('%', hex);
 }
 
 button.hidden = false;

@@ -204,9 +204,9 @@ fn verify_yourself(asked: &Asked, ledger: &Ledger) -> Markup {
         section {
             h2 { (say!(asked, "ledger-yourself")) }
             p { (say!(asked, "ledger-yourself-how")) }
-            pre.desk { "servanda witness --of http://…\nservanda verify --log sqlite:servanda.db" }
+            pre.desk { "servanda witness --of http://127.0.0.1:8080 --log sqlite:mirror.db --keys witness.key --name example.org/witness --once\nservanda verify --log sqlite:mirror.db" }
             p { (say!(asked, "ledger-python")) }
-            pre.desk { "python3 docs/verifier/verify.py receipt.tlog-proof '" (key) "'" }
+            pre.desk { "python3 docs/verifier/verify.py --receipt receipt.tlog-proof --act act.note --key '" (key) "'" }
         }
     }
 }

@@ -165,7 +165,10 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
 /// Returns what is known of a request before its words are read.
 pub(crate) fn raw_of(request: &Request) -> Raw {
     let path = request.uri().path().to_owned();
-    Raw { path, accepted: accepted(request.headers()), ..Raw::default() }
+    // A page that refuses speaks the language that was chosen, where the query can be read.
+    let fields = Query::<Vec<(String, String)>>::try_from_uri(request.uri());
+    let fields = fields.map(|Query(fields)| fields).unwrap_or_default();
+    Raw { path, fields, accepted: accepted(request.headers()), ..Raw::default() }
 }
 
 /// Tells a program from a person by the path alone, so that an answer never depends on `Accept`.

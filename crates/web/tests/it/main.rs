@@ -12,6 +12,7 @@
 
 mod answers;
 mod barred;
+mod beside;
 mod client;
 mod crawl;
 mod desk;
