@@ -201,8 +201,12 @@ fn bound(booth: &Booth<'_>, stands: &Values) -> (Heads, Heads) {
         Whom::InFavour => booth.counted(servanda_model::Who::InFavour),
         Whom::Nobody => Heads::new(),
     };
+    // A stranger who declares that it takes no part leaves nothing.
+    let could_vote = electorate(booth.rule, stands, poll, Some(Miscount::NotParticipatingStay));
     let excepted = |party: &PartyId| {
-        let out = poll.votes.get(party) == Some(&servanda_model::Vote::NotParticipating);
+        let was_asked = poll.members.contains(party) || could_vote.contains(party);
+        let out =
+            was_asked && poll.votes.get(party) == Some(&servanda_model::Vote::NotParticipating);
         let less = booth.electorate.contains(party)
             && booth.rule.binds.less.iter().any(|who| booth.counts(*party, *who));
         let leaves = booth.rule.electorate.less_not_taking_part;
