@@ -35,7 +35,8 @@ pub(crate) fn run(tally: &mut Tally) -> Result<()> {
         .arg("run")
         .arg(format!("{}openapi.json", served.address()))
         .args(["--checks", CHECKS, "--phases", "coverage,fuzzing", "--max-examples", "5"])
-        .args(["--seed", "1", "--workers", "4", "--no-shrink", "--continue-on-failure"])
+        // One worker: parsing in several threads at once fails in Python 3.11 itself.
+        .args(["--seed", "1", "--workers", "1", "--no-shrink", "--continue-on-failure"])
         .args(["--suppress-health-check", "all", "--warnings", "off"]);
     tally.note("no question gets an answer that is not described", &judged(&mut command)?);
     tally.note("the server ended when told", &served.stop()?);
