@@ -4,9 +4,15 @@ import { expect, journey } from "./house.mjs";
 
 async function walk(reader) {
   await reader.goes("/");
-  await reader.asOf("1999-04-20");
-  await reader.page.getByLabel("why", { exact: true }).fill("GEO party cst");
-  await reader.presses("Ask");
+  await reader.page.getByLabel("state", { exact: true }).selectOption("GEO");
+  await reader.page.getByLabel("instrument", { exact: true }).selectOption("cst");
+  await reader.page.getByLabel("on the day", { exact: true }).fill("1999-04-20");
+  await reader.presses("Ask", "form[action='/bound']");
+  await reader.reads("party – Treaty on Collective Security, on 20 April 1999", "Since 20 April 1994");
+  await reader.reads('"GEO party cst" on 1999-04-20: yes.', "article cst.11; act cst-in-force", "s003:37");
+  await reader.pictures("journalist-bound");
+
+  await reader.follows("why: GEO party cst");
   await reader.reads("Georgia party Treaty on Collective Security", "Yes on 20 April 1999");
   await reader.pictures("journalist-20-april");
 

@@ -76,7 +76,7 @@ pub(crate) enum Import {
     },
     /// Cut an authentic text into articles and print them as charter text
     Text {
-        /// The instrument the text is of, as in `cst`
+        /// The word of the instrument the text is of
         instrument: String,
         /// The file
         file: PathBuf,

@@ -3,6 +3,7 @@
 bound-title = Who was bound?
 bound-lede = Choose a state, an instrument and a day; without a state, everybody who takes part is listed.
 bound-everybody = everybody
+bound-on-day = on the day
 bound-all = Who takes part in { $instrument } on { $day }.
 bound-nobody = Nobody takes part on that day, as far as this record goes.
 bound-who = Who takes part

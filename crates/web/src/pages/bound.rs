@@ -170,7 +170,7 @@ pub(crate) fn form(site: &Site, asked: &Asked) -> Markup {
                     option value=(word) lang=[name.lender] selected[chosen.1 == Some(word)] { (name.text) }
                 }
             }
-            label for="bound-on" { (say!(asked, "frame-as-of")) }
+            label for="bound-on" { (say!(asked, "bound-on-day")) }
             input #bound-on type="date" name="on" value=(asked.moment.on) required;
             (parts::kept(asked, &["known", "according_to"]))
             button type="submit" { (say!(asked, "parts-ask")) }

@@ -147,3 +147,32 @@ fn an_organ_is_counted_in_each_reading_of_its_rule() {
     assert!(page("/decide/joint-staff").contains("has no kind of matter that it decides"));
     assert_eq!(get("/decide/csc?on=2009-12-31&matter=ordinary&vote-ARM=perhaps").status, 400);
 }
+
+#[test]
+fn who_was_bound_is_told_of_one_and_of_all_with_a_citation() {
+    let text = page("/bound?state=GEO&instrument=cst&on=1999-04-20");
+    for part in [
+        "mark is-party",
+        "&quot;GEO party cst&quot; on 1999-04-20: yes.",
+        "cst-in-force",
+        "s003:37",
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+    let text = page("/bound?state=GEO&instrument=cst&on=1999-04-21");
+    assert!(text.contains("mark is-former") && text.contains("on 1999-04-21: yes."), "{text}");
+    let all = page("/bound?instrument=cst&on=1999-04-20");
+    assert_eq!(all.matches("mark is-party").count(), 9);
+    assert_eq!(get("/bound?state=GEX&instrument=cst").status, 404);
+}
+
+#[test]
+fn today_tells_what_is_awaited_with_its_clock() {
+    let text = page("/today/KGZ?on=2026-11-22");
+    for part in ["call is-timed", "39 days left", "it stays owed", "call is-open", "bases-2011.2"] {
+        assert!(text.contains(part), "{part}");
+    }
+    let nothing = page("/today/IRN?on=2026-11-22");
+    assert!(nothing.contains("Nothing is awaited on that day."), "{nothing}");
+    assert!(page("/today?on=2026-11-22").contains("/today/KGZ"));
+}
