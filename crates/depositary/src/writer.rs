@@ -166,10 +166,6 @@ fn next(
     }
 }
 
-fn no_day() -> Fault {
-    Fault::Record("the clock shows no day of this calendar".to_owned())
-}
-
 fn tell(received: Result<Vec<Answer>, Fault>, replies: Vec<Reply<Answer>>) {
     match received {
         Ok(answers) => {
@@ -199,12 +195,7 @@ fn answer(
         // Received with others, above.
         Job::Receive(..) => {}
         Job::Enrol(player, reply) => {
-            let before = office.size();
-            let enrolled = clock().ok_or_else(no_day).and_then(|now| office.enrol(*player, now));
-            if office.size() != before {
-                grown(office);
-            }
-            reply(enrolled);
+            reply(growing(office, grown, |office| office.enrol(*player, now(clock)?)));
         }
         Job::Checkpoint(reply) => {
             reply(following(office, grown, Depositary::checkpoint));
@@ -218,14 +209,8 @@ fn answer(
         Job::Receipt(index, reply) => {
             reply(following(office, grown, |office| office.receipt(index)));
         }
-        Job::Look(look) => {
-            let before = office.size();
-            look(office);
-            // Whoever looks may have read what others appended.
-            if office.size() != before {
-                grown(office);
-            }
-        }
+        // Whoever looks may have read what others appended.
+        Job::Look(look) => growing(office, grown, look),
         Job::Deposit(deposit, reply) => {
             let deposited = growing(office, grown, |office| office.deposit(&deposit, now(clock)?));
             reply(deposited);
@@ -256,8 +241,8 @@ fn following<T>(
 fn growing<T>(
     office: &mut Depositary,
     grown: &mut impl FnMut(&Depositary),
-    work: impl FnOnce(&mut Depositary) -> Result<T, Fault>,
-) -> Result<T, Fault> {
+    work: impl FnOnce(&mut Depositary) -> T,
+) -> T {
     let before = office.size();
     let done = work(office);
     if office.size() != before {
