@@ -55,11 +55,11 @@ impl Door {
         let Some(act) = record.history.act(position) else {
             return Ok(Passed { findings: Vec::new() });
         };
-        let day = act.when.order();
-        if day < self.day || reaches_back(act) {
-            return self.pass_late(record, position, act);
-        }
         let placed = Placed::new(&record.history, position, act);
+        let day = placed.day;
+        if day < self.day || reaches_back(act) {
+            return self.pass_late(record, &placed);
+        }
         let code = self.statute.borrow_dependent();
         advance(code, &mut self.state, day);
         self.day = self.day.max(day);
@@ -77,8 +77,8 @@ impl Door {
         let Some(act) = record.history.act(position) else {
             return Ok(Passed { findings: Vec::new() });
         };
-        let day = act.when.order();
         let placed = Placed::new(&record.history, position, act);
+        let day = placed.day;
         let (judgment, findings) = if day < self.day || reaches_back(act) {
             let statute = Statute::new(Box::new(record.law.clone()), |law| Code::compile(law));
             let (state, _) = recited(record, position as usize, Some(day));
@@ -94,12 +94,11 @@ impl Door {
 
     /// An act placed before others, or that changes what others meant: it is judged against the
     /// state of its own day, and all is recited again with it.
-    fn pass_late(&mut self, record: &Record, position: u32, act: &Act) -> Result<Passed, Refusal> {
+    fn pass_late(&mut self, record: &Record, placed: &Placed<'_>) -> Result<Passed, Refusal> {
         let statute = Statute::new(Box::new(record.law.clone()), |law| Code::compile(law));
-        let before = position as usize;
-        let (state, _) = recited(record, before, Some(act.when.order()));
-        let placed = Placed::new(&record.history, position, act);
-        let (judgment, findings) = judged(statute.borrow_dependent(), &state, &placed);
+        let before = placed.position as usize;
+        let (state, _) = recited(record, before, Some(placed.day));
+        let (judgment, findings) = judged(statute.borrow_dependent(), &state, placed);
         admit(judgment, placed.deed)?;
         let (state, day) = recited(record, before.saturating_add(1), None);
         *self = Self { statute, state, day };
@@ -127,12 +126,14 @@ fn recited(record: &Record, count: usize, through: Option<Day>) -> (State, Day) 
     let asking = Asking::new(&record.law, &record.history);
     let mut slice = asking.everything();
     slice.positions.truncate(count);
-    let acts = record.history.acts.iter().take(count);
-    let last = acts.map(|act| act.when.order()).max().unwrap_or(Day::MIN);
+    let day_of = |position: &u32| {
+        let act = record.history.act(*position)?;
+        Some(Placed::new(&record.history, *position, act).day)
+    };
+    let last = slice.positions.iter().filter_map(day_of).max().unwrap_or(Day::MIN);
     let day = through.map_or(last, |through| through.min(last));
     if let Some(through) = through {
-        let order = |position: &u32| record.history.act(*position).map(|act| act.when.order());
-        slice.positions.retain(|position| order(position).is_some_and(|day| day <= through));
+        slice.positions.retain(|position| day_of(position).is_some_and(|day| day <= through));
     }
     let state = asking.fold(&slice, &Moment::on(day), &[]);
     (state, day)

@@ -193,7 +193,8 @@ impl Examining {
             return Err(Refused::new("L-DAMAGED", message, "rebuild the log from a witness"));
         }
         let roots = &self.roots;
-        let taken = read_again(&mut self.ledger, index, &sealed, |seen| compared(roots, seen))?;
+        let signed = (&sealed, &self.ledger.signers(&sealed)?);
+        let taken = read_again(&mut self.ledger, index, signed, |seen| compared(roots, seen))?;
         let lines = u64::try_from(sealed.note().signatures().len()).unwrap_or(0);
         self.found.signatures = self.found.signatures.saturating_add(lines);
         let acts = u64::from(taken.position.is_some());

@@ -3,6 +3,7 @@
 //! The depositary takes each act through here before it appends, and whoever re-judges a log
 //! takes each entry through here again: there is one walk.
 
+use crate::arrival;
 use crate::document::{Document, Erasure};
 use crate::door::{Door, is_of_delegation};
 use crate::refused::Refused;
@@ -132,12 +133,7 @@ impl Ledger {
     /// # Errors
     /// The act is for another log, or its lines are not those it needs.
     pub fn signers(&self, sealed: &Sealed) -> Result<Signers, Refused> {
-        if sealed.origin() != self.origin {
-            let message = format!("the act is for the log `{}`", sealed.origin());
-            let hint = format!("this log is `{}`; an act is signed for one log", self.origin);
-            return Err(Refused::new("L-ORIGIN", message, &hint));
-        }
-        self.ring.signers(sealed).map_err(|unsealed| Refused::keys(&unsealed))
+        arrival::signers(&self.origin, &self.ring, sealed)
     }
 
     /// Takes the entry at an index, received at a time: its keys, its text, its law, in that order.
@@ -276,7 +272,7 @@ impl Ledger {
             let message = "the log was not founded yet".to_owned();
             return Err(Refused::new("L-ORDER", message, "`servanda log create` founds one"));
         };
-        let read = book.add(text, at.day()).map_err(|faults| Refused::text(&faults))?;
+        let read = book.add(text, at).map_err(|faults| Refused::text(&faults))?;
         let passed = pass(book, door, &read, party.as_deref(), at);
         match passed {
             Ok(findings) => Ok(Taken { position: Some(read.first), party, findings }),
@@ -359,15 +355,21 @@ pub(crate) fn may_send(
     party: Option<&str>,
     at: Instant,
 ) -> Result<(), Refused> {
-    let act = record.history.act(read.first).filter(|_| read.acts == 1);
+    let act = record.history.act(read.first).filter(|_| (read.acts, read.entries) == (1, 1));
     let Some(act) = act else {
         let message = "the text is not one act".to_owned();
         let hint = "one entry of a journal that begins with a date; sign several acts one by one";
         return Err(Refused::new("L-ENTRY", message, hint));
     };
-    if act.when.order() > at.day() {
-        let message = format!("the act is dated {}, and was received on {}", act.when, at.day());
+    let today = record.law.day_at(at);
+    if act.when.order() > today {
+        let message = format!("the act is dated {}, and was received on {today}", act.when);
         return Err(Refused::new("L-AHEAD", message, "date an act on the day it is done"));
+    }
+    if party.is_some() && act.said_received().is_some() {
+        let message = "a sender does not say when an act was received".to_owned();
+        let hint = "leave out the line `received`: the log says it, or the depositary";
+        return Err(Refused::new("L-CAPACITY", message, hint));
     }
     if let Some(party) = party
         && !is_of_delegation(record, act, party)

@@ -6,6 +6,7 @@
 //! Law, seals, trees and disks meet here and nowhere else. `receive` is the walk of an act.
 #![warn(missing_docs)]
 
+mod arrival;
 mod beside;
 mod cosigned;
 mod deposit;
@@ -16,6 +17,7 @@ mod door;
 mod examine;
 mod fault;
 mod founding;
+mod front;
 mod ledger;
 mod mirror;
 mod opening;

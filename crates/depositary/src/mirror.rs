@@ -1,7 +1,8 @@
 //! A full mirror of another's log: every entry is hashed, verified and judged again before it is
 //! kept, and only what leads to a root that the log signed is kept at all.
 
-use crate::depositary::{FORMAT, entry};
+use crate::arrival::{Arrival, Keys};
+use crate::depositary::FORMAT;
 use crate::fault::Fault;
 use crate::founding::LANGUAGE;
 use crate::ledger::Ledger;
@@ -11,9 +12,11 @@ use crate::shown::Shown;
 use crate::tree::Tree;
 use crate::trust::{change, depositaries, is_signed, trust};
 use servanda_note::{Note, Unverified, VerifierKey};
-use servanda_seal::{Content, Digest, KeyRing, Sealed};
+use servanda_seal::{Content, Digest, KeyRing};
 use servanda_store::{Appended, Entry, Identity, PAGE, Store, found, open};
 use servanda_tlog::{Bundle, Checkpoint, Hash, TreeHead, bundles_between, leaf_hash};
+use std::collections::BTreeSet;
+use std::thread::ScopedJoinHandle;
 
 /// The first entry that the log took and that its law, judged again, does not take.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +39,9 @@ pub enum Followed {
     /// It is of another history; the first entry that differs, where that could be found.
     Split(Option<u64>),
 }
+
+/// Entries of a bundle, with what their form and signatures say.
+type Looked = (Vec<Vec<u8>>, Vec<Arrival>);
 
 /// Whether an entry stands in the log for the first time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,14 +103,16 @@ impl Mirror {
         while self.tree.size() < head.size {
             let from = self.tree.size();
             let page = self.store.page(from..head.size.min(from.saturating_add(PAGE)))?;
-            for (index, entry) in (from..).zip(page) {
+            let bytes: Vec<&[u8]> = page.iter().map(|entry| entry.bytes.as_slice()).collect();
+            let arrivals = Keys::of(&self.ledger).look_at(&bytes);
+            for ((index, entry), arrival) in (from..).zip(&page).zip(arrivals) {
                 let ahead = std::mem::take(&mut self.tree);
                 let is_own = entry.id == own_id(index, &entry.bytes).0;
                 let standing = if is_own { Standing::Again } else { Standing::New };
-                let judged = self.judge((index, standing), &entry.bytes, &ahead);
+                let judged = self.judge((index, standing), (&entry.bytes, &arrival), &ahead);
                 self.tree = ahead;
                 judged?;
-                self.tree.grow(&entry);
+                self.tree.grow(entry);
             }
         }
         self.tree.compare(&head)?;
@@ -216,7 +224,8 @@ impl Mirror {
         Ok(differs.and_then(|entry| u64::try_from(entry).ok()))
     }
 
-    /// Takes the entries whose hashes were found to lead to the root, bundle by bundle.
+    /// Takes the entries whose hashes were found to lead to the root, bundle by bundle: while one is
+    /// judged and kept, the signatures of the next are verified.
     fn take(
         &mut self,
         head: &TreeHead,
@@ -224,28 +233,41 @@ impl Mirror {
         shown: &mut Shown<'_, '_>,
     ) -> Result<(), Fault> {
         let mut leaves = leaves.iter();
-        for bundle in bundles_between(self.tree.size(), head.size) {
-            let entries = self.fresh(bundle, shown)?;
-            for (index, bytes) in (self.tree.size()..).zip(&entries) {
-                if leaves.next() != Some(&leaf_hash(bytes)) {
-                    return Err(Fault::Withheld { entry: index });
-                }
+        let mut size = self.tree.size();
+        std::thread::scope(|scope| {
+            let mut looked_at: Option<ScopedJoinHandle<'_, Looked>> = None;
+            for bundle in bundles_between(size, head.size) {
+                let next = fresh(bundle, size, shown).and_then(|entries| {
+                    for bytes in &entries {
+                        if leaves.next() != Some(&leaf_hash(bytes)) {
+                            return Err(Fault::Withheld { entry: size });
+                        }
+                        size = size.saturating_add(1);
+                    }
+                    Ok(entries)
+                });
+                let keys = Keys::of(&self.ledger);
+                let next = next.map(|entries| {
+                    scope.spawn(move || {
+                        let arrivals = keys.look_at(&entries);
+                        (entries, arrivals)
+                    })
+                });
+                // What was shown before what is withheld is kept.
+                looked_at.take().map_or(Ok(()), |before| self.append(before))?;
+                looked_at = Some(next?);
             }
-            self.append(entries)?;
-        }
+            looked_at.map_or(Ok(()), |last| self.append(last))
+        })?;
         self.live();
         Ok(())
     }
 
-    /// Asks for those entries of a bundle that are not mirrored yet.
-    fn fresh(&self, bundle: Bundle, shown: &mut Shown<'_, '_>) -> Result<Vec<Vec<u8>>, Fault> {
-        let first = bundle.index().saturating_mul(256);
-        let known = usize::try_from(self.tree.size().saturating_sub(first)).unwrap_or(usize::MAX);
-        Ok(shown.bundle(bundle)?.into_iter().skip(known).collect())
-    }
-
     /// Judges entries and keeps them at once.
-    fn append(&mut self, arrived: Vec<Vec<u8>>) -> Result<(), Fault> {
+    fn append(&mut self, looked_at: ScopedJoinHandle<'_, Looked>) -> Result<(), Fault> {
+        let Ok(arrived) = looked_at.join() else {
+            return Err(Fault::Record("a thread that verifies signatures broke".to_owned()));
+        };
         let judged = self.judge_all(arrived);
         let kept = judged.and_then(|entries| self.tree.append(self.store.as_mut(), &entries));
         match kept {
@@ -262,18 +284,20 @@ impl Mirror {
         }
     }
 
-    fn judge_all(&mut self, arrived: Vec<Vec<u8>>) -> Result<Vec<Entry>, Fault> {
+    fn judge_all(&mut self, (arrived, arrivals): Looked) -> Result<Vec<Entry>, Fault> {
         let (mut ahead, mut entries) = (self.tree.clone(), Vec::<Entry>::new());
-        for (index, bytes) in (self.tree.size()..).zip(arrived) {
-            let mut kept = kept(bytes);
-            let is_here = entries.iter().any(|entry| entry.id == kept.id);
+        let mut here = BTreeSet::new();
+        let looked_at = arrived.into_iter().zip(arrivals);
+        for (index, (bytes, arrival)) in (self.tree.size()..).zip(looked_at) {
+            let mut kept = kept(bytes, &arrival);
+            let is_here = !here.insert(kept.id);
             let standing = if is_here || self.is_known(index, kept.id)? {
                 kept.id = own_id(index, &kept.bytes).0;
                 Standing::Again
             } else {
                 Standing::New
             };
-            self.judge((index, standing), &kept.bytes, &ahead)?;
+            self.judge((index, standing), (&kept.bytes, &arrival), &ahead)?;
             ahead.grow(&kept);
             entries.push(kept);
         }
@@ -288,17 +312,17 @@ impl Mirror {
     fn judge(
         &mut self,
         (index, standing): (u64, Standing),
-        bytes: &[u8],
+        (bytes, arrival): (&[u8], &Arrival),
         ahead: &Tree,
     ) -> Result<(), Fault> {
         if let Some(ring) = &mut self.after {
             change(ring, self.ledger.origin(), index, bytes);
             return Ok(());
         }
-        let sealed = match Sealed::parse(bytes) {
-            Ok(sealed) => sealed,
-            Err(flaw) => {
-                self.depart(index, Digest::of(bytes), Refused::form(&flaw));
+        let sealed = match arrival {
+            Arrival::Signed(sealed, _) | Arrival::Unsigned(sealed, ..) => sealed,
+            Arrival::Formless(refused) => {
+                self.depart(index, Digest::of(bytes), refused.clone());
                 return Ok(());
             }
         };
@@ -318,7 +342,14 @@ impl Mirror {
             seen = has_seen(ahead, self.store.as_mut(), *said);
         }
         let seen = seen?;
-        if let Err(refused) = read_again(&mut self.ledger, index, &sealed, |_seen| seen) {
+        let taken = match self.ledger.signed(arrival) {
+            Ok((sealed, signers)) => {
+                let signed = (sealed, &signers);
+                read_again(&mut self.ledger, index, signed, |_seen| seen).map(drop)
+            }
+            Err(refused) => Err(refused),
+        };
+        if let Err(refused) = taken {
             self.depart(index, sealed.id(), refused);
         }
         Ok(())
@@ -340,12 +371,20 @@ impl Mirror {
     }
 }
 
+/// Asks for those entries of a bundle that lie behind the first so many.
+fn fresh(bundle: Bundle, size: u64, shown: &mut Shown<'_, '_>) -> Result<Vec<Vec<u8>>, Fault> {
+    let first = bundle.index().saturating_mul(256);
+    let known = usize::try_from(size.saturating_sub(first)).unwrap_or(usize::MAX);
+    Ok(shown.bundle(bundle)?.into_iter().skip(known).collect())
+}
+
 /// Makes the entry that is kept of bytes, whatever they are.
-fn kept(bytes: Vec<u8>) -> Entry {
-    match Sealed::parse(&bytes) {
-        Ok(sealed) => entry(&sealed),
-        Err(_) => Entry { id: Digest::of(&bytes).0, hash: leaf_hash(&bytes).0, bytes },
-    }
+fn kept(bytes: Vec<u8>, arrival: &Arrival) -> Entry {
+    let id = match arrival {
+        Arrival::Signed(sealed, _) | Arrival::Unsigned(sealed, ..) => sealed.id(),
+        Arrival::Formless(_) => Digest::of(&bytes),
+    };
+    Entry { id: id.0, hash: leaf_hash(&bytes).0, bytes }
 }
 
 /// Returns an id for an entry that stands in the log a second time.

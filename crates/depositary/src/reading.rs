@@ -4,21 +4,20 @@ use crate::fault::Fault;
 use crate::ledger::{Ledger, Taken};
 use crate::refused::Refused;
 use crate::tree::Tree;
-use servanda_seal::{Content, Digest, Sealed, Seen};
+use servanda_seal::{Content, Digest, Sealed, Seen, Signers};
 use servanda_store::Store;
 
 /// Takes an entry through the ledger again: its keys, what its signer saw, its text, its law.
 pub(crate) fn read_again(
     ledger: &mut Ledger,
     index: u64,
-    sealed: &Sealed,
+    (sealed, signers): (&Sealed, &Signers),
     has_seen: impl FnOnce(Seen) -> Result<(), Refused>,
 ) -> Result<Taken, Refused> {
-    let signers = ledger.signers(sealed)?;
     if let Content::Act { seen, .. } = sealed.content() {
         has_seen(*seen)?;
     }
-    ledger.take(index, sealed, &signers, None)
+    ledger.take(index, sealed, signers, None)
 }
 
 /// Tells whether the log that a signer saw is this one as it was.

@@ -1,5 +1,6 @@
 //! The walk of an act: its form, its keys, its text, its law; then it is kept, and counts.
 
+use crate::arrival::{Arrival, Keys};
 use crate::depositary::{Depositary, entry};
 use crate::fault::Fault;
 use crate::founding::seal;
@@ -31,9 +32,6 @@ pub struct Kept {
 /// The answer to one arrival.
 pub type Answer = Result<Kept, Refused>;
 
-/// An arrival whose form and keys were looked at.
-type Opened = Result<(Sealed, Signers), Refused>;
-
 impl Depositary {
     /// Receives acts that arrived together and answers each; those that pass are appended at once,
     /// durably, before anybody is answered.
@@ -41,13 +39,25 @@ impl Depositary {
     /// # Errors
     /// What kept the office from its work. Nothing was acknowledged then.
     pub fn receive(&mut self, arrivals: &[Vec<u8>], now: Instant) -> Result<Vec<Answer>, Fault> {
+        let arrivals = Keys::of(&self.ledger).look_at(arrivals);
+        self.receive_looked_at(&arrivals, now)
+    }
+
+    /// Receives acts whose form and signatures were looked at by the keys of some moment.
+    ///
+    /// # Errors
+    /// As [`Depositary::receive`].
+    pub(crate) fn receive_looked_at(
+        &mut self,
+        arrivals: &[Arrival],
+        now: Instant,
+    ) -> Result<Vec<Answer>, Fault> {
         let clock = self.clock;
         self.clock = clock.max(Some(now));
         for _ in 0..TRIES {
             self.catch_up()?;
             let at = self.time_of_receipt(clock, now)?;
-            let opened = self.open_all(arrivals);
-            let (answers, entries) = match self.judge_all(opened, at) {
+            let (answers, entries) = match self.judge_all(arrivals, at) {
                 Ok(judged) => judged,
                 Err(fault) => {
                     // Acts before the fault are in the state and in no log: they are forgotten.
@@ -73,43 +83,18 @@ impl Depositary {
         Ok(last)
     }
 
-    /// Looks at the form and the keys of each arrival, on as many threads as there are cores.
-    fn open_all(&self, arrivals: &[Vec<u8>]) -> Vec<Opened> {
-        let ledger = &self.ledger;
-        let open = |bytes: &Vec<u8>| {
-            let sealed = Sealed::parse(bytes).map_err(|flaw| Refused::form(&flaw))?;
-            let signers = ledger.signers(&sealed)?;
-            Ok((sealed, signers))
-        };
-        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let share = arrivals.len().div_ceil(cores).max(1);
-        if arrivals.len() <= 2 || cores == 1 {
-            return arrivals.iter().map(open).collect();
-        }
-        std::thread::scope(|scope| {
-            let parts: Vec<_> = arrivals
-                .chunks(share)
-                .map(|part| (part, scope.spawn(move || part.iter().map(open).collect::<Vec<_>>())))
-                .collect();
-            let joined = parts.into_iter().flat_map(|(part, thread)| {
-                // A thread that broke is done again here, where its fault is seen.
-                thread.join().unwrap_or_else(|_broken| part.iter().map(open).collect())
-            });
-            joined.collect()
-        })
-    }
-
     /// Judges each act in order; what passes is in the state already and becomes an entry.
     fn judge_all(
         &mut self,
-        opened: Vec<Opened>,
+        arrivals: &[Arrival],
         at: Instant,
     ) -> Result<(Vec<Answer>, Vec<Entry>), Fault> {
         let mut entries: Vec<Entry> = Vec::new();
-        let mut answers = Vec::with_capacity(opened.len());
-        for arrival in opened {
-            let answer = match arrival {
-                Ok((sealed, signers)) => self.judge_one(&sealed, signers, at, &mut entries)?,
+        let mut answers = Vec::with_capacity(arrivals.len());
+        for arrival in arrivals {
+            // Keys may have changed by an act before this one in the same company.
+            let answer = match self.ledger.signed(arrival) {
+                Ok((sealed, signers)) => self.judge_one(sealed, &signers, at, &mut entries)?,
                 Err(refused) => Err(refused),
             };
             answers.push(answer);
@@ -120,7 +105,7 @@ impl Depositary {
     fn judge_one(
         &mut self,
         sealed: &Sealed,
-        signers: Signers,
+        signers: &Signers,
         at: Instant,
         entries: &mut Vec<Entry>,
     ) -> Result<Answer, Fault> {
@@ -140,19 +125,10 @@ impl Depositary {
         {
             return Ok(Err(refused));
         }
-        // Keys may have changed by an act before this one in the same company.
-        let signers = if self.ledger.ring().is_current(&signers) {
-            signers
-        } else {
-            match self.ledger.signers(sealed) {
-                Ok(again) => again,
-                Err(refused) => return Ok(Err(refused)),
-            }
-        };
         let clock = self.said_time(at, entries)?;
         let count = u64::try_from(entries.len().saturating_add(clock.iter().len())).unwrap_or(0);
         let index = self.size().saturating_add(count);
-        Ok(match self.ledger.take(index, sealed, &signers, Some(at)) {
+        Ok(match self.ledger.take(index, sealed, signers, Some(at)) {
             Ok(taken) => {
                 if clock.is_some() {
                     self.ledger.receiving_at(index.saturating_sub(1), at);

@@ -27,7 +27,7 @@ impl Ledger {
             let message = "the log was not founded yet".to_owned();
             return unread(Refused::new("L-ORDER", message, "`servanda log create` founds one"));
         };
-        let read = match book.add(text, at.day()) {
+        let read = match book.add(text, at) {
             Ok(read) => read,
             Err(faults) => return unread(Refused::text(&faults)),
         };

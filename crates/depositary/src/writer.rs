@@ -3,6 +3,7 @@
 use crate::deposit::{Deposit, Deposited, Erased, Shelved};
 use crate::depositary::Depositary;
 use crate::fault::Fault;
+use crate::front::{Shown, Work, look};
 use crate::receive::Answer;
 use crate::refused::Refused;
 use crate::rehearsal::Player;
@@ -10,12 +11,15 @@ use servanda_model::Instant;
 use servanda_note::Note;
 use servanda_seal::Digest;
 use servanda_tlog::{Bundle, Receipt, Tile};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel, sync_channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 /// How many acts are received together at most; what waits longer is received with the next.
-const COMPANY_MAX: usize = 512;
+pub(crate) const COMPANY_MAX: usize = 512;
+
+/// How many acts that were looked at wait for the writing thread at most.
+const LOOKED_AT_MAX: usize = 2 * COMPANY_MAX;
 
 /// How long an office that is asked nothing waits before it looks what others appended.
 const FOLLOWING: Duration = Duration::from_secs(1);
@@ -70,15 +74,16 @@ impl std::fmt::Debug for Job {
     }
 }
 
-/// The handle of the writing thread; it ends when the last handle is gone.
+/// The handle of the writing thread and of the one that looks at acts before it; both end when the
+/// handle is gone.
 #[derive(Debug)]
 pub struct Writer {
     jobs: Option<Sender<Job>>,
-    thread: Option<JoinHandle<()>>,
+    threads: Vec<JoinHandle<()>>,
 }
 
 impl Writer {
-    /// Starts the thread; `grown` is called after each company of acts that changed the log,
+    /// Starts the threads; `grown` is called after each company of acts that changed the log,
     /// before anybody is answered, so that who was answered reads what he wrote.
     ///
     /// # Errors
@@ -88,10 +93,14 @@ impl Writer {
         clock: impl Fn() -> Option<Instant> + Send + 'static,
         grown: impl FnMut(&Depositary) + Send + 'static,
     ) -> std::io::Result<Self> {
-        let (jobs, waiting) = channel();
-        let work = move || write(office, &waiting, &clock, grown);
-        let thread = std::thread::Builder::new().name("depositary".to_owned()).spawn(work)?;
-        Ok(Self { jobs: Some(jobs), thread: Some(thread) })
+        let ((jobs, waiting), (work, looked_at)) = (channel(), sync_channel(LOOKED_AT_MAX));
+        let shown = Shown::of(&office);
+        let keys = shown.clone();
+        let front = move || look(&waiting, &keys, &work);
+        let write = move || write(office, &looked_at, &clock, (grown, shown));
+        let start = |name: &str| std::thread::Builder::new().name(name.to_owned());
+        let threads = vec![start("front").spawn(front)?, start("depositary").spawn(write)?];
+        Ok(Self { jobs: Some(jobs), threads })
     }
 
     /// Hands a job over; false where the thread has ended.
@@ -103,30 +112,35 @@ impl Writer {
 impl Drop for Writer {
     fn drop(&mut self) {
         self.jobs = None;
-        if let Some(thread) = self.thread.take() {
-            // A thread that broke has nothing more to say.
-            drop(thread.join());
-        }
+        // A thread that broke has nothing more to say.
+        self.threads.drain(..).for_each(|thread| drop(thread.join()));
     }
 }
 
 /// Does jobs in order; acts that wait together are received together.
 fn write(
     mut office: Depositary,
-    waiting: &Receiver<Job>,
+    waiting: &Receiver<Work>,
     clock: &impl Fn() -> Option<Instant>,
-    mut grown: impl FnMut(&Depositary),
+    (mut told, shown): (impl FnMut(&Depositary), Shown),
 ) {
-    let mut held: Option<Job> = None;
-    while let Some(job) = next(&mut held, waiting, &mut office, &mut grown) {
-        let Job::Receive(act, reply) = job else {
-            answer(&mut office, job, clock, &mut grown);
-            continue;
+    let mut grown = move |office: &Depositary| {
+        shown.renew(office);
+        told(office);
+    };
+    let mut held: Option<Work> = None;
+    while let Some(work) = next(&mut held, waiting, &mut office, &mut grown) {
+        let (arrival, reply) = match work {
+            Work::Receive(arrival, reply) => (arrival, reply),
+            Work::Do(job) => {
+                answer(&mut office, job, clock, &mut grown);
+                continue;
+            }
         };
-        let (mut acts, mut replies) = (vec![act], vec![reply]);
+        let (mut acts, mut replies) = (vec![arrival], vec![reply]);
         while acts.len() < COMPANY_MAX && held.is_none() {
             match waiting.try_recv() {
-                Ok(Job::Receive(act, reply)) => {
+                Ok(Work::Receive(act, reply)) => {
                     acts.push(act);
                     replies.push(reply);
                 }
@@ -135,7 +149,7 @@ fn write(
             }
         }
         let before = office.size();
-        let received = now(clock).and_then(|now| office.receive(&acts, now));
+        let received = now(clock).and_then(|now| office.receive_looked_at(&acts, now));
         if office.size() != before {
             grown(&office);
         }
@@ -148,17 +162,17 @@ fn write(
 
 /// Returns the next job; while there is none, reads what other offices append. None at the end.
 fn next(
-    held: &mut Option<Job>,
-    waiting: &Receiver<Job>,
+    held: &mut Option<Work>,
+    waiting: &Receiver<Work>,
     office: &mut Depositary,
     grown: &mut impl FnMut(&Depositary),
-) -> Option<Job> {
-    if let Some(job) = held.take() {
-        return Some(job);
+) -> Option<Work> {
+    if let Some(work) = held.take() {
+        return Some(work);
     }
     loop {
         match waiting.recv_timeout(FOLLOWING) {
-            Ok(job) => return Some(job),
+            Ok(work) => return Some(work),
             // A database that does not answer now is told to whoever asks for something.
             Err(RecvTimeoutError::Timeout) => drop(growing(office, grown, Depositary::catch_up)),
             Err(RecvTimeoutError::Disconnected) => return None,
@@ -192,7 +206,7 @@ fn answer(
     grown: &mut impl FnMut(&Depositary),
 ) {
     match job {
-        // Received with others, above.
+        // Looked at by the front, and received with others above.
         Job::Receive(..) => {}
         Job::Enrol(player, reply) => {
             reply(growing(office, grown, |office| office.enrol(*player, now(clock)?)));

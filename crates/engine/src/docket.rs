@@ -99,10 +99,11 @@ impl Docketed {
         let mut stages = Vec::new();
         let (mut since, mut lapsed, mut open) = (Some(self.opened), None, false);
         for (index, step) in procedure.steps.iter().enumerate() {
-            let taken = self.counting(step, index, on);
             let due = since.and_then(|since| step.within.map(|within| within.anniversary(since)));
+            let until = in_time(step, due, on);
+            let taken = self.counting(step, index, until);
             let later = self.is_passed(index, on);
-            let answered = self.acts_of(index, on).next().is_some();
+            let answered = self.acts_of(index, until).next().is_some();
             let state = match taken {
                 Some(taken) => StepState::Taken(taken),
                 None if lapsed.is_some() => lapsed.unwrap_or(StepState::Lapsed),
@@ -123,6 +124,22 @@ impl Docketed {
             stages.push(Stage { step, state });
         }
         stages
+    }
+
+    /// Returns when the time for a step was over whose end speaks for those who were silent, for an
+    /// act that would take it later.
+    pub fn time_passed_before(&self, procedure: &Procedure, place: usize, on: Day) -> Option<Day> {
+        match self.stages(procedure, on).get(place)?.state {
+            StepState::TimePassed(day) => Some(day).filter(|day| *day < on),
+            StepState::Taken(_)
+            | StepState::Runs(_)
+            | StepState::Overdue(_)
+            | StepState::NotTaken
+            | StepState::PassedOver
+            | StepState::Waits
+            | StepState::Lapsed
+            | StepState::NotReached => None,
+        }
     }
 
     /// Returns when the matter ended for an act that takes a step on a day: by a text that was not
@@ -196,6 +213,15 @@ impl Docketed {
             !taken && !step.optional && step.on_expiry != StepExpiry::Consents
         });
         owed.map(|(_, step)| step).collect()
+    }
+}
+
+/// Returns the last day on which an act still takes a step: what comes when its time is over, and
+/// the end of that time was consent or the lapse of the matter, takes it no more.
+fn in_time(step: &ProcedureStep, due: Option<Day>, on: Day) -> Day {
+    match (due, step.on_expiry) {
+        (Some(due), StepExpiry::Consents | StepExpiry::Lapses) => due.min(on),
+        (Some(_), StepExpiry::StillOwed) | (None, _) => on,
     }
 }
 

@@ -27,12 +27,52 @@ pub struct Placed<'a> {
     pub when: When,
     /// The day it is placed on.
     pub day: Day,
+    /// The day on which an office received it, where one did.
+    pub received: Option<Day>,
 }
 
 impl<'a> Placed<'a> {
     /// Places an act as it stands in the history.
     pub fn new(history: &'a History, position: u32, act: &'a Act) -> Self {
-        Self { history, position, act, deed: &act.deed, when: act.when, day: act.when.order() }
+        let (deed, when) = (&act.deed, act.when);
+        let received = history.received_on(position);
+        Self { history, position, act, deed, when, day: when.order(), received }.in_its_time()
+    }
+
+    /// Places what a correction says in the place of what it says it of, which was received when it
+    /// was received.
+    #[must_use]
+    pub fn corrected(self) -> Self {
+        let Deed::Correct { deed, when, .. } = &self.act.deed else { return self };
+        let first = self.history.first_told(self.position);
+        let received = self.act.said_received().or_else(|| self.history.received_on(first));
+        Self { received, ..self }.told(deed, *when)
+    }
+
+    /// Places another deed, or another date of it, in the place of the act's own.
+    #[must_use]
+    pub fn told(self, deed: &'a Deed, when: When) -> Self {
+        Self { deed, when, day: when.order(), ..self }.in_its_time()
+    }
+
+    /// Places what counts from its receipt, and what belongs to a matter, on the day on which an
+    /// office received it: no date that a sender writes puts it before that.
+    fn in_its_time(self) -> Self {
+        match self.received.filter(|_| self.waits_for_receipt()) {
+            Some(day) => Self { day, ..self },
+            None => self,
+        }
+    }
+
+    /// Tells whether it has its place by its receipt.
+    pub fn waits_for_receipt(&self) -> bool {
+        self.received.is_some() && (self.deed.is_done_on_receipt() || self.act.is_of_a_matter())
+    }
+
+    /// Returns the day it was done: what is done by being received, on that day.
+    pub fn done(&self) -> Day {
+        let by_receipt = !self.waits_for_receipt() || self.deed.is_done_on_receipt();
+        if by_receipt { self.day } else { self.when.order().min(self.day) }
     }
 }
 

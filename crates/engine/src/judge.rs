@@ -8,6 +8,7 @@ mod matter;
 mod notice;
 mod office;
 mod paper;
+mod receipt;
 mod vote_right;
 mod yearly;
 
@@ -131,14 +132,16 @@ pub(crate) struct Case<'a, 'l> {
 impl<'a, 'l> Case<'a, 'l> {
     fn new(code: &'a Code<'l>, state: &'a State, placed: &'a Placed<'a>) -> Self {
         let given = placed.act.details.as_ref().and_then(|details| details.from);
-        let from = given.map_or(placed.day, When::order);
-        let exact = given.unwrap_or(placed.when).exact().is_some();
+        let from = given.map_or(placed.done(), When::order);
+        let by_receipt = placed.waits_for_receipt() && placed.deed.is_done_on_receipt();
+        let exact = by_receipt || given.unwrap_or(placed.when).exact().is_some();
         let (effects, findings, guards) = (Vec::new(), Vec::new(), Vec::new());
         Self { code, state, placed, from, effects, findings, guards, exact, is_quiet: false }
     }
 
     /// Judges the act, and the matter it belongs to where it belongs to one.
     fn act(&mut self) {
+        receipt::look(self);
         dispatch(self, self.placed.deed);
         yearly::look(self);
         if self.placed.act.details.is_some() {

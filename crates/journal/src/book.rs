@@ -4,7 +4,7 @@
 use crate::entry::{Desk, check_labels};
 use crate::record::{Fault, Header, Record, located};
 use servanda_charter::Faults;
-use servanda_model::{Day, FileId, Law, Mark, RecordedRule};
+use servanda_model::{FileId, Instant, Law, Mark, RecordedRule};
 use servanda_text::{Reader, Tree};
 
 /// The file of a record in which entries stand that were added to it; where another file would
@@ -16,7 +16,7 @@ pub const RECEIVED_FILE: &str = "z-received.journal";
 pub struct Book {
     record: Record,
     file: FileId,
-    received: Option<Day>,
+    received: Option<Instant>,
     before: Option<Before>,
 }
 
@@ -26,7 +26,7 @@ struct Before {
     mark: Mark,
     bytes: usize,
     law: Option<Box<Law>>,
-    received: Option<Day>,
+    received: Option<Instant>,
 }
 
 /// What was read: the positions of its acts.
@@ -36,6 +36,8 @@ pub struct Read {
     pub first: u32,
     /// How many acts there are; an entry without an act is a check or a table.
     pub acts: u32,
+    /// How many entries there are, with and without an act.
+    pub entries: u32,
     /// Whether the law changed with it.
     pub changes_law: bool,
 }
@@ -58,10 +60,10 @@ impl Book {
     pub fn reopen(record: Record) -> Self {
         let last = record.files.len().saturating_sub(1);
         let file = FileId(u16::try_from(last).unwrap_or(u16::MAX));
-        // Whatever is added follows a line that says when it was recorded.
+        // Whatever is added follows a line that says when it was received.
         let received = record.history.recorded.last().and_then(|(_, rule)| match rule {
-            RecordedRule::On(day) => Some(*day),
-            RecordedRule::OnTheDayDone => None,
+            RecordedRule::Received(at, _) => Some(*at),
+            RecordedRule::OnTheDayDone | RecordedRule::On(_) => None,
         });
         Self { record, file, received, before: None }
     }
@@ -83,11 +85,11 @@ impl Book {
         &self.record
     }
 
-    /// Adds an entry that was received on a day.
+    /// Adds an entry that was received at an instant.
     ///
     /// # Errors
     /// Every fault of the entry; the record is then as before.
-    pub fn add(&mut self, text: &str, received: Day) -> Result<Read, Vec<Fault>> {
+    pub fn add(&mut self, text: &str, received: Instant) -> Result<Read, Vec<Fault>> {
         let index = usize::from(self.file.0);
         let changes_law = changes_law(text);
         let before = Before {
@@ -106,10 +108,10 @@ impl Book {
             }
         }
         let first = self.position();
-        let faults = self.read_from(start, index);
+        let (faults, entries) = self.read_from(start, index);
         if faults.is_empty() {
             let acts = self.position().saturating_sub(first);
-            return Ok(Read { first, acts, changes_law });
+            return Ok(Read { first, acts, entries, changes_law });
         }
         let found = self.in_place(&faults, text, start);
         self.take_back();
@@ -133,31 +135,35 @@ impl Book {
         u32::try_from(self.record.history.acts.len()).unwrap_or(u32::MAX)
     }
 
-    /// Says on which day what follows was recorded, where that day is another than before.
-    fn say_received(&mut self, day: Day, index: usize) {
-        if self.received.replace(day) == Some(day) {
+    /// Says when what follows was received, where that is another instant than before.
+    fn say_received(&mut self, at: Instant, index: usize) {
+        if self.received.replace(at) == Some(at) {
             return;
         }
-        let position = self.position();
-        self.record.history.recorded.push((position, RecordedRule::On(day)));
+        let (position, day) = (self.position(), self.record.law.day_at(at));
+        self.record.history.recorded.push((position, RecordedRule::Received(at, day)));
         if let Some((_, whole)) = self.record.files.get_mut(index) {
-            whole.push_str(&format!("recorded {day}\n"));
+            whole.push_str(&format!("received {at}\n"));
         }
     }
 
-    fn read_from(&mut self, start: usize, index: usize) -> Faults {
+    /// Reads what stands from a place on; returns its faults, and how many entries there are.
+    fn read_from(&mut self, start: usize, index: usize) -> (Faults, u32) {
         let Record { law, history, files } = &mut self.record;
         let mut faults = Faults::default();
         faults.enter(self.file);
-        let Some((_, whole)) = files.get(index) else { return faults };
-        let mut uses = Vec::new();
+        let Some((_, whole)) = files.get(index) else { return (faults, 0) };
+        let (mut uses, mut entries) = (Vec::new(), 0u32);
         let mut reader = Reader::from(whole, start);
         let mut tree = Tree::new(whole);
         let mut desk = Desk::new(self.file, law, history, &mut faults, &mut uses);
         desk.begin(Header::Optional);
         let mut unread = Vec::new();
         while reader.entry(&mut tree) {
-            tree.top().for_each(|node| desk.entry(node));
+            for node in tree.top() {
+                entries = entries.saturating_add(1);
+                desk.entry(node);
+            }
             unread.extend(tree.unread());
         }
         desk.end();
@@ -166,7 +172,7 @@ impl Book {
         if faults.is_empty() {
             unread.into_iter().for_each(|fault| faults.push(fault));
         }
-        faults
+        (faults, entries)
     }
 
     /// Puts faults in their places in the entry, not in the file that holds it.

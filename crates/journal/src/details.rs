@@ -3,17 +3,18 @@
 use crate::entry::Desk;
 use crate::{others, papers, reading};
 use servanda_charter::{
-    article, date, instrument, list, matter, party, place, procedure, source_refs,
+    article, date, day, instrument, list, matter, party, place, procedure, source_refs,
 };
 use servanda_model::{
-    AreaId, Count, Deed, Details, Expectation, Grade, Opening, Origin, Outcome, ProcedureId, Rule,
-    Signed, StepKind,
+    AreaId, Count, Day, Deed, Details, Expectation, Grade, Opening, Origin, Outcome, ProcedureId,
+    RecordedRule, Rule, Signed, StepKind,
 };
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step, nearest};
 
 const KNOWN: &[&str] = &[
     "source",
     "from",
+    "received",
     "at",
     "under",
     "what",
@@ -57,6 +58,7 @@ const KNOWN: &[&str] = &[
 /// What is said once of an act; a second is an act of its own, or a reading (`or`).
 pub(crate) const ONCE: &[&str] = &[
     "from",
+    "received",
     "at",
     "prefer",
     "outcome",
@@ -121,6 +123,7 @@ fn said(
     let word = Cursor::new(node).peek_text();
     match word {
         "from" => details.from = Some(date(&mut cursor)?),
+        "received" => details.received = Some(received(desk, &mut cursor)?),
         "at" => details.place = Some(place(&mut cursor, desk.law)?),
         "under" => list(&mut cursor, |cursor| article(cursor, desk.law), &mut details.under)?,
         "what" => details.what.push(cursor.quoted("what it was about")?),
@@ -157,6 +160,24 @@ fn said(
         _ => of_decision(desk, word, &mut cursor, deed)?,
     }
     cursor.end()
+}
+
+/// Reads on which day an office received an act, which is not after it entered it.
+fn received(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Day> {
+    let span = cursor.span();
+    let day = day(cursor)?;
+    let entered = desk.history.recorded.last().and_then(|(_, rule)| match rule {
+        RecordedRule::Received(_, entered) => Some(*entered),
+        RecordedRule::OnTheDayDone | RecordedRule::On(_) => None,
+    });
+    match entered.filter(|entered| day > *entered) {
+        None => Ok(day),
+        Some(entered) => {
+            let message = format!("what was entered on {entered} was not received on {day}");
+            let hint = "write the day on which it was received, or leave the line out";
+            Err(Box::new(Diagnostic::new("C-DATE", span, message).hint(hint)))
+        }
+    }
 }
 
 /// Reads `PROCEDURE [about STATE] [in AREA]`.

@@ -4,8 +4,8 @@ use crate::record::Header;
 use crate::{about, bodies, check, details, instruments, offices, others, papers, table};
 use servanda_charter::{Faults, date, day};
 use servanda_model::{
-    Act, Deed, Details, FileId, History, Id as _, InstrumentId, LabelId, Law, Origin, PartyId,
-    RecordedRule, SourceRef, When,
+    Act, Deed, Details, FileId, History, Id as _, Instant, InstrumentId, LabelId, Law, Origin,
+    PartyId, RecordedRule, SourceRef, When,
 };
 use servanda_text::{Cursor, Diagnostic, Kind, LineKind, Node, Span, Step, nearest};
 
@@ -127,11 +127,15 @@ impl<'a> Desk<'a> {
                 cursor.bump();
                 self.recorded(&mut cursor)
             }
+            "received" => {
+                cursor.bump();
+                self.received(&mut cursor)
+            }
             "table" => table::table(self, node, cursor),
             other => {
                 let fault =
                     Diagnostic::new("J-ENTRY", cursor.span(), format!("`{other}` begins no entry"));
-                let hint = "an entry begins with a date; else `journal`, `recorded` or `table`";
+                let hint = "an entry begins with a date; else `journal`, `recorded`, `received` or `table`";
                 Err(Box::new(fault.hint(hint)))
             }
         }
@@ -200,6 +204,19 @@ impl<'a> Desk<'a> {
         cursor.end()?;
         let position = self.position();
         self.history.recorded.push((position, rule));
+        Ok(())
+    }
+
+    /// Reads `received INSTANT`: an office received what follows then.
+    fn received(&mut self, cursor: &mut Cursor<'_, '_>) -> Step<()> {
+        let (text, span) = cursor.take(Kind::Numeral, "an instant")?;
+        let at: Instant = text.parse().map_err(|()| {
+            let fault = Diagnostic::new("C-DATE", span, format!("`{text}` is no instant"));
+            Box::new(fault.hint("write day, time and zone: `2026-11-22T09:00:00Z`"))
+        })?;
+        cursor.end()?;
+        let (position, day) = (self.position(), self.law.day_at(at));
+        self.history.recorded.push((position, RecordedRule::Received(at, day)));
         Ok(())
     }
 

@@ -31,7 +31,7 @@ pub fn print(record: &Record) -> String {
         while let Some((_, rule)) = recorded.next_if(|(from, _)| *from <= position) {
             // Several files may say the same; once is enough.
             if told.replace(*rule) != Some(*rule) {
-                out.push_str(&format!("recorded {}\n", recorded_text(*rule)));
+                out.push_str(&format!("{}\n", recorded_text(*rule)));
             }
         }
         act::print(record, act, &mut out);
@@ -43,8 +43,9 @@ pub fn print(record: &Record) -> String {
 
 fn recorded_text(rule: RecordedRule) -> String {
     match rule {
-        RecordedRule::OnTheDayDone => "on the day done".to_owned(),
-        RecordedRule::On(day) => day.to_string(),
+        RecordedRule::OnTheDayDone => "recorded on the day done".to_owned(),
+        RecordedRule::On(day) => format!("recorded {day}"),
+        RecordedRule::Received(at, _) => format!("received {at}"),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Acts: someone did something on a date, under an article, according to sources.
 
+use crate::day::Day;
 use crate::deed::Deed;
 use crate::finding::Grade;
 use crate::history::{List, SourceRef};
@@ -30,6 +31,8 @@ pub struct Act {
 pub struct Details {
     /// From when it counts, if not from the day it was done.
     pub from: Option<When>,
+    /// On which day it was received, where the act says so itself.
+    pub received: Option<Day>,
     /// Where it was done.
     pub place: Option<PlaceId>,
     /// The articles relied on.

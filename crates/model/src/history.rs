@@ -1,6 +1,7 @@
 //! A record as values: acts in their positions, pools of lists, checks and tables of sources.
 
 mod mark;
+mod receipt;
 
 pub use mark::Mark;
 
@@ -8,6 +9,7 @@ use crate::act::Act;
 use crate::claim::Claim;
 use crate::day::Day;
 use crate::deed::Deed;
+use crate::instant::Instant;
 use crate::names::{BodyId, Id as _, InstrumentId, LabelId, Names, OfficeId, PartyId, SourceId};
 use crate::paper::Paper;
 use crate::table::SourceTable;
@@ -74,6 +76,8 @@ pub enum RecordedRule {
     OnTheDayDone,
     /// On a day.
     On(Day),
+    /// By an office that received them at an instant, on a day of its seat.
+    Received(Instant, Day),
 }
 
 /// What a check demands.
@@ -174,11 +178,9 @@ impl History {
 
     /// Returns the day on which the act at a position was recorded.
     pub fn recorded_on(&self, position: u32) -> Day {
-        let after = self.recorded.partition_point(|(from, _)| *from <= position);
-        let rule = after.checked_sub(1).and_then(|index| self.recorded.get(index));
-        match rule {
-            Some((_, RecordedRule::On(day))) => *day,
-            Some((_, RecordedRule::OnTheDayDone)) | None => {
+        match self.recorded_by(position) {
+            Some(RecordedRule::On(day) | RecordedRule::Received(_, day)) => day,
+            Some(RecordedRule::OnTheDayDone) | None => {
                 self.act(position).map_or(Day::MAX, |act| act.when.order())
             }
         }

@@ -4,7 +4,7 @@ use crate::clause::{Clause, Rule};
 use crate::condition::Weights;
 use crate::day::Day;
 use crate::history::SourceRef;
-use crate::instant::LegalDay;
+use crate::instant::{Instant, LegalDay};
 use crate::names::{
     AreaId, ArticleId, BodyId, ClassId, Id as _, InstrumentId, MatterId, Names, OfficeId, PartyId,
     PlaceId, ProcedureId, RuleId, SetId, SourceId, WeightsId,
@@ -78,6 +78,13 @@ impl Law {
     /// Returns a body in its first wording.
     pub fn body(&self, id: BodyId) -> Option<&Body> {
         self.bodies.get(id.ordinal() as usize)
+    }
+
+    /// Returns the day of the own organisation's seat on which an instant lies; in universal time
+    /// where the law does not say by how much its clocks are ahead.
+    pub fn day_at(&self, at: Instant) -> Day {
+        let own = self.own.and_then(|own| self.body(own));
+        own.and_then(|own| own.legal_day.day_of(at)).unwrap_or(at.day())
     }
 
     /// Returns an office.

@@ -16,7 +16,7 @@ use horizon::Horizon;
 use servanda_engine::{Code, Placed, State, fold};
 use servanda_model::{
     Base, BodyId, Condition, Day, Decider, Deed, History, Id as _, InstrumentId, Law, OfficeId,
-    Preference, Rival, Rule, SourceId, VersionStart, When,
+    Preference, Rival, Rule, SourceId, VersionStart,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -259,10 +259,7 @@ impl<'r> Asking<'r> {
         if !self.is_known(position, moment) || self.is_corrected(position, moment) {
             return None;
         }
-        let mut placed = Placed::new(self.history, position, act);
-        if let Deed::Correct { deed, when, .. } = &act.deed {
-            (placed.deed, placed.when, placed.day) = (deed, *when, when.order());
-        }
+        let mut placed = Placed::new(self.history, position, act).corrected();
         let choice = choices.iter().find(|choice| choice.position == position);
         let reading = match (choice, moment.account) {
             (Some(choice), _) => choice.reading,
@@ -270,7 +267,7 @@ impl<'r> Asking<'r> {
             (None, Some(account)) => self.reading_of(position, account)?,
             (None, None) => self.followed(position),
         };
-        self.read(&mut placed, reading);
+        placed = self.read(placed, reading);
         if let Some(day) = choice.and_then(|choice| choice.day) {
             placed.day = day;
         }
@@ -327,20 +324,15 @@ impl<'r> Asking<'r> {
         tells.then_some(None)
     }
 
-    fn read<'a>(&'a self, placed: &mut Placed<'a>, reading: Option<usize>) {
-        let Some(index) = reading else { return };
+    fn read<'a>(&'a self, placed: Placed<'a>, reading: Option<usize>) -> Placed<'a> {
+        let Some(index) = reading else { return placed };
         let reading = placed.act.details.as_ref().and_then(|details| details.readings.get(index));
         let (deed, when) = match reading.map(|reading| &reading.rival) {
             Some(Rival::Date(when)) => (None, Some(*when)),
             Some(Rival::Deed(deed, when)) => (Some(&**deed), *when),
             None => (None, None),
         };
-        if let Some(deed) = deed {
-            placed.deed = deed;
-        }
-        if let Some(when) = when {
-            (placed.when, placed.day) = (when, When::order(when));
-        }
+        placed.told(deed.unwrap_or(placed.deed), when.unwrap_or(placed.when))
     }
 
     /// Finds a body by its word.

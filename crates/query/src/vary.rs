@@ -191,7 +191,8 @@ impl Asking<'_> {
             let Some(placed) = self.place(*position, moment, &[]) else {
                 continue;
             };
-            let one_day = placed.when.earliest() == placed.when.latest();
+            let one_day =
+                placed.when.earliest() == placed.when.latest() || placed.waits_for_receipt();
             // What can only lie after the day asked about counts by its being there at all.
             let later = placed.when.earliest() > moment.on;
             if one_day || later || !changes_state(&placed) {
@@ -214,7 +215,7 @@ impl Asking<'_> {
                 continue;
             };
             if changes_state(&placed) {
-                marks.extend([placed.when.earliest(), placed.when.latest()]);
+                marks.extend([placed.when.earliest(), placed.when.latest(), placed.day]);
             }
         }
         marks.sort_unstable();

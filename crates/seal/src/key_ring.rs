@@ -322,6 +322,11 @@ impl KeyRing {
         if left < needed { Err(Unsealed::TooFew) } else { Ok(()) }
     }
 
+    /// Returns how many changes of keys were made.
+    pub fn changes(&self) -> u64 {
+        self.changes
+    }
+
     /// Tells whether signers were found for the keys as they are now.
     pub fn is_current(&self, signers: &Signers) -> bool {
         signers.changes == self.changes

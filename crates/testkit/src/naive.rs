@@ -33,6 +33,7 @@ mod miscount;
 mod page;
 mod paper;
 mod procedure;
+mod receipt;
 mod step;
 mod turn;
 mod vote_right;

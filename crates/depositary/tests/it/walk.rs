@@ -79,8 +79,13 @@ fn a_delegation_speaks_for_its_own_state_and_records_no_organ() {
     assert_eq!(code(hall.one(foreign.clone(), "2026-11-22T09:01:00Z")), "L-CAPACITY");
     let end = hall.note("2026-11-22 expel ARM from league\n", &arm.key);
     assert_eq!(code(hall.one(end, "2026-11-22T09:01:00Z")), "L-CAPACITY");
-    let office =
-        hall.note("2026-11-22 notice of withdrawal from pact by BLR\n", &pair(ORIGIN, 2).key);
+    let early = "2026-11-22 notice of withdrawal from pact by ARM\n  received 2026-11-01\n";
+    let note = hall.note(early, &arm.key);
+    assert_eq!(code(hall.one(note, "2026-11-22T09:01:00Z")), "L-CAPACITY");
+    let office = hall.note(
+        "2026-11-22 notice of withdrawal from pact by BLR\n  received 2026-11-22\n",
+        &pair(ORIGIN, 2).key,
+    );
     assert_eq!(code(hall.one(office, "2026-11-22T09:01:00Z")), "kept");
 }
 
@@ -98,6 +103,7 @@ fn what_is_no_act_or_lies_ahead_is_told_and_leaves_nothing() {
         ("2026-11-22 sign pact by ARM\n2026-11-22 sign pact by BLR\n", "L-ENTRY"),
         ("2026-11-22 assert ARM party pact\n", "L-ENTRY"),
         ("recorded 2026-11-22\n", "L-ENTRY"),
+        ("received 2020-01-01T00:00:00Z\n2026-11-22 sign pact by ARM\n", "L-ENTRY"),
         ("2026-11-23 sign pact by ARM\n", "L-AHEAD"),
     ] {
         let act = hall.note(text, &key);

@@ -10,7 +10,7 @@ use servanda_model::{
 
 /// Looks at a decision where its matter is known and every vote is told.
 pub(super) fn look(case: &mut Case<'_, '_>, decision: &Decision) {
-    let (code, state, on) = (case.code, case.state, case.placed.day);
+    let (code, state, on) = (case.code, case.state, case.placed.done());
     let seats = composition(code, state, decision.organ, on);
     seats.iter().for_each(|seats| told_without_vote(case, seats, decision));
     let Some(kind) = decision.matter.or_else(|| matter_of_step(case)) else { return };
@@ -49,7 +49,7 @@ fn told_without_vote(case: &mut Case<'_, '_>, seats: &Composition, decision: &De
         if !cast.into_iter().any(|cast| cast.contains(&party)) {
             continue;
         }
-        let loss = case.code.loss_of_vote(organ, case.state, case.placed.day);
+        let loss = case.code.loss_of_vote(organ, case.state, case.placed.done());
         let breach = loss.filter(|(of, ..)| article == Some(*of)).map(|(.., breach)| breach);
         let name = law.party_names.word(party);
         let message = format!("{name} has no vote in `{word}` on that day; the act tells one");

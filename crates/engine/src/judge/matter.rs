@@ -119,6 +119,10 @@ fn step(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) {
         case.find(Grade::Irregular, Some(article), Notice::MatterEnded { on });
     }
     if let Some(place) = place {
+        if let Some(over) = matter.time_passed_before(procedure, place, case.placed.day) {
+            let message = format!("the time for it ended on {over}, and silence was consent");
+            case.find(Grade::Void, Some(article), message);
+        }
         let missing = matter.missing_before(procedure, place);
         for step in &missing {
             let notice = Notice::StepNotFound { kind: step.kind, by: step.by };

@@ -6,8 +6,7 @@ use crate::code::Provision;
 use crate::effect::{Effect, Said};
 use crate::state::{Force, Pending};
 use servanda_model::{
-    Bound, Day, Deed, Grade, History, InstrumentId, LabelId, List, PartyId, Period, Rule, Status,
-    Withdrawal,
+    Bound, Day, Grade, InstrumentId, LabelId, List, PartyId, Period, Rule, Status, Withdrawal,
 };
 
 /// A notice of withdrawal is always received; the article says when it takes effect.
@@ -71,9 +70,9 @@ pub(super) fn revoke(case: &mut Case<'_, '_>, label: LabelId, parties: List) {
     let Some(position) = history.position_of(label) else {
         return;
     };
-    let (notice, by) = (told_first(history, position), history.parties(parties));
+    let (notice, by) = (history.first_told(position), history.parties(parties));
     let is_theirs = |pending: &Pending| {
-        told_first(history, pending.position) == notice && by.contains(&pending.party)
+        history.first_told(pending.position) == notice && by.contains(&pending.party)
     };
     let pending: Vec<Pending> = case.state.notices().filter(is_theirs).collect();
     for pending in &pending {
@@ -89,15 +88,6 @@ pub(super) fn revoke(case: &mut Case<'_, '_>, label: LabelId, parties: List) {
             "the notice is no longer pending: it took effect, or nothing was noticed".to_owned();
         case.find(Grade::Void, article, message);
     }
-}
-
-/// Returns the position of the act that a correction stands for, else the act's own.
-fn told_first(history: &History, position: u32) -> u32 {
-    let corrected = match history.act(position).map(|act| &act.deed) {
-        Some(Deed::Correct { label, .. }) => history.position_of(*label),
-        Some(_) | None => None,
-    };
-    corrected.filter(|first| *first < position).map_or(position, |first| told_first(history, first))
 }
 
 fn revocation<'l>(case: &Case<'_, 'l>, instrument: InstrumentId) -> Option<(Provision<'l>, Bound)> {

@@ -268,6 +268,9 @@ fn of_details(record: &Record, details: &Details, out: &mut String) {
     if let Some(from) = details.from {
         line(out, 1, &format!("from {from}"));
     }
+    if let Some(received) = details.received {
+        line(out, 1, &format!("received {received}"));
+    }
     if let Some(place) = details.place {
         line(out, 1, &format!("at {}", record.law.place_names.word(place)));
     }

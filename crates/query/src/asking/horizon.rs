@@ -15,7 +15,10 @@ pub(super) struct Horizon {
 
 impl Horizon {
     pub(super) fn of(history: &History) -> Self {
-        let mut by_position: Vec<Day> = history.acts.iter().map(last_day).collect();
+        let acts = (0u32..).zip(&history.acts);
+        let last =
+            |(position, act)| last_day(act).max(history.received_on(position).unwrap_or(Day::MIN));
+        let mut by_position: Vec<Day> = acts.map(last).collect();
         let recorded = (0u32..).zip(&by_position);
         let mut by_recording: Vec<(Day, Day)> =
             recorded.map(|(position, last)| (history.recorded_on(position), *last)).collect();

@@ -140,11 +140,7 @@ pub fn placed(history: &History) -> Vec<Placed<'_>> {
         if is_corrected(history, position) {
             continue;
         }
-        let mut place = Placed::new(history, position, act);
-        if let Deed::Correct { deed, when, .. } = &act.deed {
-            (place.deed, place.when, place.day) = (deed, *when, when.order());
-        }
-        placed.push(place);
+        placed.push(Placed::new(history, position, act).corrected());
     }
     placed.sort_by_key(|placed| (placed.day, placed.position));
     placed

@@ -35,7 +35,27 @@ pub(super) fn entries(dice: &mut Dice, world: &World) -> Vec<String> {
     } else {
         dice.shuffle(&mut drafts);
     }
-    drafts.into_iter().map(|draft| draft.text).collect()
+    let mut entries: Vec<String> = drafts.into_iter().map(|draft| draft.text).collect();
+    if dice.chance(25) {
+        receipts(dice, world, &mut entries);
+    }
+    entries
+}
+
+/// An office received some of it, at times of which the acts know nothing.
+fn receipts(dice: &mut Dice, world: &World, entries: &mut Vec<String>) {
+    let by_lines = dice.chance(60);
+    for index in (0..entries.len()).rev() {
+        let day = world.day(dice);
+        if by_lines && dice.chance(30) {
+            entries.insert(index, format!("received {day}T09:00:00Z\n"));
+            continue;
+        }
+        let entry = entries.get_mut(index).filter(|entry| !entry.contains(" amend "));
+        if let Some(entry) = entry.filter(|_| !by_lines && dice.chance(40)) {
+            add(entry, 1, &format!("received {day}"));
+        }
+    }
 }
 
 /// The own organisation has some members from early on.

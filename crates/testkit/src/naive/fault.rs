@@ -91,11 +91,14 @@ pub enum Fault {
     SecondCallCounts,
     SameRevisionCounts,
     AnyActDischarges,
+    ReceiptIgnored,
+    EverythingWaitsForReceipt,
+    LateStepCounts,
 }
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 87] = [
+    pub const ALL: [Self; 90] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -183,5 +186,8 @@ impl Fault {
         Self::SecondCallCounts,
         Self::SameRevisionCounts,
         Self::AnyActDischarges,
+        Self::ReceiptIgnored,
+        Self::EverythingWaitsForReceipt,
+        Self::LateStepCounts,
     ];
 }

@@ -160,29 +160,41 @@ impl Walk<'_> {
         on: Day,
     ) -> Stands {
         let one_for_all = self.is(Fault::OneAnswerIsAll);
+        let mut dates = before.iter().filter_map(|stood| match stood {
+            Stands::Taken(_, day) | Stands::TimePassed(day) => Some(*day),
+            _ => None,
+        });
+        let since = dates.next_back().filter(|_| !self.is(Fault::TimeRunsFromOpening));
+        let since = since.unwrap_or(matter.opened);
+        let due = step.within.map(|within| over(within, since, self.fault));
+        let asked = on;
+        // What the end of the time has said, nobody says afterwards.
+        let speaks = step.on_expiry != StepExpiry::StillOwed && !self.is(Fault::LateStepCounts);
+        let on = due.filter(|due| speaks && *due < asked).unwrap_or(asked);
         if let Some((position, day, _)) = counting(matter, (place, step), one_for_all, on) {
             return Stands::Taken(position, day);
         }
         // What ended or lapsed before stays so, whatever is done afterwards.
-        let stops = |(at, stood): (usize, &Stands)| match stood {
+        let stops = |stood: &Stands| match stood {
             Stands::Lapsed => Some(Stands::Lapsed),
-            Stands::Taken(..) => {
-                let of = steps.get(at).unwrap_or(step);
-                let act = counting(matter, (at, of), one_for_all, on);
-                let goes_on = act.is_some_and(|(.., goes_on)| goes_on);
-                (!goes_on).then_some(Stands::NotReached)
+            Stands::Taken(position, _) => {
+                let ends = |(_, act, _, goes_on): &(Option<usize>, u32, Day, bool)| {
+                    act == position && !*goes_on
+                };
+                matter.acts.iter().any(ends).then_some(Stands::NotReached)
             }
             _ => None,
         };
-        if let Some(stopped) = before.iter().enumerate().filter_map(stops).next_back() {
+        if let Some(stopped) = before.iter().filter_map(stops).next_back() {
             return stopped;
         }
+        let answered = matter.acts.iter().any(|(of, _, day, _)| *of == Some(place) && *day <= on);
+        let on = asked;
         let passed = |(of, _, day, _): &(Option<usize>, u32, Day, bool)| {
             of.is_some_and(|of| of > place) && *day <= on
         };
         let later = matter.acts.iter().any(passed);
         let consents = step.on_expiry == StepExpiry::Consents && !self.is(Fault::SilenceIsOwed);
-        let answered = matter.acts.iter().any(|(of, _, day, _)| *of == Some(place) && *day <= on);
         if later && step.optional && !answered {
             return Stands::NotTaken;
         }
@@ -196,13 +208,7 @@ impl Walk<'_> {
         if before.iter().enumerate().any(holds_up) && !self.is(Fault::StepsDoNotWait) {
             return Stands::Waits;
         }
-        let mut dates = before.iter().filter_map(|stood| match stood {
-            Stands::Taken(_, day) | Stands::TimePassed(day) => Some(*day),
-            _ => None,
-        });
-        let since = dates.next_back().filter(|_| !self.is(Fault::TimeRunsFromOpening));
-        let since = since.unwrap_or(matter.opened);
-        let Some(due) = step.within.map(|within| over(within, since, self.fault)) else {
+        let Some(due) = due else {
             return Stands::Runs(None);
         };
         match step.on_expiry {

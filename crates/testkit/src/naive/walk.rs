@@ -3,6 +3,7 @@
 use super::fault::Fault;
 use super::page::{Notice, Page, Values};
 use super::procedure::Matter;
+use super::receipt;
 use super::step::{News, Step};
 use servanda_model::{
     Act, ArticleId, BodyId, Clause, Day, Deed, Grade, History, Id as _, InstrumentId, Law,
@@ -13,7 +14,10 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 /// An act where it stands: its day, its position, and the deed it tells of.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Told<'a> {
+    /// The day it was done, or received where it counts from then.
     pub(super) day: Day,
+    /// The day from which it counts where it does not say.
+    pub(super) from: Day,
     pub(super) position: u32,
     pub(super) deed: &'a Deed,
     pub(super) act: &'a Act,
@@ -144,7 +148,7 @@ impl<'a> Walk<'a> {
 
     fn act(&mut self, told: &Told<'a>) {
         let given = told.act.details.as_ref().and_then(|details| details.from);
-        let mut from = given.map_or(told.day, |given| given.latest());
+        let mut from = given.map_or(told.from, |given| given.latest());
         if (from > self.today && self.is(Fault::LaterFromIgnored))
             || (from < self.today && self.is(Fault::EarlierFromIgnored))
         {
@@ -302,6 +306,7 @@ impl<'a> Walk<'a> {
 /// Returns the acts in the order of day and position, those that were corrected left out.
 fn told(history: &History, fault: Option<Fault>) -> Vec<Told<'_>> {
     let corrects = fault != Some(Fault::CorrectionIgnored);
+    let ignored = fault == Some(Fault::ReceiptIgnored);
     let corrected = |position: u32| {
         let later = history.acts.iter().skip(position as usize).skip(1);
         let label = match history.act(position).map(|act| &act.deed) {
@@ -328,7 +333,9 @@ fn told(history: &History, fault: Option<Fault>) -> Vec<Told<'_>> {
             Deed::Correct { deed, when, .. } if corrects => (*when, &**deed),
             deed => (act.when, deed),
         };
-        acts.push(Told { day: when.latest(), position, deed, act });
+        let received = receipt::day(history, position, corrects).filter(|_| !ignored);
+        let (day, from) = receipt::place(when.latest(), received, (deed, act), fault);
+        acts.push(Told { day, from, position, deed, act });
     }
     acts.sort_by_key(|told| (told.day, told.position));
     acts

@@ -58,7 +58,8 @@ fn plain(seed: u64) -> Option<(Sample, Vec<Day>)> {
     let acts = &record.history.acts;
     let corrects = acts.iter().any(|act| matches!(act.deed, Deed::Correct { .. }));
     let days = acts.iter().map(|act| act.when.latest()).collect();
-    (!corrects && acts.len() == sample.entries.len()).then_some((sample, days))
+    let received = acts.iter().any(|act| act.said_received().is_some());
+    (!corrects && !received && acts.len() == sample.entries.len()).then_some((sample, days))
 }
 
 #[test]
