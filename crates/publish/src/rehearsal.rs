@@ -1,7 +1,7 @@
 //! What every answer over a rehearsal says, in every form in which an answer leaves: rehearsal,
 //! invented acts.
 
-use maud::html;
+use maud::{Markup, html};
 use serde_json::{Map, Value, json};
 use servanda_journal::Record;
 
@@ -96,8 +96,20 @@ impl Rehearsal {
 
     /// Puts the words into a page: its title, and a line above all else.
     pub fn html(&self, page: &str) -> String {
+        let of = html! { "A fork of " bdi { (self.of) } ", not its record." };
+        self.html_saying(page, None, &of)
+    }
+
+    /// Returns the origin of the log that is rehearsed.
+    pub fn origin(&self) -> &str {
+        &self.of
+    }
+
+    /// Puts the words into a page, with a sentence of its own language behind them; `lang` is the
+    /// language of the words, where the page is in another.
+    pub fn html_saying(&self, page: &str, lang: Option<&str>, sentence: &Markup) -> String {
         let banner = html! {
-            p.sv-rehearsal role="note" { strong { (WORDS) } " A fork of " bdi { (self.of) } ", not its record." }
+            p.sv-rehearsal role="note" { strong lang=[lang] { (WORDS) } " " (sentence) }
         }
         .into_string();
         let titled = page.replacen("<title>", &format!("<title>{WORDS} · "), 1);

@@ -7,6 +7,14 @@ const ACT = "servanda.act/v1\n";
 const bytesOf = (text) => new TextEncoder().encode(text);
 const base64 = (bytes) => btoa(String.fromCharCode(...bytes));
 const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+// What is said, in the language of the page; and where its links lead.
+const spoken = document.querySelector("[data-words]");
+const WORDS = spoken ? JSON.parse(spoken.dataset.words) : {};
+const LINKS = spoken ? JSON.parse(spoken.dataset.links) : {};
+const word = (id) => WORDS[id] || id;
+const link = (path) => LINKS[path] || path;
+
 const sha256 = async (bytes) => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 
 // The store of keys.
@@ -52,7 +60,7 @@ async function make(name, role, party) {
 
 // Signs the bytes of a text that begins as it must, and returns the signature line.
 async function sign(key, text, header) {
-  if (!text.startsWith(header)) throw new Error("the text does not begin as it should");
+  if (!text.startsWith(header)) throw new Error(word("beginning"));
   const signature = new Uint8Array(await crypto.subtle.sign(ED25519, key.secret, bytesOf(text)));
   return `\u2014 ${key.name} ${base64([...key.id, ...signature])}\n`;
 }
@@ -104,12 +112,13 @@ async function offer(section, verb, act) {
   const keys = await inUse();
   const list = section.querySelector("[data-keys]");
   for (const key of keys) {
-    const whose = [key.enrolled.role, key.enrolled.party].filter(Boolean).join(" ");
-    list.append(button(`${verb} ${key.name} (${whose})`, () => act(key, say), say));
+    const whose = [word(key.enrolled.role), key.enrolled.party].filter(Boolean).join(" ");
+    list.append(button(`${word(verb)} ${key.name} (${whose})`, () => act(key, say), say));
   }
   if (keys.length === 0) {
-    say("No key of this browser is in use in this log. ");
-    section.querySelector("[data-said]").append(element("a", "Make one", { href: "/keys#make" }));
+    say(`${word("no-key")} `);
+    const make = element("a", word("make-one"), { href: `${link("/keys")}#make` });
+    section.querySelector("[data-said]").append(make);
   }
 }
 
@@ -117,20 +126,20 @@ async function signIn(key, say) {
   const challenge = await (await answered("/api/v1/challenges")).text();
   const note = `${challenge}\n${await sign(key, challenge, SIGN_IN)}`;
   await answered("/api/v1/session", { body: note, headers: { "content-type": "text/plain" } });
-  say("Signed in.");
-  location.assign("/acts/new");
+  say(word("in"));
+  location.assign(link("/acts/new"));
 }
 
 async function signAct(key, say) {
   const shown = document.querySelector("[data-text]");
   const text = shown.textContent;
   if (hex(await sha256(bytesOf(text))) !== shown.dataset.id) {
-    throw new Error("the text shown is not the one the server made: nothing was signed");
+    throw new Error(word("other-text"));
   }
   const note = document.querySelector("#note");
   const before = note.value.startsWith(`${text}\n`) ? note.value : `${text}\n`;
   note.value = before + (await sign(key, text, ACT));
-  say("Signed. Read it once more, then send it.");
+  say(word("signed"));
   note.form.querySelector("button").focus();
 }
 
@@ -145,20 +154,24 @@ function card(section, key, say) {
   const list = element("dl", "", { class: "plain" });
   for (const [term, value] of [["key", key.line], ["next", key.next], ["digest", key.digest]]) {
     const row = element("div");
-    row.append(element("dt", term), element("dd"));
+    row.append(element("dt", word(term)), element("dd"));
     row.lastChild.append(element("code", value));
     list.append(row);
   }
-  box.append(list, element("p", "The authority enrols it so:"));
+  box.append(list, element("p", word("enrols")));
   const command = `servanda key enrol${enrol} --key '${key.line}' --next ${key.next} --log LOG --keys servanda.key --out enrol.act`;
-  box.append(element("pre", command, { class: "desk" }));
+  box.append(element("pre", command, { class: "desk", lang: "en" }));
   if (section.dataset.rehearses === "yes" && key.role !== "depositary") {
     const body = JSON.stringify({ party: key.party, key: key.line });
     const headers = { "content-type": "application/json" };
-    box.append(button("Enrol it in this rehearsal", async () => {
+    const enrol = button(word("enrol-here"), async () => {
       await answered("/api/v1/rehearsal/enrol", { body, headers });
-      location.reload();
-    }, say));
+      const said = element("p", `${word("enrolled")} `);
+      said.append(element("a", word("sign-in"), { href: link("/sign-in") }));
+      enrol.replaceWith(said);
+      say(`${key.name}: ${word("enrolled")}`);
+    }, say);
+    box.append(enrol);
   }
   return box;
 }
@@ -173,21 +186,21 @@ async function makeKeys(section) {
     const [role, party] = [form.get("role"), form.get("party")];
     const own = role === "depositary" ? "officer" : party.toLowerCase();
     const name = (form.get("name") || "").trim() || `${section.dataset.origin}/${own}`;
-    if (/[\s+]/u.test(name)) return say("The name of a key has no spaces and no `+`.");
+    if (/[\s+]/u.test(name)) return say(word("name"));
     try {
       await make(name, role, party);
       await show();
-      say("The key was made. It stands below; now the authority enrols it.");
+      say(word("made"));
     } catch (fault) {
-      say(`This browser makes no Ed25519 keys: ${fault.message || fault}. Use the command line below.`);
+      say(`${word("no-keys")} (${fault.message || fault})`);
     }
   });
   await show();
 }
 
 const SECTIONS = {
-  "sign-in": (section) => offer(section, "Sign in with", signIn),
-  sign: (section) => offer(section, "Sign with", signAct),
+  "sign-in": (section) => offer(section, "sign-in-with", signIn),
+  sign: (section) => offer(section, "sign-with", signAct),
   make: makeKeys,
 };
 

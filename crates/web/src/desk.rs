@@ -99,3 +99,36 @@ pub(crate) fn role_text(site: &Site, asked: &Asked, role: &Role) -> String {
         Role::Witness { party } => text!(asked, "desk-role-witness", state = state(party)),
     }
 }
+
+/// Returns what the desk's script says, in the reader's language.
+pub(super) fn script_words(asked: &Asked) -> Markup {
+    let words = serde_json::json!({
+        "no-key": text!(asked, "desk-script-no-key"),
+        "make-one": text!(asked, "desk-script-make-one"),
+        "in": text!(asked, "desk-script-in"),
+        "other-text": text!(asked, "desk-script-other-text"),
+        "beginning": text!(asked, "desk-script-beginning"),
+        "signed": text!(asked, "desk-script-signed"),
+        "enrols": text!(asked, "desk-script-enrols"),
+        "enrol-here": text!(asked, "desk-script-enrol-here"),
+        "enrolled": text!(asked, "desk-script-enrolled"),
+        "sign-in": text!(asked, "desk-sign-in"),
+        "name": text!(asked, "desk-script-name"),
+        "made": text!(asked, "desk-script-made"),
+        "no-keys": text!(asked, "desk-script-no-keys"),
+        "sign-in-with": text!(asked, "desk-script-sign-in-with"),
+        "sign-with": text!(asked, "desk-script-sign-with"),
+        "key": text!(asked, "desk-script-key"),
+        "next": text!(asked, "desk-script-next"),
+        "digest": text!(asked, "desk-script-digest"),
+        "delegation": text!(asked, "desk-make-delegation"),
+        "person": text!(asked, "desk-make-person"),
+        "depositary": text!(asked, "desk-make-officer"),
+    });
+    let links = serde_json::json!({
+        "/keys": asked.link("/keys"),
+        "/sign-in": asked.link("/sign-in"),
+        "/acts/new": asked.link("/acts/new"),
+    });
+    html! { div data-words=(words) data-links=(links) hidden {} }
+}

@@ -117,7 +117,7 @@ async fn page(State(portal): State<Arc<Portal>>, request: Request) -> Response<B
         Ok(visit) => visit,
         Err(response) => return response,
     };
-    let asked = visit.reader();
+    let asked = visit.asked();
     let found = visit.portal.ask(|reply| Job::Look(Box::new(move |office| reply(look(office)))));
     let page = match found.await {
         Ok(ledger) => whole(&asked, &ledger),

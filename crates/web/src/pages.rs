@@ -24,8 +24,10 @@ mod why;
 
 pub(crate) use about::about;
 pub(crate) use act::act;
+pub(crate) use beside::beside;
 pub(crate) use bodies::{members, organs};
 pub(crate) use bound::bound;
+pub(crate) use decide::decide;
 pub(crate) use docket::{docket, found as found_matter, matter, steps as matter_steps};
 pub(crate) use documents::documents;
 pub(crate) use doubts::{diff, disputes, findings};
@@ -38,39 +40,17 @@ pub(crate) use sources::{source, sources, tables};
 pub(crate) use states::{obligations, state, states};
 pub(crate) use timeline::timeline;
 pub(crate) use today::{today, today_of_whom};
+pub(crate) use what_if::what_if;
 pub(crate) use why::why;
 
 use crate::asked::Asked;
 use crate::frame::{self, Page};
-use crate::parts;
 use crate::refusal::Refusal;
 use crate::site::Site;
 use maud::{PreEscaped, html};
 
 /// What a page's function returns.
 pub(crate) type Shown = Result<Page, Refusal>;
-
-/// Shows two matters beside each other.
-pub(crate) fn beside(site: &Site, asked: &Asked) -> Shown {
-    in_english(asked, |asked| beside::beside(site, asked))
-}
-
-/// Shows what an organ decides when its members vote so.
-pub(crate) fn decide(site: &Site, asked: &Asked) -> Shown {
-    in_english(asked, |asked| decide::decide(site, asked))
-}
-
-/// Shows what a supposed law would change.
-pub(crate) fn what_if(site: &Site, asked: &Asked) -> Shown {
-    in_english(asked, |asked| what_if::what_if(site, asked))
-}
-
-/// Shows a page whose words are English only, and marks them so in other languages.
-fn in_english(asked: &Asked, page: impl Fn(&Asked) -> Shown) -> Shown {
-    let Page { title, body } = page(&asked.in_english())?;
-    let Some(lang) = parts::written_in(asked) else { return Ok(Page { title, body }) };
-    Ok(Page { title, body: html! { div lang=(lang) { (body) } } })
-}
 
 /// Returns the public profile with the date bar above it.
 pub(crate) fn profile(site: &Site, asked: &Asked) -> String {

@@ -36,6 +36,17 @@ pub(crate) fn when(asked: &Asked, when: When) -> Markup {
     }
 }
 
+/// Shows a word that is the same in every language.
+pub(crate) fn code(word: &str) -> Markup {
+    html! { code { (word) } }
+}
+
+/// Tells where programs ask the same question.
+pub(crate) fn question_for_programs(asked: &Asked) -> Markup {
+    let link = html! { a href=(format!("{}#programs", asked.link("/about"))) { (say!(asked, "what-if-as-json")) } };
+    html! { p.elsewhere { (say!(asked, "what-if-for-programs", link = link)) } }
+}
+
 /// Shows a text of the record, which is written in English: so marked on pages in other languages.
 pub(crate) fn english(asked: &Asked, content: Markup) -> Markup {
     if asked.tongue().tag == Tongue::english().tag {

@@ -3,6 +3,7 @@
 
 use crate::log::{no_answer, problem, received};
 use crate::portal::Portal;
+use crate::tongue::{Part, Tongue};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::rejection::BytesRejection;
@@ -62,13 +63,23 @@ pub(crate) async fn leave(
     parts.headers.remove(CONTENT_LENGTH);
     let text = String::from_utf8_lossy(&bytes);
     let told = if is_page {
-        rehearsal.html(&text)
+        said(&rehearsal, &text)
     } else if is_json {
         as_json(&rehearsal, &text, is_openapi)
     } else {
         rehearsal.csv(&text)
     };
     Response::from_parts(parts, Body::from(told))
+}
+
+/// Says of a page, in its language, that it is one of a rehearsal and of what.
+fn said(rehearsal: &Rehearsal, page: &str) -> String {
+    let tag = page.split_once("<html lang=\"").and_then(|(_, rest)| rest.split('"').next());
+    let tongue = tag.and_then(Tongue::of).unwrap_or_else(Tongue::english);
+    let log = maud::html! { bdi { (rehearsal.origin()) } };
+    let english = Tongue::english().tag;
+    let lang = (tongue.tag != english).then_some(english);
+    rehearsal.html_saying(page, lang, &tongue.say("frame-rehearsal", &[("log", Part::from(log))]))
 }
 
 fn as_json(rehearsal: &Rehearsal, text: &str, is_openapi: bool) -> String {

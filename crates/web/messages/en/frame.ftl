@@ -52,3 +52,4 @@ frame-draft = draft, unreviewed
 frame-at-a-glance = The organisation at a glance
 frame-every-page = Every page there is
 frame-did-you-mean = Did you mean { $word }?
+frame-rehearsal = A fork of { $log }, not its record.

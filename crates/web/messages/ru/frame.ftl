@@ -53,3 +53,4 @@ frame-draft = черновик, не проверено
 frame-at-a-glance = Организация на первый взгляд
 frame-every-page = Все страницы
 frame-did-you-mean = Может быть, { $word }?
+frame-rehearsal = Ответвление журнала { $log }, а не его запись; акты вымышлены.

@@ -7,11 +7,14 @@ use super::limits::Dear;
 use super::outcome::sent;
 use super::visit::Visit;
 use super::weighing::{Foretold, last, weigh};
+use crate::asked::Asked;
 use crate::frame::Page;
 use crate::named;
+use crate::parts;
 use crate::portal::Portal;
 use crate::refusal::{Kind, Refusal};
 use crate::respond;
+use crate::tongue::{say, text};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::IF_NONE_MATCH;
@@ -42,32 +45,34 @@ pub(super) async fn page(State(portal): State<Arc<Portal>>, request: Request) ->
             None => visit.refuse(&no_draft(&visit, id)),
         };
     }
+    let asked = visit.asked();
+    let desk = asked.link("/acts/new");
     let body = html! {
-        h1 { "New act" }
+        h1 { (say!(asked, "desk-act-title")) }
         @match &visit.holder {
-            Some(holder) => { p.lede { "What you can communicate today as " (super::role_text(&visit.site, &visit.asked(), &holder.role)) "." } }
-            None => { p.lede { a href="/sign-in" { "Sign in" } " to see what you can communicate. A text can be weighed, and a signed note handed in, by anybody." } }
+            Some(holder) => { p.lede { (say!(asked, "desk-can", role = super::role_text(&visit.site, &asked, &holder.role))) } }
+            None => { p.lede { (say!(asked, "desk-cannot", link = html! { a href=(asked.link("/sign-in")) { (say!(asked, "desk-sign-in")) } })) } }
         }
         @for group in Group::ALL { (listed(&visit, group, &all)) }
         section aria-labelledby="by-hand" {
-            h2 #by-hand { "In your own words" }
-            form.desk method="post" action="/acts/new" {
-                label for="text" { "One entry of a journal" }
+            h2 #by-hand { (say!(asked, "desk-own-words")) }
+            form.desk method="post" action=(desk) {
+                label for="text" { (say!(asked, "desk-entry")) }
                 textarea #text name="text" rows="5" required maxlength=(LEAF_BYTES_MAX) spellcheck="false" placeholder=(format!("{} statement by …", today(&visit))) {}
                 @if visit.holder.is_none() { (as_whom(&visit)) }
-                button type="submit" { "See what follows" }
+                button type="submit" { (say!(asked, "desk-see")) }
             }
         }
         section aria-labelledby="sealed" {
-            h2 #sealed { "A note that is signed already" }
-            form.desk method="post" action="/acts/new" {
-                label for="note" { "The text with its signature lines" }
+            h2 #sealed { (say!(asked, "desk-signed-already")) }
+            form.desk method="post" action=(desk) {
+                label for="note" { (say!(asked, "desk-note")) }
                 textarea #note name="signed" rows="5" required maxlength=(LEAF_BYTES_MAX) spellcheck="false" {}
-                p.buttons { button type="submit" { "Send" } " " button.second type="submit" name="look" value="yes" { "Look at it first" } }
+                p.buttons { button type="submit" { (say!(asked, "desk-send")) } " " button.second type="submit" name="look" value="yes" { (say!(asked, "desk-look-first")) } }
             }
         }
     };
-    visit.page(StatusCode::OK, &Page { title: "New act".to_owned(), body })
+    visit.page(StatusCode::OK, &Page { title: text!(asked, "desk-act-title"), body })
 }
 
 /// Receives what the page sends: a filled-in draft, a text, or a signed note.
@@ -130,11 +135,11 @@ fn listed(visit: &Visit, group: Group, all: &[Draft]) -> Markup {
     html! {
         @if !of_group.is_empty() {
             section {
-                h2 { (group.title()) }
+                h2 { (group.title(&asked)) }
                 ul.drafts {
                     @for draft in of_group {
                         li {
-                            a href=(format!("/acts/new?draft={}", crate::asked::encoded(&draft.id))) { (draft.title) }
+                            a href=(asked.link_with("/acts/new", &[("draft", &draft.id)])) { (draft.title) }
                             @if let Some(article) = draft.article { " " (named::article(&visit.site, &asked, article)) }
                         }
                     }
@@ -145,12 +150,12 @@ fn listed(visit: &Visit, group: Group, all: &[Draft]) -> Markup {
 }
 
 fn as_whom(visit: &Visit) -> Markup {
-    let law = &visit.site.record().law;
+    let (law, asked) = (&visit.site.record().law, visit.asked());
     html! {
-        label for="as" { "As it would be sent by" }
+        label for="as" { (say!(asked, "desk-as-whom")) }
         select #as name="as" {
-            option value="" { "the depositary" }
-            @for (_, word) in law.party_names.iter() { option value=(word) { (word) } }
+            option value="" { (say!(asked, "desk-depositary")) }
+            @for (id, word) in law.party_names.iter() { option value=(word) { (named::party_text(&visit.site, &asked, id)) " (" (word) ")" } }
         }
     }
 }
@@ -160,20 +165,20 @@ fn blank(visit: &Visit, draft: &Draft) -> Page {
     let asked = visit.asked();
     let body = html! {
         h1 { (draft.title) }
-        @if let Some(article) = draft.article { p.lede { "Under " (named::article(&visit.site, &asked, article)) "." } }
-        form.desk method="post" action="/acts/new" {
+        @if let Some(article) = draft.article { p.lede { (say!(asked, "desk-under", article = named::article(&visit.site, &asked, article))) } }
+        form.desk method="post" action=(asked.link("/acts/new")) {
             input type="hidden" name="draft" value=(draft.id);
-            @for ask in &draft.asks { (place(ask)) }
-            button type="submit" { "See what follows" }
+            @for ask in &draft.asks { (place(&asked, ask)) }
+            button type="submit" { (say!(asked, "desk-see")) }
         }
-        p.quiet { "Nothing is sent yet: the next page shows what the door would say, what would change, and the exact text to sign." }
-        p { a href="/acts/new" { "Something else" } }
+        p.quiet { (say!(asked, "desk-nothing-sent")) }
+        p { a href=(asked.link("/acts/new")) { (say!(asked, "desk-else")) } }
     };
     Page { title: draft.title.clone(), body }
 }
 
-fn place(ask: &Ask) -> Markup {
-    let label = html! { (ask.label) @if !ask.is_needed { " " span.quiet { "(may be left out)" } } };
+fn place(asked: &Asked, ask: &Ask) -> Markup {
+    let label = html! { (ask.label) @if !ask.is_needed { " " span.quiet { (say!(asked, "desk-optional")) } } };
     html! {
         @match &ask.form {
             AskForm::Words => {
@@ -247,24 +252,26 @@ fn before(visit: &Visit, found: &Foretold, text: &str, note: Option<&Note>) -> P
         }
         None => found.signed.clone(),
     };
+    let asked = visit.asked();
     let body = html! {
-        h1 { "Before it is signed" }
-        @if let Some(after) = found.after.as_deref() { p.standing { (named::sentence(after, &visit.asked(), &act_sentence(after.asking(), last(after)))) "." } }
+        h1 { (say!(asked, "desk-before")) }
+        @if let Some(after) = found.after.as_deref() { p.standing { (named::sentence(after, &asked, &act_sentence(after.asking(), last(after)))) "." } }
         (verdict(visit, found))
-        @if let (Some(after), true) = (found.after.as_deref(), found.answer.is_ok()) { (follows(after, &visit.asked(), last(after), &found.changes, false)) }
-        @if let Some((text, id)) = &signed { (to_sign(text, &id.to_string(), note)) }
+        @if let (Some(after), true) = (found.after.as_deref(), found.answer.is_ok()) { (follows(after, &asked, last(after), &found.changes, false)) }
+        @if let Some((text, id)) = &signed { (to_sign(&asked, text, &id.to_string(), note)) }
         section aria-labelledby="again" {
-            h2 #again { "Change it" }
-            form.desk method="post" action="/acts/new" {
-                label for="text" { "One entry of a journal" }
+            h2 #again { (say!(asked, "desk-change")) }
+            form.desk method="post" action=(asked.link("/acts/new")) {
+                label for="text" { (say!(asked, "desk-entry")) }
                 textarea #text name="text" rows="6" required maxlength=(LEAF_BYTES_MAX) spellcheck="false" { (text) }
                 @if visit.holder.is_none() { (as_whom(visit)) }
-                button type="submit" { "See what follows" }
+                button type="submit" { (say!(asked, "desk-see")) }
             }
         }
+        (super::script_words(&asked))
         script type="module" src="/desk.js" {}
     };
-    Page { title: "Before it is signed".to_owned(), body }
+    Page { title: text!(asked, "desk-before"), body }
 }
 
 /// Tells what the door would say.
@@ -274,43 +281,43 @@ fn verdict(visit: &Visit, found: &Foretold) -> Markup {
     html! {
         @match &found.answer {
             Ok(findings) => {
-                p.verdict { strong { "The door takes it." } }
+                p.verdict { strong { (say!(asked, "desk-taken")) } }
                 @if !findings.is_empty() {
-                    p { "What is noticed about it:" }
+                    p { (say!(asked, "desk-noticed")) }
                     ul.readings { @for finding in findings {
-                        li { (finding.message(&site.record().law)) " " span.quiet { (finding.grade.neutral()) } " " (named::article_or_none(site, &asked, finding.article)) }
+                        li { (parts::written(&asked, &finding.message(&site.record().law))) " " span.quiet { (parts::grade(&asked, finding.grade)) } " " (named::article_or_none(site, &asked, finding.article)) }
                     } }
                 }
             }
             Err(refused) => {
-                p.verdict { strong { "The door does not take it." } " " code { (refused.code) }
+                p.verdict { strong { (say!(asked, "desk-not-taken")) } " " code { (refused.code) }
                     @if let Some(article) = refused.article.as_deref().and_then(|word| site.record().law.article_names.find(word)) { " " (named::article(site, &asked, article)) } }
-                pre.desk { (refused.message) }
-                p { (refused.hint) }
+                pre.desk lang=[parts::written_in(&asked)] { (refused.message) }
+                p { (parts::written(&asked, &refused.hint)) }
             }
         }
     }
 }
 
 /// Shows the exact text, and the ways to sign it.
-fn to_sign(text: &str, id: &str, note: Option<&Note>) -> Markup {
+fn to_sign(asked: &Asked, text: &str, id: &str, note: Option<&Note>) -> Markup {
     let lines = note.map(Note::print).unwrap_or_default();
     html! {
         section aria-labelledby="sign" {
-            h2 #sign { "Sign it" }
-            p { "Exactly this is signed, three lines with their ends; its digest is the act's id." }
+            h2 #sign { (say!(asked, "desk-sign")) }
+            p { (say!(asked, "desk-exactly")) }
             pre.desk data-text="" data-id=(id) tabindex="0" { (text) }
-            p.quiet { "id " code { (id) } }
+            p.quiet { (say!(asked, "desk-id", id = html! { code { (id) } })) }
             div.desk data-desk="sign" hidden {
                 div data-keys="" {}
                 p.quiet data-said="" role="status" {}
             }
-            p { "With a key in a file, save the text as " code { "act.txt" } " and sign it there:" }
-            pre.desk { "servanda sign act.txt --keys FILE" }
-            form.desk method="post" action="/acts/new" {
-                label for="note" { "The signed note: the text, an empty line, the signature lines" }
+            p { (say!(asked, "desk-with-file", file = parts::code("act.txt"))) }
+            pre.desk lang="en" { "servanda sign act.txt --keys FILE" }
+            form.desk method="post" action=(asked.link("/acts/new")) {
+                label for="note" { (say!(asked, "desk-signed-note")) }
                 textarea #note name="signed" rows="8" required maxlength=(LEAF_BYTES_MAX) spellcheck="false" { (lines) }
-                button type="submit" { "Send" }
+                button type="submit" { (say!(asked, "desk-send")) }
             }
         }
     }

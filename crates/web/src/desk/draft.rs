@@ -1,7 +1,10 @@
 //! A draft: an act with places to fill, made from the law and the docket, and the text it becomes.
 
+use crate::asked::Asked;
 use crate::refusal::{Kind, Refusal};
+use crate::tongue::say;
 use crate::words::shown;
+use maud::Markup;
 use servanda_model::ArticleId;
 
 /// The longest text of one place, in characters.
@@ -42,12 +45,12 @@ impl Group {
     pub(super) const ALL: [Self; 4] = [Self::Open, Self::Opening, Self::Instruments, Self::Free];
 
     /// Returns the heading.
-    pub(super) fn title(self) -> &'static str {
+    pub(super) fn title(self, asked: &Asked) -> Markup {
         match self {
-            Self::Open => "In matters that are open",
-            Self::Opening => "Open a matter",
-            Self::Instruments => "About an instrument",
-            Self::Free => "Say something",
+            Self::Open => say!(asked, "desk-group-open"),
+            Self::Opening => say!(asked, "desk-group-opening"),
+            Self::Instruments => say!(asked, "desk-group-instruments"),
+            Self::Free => say!(asked, "desk-group-free"),
         }
     }
 }
@@ -73,16 +76,16 @@ pub(super) enum AskForm {
 }
 
 impl Ask {
-    pub(super) fn words(name: &'static str, label: &str) -> Self {
-        Self { name, label: label.to_owned(), form: AskForm::Words, is_needed: true }
+    pub(super) fn words(name: &'static str, label: String) -> Self {
+        Self { name, label, form: AskForm::Words, is_needed: true }
     }
 
-    pub(super) fn one(name: &'static str, label: &str, of: Vec<(String, String)>) -> Self {
-        Self { name, label: label.to_owned(), form: AskForm::One(of), is_needed: true }
+    pub(super) fn one(name: &'static str, label: String, of: Vec<(String, String)>) -> Self {
+        Self { name, label, form: AskForm::One(of), is_needed: true }
     }
 
-    pub(super) fn several(name: &'static str, label: &str, of: Vec<(String, String)>) -> Self {
-        Self { name, label: label.to_owned(), form: AskForm::Several(of), is_needed: false }
+    pub(super) fn several(name: &'static str, label: String, of: Vec<(String, String)>) -> Self {
+        Self { name, label, form: AskForm::Several(of), is_needed: false }
     }
 
     #[must_use]
@@ -174,9 +177,9 @@ mod tests {
             title: "x".to_owned(),
             article: None,
             asks: vec![
-                Ask::words("what", "what"),
-                Ask::words("note", "remark").optional(),
-                Ask::several("for", "for", states),
+                Ask::words("what", "what".to_owned()),
+                Ask::words("note", "remark".to_owned()).optional(),
+                Ask::several("for", "for".to_owned(), states),
             ],
             lines: vec![
                 "2026-11-22 statement by ARM".to_owned(),

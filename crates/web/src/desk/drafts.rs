@@ -8,9 +8,10 @@ use super::holder::Holder;
 use crate::asked::Asked;
 use crate::named;
 use crate::site::Site;
+use crate::tongue::{Part, text};
 use servanda_model::{
-    Actor, Day, Id as _, InstrumentId, InstrumentKind, MemberStatus, PartyId, PartyKind,
-    ProcedureStep, Status,
+    Actor, ConsentForm, Day, Id as _, InstrumentId, InstrumentKind, MemberStatus, PartyId,
+    PartyKind, Status, StepKind,
 };
 use servanda_query::{MatterAnswer, Moment, RowStatus, StepState, docket, members, status};
 
@@ -134,21 +135,13 @@ pub(super) fn is_open(step: &servanda_query::StepAnswer<'_>) -> bool {
     matches!(step.state, StepState::Runs(_) | StepState::Overdue(_))
 }
 
-/// Returns what a step is in words.
-pub(super) fn step_text(step: &ProcedureStep) -> String {
-    step.kind.word().replace('-', " ")
+/// Returns what a step is, as something to do.
+pub(super) fn step_text(asked: &Asked, kind: StepKind) -> String {
+    text!(asked, "desk-step", word = Part::Word(kind.word()))
 }
 
-/// Makes words of a sentence begin with a capital.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
-}
-
-/// Returns pairs of a word and what is shown for it.
-pub(super) fn pairs(of: &[(&str, &str)]) -> Vec<(String, String)> {
-    of.iter().map(|(word, shown)| ((*word).to_owned(), (*shown).to_owned())).collect()
+/// Returns the forms of consent to be bound, each with what is shown for it.
+pub(super) fn forms(asked: &Asked) -> Vec<(String, String)> {
+    let shown = |form: ConsentForm| text!(asked, "desk-form", form = Part::Word(form.word()));
+    ConsentForm::ALL.iter().map(|form| (form.word().to_owned(), shown(*form))).collect()
 }

@@ -5,6 +5,7 @@ use crate::named;
 use crate::pages::matter_steps;
 use crate::parts;
 use crate::site::Site;
+use crate::tongue::say;
 use maud::{Markup, html};
 use servanda_query::{Difference, MatterAnswer, Moment, matter};
 
@@ -17,26 +18,31 @@ pub(super) fn follows(
     is_sent: bool,
 ) -> Markup {
     let (title, caption, headings) = match is_sent {
-        true => ("What changed", "As known before it, and with it", ["fact", "before", "now"]),
+        true => {
+            let headings = ["desk-fact", "desk-fact-before", "desk-fact-now"];
+            (say!(asked, "desk-changed"), say!(asked, "desk-changed-caption"), headings)
+        }
         false => {
-            let headings = ["fact", "without it", "with it"];
-            ("What would change", "As known without it, and with it", headings)
+            let headings = ["desk-fact", "desk-fact-without", "desk-fact-with"];
+            (say!(asked, "desk-would-change"), say!(asked, "desk-would-change-caption"), headings)
         }
     };
     let rows: Vec<Markup> = changes
         .iter()
-        .map(|change| html! { tr { th scope="row" { (change.what) } td { (change.before) } td { (change.after) } } })
+        .map(|change| html! { tr { th scope="row" { (parts::written(asked, &change.what)) } td { (parts::written(asked, &change.before)) } td { (parts::written(asked, &change.after)) } } })
         .collect();
     let found = matter_of(site, position);
     html! {
         section {
             h2 { (title) }
-            @if !rows.is_empty() { (parts::table(&html! { (caption) }, &headings.map(|word| html! { (word) }), &rows)) }
-            @if rows.is_empty() && found.is_none() { p { "No status, membership, seat or office; the act stands in the record." } }
+            @if !rows.is_empty() { (parts::table(&caption, &parts::columns(asked, &headings), &rows)) }
+            @if rows.is_empty() && found.is_none() { p { (say!(asked, "desk-changes-nothing")) } }
             @if let Some(found) = &found {
                 p {
-                    @if found.position == position { "It opens the matter " } @else { "It belongs to the matter " }
-                    strong { (found.procedure.title) } ", under " (named::article(site, asked, found.article)) ". What is taken and what is still to come:"
+                    @let matter = html! { strong { (parts::written(asked, &found.procedure.title)) } };
+                    @let article = named::article(site, asked, found.article);
+                    @if found.position == position { (say!(asked, "desk-opens", matter = matter, article = article)) }
+                    @else { (say!(asked, "desk-belongs", matter = matter, article = article)) }
                 }
                 (matter_steps(site, asked, found))
                 @for (at, message) in found.findings.iter().filter(|(at, _)| *at == position) {

@@ -6,6 +6,7 @@ use crate::frame::Page;
 use crate::named;
 use crate::parts;
 use crate::portal::{NoAnswer, Portal};
+use crate::tongue::{say, text};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{Response, StatusCode};
@@ -68,36 +69,44 @@ pub(super) async fn page(State(portal): State<Arc<Portal>>, request: Request) ->
     let found = match ring(&visit).await {
         Ok(found) => found,
         Err(NoAnswer::NoLog) => {
-            let body = html! { h1 { "Keys" } p.lede { "This record is read from text: there is no log, and so there are no keys." } };
-            return visit.page(StatusCode::OK, &Page { title: "Keys".to_owned(), body });
+            let asked = visit.asked();
+            let body = html! { h1 { (say!(asked, "desk-keys")) } p.lede { (say!(asked, "desk-keys-none")) } };
+            return visit.page(StatusCode::OK, &Page { title: text!(asked, "desk-keys"), body });
         }
         Err(none) => return visit.no_answer(&none),
     };
     let rows: Vec<Markup> = found.keys.iter().map(|key| row(&visit, key)).collect();
+    let asked = visit.asked();
+    let caption = say!(asked, "desk-keys-of", log = parts::code(&found.origin));
+    let columns = ["desk-key-whose", "desk-key", "desk-key-since", "desk-key-stands"];
+    let json = html! { a href="/api/v1/keys" { (say!(asked, "parts-as-json")) } };
     let body = html! {
-        h1 { "Keys" }
-        p.lede { "Each was enrolled by an act of the log itself, and what it may sign follows from that act alone. This is the whole of who may do what." }
-        (parts::table(&html! { "Keys of " (found.origin) }, &["whose", "key", "since", "stands"].map(|word| html! { (word) }), &rows))
+        h1 { (say!(asked, "desk-keys")) }
+        p.lede { (say!(asked, "desk-keys-lede")) }
+        (parts::table(&caption, &parts::columns(&asked, &columns), &rows))
         (make(&visit, &found))
-        p.elsewhere { "For programs: " a href="/api/v1/keys" { "the same as JSON" } }
+        p.elsewhere { (say!(asked, "parts-for-programs", link = json)) }
+        (super::script_words(&asked))
         script type="module" src="/desk.js" {}
     };
-    visit.page(StatusCode::OK, &Page { title: "Keys".to_owned(), body })
+    visit.page(StatusCode::OK, &Page { title: text!(asked, "desk-keys"), body })
 }
 
 fn row(visit: &Visit, key: &Listed) -> Markup {
-    let entry = |index: u64| html! { a href=(format!("/log/entry/{index}")) { "entry " (index) } };
+    let asked = visit.asked();
+    let entry = |index: u64| html! { a href=(format!("/log/entry/{index}")) { (say!(asked, "desk-key-entry", entry = index.to_string())) } };
+    let digest = html! { code { (key.digest.to_string()) } };
     html! {
         tr {
-            th scope="row" { (role_text(&visit.site, &visit.asked(), &key.role)) }
-            td { code { (key.name) } details { summary { "whole" } p.digits { code { (key.text) } } p.digits { "digest " code { (key.digest.to_string()) } } } }
+            th scope="row" { (role_text(&visit.site, &asked, &key.role)) }
+            td { (parts::code(&key.name)) details { summary { (say!(asked, "desk-key-whole")) } p.digits { (parts::code(&key.text)) } p.digits { (say!(asked, "desk-key-digest", digest = digest)) } } }
             td { (entry(key.since)) }
             td {
                 @match key.ended {
-                    None => { span.mark.is-in-use { "in use" } }
-                    Some(at) => { span.mark.is-ended { "ended" } " by " (entry(at)) }
+                    None => { span.mark.is-in-use { (say!(asked, "desk-key-in-use")) } }
+                    Some(at) => { (say!(asked, "desk-key-ended-by", ended = html! { span.mark.is-ended { (say!(asked, "desk-key-ended")) } }, entry = entry(at))) }
                 }
-                @if let Some(from) = key.contested { ", what it signed from entry " (from) " on is contested" }
+                @if let Some(from) = key.contested { (say!(asked, "desk-key-contested", entry = from.to_string())) }
             }
         }
     }
@@ -105,38 +114,38 @@ fn row(visit: &Visit, key: &Listed) -> Markup {
 
 /// Shows how a key is made and enrolled.
 fn make(visit: &Visit, found: &Ring) -> Markup {
-    let law = &visit.site.record().law;
+    let (law, asked) = (&visit.site.record().law, visit.asked());
     let rehearses = if found.is_rehearsal { "yes" } else { "no" };
     html! {
         section aria-labelledby="make" {
-            h2 #make { "Make a key" }
+            h2 #make { (say!(asked, "desk-make")) }
             div.desk data-desk="make" data-origin=(found.origin) data-rehearses=(rehearses) hidden {
-                p { "The key is made in this browser and cannot be taken out of it, by a page or by you: if the browser's data are deleted, enrol another." }
+                p { (say!(asked, "desk-make-here")) }
                 form.desk data-make="" {
-                    label for="role" { "For" }
+                    label for="role" { (say!(asked, "desk-make-for")) }
                     select #role name="role" {
-                        option value="delegation" { "a delegation" }
-                        option value="person" { "a person of a delegation" }
-                        option value="depositary" { "an officer of the depositary" }
+                        option value="delegation" { (say!(asked, "desk-make-delegation")) }
+                        option value="person" { (say!(asked, "desk-make-person")) }
+                        option value="depositary" { (say!(asked, "desk-make-officer")) }
                     }
-                    label for="party" { "State" }
+                    label for="party" { (say!(asked, "desk-make-state")) }
                     select #party name="party" {
                         @for (id, word) in law.party_names.iter() {
-                            @if !named::is_entity(&visit.site, id) { option value=(word) { (named::party_text(&visit.site, &visit.asked(), id)) } }
+                            @if !named::is_entity(&visit.site, id) { option value=(word) { (named::party_text(&visit.site, &asked, id)) } }
                         }
                     }
-                    label for="name" { "Name of the key, an address without a scheme " span.quiet { "(made from the state where it is left out)" } }
+                    label for="name" { (say!(asked, "desk-make-name")) " " span.quiet { (say!(asked, "desk-make-name-left")) } }
                     input #name name="name" maxlength="200" placeholder=(format!("{}/state", found.origin)) autocomplete="off" spellcheck="false";
-                    button type="submit" { "Make a key" }
+                    button type="submit" { (say!(asked, "desk-make")) }
                 }
                 p.quiet data-said="" role="status" {}
-                h3 { "Keys in this browser" }
+                h3 { (say!(asked, "desk-make-keys")) }
                 div data-keys="" {}
             }
-            p { "With the command line:" }
-            pre.desk { "servanda key new " (found.origin) "/STATE --keys FILE" }
-            p { "It prints the key and the digest of the one after it. The authority enrols both, and sends the note:" }
-            pre.desk { "servanda key enrol --party STATE --key 'KEY' --next DIGEST --log LOG --keys servanda.key --out enrol.act\nservanda log append enrol.act --log LOG --keys servanda.key" }
+            p { (say!(asked, "desk-make-command")) }
+            pre.desk lang="en" { "servanda key new " (found.origin) "/STATE --keys FILE" }
+            p { (say!(asked, "desk-make-prints")) }
+            pre.desk lang="en" { "servanda key enrol --party STATE --key 'KEY' --next DIGEST --log LOG --keys servanda.key --out enrol.act\nservanda log append enrol.act --log LOG --keys servanda.key" }
         }
     }
 }

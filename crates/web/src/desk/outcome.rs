@@ -7,8 +7,10 @@ use super::weighing::changed;
 use crate::asked::encoded;
 use crate::frame::Page;
 use crate::named;
+use crate::parts;
 use crate::site::Site;
 use crate::told;
+use crate::tongue::{say, text};
 use axum::body::Body;
 use axum::http::{Response, StatusCode};
 use maud::html;
@@ -43,30 +45,33 @@ pub(super) async fn sent(visit: &Visit, note: &str) -> Response<Body> {
 fn held(visit: &Visit, site: &Site, kept: &Kept) -> Page {
     let asked = visit.asked();
     let (law, id) = (&site.record().law, kept.id.to_string());
+    let receipt = html! { a href=(format!("/api/v1/receipts/{id}")) download=(format!("{id}.tlog-proof")) { (say!(asked, "desk-receipt-link")) } };
+    let note =
+        html! { a href=(format!("/log/entry/{}", kept.index)) { (say!(asked, "desk-note-link")) } };
     let body = html! {
-        h1 { "The log holds it" }
-        p.lede { "Entry " (kept.index) ", received at " time datetime=(kept.received) { (kept.received) } "." }
+        h1 { (say!(asked, "desk-held")) }
+        p.lede { (say!(asked, "desk-held-at", entry = kept.index.to_string(), time = html! { time datetime=(kept.received) { (kept.received) } })) }
         dl.plain {
             @if let Some(position) = kept.taken.position {
-                div { dt { "the act" } dd { (named::act(site, &asked, position)) } }
+                div { dt { (say!(asked, "desk-held-act")) } dd { (named::act(site, &asked, position)) } }
             }
-            div { dt { "sent by" } dd { (kept.taken.party.as_deref().unwrap_or("the depositary")) } }
-            div { dt { "id" } dd { code { (id) } } }
-            div { dt { "receipt" } dd { a href=(format!("/api/v1/receipts/{id}")) download=(format!("{id}.tlog-proof")) { "proves it without this server" } ", with " a href=(format!("/log/entry/{}", kept.index)) { "the note as it was signed" } } }
+            div { dt { (say!(asked, "desk-held-by")) } dd { @match &kept.taken.party { Some(party) => { (parts::code(party)) } None => { (say!(asked, "desk-depositary")) } } } }
+            div { dt { (say!(asked, "desk-held-id")) } dd { code { (id) } } }
+            div { dt { (say!(asked, "desk-held-receipt")) } dd { (say!(asked, "desk-held-proves", receipt = receipt, note = note)) } }
         }
         @if !kept.taken.findings.is_empty() {
-            h2 { "What was noticed" }
+            h2 { (say!(asked, "parts-noticed")) }
             ul.readings { @for finding in &kept.taken.findings {
-                li { (finding.message(law)) " " span.quiet { (finding.grade.neutral()) } " " (named::article_or_none(site, &asked, finding.article)) }
+                li { (parts::written(&asked, &finding.message(law))) " " span.quiet { (parts::grade(&asked, finding.grade)) } " " (named::article_or_none(site, &asked, finding.article)) }
             } }
         }
         @if let Some(position) = kept.taken.position {
             (follows(site, &asked, position, &changed(site, position), true))
-            p { a href=(format!("/acts/{}/notification", encoded(&told::act_word(site, position)))) { "The notification to the states, for printing" } }
+            p { a href=(format!("/acts/{}/notification", encoded(&told::act_word(site, position)))) { (say!(asked, "desk-notification")) } }
         }
-        p { a href="/acts/new" { "Another act" } }
+        p { a href=(asked.link("/acts/new")) { (say!(asked, "desk-another")) } }
     };
-    Page { title: "The log holds it".to_owned(), body }
+    Page { title: text!(asked, "desk-held"), body }
 }
 
 /// Shows why a note is not taken, with the status that a problem document would have.
@@ -76,13 +81,13 @@ fn not_taken(visit: &Visit, refused: &Refused) -> Response<Body> {
     let article = refused.article.as_deref();
     let article = article.and_then(|word| site.record().law.article_names.find(word));
     let body = html! {
-        h1 { "The act is not taken" }
+        h1 { (say!(asked, "desk-refused")) }
         p.verdict { code { (refused.code) } @if let Some(article) = article { " " (named::article(site, &asked, article)) } }
-        pre.desk { (refused.message) }
-        p { (refused.hint) }
-        p { a href="/acts/new" { "Back to the desk" } }
+        pre.desk lang=[parts::written_in(&asked)] { (refused.message) }
+        p { (parts::written(&asked, &refused.hint)) }
+        p { a href=(asked.link("/acts/new")) { (say!(asked, "desk-back")) } }
     };
     let is_form = refused.code == "L-FORM";
     let status = if is_form { StatusCode::BAD_REQUEST } else { StatusCode::CONFLICT };
-    visit.page(status, &Page { title: "The act is not taken".to_owned(), body })
+    visit.page(status, &Page { title: text!(asked, "desk-refused"), body })
 }

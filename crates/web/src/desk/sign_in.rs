@@ -4,9 +4,12 @@ use super::limits::Dear;
 use super::role_text;
 use super::session::{Place, Session, cookie, cookies};
 use super::visit::Visit;
+use crate::asked::Asked;
 use crate::frame::Page;
+use crate::parts;
 use crate::portal::Portal;
 use crate::refusal::{Kind, Refusal};
+use crate::tongue::{say, text};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, ORIGIN, SET_COOKIE};
@@ -37,49 +40,52 @@ pub(super) async fn page(State(portal): State<Arc<Portal>>, request: Request) ->
     let text = match challenge_for(&visit) {
         Ok(text) => text,
         Err(refusal) => {
-            let body = html! { h1 { "Sign in" } p.lede { (refusal.message) "." }
-            @if let Some(hint) = &refusal.hint { p { (hint) } } };
-            return visit.page(StatusCode::OK, &Page { title: "Sign in".to_owned(), body });
+            let asked = visit.asked();
+            let body = html! { h1 { (say!(asked, "desk-sign-in")) } p.lede { (parts::written(&asked, &refusal.message)) "." }
+            @if let Some(hint) = &refusal.hint { p { (parts::written(&asked, hint)) } } };
+            return visit.page(StatusCode::OK, &Page { title: text!(asked, "desk-sign-in"), body });
         }
     };
+    let asked = visit.asked();
     let body = html! {
-        h1 { "Sign in" }
-        p.lede { "You prove a key that the log enrolled by signing a text with it. The key itself stays with you." }
+        h1 { (say!(asked, "desk-sign-in")) }
+        p.lede { (say!(asked, "desk-prove")) }
         @if let Some(holder) = &visit.holder {
-            p.note { "You are signed in already: " (role_text(&visit.site, &visit.asked(), &holder.role)) ", with the key " code { (holder.key) } "." }
+            p.note { (say!(asked, "desk-already", role = role_text(&visit.site, &asked, &holder.role), key = parts::code(&holder.key))) }
         }
-        (in_browser())
-        (by_hand(&visit, &text))
+        (in_browser(&asked))
+        (by_hand(&visit, &asked, &text))
+        (super::script_words(&asked))
         script type="module" src="/desk.js" {}
     };
-    visit.page(StatusCode::OK, &Page { title: "Sign in".to_owned(), body })
+    visit.page(StatusCode::OK, &Page { title: text!(asked, "desk-sign-in"), body })
 }
 
-fn in_browser() -> Markup {
+fn in_browser(asked: &Asked) -> Markup {
     html! {
         section.desk data-desk="sign-in" hidden {
-            h2 { "With a key kept in this browser" }
+            h2 { (say!(asked, "desk-browser-key")) }
             div data-keys="" {}
             p.quiet data-said="" role="status" {}
         }
     }
 }
 
-fn by_hand(visit: &Visit, text: &str) -> Markup {
+fn by_hand(visit: &Visit, asked: &Asked, text: &str) -> Markup {
     let at = visit.place.as_ref().map_or("", |place| &place.host);
     html! {
         section aria-labelledby="by-hand" {
-            h2 #by-hand { "With a key kept in a file" }
-            p { "On the machine that has the key:" }
-            pre.desk { "servanda sign-in --keys FILE --at http://" (at) }
-            p { "It asks for a challenge, signs it, and prints what to paste here. To sign this one instead:" }
-            pre.desk data-challenge="" { (text) }
-            form.desk method="post" action="/sign-in" {
-                label for="note" { "The signed text, with its signature line" }
+            h2 #by-hand { (say!(asked, "desk-file-key")) }
+            p { (say!(asked, "desk-that-machine")) }
+            pre.desk lang="en" { "servanda sign-in --keys FILE --at http://" (at) }
+            p { (say!(asked, "desk-it-asks")) }
+            pre.desk data-challenge="" lang="en" { (text) }
+            form.desk method="post" action=(asked.link("/sign-in")) {
+                label for="note" { (say!(asked, "desk-signed-text")) }
                 textarea #note name="note" rows="7" required maxlength=(NOTE_MAX) spellcheck="false" autocomplete="off" {}
-                button type="submit" { "Sign in" }
+                button type="submit" { (say!(asked, "desk-sign-in")) }
             }
-            p.quiet { "This text says only that a key signs in here, within five minutes and once. It begins otherwise than every act, so that it can be taken for none." }
+            p.quiet { (say!(asked, "desk-says-only")) }
         }
     }
 }

@@ -5,7 +5,6 @@ use super::limits::{Dear, TooOften};
 use super::session::Place;
 use crate::asked::{Asked, Raw, Unknown};
 use crate::frame::{self, Page};
-use crate::parts::written_in;
 use crate::portal::{NoAnswer, Portal};
 use crate::refusal::{Kind, Refusal};
 use crate::respond;
@@ -91,13 +90,8 @@ impl Visit {
         found.map(|(_, text)| text.trim()).filter(|text| !text.is_empty())
     }
 
-    /// Returns the request as the desk reads it: its own pages are in English.
+    /// Returns the request as the desk reads it, in the reader's language.
     pub(crate) fn asked(&self) -> Asked {
-        self.reader().in_english()
-    }
-
-    /// Returns the request in the reader's language.
-    pub(crate) fn reader(&self) -> Asked {
         let read = Asked::read(&self.site, self.raw.clone(), &[], Unknown::Ignored);
         // A day that cannot be read is today here: nothing of this page depends on it.
         read.unwrap_or_else(|_| Asked::plain(&self.site, &self.raw))
@@ -105,11 +99,7 @@ impl Visit {
 
     /// Answers with a page that runs the desk's script.
     pub(super) fn page(&self, status: StatusCode, page: &Page) -> Response<Body> {
-        let reader = self.reader();
-        let lang = written_in(&reader);
-        let body = maud::html! { @if lang.is_some() { div lang=[lang] { (page.body) } } @else { (page.body) } };
-        let page = Page { title: page.title.clone(), body };
-        let text = frame::whole(&self.site, &reader, &page);
+        let text = frame::whole(&self.site, &self.asked(), page);
         let mut response = respond::scripted(respond::page(text, None));
         *response.status_mut() = status;
         respond::varying(respond::private(response))

@@ -9,16 +9,17 @@ use crate::parts;
 use crate::routes::{LEFT, RIGHT};
 use crate::site::Site;
 use crate::told;
+use crate::tongue::{say, text};
 use maud::{Markup, html};
 use servanda_query::{MatterAnswer, StepAnswer, docket};
 
 /// Shows two matters beside each other, or asks which.
 pub(crate) fn beside(site: &Site, asked: &Asked) -> Shown {
-    let title = "Two matters side by side".to_owned();
+    let title = text!(asked, "beside-title");
     let (Some(left), Some(right)) = (asked.field(LEFT.name), asked.field(RIGHT.name)) else {
         let body = html! {
             h1 { (title) }
-            p.lede { "Choose two matters that were opened by " (asked.day(asked.moment.on)) "." }
+            p.lede { (say!(asked, "beside-lede", day = asked.day(asked.moment.on))) }
             (form(site, asked))
         };
         return Ok(Page { title, body });
@@ -27,9 +28,9 @@ pub(crate) fn beside(site: &Site, asked: &Asked) -> Shown {
     let heads = (heading(site, asked, &left), heading(site, asked, &right));
     let body = html! {
         h1 { (title) }
-        p.lede { (head(site, asked, &left)) ", beside " (head(site, asked, &right)) "." }
+        p.lede { (say!(asked, "beside-these", left = head(site, asked, &left), right = head(site, asked, &right))) }
         (compared(site, asked, (&heads.0, &heads.1), (&left, &right)))
-        section { h2 { "Compare others" } (form(site, asked)) }
+        section { h2 { (say!(asked, "beside-others")) } (form(site, asked)) }
     };
     Ok(Page { title, body })
 }
@@ -42,10 +43,16 @@ fn heading(site: &Site, asked: &Asked, matter: &MatterAnswer<'_>) -> String {
 }
 
 fn head(site: &Site, asked: &Asked, matter: &MatterAnswer<'_>) -> Markup {
-    html! {
-        a href=(asked.link(&format!("/matters/{}", encoded(&told::act_word(site, matter.position))))) { (matter.procedure.title) }
-        ", opened " (asked.day(matter.opened))
-        @if let Some(opener) = matter.opener { " by " (named::party(site, asked, opener)) }
+    let link = asked.link(&format!("/matters/{}", encoded(&told::act_word(site, matter.position))));
+    let title =
+        html! { a href=(link) lang=[parts::written_in(asked)] { (matter.procedure.title) } };
+    let day = asked.day(matter.opened);
+    match matter.opener {
+        Some(opener) => {
+            let opener = named::party(site, asked, opener);
+            say!(asked, "beside-head-by", matter = title, day = day, opener = opener)
+        }
+        None => say!(asked, "beside-head", matter = title, day = day),
     }
 }
 
@@ -56,16 +63,16 @@ pub(super) fn compared(
     heads: (&str, &str),
     (left, right): (&MatterAnswer<'_>, &MatterAnswer<'_>),
 ) -> Markup {
-    let both = |name: &str, tell: &dyn Fn(&MatterAnswer<'_>) -> Markup| html! { tr { th scope="row" { (name) } td { (tell(left)) } td { (tell(right)) } } };
+    let both = |name: Markup, tell: &dyn Fn(&MatterAnswer<'_>) -> Markup| html! { tr { th scope="row" { (name) } td { (tell(left)) } td { (tell(right)) } } };
     let mut rows = vec![
-        both("opened", &|matter| asked.day(matter.opened)),
-        both("opened by", &|matter| match matter.opener {
+        both(say!(asked, "beside-opened"), &|matter| asked.day(matter.opened)),
+        both(say!(asked, "beside-opened-by"), &|matter| match matter.opener {
             Some(opener) => named::party(site, asked, opener),
-            None => html! { span.quiet { "nobody found in this record" } },
+            None => html! { span.quiet { (say!(asked, "parts-nobody-found")) } },
         }),
-        both("spoke for it", &|matter| signed(matter)),
-        both("article", &|matter| named::article(site, asked, matter.article)),
-        both("as it stood", &|matter| wording(asked, matter)),
+        both(say!(asked, "beside-spoke"), &|matter| signed(asked, matter)),
+        both(say!(asked, "beside-article"), &|matter| named::article(site, asked, matter.article)),
+        both(say!(asked, "beside-as-it-stood"), &|matter| wording(asked, matter)),
     ];
     let mut parting = None;
     for index in 0..left.steps.len().max(right.steps.len()) {
@@ -74,38 +81,38 @@ pub(super) fn compared(
         let is_taken =
             |step: Option<&StepAnswer<'_>>| step.is_some_and(|step| !step.acts.is_empty());
         if parting.is_none() && is_taken(one) != is_taken(other) {
-            parting = Some(step.step.kind.word());
+            parting = Some(step.step.kind);
         }
         rows.push(html! { tr {
-            th scope="row" { (step.step.kind.word()) " " span.quiet { "by " (parts::actor(site, asked, step.step.by)) } }
+            th scope="row" { (parts::step(asked, step.step.kind)) " " span.quiet { (say!(asked, "beside-by", actor = parts::actor(site, asked, step.step.by))) } }
             td { (stands(site, asked, one)) }
             td { (stands(site, asked, other)) }
         } });
     }
     html! {
-        (parts::table(&html! { "The same steps" }, &["", heads.0, heads.1].map(|word| html! { (word) }), &rows))
+        (parts::table(&say!(asked, "beside-same-steps"), &["", heads.0, heads.1].map(|word| html! { (word) }), &rows))
         p.verdict { @match parting {
-            Some(step) => { "They part at the step " strong { (step) } "." }
-            None => { "The same steps were taken in both." }
+            Some(step) => { (say!(asked, "beside-part", step = html! { strong { (parts::step(asked, step)) } })) }
+            None => { (say!(asked, "beside-alike")) }
         } }
     }
 }
 
-fn signed(matter: &MatterAnswer<'_>) -> Markup {
+fn signed(asked: &Asked, matter: &MatterAnswer<'_>) -> Markup {
     html! {
         @for (index, signed) in matter.signed.iter().enumerate() {
             @if index > 0 { "; " }
-            (signed.person) @if let Some(capacity) = &signed.capacity { ", " (capacity.replace('-', " ")) }
+            (parts::written(asked, &signed.person)) @if let Some(capacity) = &signed.capacity { ", " (parts::written(asked, &capacity.replace('-', " "))) }
         }
-        @if matter.signed.is_empty() { span.quiet { "not found in this record" } }
+        @if matter.signed.is_empty() { span.quiet { (say!(asked, "beside-not-found")) } }
     }
 }
 
 fn wording(asked: &Asked, matter: &MatterAnswer<'_>) -> Markup {
     html! {
         @match &matter.wording {
-            Some((gist, evidence)) => { (gist) " " (parts::evidence(asked, *evidence)) }
-            None => { span.quiet { "no summary in this record" } }
+            Some((gist, evidence)) => { (parts::written(asked, gist)) " " (parts::evidence(asked, *evidence)) }
+            None => { span.quiet { (say!(asked, "beside-no-summary")) } }
         }
     }
 }
@@ -114,7 +121,7 @@ fn wording(asked: &Asked, matter: &MatterAnswer<'_>) -> Markup {
 fn stands(site: &Site, asked: &Asked, step: Option<&StepAnswer<'_>>) -> Markup {
     html! {
         @match step {
-            None => { span.quiet { "no such step" } }
+            None => { span.quiet { (say!(asked, "beside-no-step")) } }
             Some(step) if step.acts.is_empty() => { span.quiet { (step_state(asked, step.state)) } }
             Some(step) => { @for act in &step.acts { p { (asked.tongue().when(&act.when)) ": " (told_act(site, asked, act)) } } }
         }
@@ -124,24 +131,22 @@ fn stands(site: &Site, asked: &Asked, step: Option<&StepAnswer<'_>>) -> Markup {
 fn form(site: &Site, asked: &Asked) -> Markup {
     let found = docket(site.asking(), &asked.moment);
     if found.is_empty() {
-        return parts::empty(
-            &html! { "No matter was open by that day. Choose a later day above." },
-        );
+        return parts::empty(&say!(asked, "beside-none"));
     }
     html! {
         form.ask method="get" action="/beside" {
-            @for (field, name, first) in [(LEFT, "one", 0), (RIGHT, "the other", 1)] {
+            @for (field, name, first) in [(LEFT, say!(asked, "beside-one"), 0), (RIGHT, say!(asked, "beside-other"), 1)] {
                 label for=(field.name) { (name) }
                 select id=(field.name) name=(field.name) {
                     @for (index, matter) in found.iter().rev().enumerate() {
                         @let word = told::act_word(site, matter.position);
                         @let is_chosen = asked.field(field.name).map_or(index == first, |chosen| chosen == word);
-                        option value=(word) selected[is_chosen] { (heading(site, asked, matter)) ": " (matter.procedure.title) }
+                        option value=(word) lang=[parts::written_in(asked)] selected[is_chosen] { (heading(site, asked, matter)) ": " (matter.procedure.title) }
                     }
                 }
             }
             (parts::moment_fields(asked))
-            button type="submit" { "Compare" }
+            button type="submit" { (say!(asked, "beside-compare")) }
         }
     }
 }

@@ -9,10 +9,11 @@ use crate::parts;
 use crate::refusal::Refusal;
 use crate::routes::{MATTER_KIND, TARGET};
 use crate::site::Site;
+use crate::tongue::{Part, say, text};
 use crate::words::find;
 use maud::{Markup, html};
 use serde_json::Value;
-use servanda_model::{BodyId, MemberStatus, PartyId, Vote};
+use servanda_model::{BodyId, MemberStatus, Outcome, PartyId, Vote};
 use servanda_publish::json as forms;
 use servanda_query::members;
 
@@ -24,20 +25,20 @@ pub(crate) fn decide(site: &Site, asked: &Asked) -> Shown {
     let full = found.members.iter().filter(|row| row.status == Some(MemberStatus::Member));
     let seats: Vec<PartyId> = full.map(|row| row.party).collect();
     let kinds = site.asking().code.kinds_of(organ);
-    let title = format!("How the {} decides", named::body_name(site, asked, organ).text);
+    let title = text!(asked, "decide-title", organ = named::body_name(site, asked, organ).text);
     let votes = votes(site, asked, &seats);
     let body = html! {
         h1 { (title) }
-        p.lede { "Choose a kind of matter and how each member votes on " (asked.day(asked.moment.on)) "; the rule of that day says what follows." }
+        p.lede { (say!(asked, "decide-lede", day = asked.day(asked.moment.on))) }
         @if kinds.is_empty() {
-            (parts::empty(&html! { "The law as encoded here has no kind of matter that it decides." }))
+            (parts::empty(&say!(asked, "decide-no-kind")))
         } @else if seats.is_empty() {
-            (parts::empty(&html! { "This record does not carry who sits in it on that day. Choose another day above." }))
+            (parts::empty(&say!(asked, "decide-no-seats")))
         } @else {
             @if let (Some(_), Some(votes)) = (asked.field(MATTER_KIND.name), &votes) { (answer(site, asked, votes)?) }
             (form(site, asked, organ, &seats))
         }
-        p.elsewhere { "For programs: " a href="/about#programs" { "the same question in JSON" } }
+        (parts::question_for_programs(asked))
     };
     Ok(Page { title, body })
 }
@@ -63,19 +64,26 @@ fn answer(site: &Site, asked: &Asked, votes: &str) -> Result<Markup, Refusal> {
     let found = decided(site, asked, votes)?;
     let value = forms::decision(site.asking(), &found, &asked.moment);
     let rows = arithmetic(site, asked, &value);
+    let columns = parts::columns(
+        asked,
+        &["decide-reading", "decide-condition", "decide-counted", "decide-holds"],
+    );
     Ok(html! {
         section aria-labelledby="answer" {
-            h2 #answer { "On " (asked.day(asked.moment.on)) }
+            h2 #answer { (say!(asked, "decide-on", day = asked.day(asked.moment.on))) }
             p.verdict {
-                strong { (found.outcome.word().replace('-', " ")) }
-                @if let Some(article) = word(&value, "article") { " under " (named::sentence(site, asked, article)) } "."
+                @let outcome = html! { strong { (outcome(asked, found.outcome.word())) } };
+                @match word(&value, "article") {
+                    Some(article) => { (say!(asked, "decide-under", outcome = outcome, article = named::sentence(site, asked, article))) }
+                    None => { (say!(asked, "decide-by-none", outcome = outcome)) }
+                }
                 @let bound = codes(&value, "bound");
-                @if !bound.is_empty() { " It binds " (named::sentence(site, asked, &bound.join(", "))) "." }
+                @if !bound.is_empty() { " " (say!(asked, "decide-binds", whom = named::sentence(site, asked, &bound.join(", ")))) }
             }
-            (parts::table(&html! { "What was looked at" }, &["reading", "condition", "counted", "holds"].map(|word| html! { (word) }), &rows))
+            (parts::table(&say!(asked, "decide-looked-at"), &columns, &rows))
             @if !found.set_aside.is_empty() {
-                h3 { "Votes that are not counted" }
-                ul { @for aside in &found.set_aside { li { (named::party(site, asked, aside.cast.party)) ": " (aside.why.words()) " " (named::article_or_none(site, asked, aside.article)) } } }
+                h3 { (say!(asked, "decide-set-aside")) }
+                ul { @for aside in &found.set_aside { li { (named::party(site, asked, aside.cast.party)) ": " (parts::written(asked, aside.why.words())) " " (named::article_or_none(site, asked, aside.article)) } } }
             }
             @for note in &found.notes { p.note { (named::sentence(site, asked, note)) } }
         }
@@ -86,20 +94,29 @@ fn answer(site: &Site, asked: &Asked, votes: &str) -> Result<Markup, Refusal> {
 fn arithmetic(site: &Site, asked: &Asked, value: &Value) -> Vec<Markup> {
     let mut rows = Vec::new();
     for reading in list(value, "readings") {
-        let outcome = word(reading, "outcome").unwrap_or_default().replace('-', " ");
-        let name =
-            word(reading, "name").map_or(outcome.clone(), |name| format!("{name}: {outcome}"));
+        let said = word(reading, "outcome").unwrap_or_default();
+        let known = Outcome::ALL.into_iter().find(|outcome| outcome.word() == said);
+        let said = known.map(|known| outcome(asked, known.word()));
+        let name = html! {
+            @if let Some(name) = word(reading, "name") { (parts::written(asked, name)) ": " }
+            @if let Some(said) = said { (said) }
+        };
         let applied = reading.get("why").into_iter().flat_map(|why| list(why, "because"));
         for looked in applied.flat_map(|applied| list(applied, "because")) {
             rows.push(html! { tr {
                 th scope="row" { (name) }
-                td { (word(looked, "condition").unwrap_or_default()) }
+                td { (parts::written(asked, word(looked, "condition").unwrap_or_default())) }
                 td { (named::sentence(site, asked, word(looked, "text").unwrap_or_default())) }
-                td { @if looked.get("holds") == Some(&Value::Bool(true)) { "yes" } @else { "no" } }
+                td { @if looked.get("holds") == Some(&Value::Bool(true)) { (say!(asked, "decide-yes")) } @else { (say!(asked, "decide-no")) } }
             } });
         }
     }
     rows
+}
+
+/// Says an outcome.
+fn outcome(asked: &Asked, word: &'static str) -> Markup {
+    say!(asked, "decide-outcome", outcome = Part::Word(word))
 }
 
 fn list<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
@@ -119,37 +136,37 @@ fn form(site: &Site, asked: &Asked, organ: BodyId, seats: &[PartyId]) -> Markup 
     let action = format!("/decide/{}", encoded(law.body_names.word(organ)));
     html! {
         form.ask.long method="get" action=(action) {
-            label for=(MATTER_KIND.name) { "kind of matter" }
+            label for=(MATTER_KIND.name) { (say!(asked, "decide-kind")) }
             select #matter name=(MATTER_KIND.name) {
                 @for kind in site.asking().code.kinds_of(organ) {
                     @let word = law.matter_names.word(kind);
-                    option value=(word) selected[asked.field(MATTER_KIND.name) == Some(word)] { (word.replace('-', " ")) }
+                    option value=(word) lang=[parts::written_in(asked)] selected[asked.field(MATTER_KIND.name) == Some(word)] { (word.replace('-', " ")) }
                 }
             }
-            label for=(TARGET.name) { "about" }
+            label for=(TARGET.name) { (say!(asked, "decide-about")) }
             select #target name=(TARGET.name) {
-                option value="" { "no member" }
+                option value="" { (say!(asked, "decide-about-none")) }
                 @for party in seats {
                     @let word = law.party_names.word(*party);
                     option value=(word) selected[asked.field(TARGET.name) == Some(word)] { (named::party_text(site, asked, *party)) }
                 }
             }
             fieldset {
-                legend { "How each votes" }
+                legend { (say!(asked, "decide-votes")) }
                 @for party in seats {
                     @let name = field(site, *party);
                     p {
                         label for=(name) { (named::party_text(site, asked, *party)) }
                         select id=(name) name=(name) {
                             @for vote in Vote::ALL {
-                                option value=(vote.word()) selected[asked.field(&name) == Some(vote.word())] { (vote.word().replace('-', " ")) }
+                                option value=(vote.word()) selected[asked.field(&name) == Some(vote.word())] { (say!(asked, "decide-vote", vote = Part::Word(vote.word()))) }
                             }
                         }
                     }
                 }
             }
             (parts::moment_fields(asked))
-            button type="submit" { "Count" }
+            button type="submit" { (say!(asked, "decide-count")) }
         }
     }
 }

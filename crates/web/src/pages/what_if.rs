@@ -14,6 +14,7 @@ use crate::refusal::Refusal;
 use crate::routes::{APPLIED, ARTICLE, FROM, SUPPOSE, WORDING};
 use crate::site::Site;
 use crate::told;
+use crate::tongue::{say, text};
 use crate::words::{find, position};
 use maud::{Markup, html};
 use servanda_journal::{Record, Wording, wordings};
@@ -31,20 +32,20 @@ pub(crate) fn what_if(site: &Site, asked: &Asked) -> Shown {
     let answer = match &text {
         Some(text) => match supposed(site, asked, text) {
             Ok(record) => Some(answer(site, asked, &record)?),
-            Err(refusal) => Some(unread(&refusal)),
+            Err(refusal) => Some(unread(asked, &refusal)),
         },
         None => None,
     };
     let shown = text.or_else(|| known.first().map(|wording| wording.lines.clone()));
     let body = html! {
-        h1 { "What if?" }
-        p.lede { "Suppose another wording of an article, or that it were not there. Nothing of the record changes." }
+        h1 { (say!(asked, "what-if-title")) }
+        p.lede { (say!(asked, "what-if-lede")) }
         @if let Some(answer) = &answer { (answer) }
         @if let Some(id) = article { (versions(site, asked, id, &known)) }
-        section { h2 { "Suppose" } (article_form(site, asked, article)) (text_form(site, asked, shown.as_deref())) }
-        p.elsewhere { "For programs: " a href="/about#programs" { "the same question in JSON" } }
+        section { h2 { (say!(asked, "what-if-suppose")) } (article_form(site, asked, article)) (text_form(site, asked, shown.as_deref())) }
+        (parts::question_for_programs(asked))
     };
-    Ok(Page { title: "What if?".to_owned(), body })
+    Ok(Page { title: text!(asked, "what-if-title"), body })
 }
 
 /// Returns what is supposed: what was written, or the wording that was chosen.
@@ -55,9 +56,11 @@ fn text(asked: &Asked, known: &[Wording]) -> Option<String> {
     written.or_else(|| chosen.map(|wording| wording.lines.clone()))
 }
 
-fn unread(refusal: &Refusal) -> Markup {
+fn unread(asked: &Asked, refusal: &Refusal) -> Markup {
+    let fault =
+        html! { (refusal.message) "." @if let Some(hint) = &refusal.hint { " " (hint) "." } };
     html! {
-        p.note role="alert" { "This cannot be read as charter text: " (refusal.message) "." @if let Some(hint) = &refusal.hint { " " (hint) "." } }
+        p.note role="alert" { (say!(asked, "what-if-unread", fault = parts::english(asked, fault))) }
     }
 }
 
@@ -67,23 +70,22 @@ fn answer(site: &Site, asked: &Asked, record: &Record) -> Result<Markup, Refusal
     let lines = servanda_publish::json::supposed_lines(record);
     let applied = asked.field(APPLIED.name);
     let applied = applied.map(|word| named_matter(site, asked, word)).transpose()?;
+    let law = html! { @for (index, line) in lines.iter().enumerate() { @if index > 0 { ", " } (named::sentence(site, asked, line)) } };
+    let law = match asked.field(FROM.name) {
+        Some(from) => {
+            say!(asked, "what-if-from", law = law, day = named::sentence(site, asked, from))
+        }
+        None => law,
+    };
     Ok(html! {
         section aria-labelledby="answer" {
-            h2 #answer { "Supposing on " (asked.day(asked.moment.on)) }
-            p.verdict {
-                @for (index, line) in lines.iter().enumerate() { @if index > 0 { ", " } (named::sentence(site, asked, line)) }
-                @if let Some(from) = asked.field(FROM.name) { ", from " (named::sentence(site, asked, from)) } ": "
-                @match found.differences.differing.len() {
-                    0 => { strong { "no answer differs" } }
-                    number => { strong { (number) " " @if number == 1 { "answer differs" } @else { "answers differ" } } }
-                }
-                " of " (found.differences.compared) " that were compared."
-            }
+            h2 #answer { (say!(asked, "what-if-on", day = asked.day(asked.moment.on))) }
+            p.verdict { (say!(asked, "what-if-differ", law = law, number = found.differences.differing.len(), compared = found.differences.compared)) }
             @if let Some(left) = &applied {
-                h3 { "The matter, under each" }
+                h3 { (say!(asked, "what-if-matter")) }
                 @match matter(&supposing, left.position, &asked.moment) {
-                    Some(right) => { (compared(site, asked, ("as the record has it", "as supposed"), (left, &right))) }
-                    None => { p { "Under the supposed law no matter is opened by that act." } }
+                    Some(right) => { (compared(site, asked, (&text!(asked, "what-if-of-record"), &text!(asked, "what-if-of-supposed")), (left, &right))) }
+                    None => { p { (say!(asked, "what-if-no-matter")) } }
                 }
             }
             (differences(site, asked, &found))
@@ -103,10 +105,10 @@ fn differences(site: &Site, asked: &Asked, found: &WhatIf) -> Markup {
         })
         .collect();
     html! {
-        @if !rows.is_empty() { (parts::table(&html! { "What differs" }, &["what", "before", "after"].map(|word| html! { (word) }), &rows)) }
+        @if !rows.is_empty() { (parts::table(&say!(asked, "what-if-differs"), &[say!(asked, "parts-what"), say!(asked, "what-if-before"), say!(asked, "what-if-after")], &rows)) }
         @if !found.differences.undetermined.is_empty() { (left_open(site, asked, &found.differences.undetermined)) }
         @if !found.without_basis.is_empty() {
-            h3 { "Acts that would stand otherwise" }
+            h3 { (say!(asked, "what-if-otherwise")) }
             ul { @for lost in &found.without_basis {
                 li { (named::act(site, asked, lost.position)) " " (named::article_or_none(site, asked, lost.article)) " " (named::sentence(site, asked, &lost.message)) } } }
         }
@@ -125,15 +127,15 @@ fn versions(site: &Site, asked: &Asked, id: ArticleId, known: &[Wording]) -> Mar
     };
     html! {
         section {
-            h2 { "The wordings of " (named::article(site, asked, id)) }
+            h2 { (say!(asked, "what-if-wordings", article = named::article(site, asked, id))) }
             ol { @for (number, wording) in known.iter().enumerate() {
                 li {
-                    @match &wording.by { Some(by) => { "as worded by " (named::sentence(site, asked, by)) } None => { "as it was made" } }
-                    ": " a href=(link((WORDING.name, &number.to_string()))) { "suppose this wording" }
-                    details { summary { "its lines" } pre { code { (wording.lines) } } }
+                    @match &wording.by { Some(by) => { (say!(asked, "what-if-worded-by", act = named::sentence(site, asked, by))) } None => { (say!(asked, "what-if-as-made")) } }
+                    ": " a href=(link((WORDING.name, &number.to_string()))) { (say!(asked, "what-if-this")) }
+                    details { summary { (say!(asked, "what-if-lines")) } pre lang=[parts::written_in(asked)] { code { (wording.lines) } } }
                 }
             } }
-            p { a href=(link((SUPPOSE.name, &format!("repeals {word}")))) { "Suppose it were repealed" } }
+            p { a href=(link((SUPPOSE.name, &format!("repeals {word}")))) { (say!(asked, "what-if-repealed")) } }
         }
     }
 }
@@ -146,15 +148,15 @@ fn article_form(site: &Site, asked: &Asked, chosen: Option<ArticleId>) -> Markup
     };
     html! {
         form.ask method="get" action="/what-if" {
-            label for=(ARTICLE.name) { "article" }
+            label for=(ARTICLE.name) { (say!(asked, "what-if-article")) }
             select #article name=(ARTICLE.name) required {
                 @for (id, word) in law.article_names.iter() {
-                    option value=(word) selected[chosen == Some(id)] { (word) " · " (title(id)) }
+                    option value=(word) lang=[parts::written_in(asked)] selected[chosen == Some(id)] { (word) " · " (title(id)) }
                 }
             }
             @if let Some(applied) = asked.field(APPLIED.name) { input type="hidden" name=(APPLIED.name) value=(applied); }
             (parts::moment_fields(asked))
-            button type="submit" { "Show its wordings" }
+            button type="submit" { (say!(asked, "what-if-show")) }
         }
     }
 }
@@ -163,17 +165,17 @@ fn text_form(site: &Site, asked: &Asked, text: Option<&str>) -> Markup {
     let matters = docket(site.asking(), &asked.moment);
     html! {
         form.ask.long method="get" action="/what-if" {
-            label for=(SUPPOSE.name) { "charter text that begins with " code { "replaces" } ", " code { "inserts" } " or " code { "repeals" } }
-            textarea #suppose name=(SUPPOSE.name) rows="14" required spellcheck="false" maxlength="32768" { (text.unwrap_or("")) }
-            label for=(FROM.name) { "counting from" }
+            label for=(SUPPOSE.name) { (say!(asked, "what-if-text", replaces = parts::code("replaces"), inserts = parts::code("inserts"), repeals = parts::code("repeals"))) }
+            textarea #suppose name=(SUPPOSE.name) rows="14" required spellcheck="false" lang=[parts::written_in(asked)] maxlength="32768" { (text.unwrap_or("")) }
+            label for=(FROM.name) { (say!(asked, "what-if-counting")) }
             input #from type="date" name=(FROM.name) value=(asked.field(FROM.name).unwrap_or(""));
             @if !matters.is_empty() {
-                label for=(APPLIED.name) { "applied to" }
+                label for=(APPLIED.name) { (say!(asked, "what-if-applied")) }
                 select #applied name=(APPLIED.name) {
-                    option value="" { "no matter" }
+                    option value="" { (say!(asked, "what-if-to-none")) }
                     @for matter in matters.iter().rev() {
                         @let word = told::act_word(site, matter.position);
-                        option value=(word) selected[asked.field(APPLIED.name) == Some(&word)] {
+                        option value=(word) lang=[parts::written_in(asked)] selected[asked.field(APPLIED.name) == Some(&word)] {
                             @if let Some(whose) = matter.opener.or(matter.about) { (named::party_text(site, asked, whose)) " " }
                             (matter.opened.year()) ": " (matter.procedure.title)
                         }
@@ -182,7 +184,7 @@ fn text_form(site: &Site, asked: &Asked, text: Option<&str>) -> Markup {
             }
             @if let Some(article) = asked.field(ARTICLE.name) { input type="hidden" name=(ARTICLE.name) value=(article); }
             (parts::moment_fields(asked))
-            button type="submit" { "Suppose" }
+            button type="submit" { (say!(asked, "what-if-suppose")) }
         }
     }
 }
@@ -193,6 +195,6 @@ pub(super) fn of_matter(site: &Site, asked: &Asked, id: ArticleId, matter: &str)
     let has_others = law.article(id).is_some_and(|article| article.versions.len() > 1);
     let fields = [(ARTICLE.name, law.article_names.word(id)), (APPLIED.name, matter)];
     html! {
-        @if has_others { a href=(asked.link_with("/what-if", &fields)) { (crate::tongue::say!(asked, "docket-what-if")) } }
+        @if has_others { a href=(asked.link_with("/what-if", &fields)) { (say!(asked, "docket-what-if")) } }
     }
 }

@@ -16,13 +16,13 @@ macro_rules! messages {
 type Texts = &'static [(&'static str, &'static str)];
 
 const ENGLISH: Texts = messages!("en":
-    "about" "act" "bodies" "bound" "deeds" "desk" "docket" "documents" "doors" "doubts" "followed" "frame" "home"
+    "about" "act" "beside" "bodies" "bound" "decide" "deeds" "desk" "docket" "documents" "doors" "doubts" "followed" "frame" "home"
     "instruments" "ledger" "noticed" "notification" "parts" "refusal" "seats" "sessions" "sources" "states"
-    "strip" "timeline" "today" "why" "years");
+    "strip" "timeline" "today" "what-if" "why" "years");
 const RUSSIAN: Texts = messages!("ru":
-    "about" "act" "bodies" "bound" "deeds" "desk" "docket" "documents" "doors" "doubts" "followed" "frame" "home"
+    "about" "act" "beside" "bodies" "bound" "decide" "deeds" "desk" "docket" "documents" "doors" "doubts" "followed" "frame" "home"
     "instruments" "ledger" "noticed" "notification" "parts" "refusal" "seats" "sessions" "sources" "states"
-    "strip" "timeline" "today" "why" "years");
+    "strip" "timeline" "today" "what-if" "why" "years");
 const ARMENIAN: Texts = messages!("hy": "terms");
 const BELARUSIAN: Texts = messages!("be": "terms");
 const KAZAKH: Texts = messages!("kk": "terms");

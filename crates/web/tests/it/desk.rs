@@ -41,6 +41,26 @@ fn a_holder_signs_in_is_told_on_every_page_and_signs_out() {
 }
 
 #[test]
+fn the_desk_speaks_the_readers_language_and_keeps_it() {
+    let hall = Hall::open();
+    let armenia = hall.enrolled("ARM", 30);
+    let cookie = hall.sign_in(&armenia);
+    for (path, said, unsaid) in [
+        ("/sign-in?lang=ru", "Ключом, который хранится в файле", "With a key kept in a file"),
+        ("/keys?lang=ru", "Создать ключ", "Make a key"),
+        ("/acts/new?lang=ru", "Одна запись журнала", "One entry of a journal"),
+        ("/acts/new?draft=deposit%3Apact&lang=ru", "ратификационная грамота", "See what follows"),
+    ] {
+        let page = hall.as_holder(&cookie, path);
+        assert!(page.text.contains("<html lang=\"ru\""), "{path}");
+        assert!(page.text.contains(said), "{path}: {}", page.text);
+        assert!(!page.text.contains(unsaid), "{path}: {}", page.text);
+    }
+    let desk = hall.as_holder(&cookie, "/acts/new?lang=ru").text;
+    assert!(desk.contains("action=\"/acts/new?lang=ru\""), "{desk}");
+}
+
+#[test]
 fn a_form_signs_in_without_a_script_and_over_tls_the_cookie_is_guarded() {
     let hall = Hall::open();
     let armenia = hall.enrolled("ARM", 30);

@@ -1,8 +1,9 @@
 //! What a delegation can communicate: the communications of its own state.
 
 use super::super::draft::{Ask, Draft, Group};
-use super::{Desk, Sides, capital, is_open, pairs, step_text};
-use servanda_model::{ConsentForm, Deed, PartyId, Procedure, StepKind};
+use super::{Desk, Sides, forms, is_open, step_text};
+use crate::tongue::{Part, text};
+use servanda_model::{Deed, PartyId, Procedure, StepKind};
 use servanda_query::{MatterAnswer, StepAnswer};
 
 /// The most of a state's own notices and objections that are offered to be taken back.
@@ -37,7 +38,13 @@ impl Turn<'_> {
         Draft {
             id: format!("{id}:{}", label.trim_start_matches('#')),
             group: Group::Open,
-            title: format!("{what}: {}, {label}", self.matter.procedure.title),
+            title: text!(
+                self.desk.asked,
+                "desk-draft-in-matter",
+                what = what,
+                matter = &self.matter.procedure.title,
+                label = label
+            ),
             article: Some(self.matter.article),
             asks,
             lines,
@@ -52,38 +59,41 @@ impl Turn<'_> {
             "  what {what}".to_owned(),
             format!("  on {label} {}", kind.word()),
         ];
-        self.draft(kind.word(), what, vec![Ask::words("what", "In words")], lines)
+        let words = text!(self.desk.asked, "desk-ask-words");
+        self.draft(kind.word(), what, vec![Ask::words("what", words)], lines)
     }
 
     /// An act of one line, whose kind tells which step it takes.
-    fn told(&self, id: &str, what: &str, asked: &str, line: String) -> Draft {
+    fn told(&self, id: &str, what: &str, asked: String, line: String) -> Draft {
         let lines = vec![format!("{} {line}", self.desk.today), format!("  on {}", self.label)];
         self.draft(id, what, vec![Ask::words("what", asked)], lines)
     }
 
     /// What the state whose turn it is can do.
     fn ours(&self, step: &StepAnswer<'_>) -> Vec<Draft> {
-        let (state, label) = (self.state, self.label);
+        let (state, label, asked) = (self.state, self.label, self.desk.asked);
         let kind = step.step.kind;
         match kind {
-            StepKind::Contribute => vec![
-                self.told("offer", "Offer help", "What", format!("offer {{what}} by {state}")),
-                self.told(
-                    "contribute",
-                    "Tell what you give",
-                    "What",
-                    format!("contribute {{what}} by {state}"),
-                ),
-            ],
+            StepKind::Contribute => {
+                let what = || text!(asked, "desk-ask-what");
+                let offer = format!("offer {{what}} by {state}");
+                let give = format!("contribute {{what}} by {state}");
+                vec![
+                    self.told("offer", &text!(asked, "desk-offer"), what(), offer),
+                    self.told("contribute", &text!(asked, "desk-give"), what(), give),
+                ]
+            }
             StepKind::Report => {
                 let line = format!("report {{what}} by {state}");
-                vec![self.told("report", "Report", "How things stand", line)]
+                let stands = text!(asked, "desk-ask-stands");
+                vec![self.told("report", &text!(asked, "desk-report"), stands, line)]
             }
             StepKind::Consent => {
                 let line = format!("object to {label} by {state} {{what}}");
+                let why = text!(asked, "desk-ask-why");
                 vec![
-                    self.told("object", "Object", "Why", line),
-                    self.spoken("Consent", StepKind::Consent),
+                    self.told("object", &text!(asked, "desk-object"), why, line),
+                    self.spoken(&step_text(asked, kind), kind),
                 ]
             }
             StepKind::Propose
@@ -94,7 +104,7 @@ impl Turn<'_> {
             | StepKind::Notify
             | StepKind::Circulate
             | StepKind::CarryOut
-            | StepKind::End => vec![self.spoken(&capital(&step_text(step.step)), kind)],
+            | StepKind::End => vec![self.spoken(&step_text(asked, kind), kind)],
             // What is deposited stands among the instruments, and time passes by itself.
             StepKind::Deposit | StepKind::Wait => Vec::new(),
         }
@@ -102,19 +112,23 @@ impl Turn<'_> {
 
     /// How a state tells that it votes; the count is an act of the organ.
     fn vote(&self) -> Draft {
-        let votes = pairs(&[
-            ("\"votes for\"", "for"),
-            ("\"votes against\"", "against"),
-            ("\"abstains\"", "abstaining"),
-        ]);
-        let words = Ask::words("words", "Explanation of vote").optional();
+        let asked = self.desk.asked;
+        // What is written stands in the record, whose language is English.
+        let votes = [
+            ("\"votes for\"", text!(asked, "desk-votes-for")),
+            ("\"votes against\"", text!(asked, "desk-votes-against")),
+            ("\"abstains\"", text!(asked, "desk-votes-abstaining")),
+        ];
+        let votes = votes.map(|(word, shown)| (word.to_owned(), shown)).to_vec();
+        let words = Ask::words("words", text!(asked, "desk-ask-explanation")).optional();
+        let how = Ask::one("vote", text!(asked, "desk-ask-how"), votes);
         let lines = vec![
             format!("{} statement by {}", self.desk.today, self.state),
             "  what {vote}".to_owned(),
             format!("  on {}", self.label),
             "  note {words}".to_owned(),
         ];
-        self.draft("vote", "Say how you vote", vec![Ask::one("vote", "How", votes), words], lines)
+        self.draft("vote", &text!(asked, "desk-vote"), vec![how, words], lines)
     }
 }
 
@@ -169,9 +183,9 @@ fn opening(
     let state = desk.word(party);
     let states = desk.states().into_iter().map(|(word, shown)| (format!("about {word}"), shown));
     let mut asks = vec![
-        Ask::words("what", "What is asked for"),
-        Ask::one("about", "About", states.collect()).optional(),
-        Ask::words("person", "Who acts for the state").optional(),
+        Ask::words("what", text!(desk.asked, "desk-ask-asked")),
+        Ask::one("about", text!(desk.asked, "desk-ask-about"), states.collect()).optional(),
+        Ask::words("person", text!(desk.asked, "desk-ask-person")).optional(),
     ];
     let mut lines = vec![
         format!("{} request {{what}} by {state} {}", desk.today, label(desk, state, word)),
@@ -182,9 +196,10 @@ fn opening(
         lines.push(format!("  signed {{person}} of {state}"));
     } else {
         let words = procedure.signed_by.iter();
-        let of = words.map(|word| (word.clone(), word.replace('-', " "))).collect();
-        asks.push(Ask::one("capacity", "In which capacity", of).optional());
-        lines.push(format!("  signed {{person}} as {{capacity}} of {state}"));
+        let of = words.map(|word| (format!("as {word}"), word.replace('-', " "))).collect();
+        let capacity = text!(desk.asked, "desk-ask-capacity");
+        asks.push(Ask::one("capacity", capacity, of).optional());
+        lines.push(format!("  signed {{person}}{{?capacity}} of {state}"));
     }
     (asks, lines)
 }
@@ -202,34 +217,32 @@ fn label(desk: &Desk<'_>, state: &str, procedure: &str) -> String {
 
 fn instruments(desk: &Desk<'_>, party: PartyId, all: &mut Vec<Draft>) {
     let (state, date) = (desk.word(party), desk.today);
-    let forms: Vec<(String, String)> = ConsentForm::ALL
-        .iter()
-        .map(|form| (form.word().to_owned(), form.word().replace('-', " ")))
-        .collect();
+    let asked = desk.asked;
     for (id, word, title) in desk.treaties() {
         let standing = desk.standing(id, party);
-        let draft = |verb: &str, what: &str, asks: Vec<Ask>, lines: Vec<String>| Draft {
+        let draft = |verb: &str, what: String, asks: Vec<Ask>, lines: Vec<String>| Draft {
             id: format!("{verb}:{word}"),
             group: Group::Instruments,
-            title: format!("{what}: {title}"),
+            title: text!(asked, "desk-draft-of-treaty", what = what, treaty = title),
             article: None,
             asks,
             lines,
         };
-        let note = Ask::words("note", "Remark").optional();
+        let note = Ask::words("note", text!(asked, "desk-ask-remark")).optional();
         let remark = "  note {note}".to_owned();
         if standing.is_none() {
             let lines = vec![format!("{date} sign {word} by {state}"), remark.clone()];
-            all.push(draft("sign", "Sign", vec![note.clone()], lines));
+            all.push(draft("sign", text!(asked, "desk-sign-treaty"), vec![note.clone()], lines));
         }
         if !standing.is_some_and(|status| status.is_bound()) {
             let lines =
                 vec![format!("{date} deposit {{form}} of {word} by {state}"), remark.clone()];
-            let asks = vec![Ask::one("form", "Instrument", forms.clone()), note.clone()];
-            all.push(draft("deposit", "Deposit an instrument", asks, lines));
+            let asks =
+                vec![Ask::one("form", text!(asked, "desk-ask-form"), forms(asked)), note.clone()];
+            all.push(draft("deposit", text!(asked, "desk-deposit"), asks, lines));
         } else {
             let lines = vec![format!("{date} notice of withdrawal from {word} by {state}"), remark];
-            all.push(draft("notice", "Give notice of withdrawal", vec![note], lines));
+            all.push(draft("notice", text!(asked, "desk-notice"), vec![note], lines));
         }
     }
 }
@@ -237,15 +250,15 @@ fn instruments(desk: &Desk<'_>, party: PartyId, all: &mut Vec<Draft>) {
 /// Offers to take back what the state itself gave notice of, reserved or objected to.
 fn revocations(desk: &Desk<'_>, party: PartyId, all: &mut Vec<Draft>) {
     let history = &desk.site.record().history;
-    let mut given: Vec<(String, &str)> = Vec::new();
+    let mut given: Vec<(String, &'static str)> = Vec::new();
     for act in &history.acts {
         if let Deed::Revoke { label, .. } = &act.deed {
             given.retain(|(known, _)| known != history.labels.word(*label));
         }
         let kinds = [
-            (matches!(act.deed, Deed::GiveNotice { .. }), "the notice"),
-            (matches!(act.deed, Deed::Reserve { .. }), "the reservation"),
-            (matches!(act.deed, Deed::Object { .. }), "the objection"),
+            (matches!(act.deed, Deed::GiveNotice { .. }), "notice"),
+            (matches!(act.deed, Deed::Reserve { .. }), "reservation"),
+            (matches!(act.deed, Deed::Object { .. }), "objection"),
         ];
         let Some((_, kind)) = kinds.into_iter().find(|(is_of, _)| *is_of) else { continue };
         let is_own = history.parties_of(&act.deed).contains(&party);
@@ -257,9 +270,9 @@ fn revocations(desk: &Desk<'_>, party: PartyId, all: &mut Vec<Draft>) {
         all.push(Draft {
             id: format!("revoke:{}", label.trim_start_matches('#')),
             group: Group::Free,
-            title: format!("Take back {kind} {label}"),
+            title: text!(desk.asked, "desk-take-back", kind = Part::Word(kind), label = &label),
             article: None,
-            asks: vec![Ask::words("note", "Remark").optional()],
+            asks: vec![Ask::words("note", text!(desk.asked, "desk-ask-remark")).optional()],
             lines: vec![
                 format!("{} revoke {label} by {}", desk.today, desk.word(party)),
                 "  note {note}".to_owned(),
@@ -272,9 +285,9 @@ fn statement(desk: &Desk<'_>, party: PartyId) -> Draft {
     Draft {
         id: "statement".to_owned(),
         group: Group::Free,
-        title: "A statement".to_owned(),
+        title: text!(desk.asked, "desk-statement"),
         article: None,
-        asks: vec![Ask::words("what", "What is said")],
+        asks: vec![Ask::words("what", text!(desk.asked, "desk-ask-said"))],
         lines: vec![
             format!("{} statement by {}", desk.today, desk.word(party)),
             "  what {what}".to_owned(),
@@ -291,11 +304,11 @@ fn request(desk: &Desk<'_>, party: PartyId) -> Draft {
     Draft {
         id: "request".to_owned(),
         group: Group::Free,
-        title: "A request that opens no matter".to_owned(),
+        title: text!(desk.asked, "desk-request"),
         article: None,
         asks: vec![
-            Ask::words("what", "What is asked for"),
-            Ask::one("to", "Of whom", bodies.collect()),
+            Ask::words("what", text!(desk.asked, "desk-ask-asked")),
+            Ask::one("to", text!(desk.asked, "desk-ask-of-whom"), bodies.collect()),
         ],
         lines: vec![format!("{} request {{what}} by {} to {{to}}", desk.today, desk.word(party))],
     }

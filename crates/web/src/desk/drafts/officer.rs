@@ -1,8 +1,10 @@
 //! What an officer of the depositary records: what arrived on paper, and what organs did.
 
 use super::super::draft::{Ask, Draft, Group};
-use super::{Desk, capital, is_open, pairs, step_text};
-use servanda_model::{Actor, ConsentForm, StepKind};
+use super::{Desk, forms, is_open, step_text};
+use crate::parts;
+use crate::tongue::{Part, text};
+use servanda_model::{Actor, Outcome, StepKind};
 use servanda_query::{MatterAnswer, StepAnswer};
 
 pub(super) fn drafts(desk: &Desk<'_>) -> Vec<Draft> {
@@ -34,7 +36,7 @@ fn of_step(
         | Actor::EachOtherMember
         | Actor::PartyTo(_) => return None,
     };
-    let what = Ask::words("what", "In words");
+    let what = Ask::words("what", text!(desk.asked, "desk-ask-words"));
     let on = format!("  on {label} {}", kind.word());
     let is_decided = matches!(kind, StepKind::Decide | StepKind::Recommend | StepKind::Determine);
     let (asks, lines) = match (organ, step.step.by) {
@@ -53,11 +55,14 @@ fn of_step(
         (None, _) => (vec![what], vec![format!("{date} event {{what}}"), on]),
     };
     let id = format!("{}:{}", kind.word(), label.trim_start_matches('#'));
-    let title = format!(
-        "{}, by {}: {}, {label}",
-        capital(&step_text(step.step)),
-        step.step.by.words(law).replace('`', ""),
-        matter.procedure.title
+    let actor = Part::from(parts::actor(desk.site, desk.asked, step.step.by)).plain();
+    let step = step_text(desk.asked, kind);
+    let title = text!(
+        desk.asked,
+        "desk-draft-in-matter",
+        what = text!(desk.asked, "desk-draft-by", step = step, actor = actor),
+        matter = &matter.procedure.title,
+        label = label
     );
     Some(Draft { id, group: Group::Open, title, article: Some(matter.article), asks, lines })
 }
@@ -74,49 +79,48 @@ fn decision(
         let word = desk.site.record().law.matter_names.word(matter);
         lines.push(format!("  matter {word}"));
     }
-    let mut asks = vec![Ask::words("what", "What was decided")];
+    let asked = desk.asked;
+    let mut asks = vec![Ask::words("what", text!(asked, "desk-ask-decided"))];
     lines.push("  what {what}".to_owned());
-    let votes =
-        [("for", "For"), ("against", "Against"), ("abstain", "Abstaining"), ("absent", "Absent")];
+    let votes = [
+        ("for", text!(asked, "desk-ask-for")),
+        ("against", text!(asked, "desk-ask-against")),
+        ("abstain", text!(asked, "desk-ask-abstaining")),
+        ("absent", text!(asked, "desk-ask-absent")),
+    ];
     for (word, label) in votes {
         asks.push(Ask::several(word, label, states.clone()));
         lines.push(format!("  {word} {{{word}}}"));
     }
-    let outcomes = pairs(&[
-        ("adopted", "adopted"),
-        ("not-adopted", "not adopted"),
-        ("conditional", "conditional"),
-    ]);
-    asks.push(Ask::one("outcome", "Outcome", outcomes).optional());
+    let outcomes = [Outcome::Adopted, Outcome::NotAdopted, Outcome::Conditional];
+    let shown = |one: Outcome| text!(asked, "decide-outcome", outcome = Part::Word(one.word()));
+    let outcomes = outcomes.map(|one| (one.word().to_owned(), shown(one))).to_vec();
+    asks.push(Ask::one("outcome", text!(asked, "desk-ask-outcome"), outcomes).optional());
     lines.push("  outcome {outcome}".to_owned());
     (asks, lines)
 }
 
 /// Offers to register what a state sent on paper.
 fn instruments(desk: &Desk<'_>, all: &mut Vec<Draft>) {
-    let date = desk.today;
-    let forms: Vec<(String, String)> = ConsentForm::ALL
-        .iter()
-        .map(|form| (form.word().to_owned(), form.word().replace('-', " ")))
-        .collect();
+    let (date, asked) = (desk.today, desk.asked);
     let asks = |first: Option<Ask>| -> Vec<Ask> {
-        let state = Ask::one("state", "From", desk.states());
-        let note = Ask::words("note", "How it arrived, and what it says").optional();
+        let state = Ask::one("state", text!(asked, "desk-ask-from"), desk.states());
+        let note = Ask::words("note", text!(asked, "desk-ask-arrived")).optional();
         first.into_iter().chain([state, note]).collect()
     };
     for (_, word, title) in desk.treaties() {
-        let draft = |verb: &str, what: &str, first: Option<Ask>, line: String| Draft {
+        let draft = |verb: &str, what: String, first: Option<Ask>, line: String| Draft {
             id: format!("{verb}:{word}"),
             group: Group::Instruments,
-            title: format!("{what}: {title}"),
+            title: text!(asked, "desk-draft-of-treaty", what = what, treaty = title),
             article: None,
             asks: asks(first),
             lines: vec![line, "  note {note}".to_owned()],
         };
-        let form = Ask::one("form", "Instrument", forms.clone());
+        let form = Ask::one("form", text!(asked, "desk-ask-form"), forms(asked));
         let line = format!("{date} deposit {{form}} of {word} by {{state}}");
-        all.push(draft("deposit", "Register an instrument received", Some(form), line));
+        all.push(draft("deposit", text!(asked, "desk-register"), Some(form), line));
         let line = format!("{date} notice of withdrawal from {word} by {{state}}");
-        all.push(draft("notice", "Register a notice of withdrawal received", None, line));
+        all.push(draft("notice", text!(asked, "desk-register-notice"), None, line));
     }
 }

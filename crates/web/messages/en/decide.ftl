@@ -1,0 +1,41 @@
+### What an organ decides when its members vote so.
+
+decide-title = How the { $organ } decides
+decide-lede = Choose a kind of matter and how each member votes on { $day }; the rule of that day says what follows.
+decide-no-kind = The law as encoded here has no kind of matter that it decides.
+decide-no-seats = This record does not carry who sits in it on that day. Choose another day above.
+decide-on = On { $day }
+decide-outcome = { $outcome ->
+    [adopted] adopted
+    [not-adopted] not adopted
+    [conditional] conditional
+    [vetoed] vetoed
+    [no-quorum] no quorum
+   *[undetermined] undetermined
+}
+decide-under = { $outcome } under { $article }.
+decide-by-none = { $outcome }.
+decide-binds = It binds { $whom }.
+decide-looked-at = What was looked at
+decide-reading = reading
+decide-condition = condition
+decide-counted = counted
+decide-holds = holds
+decide-yes = yes
+decide-no = no
+decide-set-aside = Votes that are not counted
+decide-kind = kind of matter
+decide-about = about
+decide-about-none = no member
+decide-votes = How each votes
+decide-vote = { $vote ->
+    [yes] yes
+    [no] no
+    [abstain] abstain
+    [abstain-declared] declared abstention
+    [absent] absent
+    [object] object
+    [object-to-format] object to format
+   *[not-participating] not participating
+}
+decide-count = Count
