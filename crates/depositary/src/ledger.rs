@@ -3,6 +3,7 @@
 //! The depositary takes each act through here before it appends, and whoever re-judges a log
 //! takes each entry through here again: there is one walk.
 
+use crate::arrivals::Arrivals;
 use crate::document::{Document, Erasure};
 use crate::door::{Door, is_of_delegation};
 use crate::refused::Refused;
@@ -27,6 +28,7 @@ pub struct Ledger {
     /// The entries that are neither text nor a time of receipt, rising.
     apart: Vec<u64>,
     documents: BTreeMap<Digest, Document>,
+    arrivals: Arrivals,
 }
 
 /// A record that was read, and its door.
@@ -66,15 +68,18 @@ impl Ledger {
             received_in: None,
             apart: Vec::new(),
             documents: BTreeMap::new(),
+            arrivals: Arrivals::default(),
         }
     }
 
     /// Begins a ledger of which the record was read already, whose last file may be the one for
     /// what was received. The entries that are no text are still to be taken.
-    pub(crate) fn resume(origin: &str, record: Record, has_received: bool) -> Self {
+    pub(crate) fn resume((origin, since): (&str, u64), record: Record, has_received: bool) -> Self {
         let door = Door::of(&record);
+        let before = u32::try_from(record.history.acts.len()).unwrap_or(u32::MAX);
+        let arrivals = Arrivals { since, before, acts: Vec::new() };
         let book = if has_received { Book::reopen(record) } else { Book::open(record) };
-        Self { living: Some(Living { book, door }), ..Self::new(origin) }
+        Self { living: Some(Living { book, door }), arrivals, ..Self::new(origin) }
     }
 
     /// Returns the origin.
@@ -125,6 +130,11 @@ impl Ledger {
     /// Returns the documents, by their commitments.
     pub fn documents(&self) -> &BTreeMap<Digest, Document> {
         &self.documents
+    }
+
+    /// Returns which entries the received acts are.
+    pub fn arrivals(&self) -> &Arrivals {
+        &self.arrivals
     }
 
     /// Finds who signed an act, as the keys are now.
@@ -194,6 +204,9 @@ impl Ledger {
         };
         self.ring.apply(index, sealed, signers).map_err(|unsealed| Refused::keys(&unsealed))?;
         self.set_apart(index, sealed.content(), at);
+        if let Some(position) = taken.position {
+            self.arrivals.note(index, position);
+        }
         Ok(taken)
     }
 

@@ -6,6 +6,7 @@
 //! Law, seals, trees and disks meet here and nowhere else. `receive` is the walk of an act.
 #![warn(missing_docs)]
 
+mod arrivals;
 mod beside;
 mod cosigned;
 mod deposit;
@@ -37,6 +38,7 @@ mod weigh;
 mod witness;
 mod writer;
 
+pub use arrivals::{Among, Arrival, Arrivals};
 pub use cosigned::Seen;
 pub use deposit::{Deposit, Deposited, Erased, Shelved};
 pub use depositary::{Depositary, FORMAT};
