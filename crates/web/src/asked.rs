@@ -194,6 +194,11 @@ impl Asked {
         html! { time datetime=(day) { (self.tongue.day(day)) } }
     }
 
+    /// Shows a last day, beside which a script may count down.
+    pub(crate) fn due(&self, day: Day) -> Markup {
+        html! { time datetime=(day) data-due { (self.tongue.day(day)) } }
+    }
+
     /// Returns a field that is given and not blank: a form sends empty fields too.
     pub(crate) fn field(&self, name: &str) -> Option<&str> {
         let found = self.raw.fields.iter().find(|(field, _)| field == name);

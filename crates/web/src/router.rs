@@ -8,7 +8,7 @@ use crate::refusal::{Kind, Refusal};
 use crate::respond::{self, Reader};
 use crate::routes::{Route, Shows, routes};
 use crate::site::Site;
-use crate::{desk, frame, ledger, log, pages, rehearsal};
+use crate::{desk, events, frame, ledger, live, log, pages, rehearsal};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::rejection::RawPathParamsRejection;
@@ -33,7 +33,12 @@ pub async fn serve(
     portal: Arc<Portal>,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let service = router(portal).into_make_service_with_connect_info::<SocketAddr>();
+    let service = router(portal.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let stop = async move {
+        stop.await;
+        // A stream of events would never end by itself.
+        portal.hush();
+    };
     axum::serve(listener, service).with_graceful_shutdown(stop).await
 }
 
@@ -42,6 +47,7 @@ pub fn router(portal: Arc<Portal>) -> Router {
     let mut router = log::router(&portal)
         .merge(desk::router(&portal))
         .merge(ledger::router(&portal))
+        .merge(events::router(&portal))
         .merge(rehearsal::router(&portal));
     for route in routes() {
         let portal = portal.clone();
@@ -119,7 +125,8 @@ fn without_ending(site: &Site, route: &Route, raw: &Raw) -> Response<Body> {
 
 /// Answers one request: reads its words, asks, renders.
 fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response<Body> {
-    let depends = matches!(route.shows, Shows::Json(..) | Shows::Page(_) | Shows::Profile);
+    let depends =
+        matches!(route.shows, Shows::Json(..) | Shows::Page(_) | Shows::Live(_) | Shows::Profile);
     let is_private = depends && raw.signed_in.is_some();
     let known = headers.get(IF_NONE_MATCH).filter(|_| !is_private);
     let known = known.and_then(|tag| tag.to_str().ok());
@@ -128,8 +135,10 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
         // What follows a feed may add fields of its own.
         Shows::Feed(_) | Shows::Calendar(_) => (Reader::Program, Unknown::Ignored),
         Shows::Page(_)
+        | Shows::Live(_)
         | Shows::Profile
         | Shows::Style
+        | Shows::Script
         | Shows::Mark
         | Shows::OpenApi
         | Shows::Health => (Reader::Person, Unknown::Ignored),
@@ -140,6 +149,7 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
         Shows::Page(show) => {
             show(site, &asked).map(|page| respond::page(frame::whole(site, &asked, &page), known))
         }
+        Shows::Live(show) => show(site, &asked).map(|page| live::answer(site, &asked, page, known)),
         Shows::Feed(tell) => {
             let rehearsal = Rehearsal::of_record(site.record());
             tell(site, &asked).map(|feed| respond::feed(feed.print(rehearsal.as_ref()), known))
@@ -150,6 +160,7 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
         }
         Shows::Profile => Ok(respond::document(pages::profile(site, &asked), known)),
         Shows::Style => Ok(respond::file(&site.assets.style, known)),
+        Shows::Script => Ok(respond::file(&site.assets.live, known)),
         Shows::Mark => Ok(respond::file(&site.assets.mark, known)),
         Shows::OpenApi => Ok(respond::json(&openapi::document(site), known)),
         Shows::Health => Ok(respond::health()),
@@ -173,7 +184,7 @@ pub(crate) fn raw_of(request: &Request) -> Raw {
 
 /// Tells a program from a person by the path alone, so that an answer never depends on `Accept`.
 fn reader_of(path: &str) -> Reader {
-    let of_programs = ["/api/", "/feeds/", "/calendar/"];
+    let of_programs = ["/api/", "/feeds/", "/calendar/", events::EVENTS];
     let is_for_programs = of_programs.iter().any(|start| path.starts_with(start));
     if is_for_programs { Reader::Program } else { Reader::Person }
 }

@@ -120,7 +120,7 @@ pub(crate) const PAGES: &[Route] = &[
         "Whose day it is: every state of which something is awaited.",
         &[],
         &[],
-        Shows::Page(pages::today_of_whom)
+        Shows::Live(pages::today_of_whom)
     ),
     route!(
         "/today/{state}",
@@ -128,7 +128,7 @@ pub(crate) const PAGES: &[Route] = &[
         "What a state must answer, by when and under which article.",
         STATE,
         &[],
-        Shows::Page(pages::today)
+        Shows::Live(pages::today)
     ),
     route!(
         "/bound",
@@ -184,7 +184,7 @@ pub(crate) const PAGES: &[Route] = &[
         "The matters that were opened, and whose turn it is in each.",
         &[],
         &[],
-        Shows::Page(pages::docket)
+        Shows::Live(pages::docket)
     ),
     route!(
         "/matters/{matter}",
@@ -192,7 +192,7 @@ pub(crate) const PAGES: &[Route] = &[
         "One matter with its steps.",
         MATTER,
         &[],
-        Shows::Page(pages::matter)
+        Shows::Live(pages::matter)
     ),
     route!(
         "/sessions/{organ}",

@@ -17,6 +17,7 @@ mod client;
 mod crawl;
 mod desk;
 mod documents;
+mod events;
 mod feeds;
 mod hall;
 mod headers;

@@ -198,7 +198,7 @@ fn says(path: &str, answer: &Answer) -> Vec<String> {
                 && text.contains(&format!("\r\nNAME{words}"))
         }
         // Hashes, and files of the program: the header says it.
-        "application/octet-stream" | "text/css" | "image/svg+xml" => true,
+        "application/octet-stream" | "text/css" | "text/javascript" | "image/svg+xml" => true,
         other => panic!("{path}: nothing is known of `{other}`"),
     };
     if !is_said {
@@ -235,6 +235,20 @@ fn every_answer_over_a_rehearsal_says_that_it_is_one() {
         faults.extend(says(&known, &exercise.ask(Method::DELETE, &known, &[], "")));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn an_event_of_a_rehearsal_says_that_it_is_one() {
+    let exercise = Exercise::open();
+    let router = exercise.router.clone();
+    let told = crate::events::told(router, || {
+        let text = "2026-11-22 event \"Invented\"\n".to_owned();
+        let content = Content::Act { text, seen: exercise.seen };
+        let act = seal(&exercise.origin, &content, &[&pair(&exercise.origin, 2).key]).unwrap();
+        let kept = exercise.ask(Method::POST, "/api/v1/acts", &[], &act.print());
+        assert_eq!(kept.status, StatusCode::CREATED, "{}", kept.text);
+    });
+    assert!(told.iter().all(is_marked), "{told:?}");
 }
 
 #[test]
