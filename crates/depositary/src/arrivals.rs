@@ -3,6 +3,7 @@
 use crate::depositary::Depositary;
 use crate::fault::Fault;
 use servanda_seal::{Content, Sealed};
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// A received act: its entry in the log, and its position in the record.
@@ -78,5 +79,56 @@ impl Depositary {
             }
         }
         Ok(among)
+    }
+
+    /// Returns the entry of the founding that holds a line of a file.
+    ///
+    /// # Errors
+    /// What keeps the store from answering.
+    pub fn founded_in(&mut self, path: &str, line: u64) -> Result<Option<u64>, Fault> {
+        // The law was founded first, then the history, file by file and line by line.
+        let (mut first, mut end) = (0, self.size());
+        let mut last = None;
+        while first < end {
+            let middle = first.saturating_add(end.saturating_sub(first) / 2);
+            let Some(bytes) = self.entry(middle)? else { break };
+            match founded(&bytes, (path, line)) {
+                Founded::Before => first = middle.saturating_add(1),
+                Founded::Here => (first, last) = (middle.saturating_add(1), Some(middle)),
+                Founded::Behind => end = middle,
+            }
+        }
+        Ok(last)
+    }
+}
+
+/// Where an entry stands to a line of a founding.
+enum Founded {
+    /// Before its file.
+    Before,
+    /// In its file, at the line or before it.
+    Here,
+    /// Behind it.
+    Behind,
+}
+
+fn founded(bytes: &[u8], (path, line): (&str, u64)) -> Founded {
+    let Ok(sealed) = Sealed::parse(bytes) else { return Founded::Behind };
+    match sealed.content() {
+        Content::Genesis(_) | Content::Enact { .. } => Founded::Before,
+        Content::Recite { file, line: at, .. } => {
+            match file.as_bytes().cmp(path.as_bytes()).then(at.cmp(&line)) {
+                Ordering::Less | Ordering::Equal if file == path => Founded::Here,
+                Ordering::Less | Ordering::Equal => Founded::Before,
+                Ordering::Greater => Founded::Behind,
+            }
+        }
+        Content::Act { .. }
+        | Content::Received { .. }
+        | Content::Enrol(_)
+        | Content::Rotate { .. }
+        | Content::Revoke { .. }
+        | Content::Document { .. }
+        | Content::Erase { .. } => Founded::Behind,
     }
 }

@@ -5,6 +5,7 @@ const place = document.getElementById('live');
 const shown = { acts: Number(place.dataset.acts), day: place.dataset.day };
 let asking = Promise.resolve();
 let planned = false;
+let saying;
 
 // What tells a stop of the keyboard from others, however the page around it changes.
 const named = (one) => [one.tagName, one.getAttribute('href'), one.id, one.textContent].join('\n');
@@ -65,6 +66,8 @@ async function refresh() {
   countDown();
   window.scrollTo(x, y);
   place.textContent = isNewDay ? place.dataset.turned : place.dataset.grown;
+  clearTimeout(saying);
+  saying = setTimeout(() => place.replaceChildren(), 15_000);
 }
 
 // Acts that come together are shown together.

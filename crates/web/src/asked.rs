@@ -1,6 +1,7 @@
 //! A request as words: its path, its fields, and the moment it asks about.
 
 use crate::desk::Holder;
+use crate::proof::Proof;
 use crate::refusal::{Kind, Refusal};
 use crate::site::Site;
 use crate::tongue::Tongue;
@@ -100,6 +101,8 @@ pub(crate) struct Raw {
     pub(crate) accepted: String,
     /// Who is signed in.
     pub(crate) signed_in: Option<Holder>,
+    /// Where the log has the act that is asked about.
+    pub(crate) proof: Option<Proof>,
 }
 
 /// Returns the languages a reader's program asks for, as it wrote them.
@@ -222,6 +225,11 @@ impl Asked {
     /// Returns who is signed in.
     pub(crate) fn signed_in(&self) -> Option<&Holder> {
         self.raw.signed_in.as_ref()
+    }
+
+    /// Returns where the log has the act that is asked about; none where it was not looked up.
+    pub(crate) fn proof(&self) -> Option<&Proof> {
+        self.raw.proof.as_ref()
     }
 
     pub(crate) fn path(&self) -> &str {

@@ -9,7 +9,7 @@ mod stream;
 mod telling;
 mod wanted;
 
-pub(crate) use older::Older;
+pub(crate) use older::{Older, before_opening};
 pub(crate) use wanted::FIELDS;
 
 use crate::log::{no_answer, problem};

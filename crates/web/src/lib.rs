@@ -29,6 +29,7 @@ mod pages;
 mod paging;
 mod parts;
 mod portal;
+mod proof;
 mod refusal;
 mod rehearsal;
 mod respond;

@@ -50,7 +50,7 @@ fn headers() -> Value {
 fn path_item(route: &Route) -> Value {
     let tag = match route.shows {
         Shows::Json(..) => "questions",
-        Shows::Page(_) | Shows::Live(_) | Shows::Profile => "pages",
+        Shows::Page(_) | Shows::Live(_) | Shows::Proved(_) | Shows::Profile => "pages",
         Shows::Feed(_) | Shows::Calendar(_) => "feeds",
         Shows::Style | Shows::Script | Shows::Mark | Shows::OpenApi | Shows::Health => "program",
     };
@@ -79,6 +79,7 @@ fn asks(route: &Route) -> bool {
         Shows::Json(..)
         | Shows::Page(_)
         | Shows::Live(_)
+        | Shows::Proved(_)
         | Shows::Feed(_)
         | Shows::Calendar(_)
         | Shows::Profile => true,
@@ -117,7 +118,7 @@ fn responses(route: &Route) -> Value {
             ("application/json", json!({"$ref": format!("#/components/schemas/{name}")}))
         }
         Shows::OpenApi => ("application/json", json!({"type": "object"})),
-        Shows::Page(_) | Shows::Live(_) | Shows::Profile => {
+        Shows::Page(_) | Shows::Live(_) | Shows::Proved(_) | Shows::Profile => {
             ("text/html", json!({"type": "string"}))
         }
         Shows::Feed(_) => ("application/atom+xml", json!({"type": "string"})),
@@ -133,6 +134,7 @@ fn responses(route: &Route) -> Value {
         }
         Shows::Page(_)
         | Shows::Live(_)
+        | Shows::Proved(_)
         | Shows::Profile
         | Shows::Style
         | Shows::Script

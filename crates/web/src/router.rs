@@ -8,7 +8,7 @@ use crate::refusal::{Kind, Refusal};
 use crate::respond::{self, Reader};
 use crate::routes::{Route, Shows, routes};
 use crate::site::Site;
-use crate::{desk, events, frame, ledger, live, log, pages, rehearsal};
+use crate::{desk, events, frame, ledger, live, log, pages, proof, rehearsal};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::rejection::RawPathParamsRejection;
@@ -55,8 +55,11 @@ pub fn router(portal: Arc<Portal>) -> Router {
                            request: Request| {
             let portal = portal.clone();
             async move {
-                let holder = desk::holder(&portal, request.headers()).await;
-                reply(&portal.site(), route, places, &request, holder)
+                let signed_in = desk::holder(&portal, request.headers()).await;
+                let site = portal.site();
+                let proof = proof::of(&portal, &site, route, places.as_ref().ok()).await;
+                let raw = Raw { signed_in, proof, ..raw_of(&request) };
+                reply(&site, route, places, &request, raw)
             }
         };
         router = router.route(route.matched(), get(answer));
@@ -87,10 +90,9 @@ fn reply(
     route: &Route,
     places: Result<RawPathParams, RawPathParamsRejection>,
     request: &Request,
-    signed_in: Option<Holder>,
+    mut raw: Raw,
 ) -> Response<Body> {
     let uri = request.uri();
-    let mut raw = Raw { signed_in, ..raw_of(request) };
     let kept = raw.clone();
     let unreadable = |message: &str| {
         let refusal = Refusal::new(Kind::Unreadable, message);
@@ -125,8 +127,18 @@ fn without_ending(site: &Site, route: &Route, raw: &Raw) -> Response<Body> {
 
 /// Answers one request: reads its words, asks, renders.
 fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response<Body> {
-    let depends =
-        matches!(route.shows, Shows::Json(..) | Shows::Page(_) | Shows::Live(_) | Shows::Profile);
+    let depends = match route.shows {
+        Shows::Json(..) | Shows::Page(_) | Shows::Live(_) | Shows::Proved(_) | Shows::Profile => {
+            true
+        }
+        Shows::Feed(_)
+        | Shows::Calendar(_)
+        | Shows::Style
+        | Shows::Script
+        | Shows::Mark
+        | Shows::OpenApi
+        | Shows::Health => false,
+    };
     let is_private = depends && raw.signed_in.is_some();
     let known = headers.get(IF_NONE_MATCH).filter(|_| !is_private);
     let known = known.and_then(|tag| tag.to_str().ok());
@@ -136,6 +148,7 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
         Shows::Feed(_) | Shows::Calendar(_) => (Reader::Program, Unknown::Ignored),
         Shows::Page(_)
         | Shows::Live(_)
+        | Shows::Proved(_)
         | Shows::Profile
         | Shows::Style
         | Shows::Script
@@ -146,7 +159,7 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
     let kept = raw.clone();
     let made = Asked::read(site, raw, route.fields, unknown).and_then(|asked| match route.shows {
         Shows::Json(ask, _) => ask(site, &asked).map(|value| respond::json(&value, known)),
-        Shows::Page(show) => {
+        Shows::Page(show) | Shows::Proved(show) => {
             show(site, &asked).map(|page| respond::page(frame::whole(site, &asked, &page), known))
         }
         Shows::Live(show) => show(site, &asked).map(|page| live::answer(site, &asked, page, known)),

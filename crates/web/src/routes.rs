@@ -60,6 +60,8 @@ pub(crate) enum Shows {
     Page(fn(&Site, &Asked) -> Result<Page, Refusal>),
     /// A page that shows, while it is open, what is new.
     Live(fn(&Site, &Asked) -> Result<Page, Refusal>),
+    /// A page about an act, with where the log has it.
+    Proved(fn(&Site, &Asked) -> Result<Page, Refusal>),
     /// A feed.
     Feed(fn(&Site, &Asked) -> Result<Feed, Refusal>),
     /// A calendar.

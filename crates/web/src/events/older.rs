@@ -44,7 +44,7 @@ impl Older {
 
 /// Returns the received acts from an entry on, at most so many, of those that the site does not
 /// know the entries of.
-pub(super) async fn before_opening(
+pub(crate) async fn before_opening(
     portal: &Portal,
     site: &Site,
     (next, most): (u64, usize),

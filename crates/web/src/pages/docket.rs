@@ -155,12 +155,12 @@ pub(super) fn wish(site: &Site, asked: &Asked, position: u32) -> Markup {
             }
             " " (named::sources(site, asked, history.sources(act.sources)))
         }
-        @for text in said { blockquote { (named::sentence(site, asked, text)) } }
+        @for text in said { blockquote { (deeds::words(site, asked, text)) } }
     }
 }
 
 /// Says how a matter was opened, and whether it is open still.
-fn lede(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Markup {
+pub(super) fn lede(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Markup {
     let (day, article) = (asked.day(found.opened), named::article(site, asked, found.article));
     html! {
         p.lede {

@@ -91,6 +91,14 @@ pub(crate) const PAGES: &[Route] = &[
         Shows::Page(pages::notification)
     ),
     route!(
+        "/acts/{act}/decision",
+        "decision-page",
+        "A decision with its count, whom it binds and where the log has it, to be printed.",
+        ACT,
+        &[],
+        Shows::Proved(pages::decided)
+    ),
+    route!(
         "/states",
         "states",
         "Every state and entity of the record.",
@@ -193,6 +201,30 @@ pub(crate) const PAGES: &[Route] = &[
         MATTER,
         &[],
         Shows::Live(pages::matter)
+    ),
+    route!(
+        "/crisis",
+        "crisis-page",
+        "Requests for help, and what is next in each.",
+        &[],
+        &[],
+        Shows::Live(pages::crisis)
+    ),
+    route!(
+        "/crisis/{matter}",
+        "crisis-matter",
+        "A request for help from the request to the end, stage by stage.",
+        MATTER,
+        &[],
+        Shows::Live(pages::crisis_of)
+    ),
+    route!(
+        "/forces",
+        "forces-page",
+        "Who takes part in the instruments on forces, what is pledged, exercises and figures.",
+        &[],
+        &[],
+        Shows::Page(pages::forces)
     ),
     route!(
         "/sessions/{organ}",

@@ -16,11 +16,11 @@ macro_rules! messages {
 type Texts = &'static [(&'static str, &'static str)];
 
 const ENGLISH: Texts = messages!("en":
-    "about" "act" "bodies" "bound" "deeds" "desk" "docket" "documents" "doors" "doubts" "followed" "frame" "home"
+    "about" "act" "bodies" "bound" "crisis" "decided" "deeds" "desk" "docket" "documents" "doors" "doubts" "followed" "forces" "frame" "home"
     "instruments" "ledger" "live" "noticed" "notification" "parts" "refusal" "seats" "sessions" "sources" "states"
     "strip" "timeline" "today" "why" "years");
 const RUSSIAN: Texts = messages!("ru":
-    "about" "act" "bodies" "bound" "deeds" "desk" "docket" "documents" "doors" "doubts" "followed" "frame" "home"
+    "about" "act" "bodies" "bound" "crisis" "decided" "deeds" "desk" "docket" "documents" "doors" "doubts" "followed" "forces" "frame" "home"
     "instruments" "ledger" "live" "noticed" "notification" "parts" "refusal" "seats" "sessions" "sources" "states"
     "strip" "timeline" "today" "why" "years");
 const ARMENIAN: Texts = messages!("hy": "terms");

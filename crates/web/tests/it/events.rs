@@ -269,23 +269,67 @@ fn a_record_without_a_log_says_so_and_a_stream_ends_with_the_office() {
     assert_eq!(hall.get(EVENTS).status, StatusCode::SERVICE_UNAVAILABLE);
 }
 
+const SILENCE: &str = "servanda 1
+
+organisation league \"League\"
+
+party ARM \"Armenia\"
+party BLR \"Belarus\"
+
+instrument pact \"Pact\"
+  kind treaty
+  of league
+
+article pact.1 \"Members\"
+  evidence official-text
+  signature definitive
+  in-force each on deposit
+  membership of league by pact
+
+article pact.2 \"Silence\"
+  evidence official-text
+  procedure silence \"Silence on a text\"
+    opened by member
+    step circulate by opener
+    step consent by each other member within 3 days
+      on expiry consents
+";
+
+const CIRCULATED: &str = "journal league
+  recorded on the day done
+
+2020-01-01 sign pact by ARM, BLR
+2026-11-20 request \"A text\" by ARM #text
+  opens silence
+2026-11-20 report \"The text goes round\" by ARM
+  on #text circulate
+";
+
 #[test]
-fn the_day_is_told_when_it_turns_and_the_page_is_then_another() {
-    let hall = Hall::open();
+fn a_silence_runs_out_while_the_page_is_open() {
     let day: Day = "2026-11-22".parse().unwrap();
     let passed = Arc::new(AtomicI32::new(0));
     let shared = passed.clone();
     let today = move || day.plus_days(shared.load(Ordering::SeqCst));
-    let office = hall.reopened();
+    let office = crate::log::founded(SILENCE, CIRCULATED);
     let portal = Portal::living(Site::of_log(office.ledger(), None, today).unwrap());
     let router = router(portal.clone());
-    let mut reader = running(Reader::open(router, EVENTS, None));
+    let page = || {
+        let request = Request::builder().uri("/matters/text").body(Body::empty()).unwrap();
+        let answer = running(router.clone().oneshot(request)).unwrap();
+        let bytes = running(axum::body::to_bytes(answer.into_body(), usize::MAX)).unwrap();
+        crate::crisis::said(std::str::from_utf8(&bytes).unwrap())
+    };
+    let mut reader = running(Reader::open(router.clone(), EVENTS, None));
     assert_eq!(running(reader.next()).unwrap().data["day"], "2026-11-22");
+    assert!(page().contains("due by 23 November 2026"), "{}", page());
     passed.store(1, Ordering::SeqCst);
     portal.show(portal.site());
     let told = running(reader.next()).unwrap();
     assert_eq!((told.name.as_str(), told.id), ("day", None));
     assert_eq!(told.data["day"], "2026-11-23");
+    assert!(page().contains("time passed 23 November 2026"), "{}", page());
+    assert!(page().contains("Closed on 23 November 2026"), "{}", page());
 }
 
 #[test]
