@@ -35,6 +35,7 @@ mod rehearsal;
 mod respond;
 mod router;
 mod routes;
+mod sheets;
 mod site;
 mod strip;
 mod told;

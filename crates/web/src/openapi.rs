@@ -51,7 +51,7 @@ fn path_item(route: &Route) -> Value {
     let tag = match route.shows {
         Shows::Json(..) => "questions",
         Shows::Page(_) | Shows::Live(_) | Shows::Proved(_) | Shows::Profile => "pages",
-        Shows::Feed(_) | Shows::Calendar(_) => "feeds",
+        Shows::Feed(_) | Shows::Calendar(_) | Shows::Sheet(_) => "feeds",
         Shows::Style | Shows::Script | Shows::Mark | Shows::OpenApi | Shows::Health => "program",
     };
     json!({
@@ -81,6 +81,7 @@ fn asks(route: &Route) -> bool {
         | Shows::Live(_)
         | Shows::Proved(_)
         | Shows::Feed(_)
+        | Shows::Sheet(_)
         | Shows::Calendar(_)
         | Shows::Profile => true,
         Shows::Style | Shows::Script | Shows::Mark | Shows::OpenApi | Shows::Health => false,
@@ -122,6 +123,7 @@ fn responses(route: &Route) -> Value {
             ("text/html", json!({"type": "string"}))
         }
         Shows::Feed(_) => ("application/atom+xml", json!({"type": "string"})),
+        Shows::Sheet(_) => ("text/csv", json!({"type": "string"})),
         Shows::Calendar(_) => ("text/calendar", json!({"type": "string"})),
         Shows::Style => ("text/css", json!({"type": "string"})),
         Shows::Script => ("text/javascript", json!({"type": "string"})),
@@ -129,7 +131,7 @@ fn responses(route: &Route) -> Value {
         Shows::Health => ("text/plain", json!({"type": "string", "const": "ok"})),
     };
     let refusal = match route.shows {
-        Shows::Json(..) | Shows::Feed(_) | Shows::Calendar(_) => {
+        Shows::Json(..) | Shows::Feed(_) | Shows::Calendar(_) | Shows::Sheet(_) => {
             json!({"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}})
         }
         Shows::Page(_)

@@ -34,7 +34,7 @@ pub(crate) use decided::decided;
 pub(crate) use docket::{docket, found as found_matter, matter, steps as matter_steps};
 pub(crate) use documents::documents;
 pub(crate) use doubts::{diff, disputes, findings};
-pub(crate) use forces::forces;
+pub(crate) use forces::{forces, instruments as forces_instruments, told as forces_acts};
 pub(crate) use home::home;
 pub(crate) use instruments::{status, treaties};
 pub(crate) use notification::notification;

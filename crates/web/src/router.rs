@@ -132,6 +132,7 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
             true
         }
         Shows::Feed(_)
+        | Shows::Sheet(_)
         | Shows::Calendar(_)
         | Shows::Style
         | Shows::Script
@@ -145,7 +146,9 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
     let (reader, unknown) = match route.shows {
         Shows::Json(..) => (Reader::Program, Unknown::Refused),
         // What follows a feed may add fields of its own.
-        Shows::Feed(_) | Shows::Calendar(_) => (Reader::Program, Unknown::Ignored),
+        Shows::Feed(_) | Shows::Calendar(_) | Shows::Sheet(_) => {
+            (Reader::Program, Unknown::Ignored)
+        }
         Shows::Page(_)
         | Shows::Live(_)
         | Shows::Proved(_)
@@ -171,6 +174,7 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
             let rehearsal = Rehearsal::of_record(site.record());
             tell(site, &asked).map(|file| respond::calendar(file.print(rehearsal.as_ref()), known))
         }
+        Shows::Sheet(tell) => tell(site, &asked).map(|text| respond::sheet(text, known)),
         Shows::Profile => Ok(respond::document(pages::profile(site, &asked), known)),
         Shows::Style => Ok(respond::file(&site.assets.style, known)),
         Shows::Script => Ok(respond::file(&site.assets.live, known)),

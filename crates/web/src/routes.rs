@@ -64,6 +64,8 @@ pub(crate) enum Shows {
     Proved(fn(&Site, &Asked) -> Result<Page, Refusal>),
     /// A feed.
     Feed(fn(&Site, &Asked) -> Result<Feed, Refusal>),
+    /// A table.
+    Sheet(fn(&Site, &Asked) -> Result<String, Refusal>),
     /// A calendar.
     Calendar(fn(&Site, &Asked) -> Result<CalendarFile, Refusal>),
     /// The public profile.

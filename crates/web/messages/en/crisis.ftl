@@ -9,7 +9,7 @@ crisis-of = { $matter }: { $state }
 crisis-must = Next
 crisis-may = May be done now
 crisis-lacking = No act found in this record
-crisis-over = Nothing more is to be done in it.
+crisis-over = It has ended.
 crisis-request = Request
 crisis-stage = { $word ->
     [propose] Proposal

@@ -13,4 +13,5 @@ forces-where = where
 forces-figures = Figures
 forces-figures-lede = Numbers that sources give, as they print them; none of them is reckoned here.
 forces-no-figure = No figure is found in this record by that day.
+forces-csv = As CSV:
 forces-tables = the tables of the sources, cell by cell

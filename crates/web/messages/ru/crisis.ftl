@@ -9,7 +9,7 @@ crisis-of = { $matter }: { $state }
 crisis-must = Далее
 crisis-may = Можно сделать сейчас
 crisis-lacking = В этой записи не найдено акта
-crisis-over = Больше ничего по делу не требуется.
+crisis-over = Дело завершено.
 crisis-request = Просьба
 crisis-stage = { $word ->
     [propose] Предложение

@@ -49,6 +49,10 @@ pub(crate) fn forces(site: &Site, asked: &Asked) -> Shown {
             @else { (parts::table(&say!(asked, "forces-figures"), &parts::columns(asked, &["parts-what", "parts-of", "crisis-count", "parts-date", "parts-source"]), &figures)) }
         }
         p.elsewhere {
+            (say!(asked, "forces-csv")) " "
+            @for (path, title) in [("/forces.csv", "forces-who"), ("/exercises.csv", "forces-exercises"), ("/figures.csv", "forces-figures")] {
+                a href=(asked.link(path)) { (asked.tongue().say(title, &[])) } " · "
+            }
             a href=(asked.link("/tables")) { (say!(asked, "forces-tables")) } " · "
             a href=(asked.link("/crisis")) { (say!(asked, "crisis-title")) }
         }
@@ -58,7 +62,7 @@ pub(crate) fn forces(site: &Site, asked: &Asked) -> Shown {
 
 /// Returns the own treaties and agreements by which forces are sent: a procedure of theirs asks for
 /// a contribution, or lets anyone carry it out, until anyone ends it.
-fn instruments(site: &Site) -> Vec<InstrumentId> {
+pub(crate) fn instruments(site: &Site) -> Vec<InstrumentId> {
     let law = &site.record().law;
     let all = (0u32..).zip(&law.instruments).filter(|(_, row)| {
         let has_parties = matches!(row.kind, InstrumentKind::Treaty | InstrumentKind::Protocol);
@@ -145,7 +149,7 @@ fn exercises(site: &Site, asked: &Asked) -> Vec<Markup> {
 }
 
 /// Returns every act that was done and known by the day.
-fn told<'s>(site: &'s Site, asked: &Asked) -> Vec<(u32, When, &'s Deed)> {
+pub(crate) fn told<'s>(site: &'s Site, asked: &Asked) -> Vec<(u32, When, &'s Deed)> {
     let count = u32::try_from(site.record().history.acts.len()).unwrap_or(u32::MAX);
     let placed = (0..count).filter_map(|position| {
         let placed = site.asking().place(position, &asked.moment, &[])?;

@@ -25,7 +25,7 @@ fn a_request_reads_from_the_request_to_the_end() {
     }
     for told in [
         "Kassym-Jomart Tokayev",
-        "Nothing more is to be done in it",
+        "It has ended.",
         "Collective peacekeeping forces go to Kazakhstan for a limited time",
         "no act found in this record",
         "What each gives is its own choice.",

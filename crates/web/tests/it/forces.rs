@@ -18,6 +18,19 @@ fn who_takes_part_on_a_day_is_read_at_once() {
 }
 
 #[test]
+fn each_table_is_csv_as_well() {
+    let forces = page("/forces.csv?on=2011-01-01");
+    assert!(forces.starts_with("instrument,in_force,state,status,since,act\r\n"), "{forces}");
+    let of_ksor = forces.lines().filter(|line| line.starts_with("ksor,yes,"));
+    assert_eq!(of_ksor.filter(|line| line.contains(",party,2010-09-10,")).count(), 6, "{forces}");
+    let exercises = page("/exercises.csv");
+    let rubezh = "2008-07?,Rubezh 2008,ARM,ARM BLR KAZ KGZ RUS TJK UZB,4000 troops,s003:27 s003:150,rubezh-2008";
+    assert!(exercises.contains(rubezh), "{exercises}");
+    let figures = page("/figures.csv");
+    assert!(figures.contains("peacekeepers,csto,3600,2022,s000:6,peacekeepers\r\n"), "{figures}");
+}
+
+#[test]
 fn exercises_and_figures_carry_their_day_and_their_source() {
     let text = said(&page("/forces"));
     for told in

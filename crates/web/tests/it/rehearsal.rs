@@ -190,6 +190,7 @@ fn says(path: &str, answer: &Answer) -> Vec<String> {
             let titles = text.matches("<title>").count();
             titles > 0 && text.matches("<title>REHEARSAL, INVENTED ACTS: ").count() == titles
         }
+        "text/csv" => text.lines().all(|line| line.contains("REHEARSAL, INVENTED ACTS")),
         "text/calendar" => {
             let titles = text.matches("\r\nSUMMARY:").count() + 1;
             let words = ":REHEARSAL\\, INVENTED ACTS: ";
