@@ -111,10 +111,12 @@ impl Listening {
     }
 }
 
-/// Returns the last entry that the site knows of.
+/// Returns the last entry that can be an act: the first of all, where none was received yet, so
+/// that a reader who is cut off before the first act comes back with an id as well.
 fn newest(site: &Site) -> Option<u64> {
     let known = site.arrivals()?;
-    known.acts.last().map_or_else(|| known.since.checked_sub(1), |act| Some(act.entry))
+    let last = known.acts.last().map(|act| act.entry);
+    Some(last.unwrap_or_else(|| known.since.saturating_sub(1)))
 }
 
 /// Returns what is told of an act; what many are told is put into words once.

@@ -149,6 +149,17 @@ fn a_reader_who_was_cut_off_gets_exactly_what_is_missing() {
 }
 
 #[test]
+fn a_reader_who_was_cut_off_before_the_first_act_gets_it() {
+    let hall = Hall::open();
+    let start = running(async { Reader::open(hall.router(), EVENTS, None).await.next().await });
+    let entry = hall.record(&happening(1));
+    let last = start.unwrap().id;
+    assert!(last.is_some());
+    let told = running(async { Reader::open(hall.router(), EVENTS, last).await.acts(1).await });
+    assert_eq!(ids(&told), [entry]);
+}
+
+#[test]
 fn cuts_at_any_byte_lose_nothing_and_double_nothing() {
     let hall = Hall::open();
     let entries: Vec<u64> = (0..40).map(|number| hall.record(&happening(number))).collect();
