@@ -1,8 +1,8 @@
 //! The front of the office: while acts are judged and kept, those that came after them are read
 //! and their signatures verified.
 
-use crate::arrival::{Arrival, Keys};
 use crate::depositary::Depositary;
+use crate::incoming::{Incoming, Keys};
 use crate::receive::Answer;
 use crate::writer::{COMPANY_MAX, Job, Reply};
 use std::sync::mpsc::{Receiver, SyncSender};
@@ -11,7 +11,7 @@ use std::sync::{Arc, RwLock};
 /// What the writing thread does next, in the order in which it was asked.
 pub(crate) enum Work {
     /// It receives an act that was looked at.
-    Receive(Arrival, Reply<Answer>),
+    Receive(Incoming, Reply<Answer>),
     /// It does another job.
     Do(Job),
 }

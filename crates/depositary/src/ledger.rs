@@ -3,9 +3,10 @@
 //! The depositary takes each act through here before it appends, and whoever re-judges a log
 //! takes each entry through here again: there is one walk.
 
-use crate::arrival;
+use crate::arrivals::Arrivals;
 use crate::document::{Document, Erasure};
 use crate::door::{Door, is_of_delegation};
+use crate::incoming;
 use crate::refused::Refused;
 use crate::rehearsal;
 use servanda_journal::{Book, Record, RecordFile, read};
@@ -28,6 +29,7 @@ pub struct Ledger {
     /// The entries that are neither text nor a time of receipt, rising.
     apart: Vec<u64>,
     documents: BTreeMap<Digest, Document>,
+    arrivals: Arrivals,
 }
 
 /// A record that was read, and its door.
@@ -67,15 +69,18 @@ impl Ledger {
             received_in: None,
             apart: Vec::new(),
             documents: BTreeMap::new(),
+            arrivals: Arrivals::default(),
         }
     }
 
     /// Begins a ledger of which the record was read already, whose last file may be the one for
     /// what was received. The entries that are no text are still to be taken.
-    pub(crate) fn resume(origin: &str, record: Record, has_received: bool) -> Self {
+    pub(crate) fn resume((origin, since): (&str, u64), record: Record, has_received: bool) -> Self {
         let door = Door::of(&record);
+        let before = u32::try_from(record.history.acts.len()).unwrap_or(u32::MAX);
+        let arrivals = Arrivals { since, before, acts: Vec::new() };
         let book = if has_received { Book::reopen(record) } else { Book::open(record) };
-        Self { living: Some(Living { book, door }), ..Self::new(origin) }
+        Self { living: Some(Living { book, door }), arrivals, ..Self::new(origin) }
     }
 
     /// Returns the origin.
@@ -128,12 +133,17 @@ impl Ledger {
         &self.documents
     }
 
+    /// Returns which entries the received acts are.
+    pub fn arrivals(&self) -> &Arrivals {
+        &self.arrivals
+    }
+
     /// Finds who signed an act, as the keys are now.
     ///
     /// # Errors
     /// The act is for another log, or its lines are not those it needs.
     pub fn signers(&self, sealed: &Sealed) -> Result<Signers, Refused> {
-        arrival::signers(&self.origin, &self.ring, sealed)
+        incoming::signers(&self.origin, &self.ring, sealed)
     }
 
     /// Takes the entry at an index, received at a time: its keys, its text, its law, in that order.
@@ -190,6 +200,9 @@ impl Ledger {
         };
         self.ring.apply(index, sealed, signers).map_err(|unsealed| Refused::keys(&unsealed))?;
         self.set_apart(index, sealed.content(), at);
+        if let Some(position) = taken.position {
+            self.arrivals.note(index, position);
+        }
         Ok(taken)
     }
 

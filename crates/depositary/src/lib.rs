@@ -6,7 +6,7 @@
 //! Law, seals, trees and disks meet here and nowhere else. `receive` is the walk of an act.
 #![warn(missing_docs)]
 
-mod arrival;
+mod arrivals;
 mod beside;
 mod cosigned;
 mod deposit;
@@ -18,6 +18,7 @@ mod examine;
 mod fault;
 mod founding;
 mod front;
+mod incoming;
 mod ledger;
 mod mirror;
 mod opening;
@@ -39,6 +40,7 @@ mod weigh;
 mod witness;
 mod writer;
 
+pub use arrivals::{Among, Arrival, Arrivals};
 pub use cosigned::Seen;
 pub use deposit::{Deposit, Deposited, Erased, Shelved};
 pub use depositary::{Depositary, FORMAT};

@@ -1,10 +1,10 @@
 //! A full mirror of another's log: every entry is hashed, verified and judged again before it is
 //! kept, and only what leads to a root that the log signed is kept at all.
 
-use crate::arrival::{Arrival, Keys};
 use crate::depositary::FORMAT;
 use crate::fault::Fault;
 use crate::founding::LANGUAGE;
+use crate::incoming::{Incoming, Keys};
 use crate::ledger::Ledger;
 use crate::reading::{has_seen, read_again};
 use crate::refused::Refused;
@@ -41,7 +41,7 @@ pub enum Followed {
 }
 
 /// Entries of a bundle, with what their form and signatures say.
-type Looked = (Vec<Vec<u8>>, Vec<Arrival>);
+type Looked = (Vec<Vec<u8>>, Vec<Incoming>);
 
 /// Whether an entry stands in the log for the first time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -312,7 +312,7 @@ impl Mirror {
     fn judge(
         &mut self,
         (index, standing): (u64, Standing),
-        (bytes, arrival): (&[u8], &Arrival),
+        (bytes, arrival): (&[u8], &Incoming),
         ahead: &Tree,
     ) -> Result<(), Fault> {
         if let Some(ring) = &mut self.after {
@@ -320,8 +320,8 @@ impl Mirror {
             return Ok(());
         }
         let sealed = match arrival {
-            Arrival::Signed(sealed, _) | Arrival::Unsigned(sealed, ..) => sealed,
-            Arrival::Formless(refused) => {
+            Incoming::Signed(sealed, _) | Incoming::Unsigned(sealed, ..) => sealed,
+            Incoming::Formless(refused) => {
                 self.depart(index, Digest::of(bytes), refused.clone());
                 return Ok(());
             }
@@ -379,10 +379,10 @@ fn fresh(bundle: Bundle, size: u64, shown: &mut Shown<'_, '_>) -> Result<Vec<Vec
 }
 
 /// Makes the entry that is kept of bytes, whatever they are.
-fn kept(bytes: Vec<u8>, arrival: &Arrival) -> Entry {
+fn kept(bytes: Vec<u8>, arrival: &Incoming) -> Entry {
     let id = match arrival {
-        Arrival::Signed(sealed, _) | Arrival::Unsigned(sealed, ..) => sealed.id(),
-        Arrival::Formless(_) => Digest::of(&bytes),
+        Incoming::Signed(sealed, _) | Incoming::Unsigned(sealed, ..) => sealed.id(),
+        Incoming::Formless(_) => Digest::of(&bytes),
     };
     Entry { id: id.0, hash: leaf_hash(&bytes).0, bytes }
 }

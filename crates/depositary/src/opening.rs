@@ -97,7 +97,7 @@ impl Depositary {
         }
         let unread = |_faults| Unfit::Because("the texts of the snapshot cannot be read");
         let record = read(said.files).map_err(unread)?;
-        let mut ledger = Ledger::resume(&said.origin, record, said.has_received);
+        let mut ledger = Ledger::resume((&said.origin, said.head.size), record, said.has_received);
         for index in said.apart {
             let entry = self.store.entry(index)?;
             let sealed = entry.and_then(|entry| Sealed::parse(&entry.bytes).ok());

@@ -1,9 +1,9 @@
 //! The walk of an act: its form, its keys, its text, its law; then it is kept, and counts.
 
-use crate::arrival::{Arrival, Keys};
 use crate::depositary::{Depositary, entry};
 use crate::fault::Fault;
 use crate::founding::seal;
+use crate::incoming::{Incoming, Keys};
 use crate::ledger::Taken;
 use crate::reading::has_seen;
 use crate::refused::Refused;
@@ -49,7 +49,7 @@ impl Depositary {
     /// As [`Depositary::receive`].
     pub(crate) fn receive_looked_at(
         &mut self,
-        arrivals: &[Arrival],
+        arrivals: &[Incoming],
         now: Instant,
     ) -> Result<Vec<Answer>, Fault> {
         let clock = self.clock;
@@ -86,7 +86,7 @@ impl Depositary {
     /// Judges each act in order; what passes is in the state already and becomes an entry.
     fn judge_all(
         &mut self,
-        arrivals: &[Arrival],
+        arrivals: &[Incoming],
         at: Instant,
     ) -> Result<(Vec<Answer>, Vec<Entry>), Fault> {
         let mut entries: Vec<Entry> = Vec::new();

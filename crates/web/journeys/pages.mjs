@@ -14,6 +14,12 @@ const FURTHER = [
   "/office/secretary-general",
   "/sessions/csc",
   "/matters/kgz-asks-police",
+  "/crisis?on=2022-01-06",
+  "/crisis/kaz-asks",
+  "/crisis/kaz-asks?on=2022-01-06",
+  "/forces?on=2011-01-01",
+  "/acts/session-documents-2009/decision",
+  "/acts/kaz-2022/decision",
   "/acts/session-documents-2009",
   "/states/GEO?on=1999-04-21",
   "/obligations/KAZ",
@@ -113,7 +119,10 @@ async function keyboard(reader) {
 /** Goes to a path, and returns the bytes of all that it loads, whether kept from before or not. */
 async function weight(reader, path) {
   const loaded = new Set();
-  const listen = (request) => loaded.add(request.url());
+  // A stream of events is no part of the page, and does not end.
+  const listen = (request) => {
+    if (request.resourceType() !== "eventsource") loaded.add(request.url());
+  };
   reader.page.on("request", listen);
   await reader.page.goto(new URL(path, address).href);
   reader.page.off("request", listen);

@@ -1,6 +1,7 @@
 //! A request as words: its path, its fields, and the moment it asks about.
 
 use crate::desk::Holder;
+use crate::proof::Proof;
 use crate::refusal::{Kind, Refusal};
 use crate::site::Site;
 use crate::tongue::Tongue;
@@ -100,6 +101,8 @@ pub(crate) struct Raw {
     pub(crate) accepted: String,
     /// Who is signed in.
     pub(crate) signed_in: Option<Holder>,
+    /// Where the log has the act that is asked about.
+    pub(crate) proof: Option<Proof>,
 }
 
 /// Returns the languages a reader's program asks for, as it wrote them.
@@ -194,6 +197,11 @@ impl Asked {
         html! { time datetime=(day) { (self.tongue.day(day)) } }
     }
 
+    /// Shows a last day, beside which a script may count down.
+    pub(crate) fn due(&self, day: Day) -> Markup {
+        html! { time datetime=(day) data-due { (self.tongue.day(day)) } }
+    }
+
     /// Returns a field that is given and not blank: a form sends empty fields too.
     pub(crate) fn field(&self, name: &str) -> Option<&str> {
         let found = self.raw.fields.iter().find(|(field, _)| field == name);
@@ -217,6 +225,11 @@ impl Asked {
     /// Returns who is signed in.
     pub(crate) fn signed_in(&self) -> Option<&Holder> {
         self.raw.signed_in.as_ref()
+    }
+
+    /// Returns where the log has the act that is asked about; none where it was not looked up.
+    pub(crate) fn proof(&self) -> Option<&Proof> {
+        self.raw.proof.as_ref()
     }
 
     pub(crate) fn path(&self) -> &str {

@@ -44,7 +44,7 @@ fn needs_what(deed: &Deed) -> bool {
 }
 
 /// Shows the record's own words, in which a name is a link unless they read as a sentence.
-fn words(site: &Site, asked: &Asked, text: &str) -> Markup {
+pub(crate) fn words(site: &Site, asked: &Asked, text: &str) -> Markup {
     let mut letters = text.chars();
     let capital = letters.next().is_some_and(char::is_uppercase);
     let own =

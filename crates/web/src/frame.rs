@@ -27,6 +27,8 @@ const PLACES: &[(&str, &str, &[&str])] = &[
     ("/organs", "frame-organs", &["/chair/", "/office/", "/members/"]),
     ("/today", "frame-today", &[]),
     ("/docket", "frame-docket", &["/matters/", "/sessions/"]),
+    ("/crisis", "frame-crisis", &[]),
+    ("/forces", "frame-forces", &[]),
     ("/what-if", "frame-what-if", &["/beside", "/decide/"]),
     ("/documents", "frame-documents", &[]),
     ("/states", "frame-states", &["/obligations/"]),

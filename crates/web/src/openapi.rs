@@ -3,6 +3,7 @@
 mod desk;
 mod docket;
 mod documents;
+mod events;
 mod log;
 mod rehearsal;
 mod schemas;
@@ -19,6 +20,7 @@ pub(crate) fn document(site: &Site) -> Value {
         routes().map(|route| (route.path.to_owned(), path_item(route))).collect();
     log::add(&mut paths);
     desk::add(&mut paths);
+    events::add(&mut paths);
     rehearsal::add(&mut paths);
     json!({
         "openapi": "3.1.0",
@@ -48,9 +50,9 @@ fn headers() -> Value {
 fn path_item(route: &Route) -> Value {
     let tag = match route.shows {
         Shows::Json(..) => "questions",
-        Shows::Page(_) | Shows::Profile => "pages",
-        Shows::Feed(_) | Shows::Calendar(_) => "feeds",
-        Shows::Style | Shows::Mark | Shows::OpenApi | Shows::Health => "program",
+        Shows::Page(_) | Shows::Live(_) | Shows::Proved(_) | Shows::Profile => "pages",
+        Shows::Feed(_) | Shows::Calendar(_) | Shows::Sheet(_) => "feeds",
+        Shows::Style | Shows::Script | Shows::Mark | Shows::OpenApi | Shows::Health => "program",
     };
     json!({
         "get": {
@@ -74,10 +76,15 @@ fn parameters(route: &Route) -> Vec<Value> {
 /// Tells whether a route answers about a moment.
 fn asks(route: &Route) -> bool {
     match route.shows {
-        Shows::Json(..) | Shows::Page(_) | Shows::Feed(_) | Shows::Calendar(_) | Shows::Profile => {
-            true
-        }
-        Shows::Style | Shows::Mark | Shows::OpenApi | Shows::Health => false,
+        Shows::Json(..)
+        | Shows::Page(_)
+        | Shows::Live(_)
+        | Shows::Proved(_)
+        | Shows::Feed(_)
+        | Shows::Sheet(_)
+        | Shows::Calendar(_)
+        | Shows::Profile => true,
+        Shows::Style | Shows::Script | Shows::Mark | Shows::OpenApi | Shows::Health => false,
     }
 }
 
@@ -112,20 +119,27 @@ fn responses(route: &Route) -> Value {
             ("application/json", json!({"$ref": format!("#/components/schemas/{name}")}))
         }
         Shows::OpenApi => ("application/json", json!({"type": "object"})),
-        Shows::Page(_) | Shows::Profile => ("text/html", json!({"type": "string"})),
+        Shows::Page(_) | Shows::Live(_) | Shows::Proved(_) | Shows::Profile => {
+            ("text/html", json!({"type": "string"}))
+        }
         Shows::Feed(_) => ("application/atom+xml", json!({"type": "string"})),
+        Shows::Sheet(_) => ("text/csv", json!({"type": "string"})),
         Shows::Calendar(_) => ("text/calendar", json!({"type": "string"})),
         Shows::Style => ("text/css", json!({"type": "string"})),
+        Shows::Script => ("text/javascript", json!({"type": "string"})),
         Shows::Mark => ("image/svg+xml", json!({"type": "string"})),
         Shows::Health => ("text/plain", json!({"type": "string", "const": "ok"})),
     };
     let refusal = match route.shows {
-        Shows::Json(..) | Shows::Feed(_) | Shows::Calendar(_) => {
+        Shows::Json(..) | Shows::Feed(_) | Shows::Calendar(_) | Shows::Sheet(_) => {
             json!({"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}})
         }
         Shows::Page(_)
+        | Shows::Live(_)
+        | Shows::Proved(_)
         | Shows::Profile
         | Shows::Style
+        | Shows::Script
         | Shows::Mark
         | Shows::OpenApi
         | Shows::Health => {

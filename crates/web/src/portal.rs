@@ -2,11 +2,12 @@
 //! record comes from a log.
 
 use crate::desk::Reception;
+use crate::events::Older;
 use crate::site::Site;
 use axum::http::StatusCode;
 use servanda_depositary::{Fault, Job, Reply, Writer};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
-use tokio::sync::oneshot;
+use tokio::sync::{Mutex, oneshot, watch};
 
 /// What the server holds.
 #[derive(Debug)]
@@ -15,6 +16,10 @@ pub struct Portal {
     writer: RwLock<Option<Writer>>,
     reception: OnceLock<Reception>,
     has_log: bool,
+    /// Wakes those who listen; false once nothing more is told.
+    news: watch::Sender<bool>,
+    /// Received acts from before the log was opened, as far as anybody asked for them.
+    older: Mutex<Older>,
 }
 
 /// Why the office gave no answer.
@@ -74,7 +79,8 @@ impl Portal {
 
     fn of(site: Arc<Site>, has_log: bool) -> Self {
         let (site, writer) = (RwLock::new(site), RwLock::new(None));
-        Self { site, writer, reception: OnceLock::new(), has_log }
+        let (news, older) = (watch::Sender::new(true), Mutex::default());
+        Self { site, writer, reception: OnceLock::new(), has_log, news, older }
     }
 
     /// Lets holders of keys sign in; a second reception is not taken.
@@ -94,6 +100,7 @@ impl Portal {
 
     /// Closes the office: what it took is kept, and it takes nothing more.
     pub fn close(&self) {
+        self.hush();
         drop(self.writer.write().unwrap_or_else(PoisonError::into_inner).take());
     }
 
@@ -102,9 +109,25 @@ impl Portal {
         self.site.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Puts a newer site in place.
+    /// Puts a newer site in place, and wakes those who listen.
     pub fn show(&self, site: Arc<Site>) {
         *self.site.write().unwrap_or_else(PoisonError::into_inner) = site;
+        self.news.send_modify(|_| {});
+    }
+
+    /// Tells nothing more to those who listen, so that their streams end.
+    pub(crate) fn hush(&self) {
+        self.news.send_replace(false);
+    }
+
+    /// Lets somebody listen; none where there is no log.
+    pub(crate) fn listen(&self) -> Option<watch::Receiver<bool>> {
+        self.has_log.then(|| self.news.subscribe())
+    }
+
+    /// Returns what is known of acts from before the log was opened.
+    pub(crate) fn older(&self) -> &Mutex<Older> {
+        &self.older
     }
 
     /// Asks the office and waits for its answer.

@@ -41,6 +41,11 @@ pub(crate) fn feed(text: String, if_none_match: Option<&str>) -> Response<Body> 
     tagged(text, "application/atom+xml; charset=utf-8", if_none_match)
 }
 
+/// Answers with a table.
+pub(crate) fn sheet(text: String, if_none_match: Option<&str>) -> Response<Body> {
+    tagged(text, "text/csv; charset=utf-8", if_none_match)
+}
+
 /// Answers with a calendar.
 pub(crate) fn calendar(text: String, if_none_match: Option<&str>) -> Response<Body> {
     tagged(text, "text/calendar; charset=utf-8", if_none_match)

@@ -8,7 +8,7 @@ use crate::refusal::{Kind, Refusal};
 use crate::respond::{self, Reader};
 use crate::routes::{Route, Shows, routes};
 use crate::site::Site;
-use crate::{desk, frame, ledger, log, pages, rehearsal};
+use crate::{desk, events, frame, ledger, live, log, pages, proof, rehearsal};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::rejection::RawPathParamsRejection;
@@ -33,7 +33,12 @@ pub async fn serve(
     portal: Arc<Portal>,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let service = router(portal).into_make_service_with_connect_info::<SocketAddr>();
+    let service = router(portal.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let stop = async move {
+        stop.await;
+        // A stream of events would never end by itself.
+        portal.hush();
+    };
     axum::serve(listener, service).with_graceful_shutdown(stop).await
 }
 
@@ -42,6 +47,7 @@ pub fn router(portal: Arc<Portal>) -> Router {
     let mut router = log::router(&portal)
         .merge(desk::router(&portal))
         .merge(ledger::router(&portal))
+        .merge(events::router(&portal))
         .merge(rehearsal::router(&portal));
     for route in routes() {
         let portal = portal.clone();
@@ -49,8 +55,11 @@ pub fn router(portal: Arc<Portal>) -> Router {
                            request: Request| {
             let portal = portal.clone();
             async move {
-                let holder = desk::holder(&portal, request.headers()).await;
-                reply(&portal.site(), route, places, &request, holder)
+                let signed_in = desk::holder(&portal, request.headers()).await;
+                let site = portal.site();
+                let proof = proof::of(&portal, &site, route, places.as_ref().ok()).await;
+                let raw = Raw { signed_in, proof, ..raw_of(&request) };
+                reply(&site, route, places, &request, raw)
             }
         };
         router = router.route(route.matched(), get(answer));
@@ -81,10 +90,9 @@ fn reply(
     route: &Route,
     places: Result<RawPathParams, RawPathParamsRejection>,
     request: &Request,
-    signed_in: Option<Holder>,
+    mut raw: Raw,
 ) -> Response<Body> {
     let uri = request.uri();
-    let mut raw = Raw { signed_in, ..raw_of(request) };
     let kept = raw.clone();
     let unreadable = |message: &str| {
         let refusal = Refusal::new(Kind::Unreadable, message);
@@ -119,17 +127,34 @@ fn without_ending(site: &Site, route: &Route, raw: &Raw) -> Response<Body> {
 
 /// Answers one request: reads its words, asks, renders.
 fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response<Body> {
-    let depends = matches!(route.shows, Shows::Json(..) | Shows::Page(_) | Shows::Profile);
+    let depends = match route.shows {
+        Shows::Json(..) | Shows::Page(_) | Shows::Live(_) | Shows::Proved(_) | Shows::Profile => {
+            true
+        }
+        Shows::Feed(_)
+        | Shows::Sheet(_)
+        | Shows::Calendar(_)
+        | Shows::Style
+        | Shows::Script
+        | Shows::Mark
+        | Shows::OpenApi
+        | Shows::Health => false,
+    };
     let is_private = depends && raw.signed_in.is_some();
     let known = headers.get(IF_NONE_MATCH).filter(|_| !is_private);
     let known = known.and_then(|tag| tag.to_str().ok());
     let (reader, unknown) = match route.shows {
         Shows::Json(..) => (Reader::Program, Unknown::Refused),
         // What follows a feed may add fields of its own.
-        Shows::Feed(_) | Shows::Calendar(_) => (Reader::Program, Unknown::Ignored),
+        Shows::Feed(_) | Shows::Calendar(_) | Shows::Sheet(_) => {
+            (Reader::Program, Unknown::Ignored)
+        }
         Shows::Page(_)
+        | Shows::Live(_)
+        | Shows::Proved(_)
         | Shows::Profile
         | Shows::Style
+        | Shows::Script
         | Shows::Mark
         | Shows::OpenApi
         | Shows::Health => (Reader::Person, Unknown::Ignored),
@@ -137,9 +162,10 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
     let kept = raw.clone();
     let made = Asked::read(site, raw, route.fields, unknown).and_then(|asked| match route.shows {
         Shows::Json(ask, _) => ask(site, &asked).map(|value| respond::json(&value, known)),
-        Shows::Page(show) => {
+        Shows::Page(show) | Shows::Proved(show) => {
             show(site, &asked).map(|page| respond::page(frame::whole(site, &asked, &page), known))
         }
+        Shows::Live(show) => show(site, &asked).map(|page| live::answer(site, &asked, page, known)),
         Shows::Feed(tell) => {
             let rehearsal = Rehearsal::of_record(site.record());
             tell(site, &asked).map(|feed| respond::feed(feed.print(rehearsal.as_ref()), known))
@@ -148,8 +174,10 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
             let rehearsal = Rehearsal::of_record(site.record());
             tell(site, &asked).map(|file| respond::calendar(file.print(rehearsal.as_ref()), known))
         }
+        Shows::Sheet(tell) => tell(site, &asked).map(|text| respond::sheet(text, known)),
         Shows::Profile => Ok(respond::document(pages::profile(site, &asked), known)),
         Shows::Style => Ok(respond::file(&site.assets.style, known)),
+        Shows::Script => Ok(respond::file(&site.assets.live, known)),
         Shows::Mark => Ok(respond::file(&site.assets.mark, known)),
         Shows::OpenApi => Ok(respond::json(&openapi::document(site), known)),
         Shows::Health => Ok(respond::health()),
@@ -173,7 +201,7 @@ pub(crate) fn raw_of(request: &Request) -> Raw {
 
 /// Tells a program from a person by the path alone, so that an answer never depends on `Accept`.
 fn reader_of(path: &str) -> Reader {
-    let of_programs = ["/api/", "/feeds/", "/calendar/"];
+    let of_programs = ["/api/", "/feeds/", "/calendar/", events::EVENTS];
     let is_for_programs = of_programs.iter().any(|start| path.starts_with(start));
     if is_for_programs { Reader::Program } else { Reader::Person }
 }

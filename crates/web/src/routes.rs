@@ -58,8 +58,14 @@ pub(crate) enum Shows {
     Json(fn(&Site, &Asked) -> Result<Value, Refusal>, &'static str),
     /// A page.
     Page(fn(&Site, &Asked) -> Result<Page, Refusal>),
+    /// A page that shows, while it is open, what is new.
+    Live(fn(&Site, &Asked) -> Result<Page, Refusal>),
+    /// A page about an act, with where the log has it.
+    Proved(fn(&Site, &Asked) -> Result<Page, Refusal>),
     /// A feed.
     Feed(fn(&Site, &Asked) -> Result<Feed, Refusal>),
+    /// A table.
+    Sheet(fn(&Site, &Asked) -> Result<String, Refusal>),
     /// A calendar.
     Calendar(fn(&Site, &Asked) -> Result<CalendarFile, Refusal>),
     /// The public profile.
@@ -68,6 +74,8 @@ pub(crate) enum Shows {
     Style,
     /// The mark in a browser's tab.
     Mark,
+    /// The script of pages that are live.
+    Script,
     /// The description of the questions.
     OpenApi,
     /// Whether the program is well.
@@ -282,5 +290,13 @@ const FILES: &[Route] = &[
     route!("/healthz", "health", "Whether the program is well.", &[], &[], Shows::Health),
     route!("/openapi.json", "openapi", "This document.", &[], &[], Shows::OpenApi),
     route!("/style.css", "style", "The style sheet of the pages.", &[], &[], Shows::Style),
+    route!(
+        "/live.js",
+        "live-script",
+        "The script of pages that show what is new while they are open.",
+        &[],
+        &[],
+        Shows::Script
+    ),
     route!("/mark.svg", "mark", "The mark in a browser's tab.", &[], &[], Shows::Mark),
 ];

@@ -2,14 +2,14 @@
 
 use crate::assets::Assets;
 use self_cell::self_cell;
-use servanda_depositary::{Document, Ledger};
+use servanda_depositary::{Arrivals, Document, Ledger};
 use servanda_journal::Record;
 use servanda_model::{BodyId, Day};
 use servanda_query::Asking;
 use servanda_seal::Digest;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 self_cell! {
     /// A record and what was worked out from it.
@@ -29,11 +29,17 @@ struct Beside {
     /// The origin of the log.
     origin: String,
     documents: Documents,
+    arrivals: Arrivals,
+    /// What is told of each of them to those who listen, once it was asked for.
+    told: Vec<OnceLock<Arc<str>>>,
 }
 
 impl Beside {
     fn of(ledger: &Ledger) -> Self {
-        Self { origin: ledger.origin().to_owned(), documents: ledger.documents().clone() }
+        let (origin, documents) = (ledger.origin().to_owned(), ledger.documents().clone());
+        let arrivals = ledger.arrivals().clone();
+        let told = arrivals.acts.iter().map(|_| OnceLock::new()).collect();
+        Self { origin, documents, arrivals, told }
     }
 }
 
@@ -102,6 +108,16 @@ impl Site {
     /// Returns the documents beside the log; none where there is no log.
     pub(crate) fn documents(&self) -> Option<&Documents> {
         self.beside.as_ref().map(|beside| &beside.documents)
+    }
+
+    /// Returns which entries of the log the received acts are; none where there is no log.
+    pub(crate) fn arrivals(&self) -> Option<&Arrivals> {
+        self.beside.as_ref().map(|beside| &beside.arrivals)
+    }
+
+    /// Returns where what is told of the received act of that number is kept.
+    pub(crate) fn told(&self, number: usize) -> Option<&OnceLock<Arc<str>>> {
+        self.beside.as_ref().and_then(|beside| beside.told.get(number))
     }
 
     /// Returns the record.

@@ -76,6 +76,23 @@ fn an_interrupt_ends_it_with_0_while_a_slow_reader_holds_on() {
 }
 
 #[test]
+fn a_stream_of_events_ends_when_the_program_is_told_to_end() {
+    let (child, address) = started();
+    let mut stream = TcpStream::connect(&address).unwrap();
+    write!(stream, "GET /events HTTP/1.1\r\nHost: {address}\r\n\r\n").unwrap();
+    let mut reader = BufReader::new(stream);
+    let mut line = String::new();
+    while line.trim_end() != "event: start" {
+        line.clear();
+        assert!(reader.read_line(&mut line).unwrap() > 0, "the stream begins");
+    }
+    assert_eq!(ended_by("-TERM", child), Some(0));
+    let mut rest = String::new();
+    reader.read_to_string(&mut rest).unwrap();
+    assert!(rest.ends_with("0\r\n\r\n"), "the answer ends whole: {rest}");
+}
+
+#[test]
 fn an_address_in_use_is_a_fault_and_none_is_bad_usage() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();

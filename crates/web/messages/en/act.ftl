@@ -18,4 +18,5 @@ act-told = { $what ->
 act-signed-by = signed by
 act-signed-for = { $person }, for { $party }
 act-taking-part = taking part
+act-decision = The decision with its count and its receipt, to be printed
 act-readings = How it is read

@@ -29,6 +29,7 @@ docket-contributions = Contributions
 docket-beside = Beside the procedure
 docket-opened-by = Opened { $day } by { $opener }, under { $article }.
 docket-opened-on = Opened { $day }, under { $article }.
+docket-asks = Asked for: { $what }
 docket-is-about = It is about { $party }.
 docket-acted = { $person } acted for it.
 docket-acted-as = { $person } acted for it as { $capacity }.

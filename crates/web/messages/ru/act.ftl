@@ -18,4 +18,5 @@ act-told = { $what ->
 act-signed-by = подписали
 act-signed-for = { $person }, от имени государства { $party }
 act-taking-part = участвуют
+act-decision = Решение с подсчётом и квитанцией для печати
 act-readings = Как его понимают

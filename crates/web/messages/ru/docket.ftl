@@ -29,6 +29,7 @@ docket-contributions = Предоставленная помощь
 docket-beside = Вне процедуры
 docket-opened-by = Открыто { $day }; инициатор — { $opener }; основание — { $article }.
 docket-opened-on = Открыто { $day }; основание — { $article }.
+docket-asks = О чём просят: { $what }
 docket-is-about = Касается государства: { $party }.
 docket-acted = От имени инициатора действует { $person }.
 docket-acted-as = От имени инициатора действует { $person }, { $capacity }.

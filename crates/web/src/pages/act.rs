@@ -1,7 +1,7 @@
 //! One act: what was done, under which articles, on whose word, and how else it is read.
 
 use super::Shown;
-use crate::asked::Asked;
+use crate::asked::{Asked, encoded};
 use crate::deeds;
 use crate::frame::Page;
 use crate::named;
@@ -10,7 +10,7 @@ use crate::site::Site;
 use crate::told;
 use crate::tongue::{Part, say, text};
 use maud::{Markup, html};
-use servanda_model::{Act, Details, Preference, Reading, Rival, Signed};
+use servanda_model::{Act, Deed, Details, Preference, Reading, Rival, Signed};
 
 /// Shows an act.
 pub(crate) fn act(site: &Site, asked: &Asked) -> Shown {
@@ -29,6 +29,9 @@ pub(crate) fn act(site: &Site, asked: &Asked) -> Shown {
                     (say!(asked, "act-place", position = position, place = html! { code { (told::place(site, act.origin)) } }, day = asked.day(history.recorded_on(position)))) } }
             }
             @if let Some(details) = &act.details { (readings(site, asked, act, details)) }
+        }
+        @if history.act(position).is_some_and(|act| matches!(act.deed, Deed::Decide(_))) {
+            p { a href=(asked.link(&format!("/acts/{}/decision", encoded(&told::act_word(site, position))))) { (say!(asked, "act-decision")) } }
         }
         nav.neighbours aria-label=(text!(asked, "act-neighbours")) {
             @if let Some(before) = position.checked_sub(1) { (say!(asked, "act-before", act = named::act(site, asked, before))) " " }

@@ -5,6 +5,7 @@ use super::what_if::of_matter;
 use crate::asked::{Asked, encoded};
 use crate::deeds;
 use crate::frame::Page;
+use crate::live;
 use crate::named;
 use crate::parts::{self, actor};
 use crate::refusal::Refusal;
@@ -14,6 +15,7 @@ use crate::told;
 use crate::tongue::{say, text};
 use crate::years::years;
 use maud::{Markup, html};
+use servanda_model::Deed;
 use servanda_query::{
     ActAnswer, MatterAnswer, StepAnswer, StepState, contribution_lines, docket as ask,
     matter as ask_matter, yearly,
@@ -27,12 +29,14 @@ pub(crate) fn docket(site: &Site, asked: &Asked) -> Shown {
     let body = html! {
         h1 { (say!(asked, "frame-docket")) }
         p.lede { (say!(asked, "docket-lede")) }
-        @if found.is_empty() { (parts::empty(&say!(asked, "docket-none"))) }
-        (group(site, asked, &say!(asked, "docket-open"), &open))
+        (live::part("matters", &html! {
+            @if found.is_empty() { (parts::empty(&say!(asked, "docket-none"))) }
+            (group(site, asked, &say!(asked, "docket-open"), &open))
+        }))
         @if !duties.is_empty() {
             section { h2 { (say!(asked, "parts-each-year")) } ul { @for duty in &duties { li { (parts::written(asked, &duty.duty.title)) " (" (named::article(site, asked, duty.article)) "): " (parts::ended(years(asked, duty))) } } } }
         }
-        (group(site, asked, &say!(asked, "docket-closed"), &closed))
+        (live::part("closed", &group(site, asked, &say!(asked, "docket-closed"), &closed)))
         (parts::for_programs(asked, "/api/v1/docket"))
     };
     Ok(Page { title: text!(asked, "frame-docket"), body })
@@ -84,7 +88,7 @@ pub(super) fn step_state(asked: &Asked, state: StepState) -> Markup {
         }
         StepState::Taken(taken) => say!(asked, "docket-state-ends", day = asked.day(taken.on)),
         StepState::TimePassed(day) => say!(asked, "docket-state-passed", day = asked.day(day)),
-        StepState::Runs(Some(day)) => say!(asked, "docket-state-due", day = asked.day(day)),
+        StepState::Runs(Some(day)) => say!(asked, "docket-state-due", day = asked.due(day)),
         StepState::Runs(None) => say!(asked, "docket-state-turn"),
         StepState::Overdue(day) => say!(asked, "docket-state-overdue", day = asked.day(day)),
         StepState::NotTaken => say!(asked, "docket-state-not-taken"),
@@ -101,21 +105,12 @@ pub(crate) fn matter(site: &Site, asked: &Asked) -> Shown {
     let word = encoded(&told::act_word(site, found.position));
     let body = html! {
         h1 { (parts::written(asked, &found.procedure.title)) }
-        (lede(site, asked, &found))
+        (live::part("lede", &lede(site, asked, &found)))
+        (wish(site, asked, found.position))
         @if let Some((gist, evidence)) = &found.wording {
             p { (say!(asked, "docket-wording", gist = parts::written(asked, gist))) " " (parts::evidence(asked, *evidence)) }
         }
-        (steps(site, asked, &found))
-        @let lines = contribution_lines(site.asking(), &found);
-        @if !lines.is_empty() { section { h2 { (say!(asked, "docket-contributions")) } ul { @for line in &lines { li { (named::sentence(site, asked, line)) } } } } }
-        @if !found.beside.is_empty() {
-            section { h2 { (say!(asked, "docket-beside")) } ul { @for act in &found.beside { li { (told_act(site, asked, act)) } } } }
-        }
-        @if !found.findings.is_empty() {
-            section { h2 { (say!(asked, "parts-noticed")) }
-                ul { @for (position, message) in &found.findings {
-                    li { (named::act(site, asked, *position)) ": " (named::sentence(site, asked, message)) } } } }
-        }
+        (live::part("steps", &html! { (steps(site, asked, &found)) (further(site, asked, &found)) }))
         @let own = told::act_word(site, found.position);
         p { a href=(asked.link_with("/beside", &[(LEFT.name, &own)])) { (say!(asked, "docket-beside-another")) } " " (of_matter(site, asked, found.article, &own)) }
         (parts::for_programs(asked, &format!("/api/v1/matters/{word}")))
@@ -123,8 +118,49 @@ pub(crate) fn matter(site: &Site, asked: &Asked) -> Shown {
     Ok(Page { title: found.procedure.title.clone(), body })
 }
 
+/// Shows what belongs to a matter beside its steps.
+fn further(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Markup {
+    let lines = contribution_lines(site.asking(), found);
+    html! {
+        @if !lines.is_empty() { section { h2 { (say!(asked, "docket-contributions")) } ul { @for line in &lines { li { (named::sentence(site, asked, line)) } } } } }
+        @if !found.beside.is_empty() {
+            section { h2 { (say!(asked, "docket-beside")) } ul { @for act in &found.beside { li { (told_act(site, asked, act)) } } } }
+        }
+        (noticed(site, asked, found))
+    }
+}
+
+/// Shows what was noticed about the acts of a matter.
+pub(super) fn noticed(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Markup {
+    html! {
+        @if !found.findings.is_empty() {
+            section { h2 { (say!(asked, "parts-noticed")) }
+                ul { @for (position, message) in &found.findings {
+                    li { (named::act(site, asked, *position)) ": " (named::sentence(site, asked, message)) } } } }
+        }
+    }
+}
+
+/// Shows what was asked for by the act that opened a matter, in the words of the record.
+pub(super) fn wish(site: &Site, asked: &Asked, position: u32) -> Markup {
+    let history = &site.record().history;
+    let Some(act) = history.act(position) else { return html! {} };
+    let asked_for = if let Deed::Request { what, .. } = &act.deed { Some(what) } else { None };
+    let said = act.details.as_deref().map(|details| details.what.as_slice()).unwrap_or_default();
+    html! {
+        p.verdict {
+            @match asked_for {
+                Some(what) => { (say!(asked, "docket-asks", what = html! { q lang=[parts::written_in(asked)] { (what) } })) }
+                None => { (deeds::act(site, asked, position)) "." }
+            }
+            " " (named::sources(site, asked, history.sources(act.sources)))
+        }
+        @for text in said { blockquote { (deeds::words(site, asked, text)) } }
+    }
+}
+
 /// Says how a matter was opened, and whether it is open still.
-fn lede(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Markup {
+pub(super) fn lede(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Markup {
     let (day, article) = (asked.day(found.opened), named::article(site, asked, found.article));
     html! {
         p.lede {

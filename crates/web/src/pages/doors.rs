@@ -16,7 +16,7 @@ pub(super) fn doors(site: &Site, asked: &Asked) -> Markup {
                 @if has_log {
                     li { h2 { a href=(asked.link("/acts/new")) { (say!(asked, "doors-officer")) } } p { (say!(asked, "doors-officer-what")) } }
                 }
-                li { h2 { a href=(asked.link("/bound")) { (say!(asked, "doors-planner")) } } p { (say!(asked, "doors-planner-what")) } }
+                li { h2 { a href=(asked.link("/forces")) { (say!(asked, "doors-planner")) } } p { (say!(asked, "doors-planner-what")) } }
                 @if has_log {
                     li { h2 { a href=(asked.link("/ledger")) { (say!(asked, "doors-auditor")) } } p { (say!(asked, "doors-auditor-what")) } }
                 }

@@ -3,6 +3,7 @@
 use super::Shown;
 use crate::asked::{Asked, encoded};
 use crate::frame::Page;
+use crate::live;
 use crate::named;
 use crate::parts;
 use crate::site::Site;
@@ -33,8 +34,10 @@ pub(crate) fn today_of_whom(site: &Site, asked: &Asked) -> Shown {
     let body = html! {
         h1 { (say!(asked, "today-whose")) }
         p.lede { (say!(asked, "today-whose-lede")) }
-        @if rows.is_empty() { p.empty { (say!(asked, "today-nobody")) } }
-        @else { (parts::table(&say!(asked, "today-whose"), &headings, &rows)) }
+        (live::part("states", &html! {
+            @if rows.is_empty() { p.empty { (say!(asked, "today-nobody")) } }
+            @else { (parts::table(&say!(asked, "today-whose"), &headings, &rows)) }
+        }))
     };
     Ok(Page { title: text!(asked, "today-title"), body })
 }
@@ -66,14 +69,26 @@ pub(crate) fn today(site: &Site, asked: &Asked) -> Shown {
     let id = find(&site.record().law.party_names, word, "a state")?;
     let found = awaited(site.asking(), id, &asked.moment);
     let name = named::party_name(site, asked, id);
+    let body = html! {
+        h1 { (say!(asked, "today-of", state = name.shown(asked))) }
+        (live::part("calls", &calls(site, asked, &found)))
+        p.elsewhere {
+            a href=(asked.link(&format!("/obligations/{}", encoded(word)))) { (say!(asked, "today-binds")) } " · "
+            a href=(asked.link(&format!("/states/{}", encoded(word)))) { (say!(asked, "today-takes-part")) } " · "
+            (parts::json(asked, &format!("/api/v1/today/{}", encoded(word))))
+        }
+    };
+    Ok(Page { title: text!(asked, "today-of", state = name.text), body })
+}
+
+fn calls(site: &Site, asked: &Asked, found: &[Awaited<'_>]) -> Markup {
     let groups: [(Weight, Markup); 4] = [
         (Weight::Overdue, say!(asked, "today-overdue")),
         (Weight::Timed, say!(asked, "today-timed")),
         (Weight::Open, say!(asked, "today-open")),
         (Weight::Free, say!(asked, "today-free")),
     ];
-    let body = html! {
-        h1 { (say!(asked, "today-of", state = name.shown(asked))) }
+    html! {
         p.lede { (say!(asked, "today-lede", day = asked.day(asked.moment.on))) }
         @if found.is_empty() { p.empty { (say!(asked, "today-nothing")) } }
         @for (weight, title) in groups {
@@ -85,13 +100,7 @@ pub(crate) fn today(site: &Site, asked: &Asked) -> Shown {
                 }
             }
         }
-        p.elsewhere {
-            a href=(asked.link(&format!("/obligations/{}", encoded(word)))) { (say!(asked, "today-binds")) } " · "
-            a href=(asked.link(&format!("/states/{}", encoded(word)))) { (say!(asked, "today-takes-part")) } " · "
-            (parts::json(asked, &format!("/api/v1/today/{}", encoded(word))))
-        }
-    };
-    Ok(Page { title: text!(asked, "today-of", state = name.text), body })
+    }
 }
 
 fn one(site: &Site, asked: &Asked, awaited: &Awaited<'_>) -> Markup {

@@ -1,9 +1,9 @@
-//! The routes of feeds and calendars, which programs follow.
+//! The routes of feeds and calendars, which programs follow, and of tables.
 
 use super::{INSTRUMENT, MATTER, ORGAN, Route, STATE, Shows, route};
-use crate::{calendars, feeds};
+use crate::{calendars, feeds, sheets};
 
-/// The feeds and calendars.
+/// The feeds, the calendars and the tables.
 pub(crate) const FEEDS: &[Route] = &[
     route!(
         "/feeds/acts.atom",
@@ -36,6 +36,30 @@ pub(crate) const FEEDS: &[Route] = &[
         INSTRUMENT,
         &[],
         Shows::Feed(feeds::instrument)
+    ),
+    route!(
+        "/forces.csv",
+        "forces-sheet",
+        "Who takes part in the instruments by which forces are sent (CSV).",
+        &[],
+        &[],
+        Shows::Sheet(sheets::forces)
+    ),
+    route!(
+        "/exercises.csv",
+        "exercises-sheet",
+        "The exercises, with who took part (CSV).",
+        &[],
+        &[],
+        Shows::Sheet(sheets::exercises)
+    ),
+    route!(
+        "/figures.csv",
+        "figures-sheet",
+        "The figures that sources give (CSV).",
+        &[],
+        &[],
+        Shows::Sheet(sheets::figures)
     ),
     route!(
         "/calendar/organs/{organ}.ics",

@@ -91,6 +91,14 @@ pub(crate) const PAGES: &[Route] = &[
         Shows::Page(pages::notification)
     ),
     route!(
+        "/acts/{act}/decision",
+        "decision-page",
+        "A decision with its count, whom it binds and where the log has it, to be printed.",
+        ACT,
+        &[],
+        Shows::Proved(pages::decided)
+    ),
+    route!(
         "/states",
         "states",
         "Every state and entity of the record.",
@@ -120,7 +128,7 @@ pub(crate) const PAGES: &[Route] = &[
         "Whose day it is: every state of which something is awaited.",
         &[],
         &[],
-        Shows::Page(pages::today_of_whom)
+        Shows::Live(pages::today_of_whom)
     ),
     route!(
         "/today/{state}",
@@ -128,7 +136,7 @@ pub(crate) const PAGES: &[Route] = &[
         "What a state must answer, by when and under which article.",
         STATE,
         &[],
-        Shows::Page(pages::today)
+        Shows::Live(pages::today)
     ),
     route!(
         "/bound",
@@ -184,7 +192,7 @@ pub(crate) const PAGES: &[Route] = &[
         "The matters that were opened, and whose turn it is in each.",
         &[],
         &[],
-        Shows::Page(pages::docket)
+        Shows::Live(pages::docket)
     ),
     route!(
         "/matters/{matter}",
@@ -192,7 +200,31 @@ pub(crate) const PAGES: &[Route] = &[
         "One matter with its steps.",
         MATTER,
         &[],
-        Shows::Page(pages::matter)
+        Shows::Live(pages::matter)
+    ),
+    route!(
+        "/crisis",
+        "crisis-page",
+        "Requests for help, and what is next in each.",
+        &[],
+        &[],
+        Shows::Live(pages::crisis)
+    ),
+    route!(
+        "/crisis/{matter}",
+        "crisis-matter",
+        "A request for help from the request to the end, stage by stage.",
+        MATTER,
+        &[],
+        Shows::Live(pages::crisis_of)
+    ),
+    route!(
+        "/forces",
+        "forces-page",
+        "Who takes part in the instruments on forces, what is pledged, exercises and figures.",
+        &[],
+        &[],
+        Shows::Page(pages::forces)
     ),
     route!(
         "/sessions/{organ}",

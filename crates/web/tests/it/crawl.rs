@@ -81,7 +81,10 @@ fn names_something(record: &Record, link: &str) -> bool {
             };
             names_something(record, &format!("/{page}/{word}"))
         }
-        ["acts" | "matters", word] => {
+        ["acts", word, "decision" | "notification"] => {
+            names_something(record, &format!("/acts/{word}"))
+        }
+        ["acts" | "matters" | "crisis", word] => {
             let position =
                 word.parse().is_ok_and(|position: usize| position < record.history.acts.len());
             position || record.history.labels.find(&format!("#{word}")).is_some()

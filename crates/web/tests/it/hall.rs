@@ -130,6 +130,29 @@ impl Hall {
         Self { router: router(portal.clone()), portal, log, clock }
     }
 
+    pub(crate) fn router(&self) -> Router {
+        self.router.clone()
+    }
+
+    /// Opens the office of the log once more.
+    pub(crate) fn reopened(&self) -> Depositary {
+        Depositary::open(&format!("sqlite:{}", self.log.display())).unwrap()
+    }
+
+    /// Keeps a snapshot, so that whoever opens the log next takes no earlier entry.
+    pub(crate) fn keep_snapshot(&self) {
+        let mut office = self.reopened();
+        office.sign_with(pair(ORIGIN, 2).key, None).unwrap();
+        assert!(office.keep_snapshot().unwrap());
+    }
+
+    /// Records an act of the organisation; returns its entry.
+    pub(crate) fn record(&self, text: &str) -> u64 {
+        let answer = self.post(self.sealed(text, &pair(ORIGIN, 2).key));
+        assert_eq!(answer.status, 201, "{}", answer.text);
+        answer.json()["entry"].as_u64().unwrap()
+    }
+
     /// Lets time pass.
     pub(crate) fn wait(&self, seconds: i64) {
         self.clock.fetch_add(seconds, Ordering::SeqCst);

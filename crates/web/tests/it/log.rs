@@ -48,6 +48,25 @@ pub(crate) struct Hall {
     seen: Seen,
 }
 
+/// Founds a log in memory, whose office signs.
+pub(crate) fn founded(charter: &str, journal: &str) -> Depositary {
+    let file = |path: &str, text: &str| RecordFile {
+        path: path.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let files = [file("league.charter", charter), file("league.journal", journal)];
+    let founding = Founding {
+        origin: ORIGIN,
+        organisation: "league",
+        authority: &[pair("league.example/authority", 1)],
+        depositary: &pair(ORIGIN, 2),
+        rehearses: None,
+    };
+    let mut office = Depositary::create("memory:", &founding, &files).unwrap();
+    office.sign_with(pair(ORIGIN, 2).key, None).unwrap();
+    office
+}
+
 impl Hall {
     fn open() -> Self {
         Self::with(CHARTER, JOURNAL, |_office| {})
@@ -55,20 +74,7 @@ impl Hall {
 
     /// Opens a hall whose office did something before.
     pub(crate) fn with(charter: &str, journal: &str, before: impl FnOnce(&mut Depositary)) -> Self {
-        let file = |path: &str, text: &str| RecordFile {
-            path: path.to_owned(),
-            bytes: text.as_bytes().to_vec(),
-        };
-        let files = [file("league.charter", charter), file("league.journal", journal)];
-        let founding = Founding {
-            origin: ORIGIN,
-            organisation: "league",
-            authority: &[pair("league.example/authority", 1)],
-            depositary: &pair(ORIGIN, 2),
-            rehearses: None,
-        };
-        let mut office = Depositary::create("memory:", &founding, &files).unwrap();
-        office.sign_with(pair(ORIGIN, 2).key, None).unwrap();
+        let mut office = founded(charter, journal);
         before(&mut office);
         let head = office.head();
         let seen = Seen { size: head.size, root: Digest(head.root.0) };
@@ -82,7 +88,7 @@ impl Hall {
         Self { router: router(portal.clone()), portal, seen }
     }
 
-    fn act(&self, text: &str) -> Vec<u8> {
+    pub(crate) fn act(&self, text: &str) -> Vec<u8> {
         let content = Content::Act { text: text.to_owned(), seen: self.seen };
         seal(ORIGIN, &content, &[&pair(ORIGIN, 2).key]).unwrap().print().into_bytes()
     }
@@ -99,7 +105,7 @@ impl Hall {
         })
     }
 
-    fn post(&self, act: Vec<u8>) -> Answer {
+    pub(crate) fn post(&self, act: Vec<u8>) -> Answer {
         self.ask(Method::POST, "/api/v1/acts", act).0
     }
 

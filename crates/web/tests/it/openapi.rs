@@ -3,7 +3,7 @@
 
 use crate::client::{get, reference};
 use serde_json::Value;
-use servanda_web::{REHEARSAL_ENROL, desk_paths, log_paths, paths};
+use servanda_web::{EVENTS, REHEARSAL_ENROL, desk_paths, log_paths, paths};
 use std::collections::BTreeSet;
 
 fn document() -> Value {
@@ -18,7 +18,7 @@ fn the_document_lists_exactly_what_the_router_answers() {
     let routed: BTreeSet<String> = paths()
         .chain(log_paths())
         .chain(desk_paths())
-        .chain([REHEARSAL_ENROL])
+        .chain([EVENTS, REHEARSAL_ENROL])
         .map(str::to_owned)
         .collect();
     assert_eq!(listed, routed);

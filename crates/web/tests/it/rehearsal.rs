@@ -190,6 +190,7 @@ fn says(path: &str, answer: &Answer) -> Vec<String> {
             let titles = text.matches("<title>").count();
             titles > 0 && text.matches("<title>REHEARSAL, INVENTED ACTS: ").count() == titles
         }
+        "text/csv" => text.lines().all(|line| line.contains("REHEARSAL, INVENTED ACTS")),
         "text/calendar" => {
             let titles = text.matches("\r\nSUMMARY:").count() + 1;
             let words = ":REHEARSAL\\, INVENTED ACTS: ";
@@ -198,7 +199,7 @@ fn says(path: &str, answer: &Answer) -> Vec<String> {
                 && text.contains(&format!("\r\nNAME{words}"))
         }
         // Hashes, and files of the program: the header says it.
-        "application/octet-stream" | "text/css" | "image/svg+xml" => true,
+        "application/octet-stream" | "text/css" | "text/javascript" | "image/svg+xml" => true,
         other => panic!("{path}: nothing is known of `{other}`"),
     };
     if !is_said {
@@ -224,7 +225,8 @@ fn every_answer_over_a_rehearsal_says_that_it_is_one() {
         let is_answer = answer.status == StatusCode::OK
             || path == REHEARSAL_ENROL
             || (path.contains("{commitment}") && answer.status == StatusCode::NOT_FOUND);
-        let needs_more = ["/api/v1/decide", "/api/v1/what-if", "/nowhere"];
+        let needs_more =
+            ["/api/v1/decide", "/api/v1/what-if", "/acts/{act}/decision", "/crisis/", "/nowhere"];
         if !is_answer && !needs_more.iter().any(|start| path.starts_with(start)) {
             faults.push(format!("{known} [{}]: {}", answer.status, answer.text));
         }
@@ -235,6 +237,20 @@ fn every_answer_over_a_rehearsal_says_that_it_is_one() {
         faults.extend(says(&known, &exercise.ask(Method::DELETE, &known, &[], "")));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn an_event_of_a_rehearsal_says_that_it_is_one() {
+    let exercise = Exercise::open();
+    let router = exercise.router.clone();
+    let told = crate::events::told(router, || {
+        let text = "2026-11-22 event \"Invented\"\n".to_owned();
+        let content = Content::Act { text, seen: exercise.seen };
+        let act = seal(&exercise.origin, &content, &[&pair(&exercise.origin, 2).key]).unwrap();
+        let kept = exercise.ask(Method::POST, "/api/v1/acts", &[], &act.print());
+        assert_eq!(kept.status, StatusCode::CREATED, "{}", kept.text);
+    });
+    assert!(told.iter().all(is_marked), "{told:?}");
 }
 
 #[test]

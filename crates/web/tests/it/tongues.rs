@@ -7,7 +7,7 @@ use crate::crawl::crawled_from;
 /// Latin words that Russian pages have as they are.
 const ALLOWED: &[&str] = &[
     // The names of the format and of its description.
-    "JSON", "OpenAPI", // The standard for error documents.
+    "CSV", "JSON", "OpenAPI", // The standard for error documents.
     "RFC",
 ];
 

@@ -13,7 +13,7 @@ pub(crate) struct Keys {
 
 /// What arrived, with what its form and the keys of a moment say of it.
 #[derive(Debug, Clone)]
-pub(crate) enum Arrival {
+pub(crate) enum Incoming {
     /// It is signed as it must be.
     Signed(Box<Sealed>, Signers),
     /// It is not, by the keys after so many changes of them.
@@ -33,19 +33,19 @@ impl Keys {
         self.origin == ledger.origin() && self.ring.changes() == ledger.ring().changes()
     }
 
-    fn look(&self, bytes: &[u8]) -> Arrival {
+    fn look(&self, bytes: &[u8]) -> Incoming {
         let sealed = match Sealed::parse(bytes) {
             Ok(sealed) => Box::new(sealed),
-            Err(flaw) => return Arrival::Formless(Refused::form(&flaw)),
+            Err(flaw) => return Incoming::Formless(Refused::form(&flaw)),
         };
         match signers(&self.origin, &self.ring, &sealed) {
-            Ok(signers) => Arrival::Signed(sealed, signers),
-            Err(refused) => Arrival::Unsigned(sealed, refused, self.ring.changes()),
+            Ok(signers) => Incoming::Signed(sealed, signers),
+            Err(refused) => Incoming::Unsigned(sealed, refused, self.ring.changes()),
         }
     }
 
     /// Looks at each of what arrived, on as many threads as there are cores.
-    pub(crate) fn look_at<B: AsRef<[u8]> + Sync>(&self, arrived: &[B]) -> Vec<Arrival> {
+    pub(crate) fn look_at<B: AsRef<[u8]> + Sync>(&self, arrived: &[B]) -> Vec<Incoming> {
         let look = |bytes: &B| self.look(bytes.as_ref());
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let share = arrived.len().div_ceil(cores).max(1);
@@ -74,17 +74,17 @@ impl Ledger {
     /// It is no sealed act, it is for another log, or its lines are not those it needs.
     pub(crate) fn signed<'a>(
         &self,
-        arrival: &'a Arrival,
+        arrival: &'a Incoming,
     ) -> Result<(&'a Sealed, Signers), Refused> {
         match arrival {
-            Arrival::Formless(refused) => Err(refused.clone()),
-            Arrival::Signed(sealed, found) if self.ring().is_current(found) => {
+            Incoming::Formless(refused) => Err(refused.clone()),
+            Incoming::Signed(sealed, found) if self.ring().is_current(found) => {
                 Ok((sealed, found.clone()))
             }
-            Arrival::Unsigned(_, refused, changes) if *changes == self.ring().changes() => {
+            Incoming::Unsigned(_, refused, changes) if *changes == self.ring().changes() => {
                 Err(refused.clone())
             }
-            Arrival::Signed(sealed, _) | Arrival::Unsigned(sealed, ..) => {
+            Incoming::Signed(sealed, _) | Incoming::Unsigned(sealed, ..) => {
                 Ok((sealed, self.signers(sealed)?))
             }
         }

@@ -1,0 +1,56 @@
+//! The crisis desk: a request for help from the request to the end.
+
+use crate::client::{get, page};
+
+/// Returns what a page says, without its tags.
+pub(crate) fn said(text: &str) -> String {
+    let main = text.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
+    let mut plain = String::new();
+    for part in main.split('<') {
+        plain.push(' ');
+        plain.push_str(part.split_once('>').map_or(part, |(_, text)| text));
+    }
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    plain.replace(" ,", ",").replace(" .", ".").replace(" :", ":").replace("&quot;", "\"")
+}
+
+#[test]
+fn a_request_reads_from_the_request_to_the_end() {
+    let text = said(&page("/crisis/kaz-asks?on=2022-01-31"));
+    let stages = ["Request", "Consultation", "Determination", "Decision", "Contributions", "End"];
+    let mut rest = text.as_str();
+    for stage in stages {
+        let (_, after) = rest.split_once(stage).unwrap_or_else(|| panic!("no {stage}: {text}"));
+        rest = after;
+    }
+    for told in [
+        "Kassym-Jomart Tokayev",
+        "It has ended.",
+        "Collective peacekeeping forces go to Kazakhstan for a limited time",
+        "no act found in this record",
+        "What each gives is its own choice.",
+        "notify the UN Security Council at once",
+        "cst.4",
+    ] {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+}
+
+#[test]
+fn while_it_is_open_the_desk_says_what_is_next_and_by_whom() {
+    let text = said(&page("/crisis?on=2022-01-05"));
+    for told in ["Next", "Decision: Collective Security Council", "May be done now", "Asked for"] {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+    let later = said(&page("/crisis?on=2022-01-31"));
+    assert!(later.contains("Closed"), "{later}");
+}
+
+#[test]
+fn an_empty_desk_says_so_and_a_matter_that_is_none_is_told() {
+    let text = said(&page("/crisis?on=1993-01-01"));
+    assert!(text.contains("No request for help is open on 1 January 1993."), "{text}");
+    assert_eq!(get("/crisis/cst").status.as_u16(), 404);
+    let russian = page("/crisis/kaz-asks?on=2022-01-31&lang=ru");
+    assert!(russian.contains("Консультации") && russian.contains("Завершение"));
+}
