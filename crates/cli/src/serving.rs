@@ -1,11 +1,12 @@
 //! `servanda serve`: the record as pages and JSON, until the process is told to stop.
 
-use crate::arguments::Serve;
+use crate::arguments::{Format, Serve};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::key_file::KeyFile;
 use crate::world::{World, today};
 use crate::{logs, records, rehearsing};
+use serde_json::json;
 use servanda_depositary::{Depositary, Writer};
 use servanda_web::{Portal, Reception, Secret, Site};
 use std::future::Future;
@@ -49,7 +50,10 @@ pub(crate) fn serve(
         let fault = |cause| Failure::Server { doing: "tell the address".to_owned(), cause };
         let listener = TcpListener::from_std(listener).map_err(fault)?;
         let address = listener.local_addr().map_err(fault)?;
-        writeln!(out, "http://{address}/")?;
+        match serve.format {
+            Format::Json => writeln!(out, "{}", json!({"url": format!("http://{address}/")}))?,
+            Format::Text | Format::Csv => writeln!(out, "http://{address}/")?,
+        }
         out.flush()?;
         let (stop, stopped) = oneshot::channel();
         let open = servanda_web::serve(listener, portal.clone(), async move {

@@ -9,6 +9,7 @@ use crate::refused::Refused;
 use servanda_model::Instant;
 use servanda_seal::{Content, Digest, Sealed, Signers};
 use servanda_store::{Appended, Entry};
+use servanda_tlog::TreeHead;
 
 /// How often an act is judged again because others appended first.
 const TRIES: usize = 16;
@@ -41,10 +42,41 @@ impl Depositary {
     /// # Errors
     /// What kept the office from its work. Nothing was acknowledged then.
     pub fn receive(&mut self, arrivals: &[Vec<u8>], now: Instant) -> Result<Vec<Answer>, Fault> {
+        Ok(self.receive_where(arrivals, now, None)?.unwrap_or_default())
+    }
+
+    /// Receives an act if the log stands at one of some heads; none where it does not.
+    ///
+    /// # Errors
+    /// As [`Depositary::receive`].
+    pub fn receive_at(
+        &mut self,
+        act: Vec<u8>,
+        heads: &[TreeHead],
+        now: Instant,
+    ) -> Result<Option<Answer>, Fault> {
+        self.catch_up()?;
+        if !heads.contains(&self.head()) {
+            return Ok(None);
+        }
+        let size = self.size();
+        Ok(self.receive_where(&[act], now, Some(size))?.and_then(|mut answers| answers.pop()))
+    }
+
+    /// Receives acts; where a size is given and the log has another, none.
+    fn receive_where(
+        &mut self,
+        arrivals: &[Vec<u8>],
+        now: Instant,
+        size: Option<u64>,
+    ) -> Result<Option<Vec<Answer>>, Fault> {
         let clock = self.clock;
         self.clock = clock.max(Some(now));
         for _ in 0..TRIES {
             self.catch_up()?;
+            if size.is_some_and(|size| size != self.size()) {
+                return Ok(None);
+            }
             let at = self.time_of_receipt(clock, now)?;
             let opened = self.open_all(arrivals);
             let (answers, entries) = match self.judge_all(opened, at) {
@@ -55,7 +87,7 @@ impl Depositary {
                 }
             };
             if self.keep(&entries)? {
-                return Ok(answers);
+                return Ok(Some(answers));
             }
         }
         Err(Fault::Contended)

@@ -2,6 +2,7 @@
 //! record comes from a log.
 
 use crate::desk::Reception;
+use crate::remembered::Remembered;
 use crate::site::Site;
 use axum::http::StatusCode;
 use servanda_depositary::{Fault, Job, Reply, Writer};
@@ -15,6 +16,8 @@ pub struct Portal {
     writer: RwLock<Option<Writer>>,
     reception: OnceLock<Reception>,
     has_log: bool,
+    /// What was answered to who may send it again.
+    pub(crate) remembered: Remembered,
 }
 
 /// Why the office gave no answer.
@@ -74,7 +77,8 @@ impl Portal {
 
     fn of(site: Arc<Site>, has_log: bool) -> Self {
         let (site, writer) = (RwLock::new(site), RwLock::new(None));
-        Self { site, writer, reception: OnceLock::new(), has_log }
+        let remembered = Remembered::default();
+        Self { site, writer, reception: OnceLock::new(), has_log, remembered }
     }
 
     /// Lets holders of keys sign in; a second reception is not taken.

@@ -29,11 +29,19 @@ struct Beside {
     /// The origin of the log.
     origin: String,
     documents: Documents,
+    /// What tells this state of the log from every other: an entry is never taken back, so that
+    /// who founded it and how much it holds say what it holds.
+    stamp: String,
 }
 
 impl Beside {
     fn of(ledger: &Ledger) -> Self {
-        Self { origin: ledger.origin().to_owned(), documents: ledger.documents().clone() }
+        let documents = ledger.documents().clone();
+        let acts = ledger.record().map_or(0, |record| record.history.acts.len());
+        let erased = documents.values().filter(|document| document.erased.is_some()).count();
+        let held = (acts, documents.len(), erased, ledger.ring().keys().count());
+        let stamp = format!("{:?} {held:?} {:?}", ledger.genesis(), ledger.received());
+        Self { origin: ledger.origin().to_owned(), documents, stamp }
     }
 }
 
@@ -44,6 +52,8 @@ pub struct Site {
     pub(crate) assets: Assets,
     /// What stands beside the record in its log; none where it is read from text.
     beside: Option<Beside>,
+    /// What tells this record from every other.
+    stamp: String,
     today: Arc<dyn Fn() -> Day + Send + Sync>,
 }
 
@@ -81,9 +91,18 @@ impl Site {
         boundaries: Option<Arc<str>>,
         today: Arc<dyn Fn() -> Day + Send + Sync>,
     ) -> Self {
+        let stamp = match &beside {
+            Some(beside) => Digest::of(beside.stamp.as_bytes()).to_string(),
+            None => of_texts(&record),
+        };
         let ready =
             Ready::new(Box::new(record), |record| Asking::new(&record.law, &record.history));
-        Self { ready, boundaries, assets: Assets::new(), beside, today }
+        Self { ready, boundaries, assets: Assets::new(), beside, stamp, today }
+    }
+
+    /// Returns what tells this record from every other.
+    pub(crate) fn stamp(&self) -> &str {
+        &self.stamp
     }
 
     /// Makes the record of a log that has grown ready, which stands in place of this one.
@@ -150,4 +169,13 @@ impl Site {
         let days = (0u32..).zip(&history.acts).map(|(position, _)| history.recorded_on(position));
         days.max().unwrap_or(Day::MIN)
     }
+}
+
+/// Returns the digest of the texts of a record.
+fn of_texts(record: &Record) -> String {
+    let mut all = String::new();
+    for (path, text) in &record.files {
+        all.push_str(&format!("{path} {}\n", Digest::of(text.as_bytes())));
+    }
+    Digest::of(all.as_bytes()).to_string()
 }

@@ -210,6 +210,9 @@ pub(crate) struct Sealing {
     /// The file to write; without it, the output
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+    /// How to print the answer, and what keeps from one
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
 }
 
 /// What `act` takes.

@@ -1,6 +1,6 @@
 //! The command line of `serve`.
 
-use super::Whence;
+use super::{Format, Whence};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -16,6 +16,9 @@ pub(crate) struct Serve {
     /// Fork what would be served into a rehearsal beside it, and serve that on this machine alone
     #[arg(long)]
     pub(crate) rehearse: bool,
+    /// How to print the answer, and what keeps from one
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
     #[command(flatten)]
     pub(crate) whence: Whence,
 }

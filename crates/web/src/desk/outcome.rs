@@ -7,6 +7,7 @@ use super::weighing::changed;
 use crate::asked::encoded;
 use crate::frame::Page;
 use crate::named;
+use crate::receiving::KNOWN;
 use crate::site::Site;
 use crate::told;
 use axum::body::Body;
@@ -30,7 +31,7 @@ pub(super) async fn sent(visit: &Visit, note: &str) -> Response<Body> {
             visit.page(StatusCode::CREATED, &held(visit, &site, &kept))
         }
         Ok(Err(refused)) => {
-            if let Some(reception) = reception {
+            if let Some(reception) = reception.filter(|_| refused.code != KNOWN) {
                 // Who sends what is not taken pays for it; the next is told when there is too much.
                 reception.charge(Dear::Noise, &visit.address);
             }

@@ -10,6 +10,7 @@
     reason = "a test stops where its stage cannot be set"
 )]
 
+mod again;
 mod answers;
 mod barred;
 mod beside;
