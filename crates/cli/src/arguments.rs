@@ -19,7 +19,7 @@ pub(crate) use forms::{Asked, Export, Import, PageForm};
 pub(crate) use logs::{Act, At, Key, Log, Sealing, Whence};
 pub(crate) use rehearse::Rehearse;
 pub(crate) use rules::{Decide, Entry};
-pub(crate) use serve::Serve;
+pub(crate) use serve::{Diary, Serve};
 pub(crate) use signing::{Sign, SignIn};
 pub(crate) use witnesses::Witness;
 
@@ -282,6 +282,7 @@ impl Command {
                 | Log::Receipt { at, .. }
                 | Log::Show { at, .. }
                 | Log::Export { at, .. }
+                | Log::Backup { at, .. }
                 | Log::Rebuild { at, .. }
                 | Log::Cosign { at, .. },
             )

@@ -2,6 +2,7 @@
 
 use crate::answer::Answer;
 use crate::arguments::{At, Log};
+use crate::backup;
 use crate::cosigning::{cosign, rebuild};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -31,6 +32,7 @@ pub(crate) fn log(log: &Log, world: &World, out: &mut dyn Write) -> Result<Exit,
         }
         Log::Show { entry, at } => show(entry, at, world, out),
         Log::Export { directory, at } => export(directory, at, world, out),
+        Log::Backup { to, at } => backup::backup(to, at, world, out),
         Log::Rebuild { from, at, key, keys } => rebuild(from, at, key.as_deref(), keys, world, out),
         Log::Cosign { at, witness, keys } => cosign(at, witness, keys, world, out),
     }
@@ -282,7 +284,7 @@ pub(crate) fn verify(at: &At, world: &World, out: &mut dyn Write) -> Result<Exit
     print(json, heading, exit, at, world, out)
 }
 
-fn print(
+pub(crate) fn print(
     json: Value,
     heading: Vec<String>,
     exit: Exit,

@@ -19,6 +19,8 @@ pub(crate) struct Assets {
     pub(crate) desk: File,
     /// The script of the ledger.
     pub(crate) ledger: File,
+    /// The script of the reference.
+    pub(crate) reference: File,
 }
 
 impl Assets {
@@ -29,6 +31,7 @@ impl Assets {
             mark: file(include_str!("../assets/mark.svg"), "image/svg+xml"),
             desk: file(include_str!("../assets/desk.js"), "text/javascript; charset=utf-8"),
             ledger: file(include_str!("../assets/ledger.js"), "text/javascript; charset=utf-8"),
+            reference: file(include_str!("../assets/api.js"), "text/javascript; charset=utf-8"),
         }
     }
 }

@@ -5,6 +5,7 @@ mod docket;
 mod documents;
 mod ledger;
 mod log;
+mod program;
 mod rehearsal;
 mod schemas;
 mod sheets;
@@ -24,6 +25,7 @@ pub(crate) fn document(site: &Site) -> Value {
     desk::add(&mut paths);
     rehearsal::add(&mut paths);
     ledger::add(&mut paths);
+    program::add(&mut paths);
     json!({
         "openapi": "3.1.0",
         "info": {

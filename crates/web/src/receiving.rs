@@ -41,6 +41,7 @@ pub(crate) async fn receive(State(portal): State<Arc<Portal>>, request: Request)
     };
     match answered {
         Ok(Some(answer)) => {
+            portal.count(&answer);
             let is_noise = answer.as_ref().is_err_and(|refused| refused.code != KNOWN);
             if let (true, Some(desk)) = (is_noise, portal.reception()) {
                 // Who sends what is not taken pays for it; acts that are taken are free, and so is

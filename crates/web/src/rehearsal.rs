@@ -3,7 +3,7 @@
 
 use crate::conditions::{self, Conditions};
 use crate::log::{kept_as_json, line, no_answer, problem, refusal};
-use crate::portal::Portal;
+use crate::portal::{NoAnswer, Portal};
 use crate::receiving::unreceived;
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
@@ -14,7 +14,7 @@ use axum::http::{HeaderMap, HeaderValue, Response, StatusCode};
 use axum::middleware::Next;
 use axum::routing::post;
 use serde_json::Value;
-use servanda_depositary::{Job, Player};
+use servanda_depositary::{Answer, Job, Player};
 use servanda_note::VerifierKey;
 use servanda_publish::rehearsal::Rehearsal;
 use servanda_seal::{Digest, LEAF_BYTES_MAX};
@@ -152,7 +152,7 @@ async fn enrol(
                         digest of the key after it, where one is to come";
             problem(StatusCode::BAD_REQUEST, "unreadable", None, (&message, hint), ENROL)
         }
-        Ok(player) => match portal.ask(|reply| Job::Enrol(Box::new(player), reply)).await {
+        Ok(player) => match enrolled(&portal, player).await {
             Ok(Ok(kept)) => {
                 let told = line(&kept_as_json(&kept, &portal.site().record().law));
                 conditions.made(&portal, &body, (told, format!("/log/entry/{}", kept.index)))
@@ -161,6 +161,12 @@ async fn enrol(
             Err(none) => no_answer(&none, ENROL),
         },
     }
+}
+
+async fn enrolled(portal: &Portal, player: Player) -> Result<Answer, NoAnswer> {
+    let answer = portal.ask(|reply| Job::Enrol(Box::new(player), reply)).await?;
+    portal.count(&answer);
+    Ok(answer)
 }
 
 /// Reads who is to be enrolled.

@@ -8,7 +8,7 @@ use crate::refusal::{Kind, Refusal};
 use crate::respond::{self, Reader};
 use crate::routes::{Route, Shows, routes};
 use crate::site::Site;
-use crate::{csv, desk, frame, ledger, log, pages, rehearsal, tag};
+use crate::{csv, desk, frame, ledger, log, measured, pages, reference, rehearsal, tag};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::rejection::RawPathParamsRejection;
@@ -43,6 +43,8 @@ pub fn router(portal: Arc<Portal>) -> Router {
     let mut router = log::router(&portal)
         .merge(desk::router(&portal))
         .merge(ledger::router(&portal))
+        .merge(measured::router(&portal))
+        .merge(reference::router(&portal))
         .merge(rehearsal::router(&portal));
     for route in routes() {
         let portal = portal.clone();
@@ -57,7 +59,7 @@ pub fn router(portal: Arc<Portal>) -> Router {
         router = router.route(route.matched(), get(answer));
     }
     let (lost, barred) = (portal.clone(), portal.clone());
-    let (guarded, told) = (portal.clone(), portal);
+    let (guarded, told, counted) = (portal.clone(), portal.clone(), portal);
     router
         .fallback(move |request: Request| {
             let portal = lost.clone();
@@ -74,6 +76,7 @@ pub fn router(portal: Arc<Portal>) -> Router {
         }))
         .layer(map_response(respond::guard))
         .layer(from_fn_with_state(told, rehearsal::leave))
+        .layer(from_fn_with_state(counted, measured::measure))
 }
 
 /// Answers a request whose path is a route's.

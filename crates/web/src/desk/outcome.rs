@@ -25,7 +25,9 @@ pub(super) async fn sent(visit: &Visit, note: &str) -> Response<Body> {
     }
     let mut bytes = note.trim().to_owned();
     bytes.push('\n');
-    match visit.portal.ask(|reply| Job::Receive(bytes.into_bytes(), reply)).await {
+    let answered = visit.portal.ask(|reply| Job::Receive(bytes.into_bytes(), reply)).await;
+    answered.iter().for_each(|answer| visit.portal.count(answer));
+    match answered {
         Ok(Ok(kept)) => {
             let site = visit.portal.site();
             visit.page(StatusCode::CREATED, &held(visit, &site, &kept))

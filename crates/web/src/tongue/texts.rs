@@ -17,11 +17,11 @@ type Texts = &'static [(&'static str, &'static str)];
 
 const ENGLISH: Texts = messages!("en":
     "about" "act" "bodies" "bound" "deeds" "desk" "docket" "documents" "doors" "doubts" "followed" "frame" "home"
-    "instruments" "ledger" "noticed" "notification" "parts" "refusal" "seats" "sessions" "sources" "states"
+    "instruments" "ledger" "noticed" "notification" "parts" "reference" "refusal" "seats" "sessions" "sources" "states"
     "strip" "timeline" "today" "why" "years");
 const RUSSIAN: Texts = messages!("ru":
     "about" "act" "bodies" "bound" "deeds" "desk" "docket" "documents" "doors" "doubts" "followed" "frame" "home"
-    "instruments" "ledger" "noticed" "notification" "parts" "refusal" "seats" "sessions" "sources" "states"
+    "instruments" "ledger" "noticed" "notification" "parts" "reference" "refusal" "seats" "sessions" "sources" "states"
     "strip" "timeline" "today" "why" "years");
 const ARMENIAN: Texts = messages!("hy": "terms");
 const BELARUSIAN: Texts = messages!("be": "terms");

@@ -24,6 +24,7 @@ mod headers;
 mod hostile;
 mod log;
 mod openapi;
+mod operation;
 mod pages;
 mod rehearsal;
 mod tongues;

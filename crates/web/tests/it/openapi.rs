@@ -3,7 +3,9 @@
 
 use crate::client::{get, reference};
 use serde_json::Value;
-use servanda_web::{REHEARSAL_ENROL, desk_paths, ledger_paths, log_paths, paths};
+use servanda_web::{
+    METRICS, REHEARSAL_ENROL, desk_paths, ledger_paths, log_paths, paths, reference_paths,
+};
 use std::collections::BTreeSet;
 
 fn document() -> Value {
@@ -19,6 +21,8 @@ fn the_document_lists_exactly_what_the_router_answers() {
         .chain(log_paths())
         .chain(desk_paths())
         .chain(ledger_paths())
+        .chain(reference_paths())
+        .chain([METRICS])
         .chain([REHEARSAL_ENROL])
         .map(str::to_owned)
         .collect();
