@@ -6,6 +6,7 @@ mod browser;
 mod build_time;
 mod ci;
 mod debian;
+mod dist;
 mod go;
 mod histories;
 mod packages;
@@ -27,6 +28,7 @@ cargo xtask tidy               names, sizes, arrows, links, ratchets
 cargo xtask ci [STAGE…]        everything a change must pass after `cargo test`
 cargo xtask bench [NAME]       one line a figure: name value unit ratio against
 cargo xtask histories N        N generated histories through both engines
+cargo xtask dist [PROFILE]     the program as a package of Debian, unpacked and run
 cargo xtask long               what takes hours
 cargo xtask build-time         the first release build of a clean clone, in seconds";
 
@@ -39,6 +41,8 @@ fn main() -> Result<ExitCode> {
         ["ci", stages @ ..] => ci::run(stages, &mut tally)?,
         ["bench", names @ ..] => return run::bench(names),
         ["histories", count] => histories::run(count, &mut tally)?,
+        ["dist"] => dist::pack("release", &mut tally)?,
+        ["dist", profile] => dist::pack(profile, &mut tally)?,
         ["long"] => ci::long(&mut tally)?,
         ["build-time"] => return build_time::run(),
         [] | ["help" | "--help" | "-h"] => {

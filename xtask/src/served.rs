@@ -4,7 +4,7 @@ use crate::run::cargo;
 use crate::tally::Verdict;
 use anyhow::{Context as _, Result, ensure};
 use std::io::{BufRead as _, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 /// A program that serves.
@@ -16,7 +16,6 @@ pub(crate) struct Served {
 impl Served {
     /// Builds the program and starts it in a fresh directory, on a port that is free.
     pub(crate) fn start(directory: &Path) -> Result<Self> {
-        std::fs::create_dir_all(directory).context("could not make a place for the log")?;
         let arguments = ["build", "--quiet", "--package", "servanda-cli", "--message-format=json"];
         let built = cargo(&arguments)
             .stderr(Stdio::inherit())
@@ -25,6 +24,12 @@ impl Served {
         ensure!(built.status.success(), "the program does not build");
         let program = program(&String::from_utf8_lossy(&built.stdout))
             .context("the build names no program")?;
+        Self::of(program.into(), directory)
+    }
+
+    /// Starts a program in a directory, on a port that is free.
+    pub(crate) fn of(program: PathBuf, directory: &Path) -> Result<Self> {
+        std::fs::create_dir_all(directory).context("could not make a place for the log")?;
         let mut child = Command::new(program)
             .args(["serve", "--listen", "127.0.0.1:0"])
             .current_dir(directory)
@@ -63,7 +68,7 @@ impl Drop for Served {
 }
 
 /// Finds the program among what cargo says it built.
-fn program(said: &str) -> Option<String> {
+pub(crate) fn program(said: &str) -> Option<String> {
     let executable = |line: &str| {
         let value: serde_json::Value = serde_json::from_str(line).ok()?;
         Some(value.get("executable")?.as_str()?.to_owned())

@@ -19,7 +19,7 @@ pub(crate) use forms::{Asked, Export, Import, PageForm};
 pub(crate) use logs::{Act, At, Key, Log, Sealing, Whence};
 pub(crate) use rehearse::Rehearse;
 pub(crate) use rules::{Decide, Entry};
-pub(crate) use serve::Serve;
+pub(crate) use serve::{Diary, Serve};
 pub(crate) use signing::{Sign, SignIn};
 pub(crate) use witnesses::Witness;
 
@@ -282,6 +282,7 @@ impl Command {
                 | Log::Receipt { at, .. }
                 | Log::Show { at, .. }
                 | Log::Export { at, .. }
+                | Log::Backup { at, .. }
                 | Log::Rebuild { at, .. }
                 | Log::Cosign { at, .. },
             )
@@ -291,14 +292,18 @@ impl Command {
             Self::Witness(witness) => witness.at.format,
             Self::Document(document) => document.format(),
             Self::Rehearse(asked) => asked.format,
-            Self::Key(Key::Enrol { .. } | Key::Rotate { .. } | Key::Revoke { .. })
-            | Self::Act(_)
-            | Self::Sign(_)
-            | Self::SignIn(_)
-            | Self::Format(_)
-            | Self::Export(_)
-            | Self::Serve(_)
-            | Self::Completions { .. } => Format::Text,
+            Self::Key(
+                Key::Enrol { sealing, .. }
+                | Key::Rotate { sealing, .. }
+                | Key::Revoke { sealing, .. },
+            ) => sealing.format,
+            Self::Act(act) => act.sealing.format,
+            Self::Sign(sign) => sign.format,
+            Self::SignIn(sign_in) => sign_in.format,
+            Self::Format(asked) => asked.format,
+            Self::Export(export) => export.told(),
+            Self::Serve(serve) => serve.format,
+            Self::Completions { .. } => Format::Text,
         }
     }
 }
@@ -367,4 +372,7 @@ pub(crate) struct Format_ {
     /// Change nothing; answer no where a file is not set out so
     #[arg(long)]
     pub(crate) check: bool,
+    /// How to print the answer, and what keeps from one
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
 }

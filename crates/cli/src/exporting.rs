@@ -1,6 +1,6 @@
 //! `servanda export`: the record in other people's forms, with counts and what was left out.
 
-use crate::arguments::{Asked, Export, PageForm};
+use crate::arguments::{Asked, Export, Format, PageForm};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::csv_line;
@@ -27,10 +27,10 @@ pub(crate) fn export(
 ) -> Result<Exit, Failure> {
     let asked = match form {
         Export::Profile { asked, .. }
-        | Export::Journal { asked }
+        | Export::Journal { asked, .. }
         | Export::Csv { asked, .. }
         | Export::Json { asked, .. }
-        | Export::EncyclopaediaRow { asked } => asked,
+        | Export::EncyclopaediaRow { asked, .. } => asked,
     };
     let record = records::load(&asked.whence, world)?;
     let asking = Asking::new(&record.law, &record.history);
@@ -45,8 +45,13 @@ pub(crate) fn export(
         Export::Json { table: None, .. } => as_json(&sheets(&asking, &at), &asking, &at, out)?,
         Export::EncyclopaediaRow { .. } => row(&asking, &record, &at, out)?,
     };
-    for line in report {
-        writeln!(err, "{line}")?;
+    match form.told() {
+        Format::Json => writeln!(err, "{}", json!({"report": report}))?,
+        Format::Text | Format::Csv => {
+            for line in report {
+                writeln!(err, "{line}")?;
+            }
+        }
     }
     Ok(Exit::Yes)
 }

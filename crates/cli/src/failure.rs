@@ -69,7 +69,10 @@ impl Failure {
             Self::Unreadable(_) | Self::Usage { .. } => Exit::Unreadable,
             // A reader that went away had what it wanted.
             Self::Output(cause) if cause.kind() == std::io::ErrorKind::BrokenPipe => Exit::Yes,
-            Self::Log(servanda_depositary::Fault::Record(_)) => Exit::Unreadable,
+            Self::Log(
+                servanda_depositary::Fault::Record(_)
+                | servanda_depositary::Fault::Store(servanda_store::Fault::Address { .. }),
+            ) => Exit::Unreadable,
             Self::Disk { .. } | Self::Output(_) | Self::Server { .. } | Self::Log(_) => Exit::Fault,
         }
     }

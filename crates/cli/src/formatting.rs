@@ -1,10 +1,11 @@
 //! `servanda format`: charter and journal files set out in the one way.
 
-use crate::arguments::Format_;
+use crate::arguments::{Format, Format_};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::records;
 use crate::world::World;
+use serde_json::json;
 use servanda_journal::{Fault, RecordFile};
 use servanda_text::{Diagnostic, Reader, decode, format as set_out};
 use std::io::Write;
@@ -38,7 +39,19 @@ pub(crate) fn format(asked: &Format_, world: &World, out: &mut dyn Write) -> Res
                 cause,
             })?;
         }
-        writeln!(out, "{}{path}", if asked.check { "would change " } else { "changed " })?;
+    }
+    let (verb, key) =
+        if asked.check { ("would change", "would_change") } else { ("changed", "changed") };
+    match asked.format {
+        Format::Json => {
+            let paths: Vec<&String> = changed.iter().map(|(path, _)| *path).collect();
+            writeln!(out, "{:#}", json!({"files": files.len(), key: paths}))?;
+        }
+        Format::Text | Format::Csv => {
+            for (path, _) in &changed {
+                writeln!(out, "{verb} {path}")?;
+            }
+        }
     }
     Ok(if asked.check && !changed.is_empty() { Exit::No } else { Exit::Yes })
 }

@@ -10,12 +10,19 @@ use crate::output;
 use crate::world::World;
 use serde_json::{Value, json};
 use servanda_depositary::{Depositary, seal};
+use servanda_journal::Fault;
 use servanda_note::{KeyKind, SignerKey, VerifierKey};
 use servanda_seal::{Content, Digest, Enrolment, Role, Sealed, Seen};
 use std::io::Write;
+use std::path::PathBuf;
 
 /// Runs one of the commands about keys.
-pub(crate) fn key(key: &Key, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
+pub(crate) fn key(
+    key: &Key,
+    world: &World,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Exit, Failure> {
     match key {
         Key::New { name, keys, format } => {
             let file = KeyFile::make(keys, &[("key", name)], world)?;
@@ -39,7 +46,7 @@ pub(crate) fn key(key: &Key, world: &World, out: &mut dyn Write) -> Result<Exit,
             let enrolment = Enrolment { key, next: digest(next)?, role };
             by_authority(&Content::Enrol(enrolment), sealing, world, out)
         }
-        Key::Rotate { role, sealing } => rotate(role.as_deref(), sealing, world, out),
+        Key::Rotate { role, sealing } => rotate(role.as_deref(), sealing, world, (out, err)),
         Key::Revoke { digest: key, from, reason, sealing } => {
             let content =
                 Content::Revoke { key: digest(key)?, from: *from, reason: reason.clone() };
@@ -56,7 +63,8 @@ pub(crate) fn act(act: &Act, world: &World, out: &mut dyn Write) -> Result<Exit,
         path: act.file.clone(),
         cause,
     })?;
-    let office = open(&act.sealing.log, world)?;
+    let mut office = open(&act.sealing.log, world)?;
+    readable(&mut office, act, &text, world)?;
     let head = office.head();
     let seen = Seen { size: head.size, root: Digest(head.root.0) };
     let mut keys = Vec::new();
@@ -69,6 +77,21 @@ pub(crate) fn act(act: &Act, world: &World, out: &mut dyn Write) -> Result<Exit,
     keys.push(pair.key);
     let signers: Vec<&SignerKey> = keys.iter().collect();
     write(&office, &Content::Act { text, seen }, &signers, &act.sealing, world, out)
+}
+
+/// Looks that a text is one act that the log's own law can read: nothing else is sealed.
+fn readable(office: &mut Depositary, act: &Act, text: &str, world: &World) -> Result<(), Failure> {
+    let path = act.file.display().to_string();
+    let acts = office.read_act(text, world.now()?).map_err(|faults| {
+        let placed = |fault: Fault| Fault::new(&path, text, fault.diagnostic);
+        Failure::Unreadable(faults.into_iter().map(placed).collect())
+    })?;
+    if acts == 1 {
+        return Ok(());
+    }
+    let message = format!("`{path}` holds {acts} acts");
+    let hint = "one act is sealed at a time: give each a file of its own".to_owned();
+    Err(Failure::Usage { message, hint: Some(hint) })
 }
 
 fn by_authority(
@@ -88,7 +111,7 @@ fn rotate(
     role: Option<&str>,
     sealing: &Sealing,
     world: &World,
-    out: &mut dyn Write,
+    (out, err): (&mut dyn Write, &mut dyn Write),
 ) -> Result<Exit, Failure> {
     let office = open(&sealing.log, world)?;
     let file = KeyFile::read(&sealing.keys, world)?;
@@ -105,8 +128,16 @@ fn rotate(
     let exit = write(&office, &content, &[&pair.key, &pair.next], sealing, world, out)?;
     let mut path = sealing.keys.clone().into_os_string();
     path.push(".next");
-    let next = KeyFile::of_pair(path.into(), role, pair.next, after);
+    let path = PathBuf::from(path);
+    let shown = path.display().to_string();
+    let next = KeyFile::of_pair(path, role, pair.next, after);
     next.write_new(world)?;
+    match sealing.format {
+        Format::Json => writeln!(err, "{}", json!({"next_keys": shown}))?,
+        Format::Text | Format::Csv => {
+            writeln!(err, "{shown} has the key that signs once the log holds this act")?;
+        }
+    }
     Ok(exit)
 }
 
@@ -121,15 +152,20 @@ fn write(
     let sealed: Sealed = seal(office.ledger().origin(), content, keys).map_err(|flaw| {
         Failure::Usage { message: flaw.to_string(), hint: Some(flaw.hint().to_owned()) }
     })?;
-    match &sealing.out {
-        None => write!(out, "{}", sealed.print())?,
-        Some(path) => {
-            let place = world.directory.join(path);
-            std::fs::write(place, sealed.print()).map_err(|cause| Failure::Disk {
-                doing: "write",
-                path: path.clone(),
-                cause,
-            })?;
+    if let Some(path) = &sealing.out {
+        let fault = |cause| Failure::Disk { doing: "write", path: path.clone(), cause };
+        std::fs::write(world.directory.join(path), sealed.print()).map_err(fault)?;
+    }
+    match (sealing.format, &sealing.out) {
+        (Format::Json, path) => {
+            let file = path.as_ref().map(|path| path.display().to_string());
+            let note = file.is_none().then(|| sealed.print());
+            let id = sealed.id().to_string();
+            let told = json!({"file": file, "kind": content.kind(), "id": id, "note": note});
+            writeln!(out, "{told:#}")?;
+        }
+        (Format::Text | Format::Csv, None) => write!(out, "{}", sealed.print())?,
+        (Format::Text | Format::Csv, Some(path)) => {
             writeln!(out, "{} {} {}", path.display(), content.kind(), sealed.id())?;
         }
     }

@@ -1,7 +1,7 @@
 //! Where an answer leaves the program: over a rehearsal it says that it is one, in the form in
 //! which it leaves.
 
-use crate::arguments::{Command, Export, Format, Import, Key, Log, PageForm};
+use crate::arguments::{Act, Command, Export, Format, Import, Key, Log, PageForm};
 use crate::failure::Failure;
 use serde_json::Value;
 use servanda_publish::rehearsal::Rehearsal;
@@ -47,13 +47,19 @@ impl Leaving {
             }
             Command::Key(Key::Enrol { sealing, .. } | Key::Revoke { sealing, .. })
             | Command::Key(Key::Rotate { sealing, .. })
-                if sealing.out.is_none() =>
+                if sealing.out.is_none() && sealing.format != Format::Json =>
             {
                 Self::Sealed
             }
-            Command::Act(act) if act.sealing.out.is_none() => Self::Sealed,
-            Command::Sign(sign) if sign.out.is_none() => Self::Sealed,
-            Command::SignIn(_) => Self::Sealed,
+            Command::Act(Act { sealing, .. })
+                if sealing.out.is_none() && sealing.format != Format::Json =>
+            {
+                Self::Sealed
+            }
+            Command::Sign(sign) if sign.out.is_none() && sign.format != Format::Json => {
+                Self::Sealed
+            }
+            Command::SignIn(asked) if asked.format != Format::Json => Self::Sealed,
             Command::Log(Log::Receipt { .. }) => Self::Text,
             other => Self::asked(other.format()),
         }

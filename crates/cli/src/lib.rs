@@ -8,6 +8,7 @@
 mod answer;
 mod arguments;
 mod asking;
+mod backup;
 mod checking;
 mod cosigning;
 mod documents;

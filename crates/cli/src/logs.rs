@@ -2,6 +2,7 @@
 
 use crate::answer::Answer;
 use crate::arguments::{At, Log};
+use crate::backup;
 use crate::cosigning::{cosign, rebuild};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -31,6 +32,7 @@ pub(crate) fn log(log: &Log, world: &World, out: &mut dyn Write) -> Result<Exit,
         }
         Log::Show { entry, at } => show(entry, at, world, out),
         Log::Export { directory, at } => export(directory, at, world, out),
+        Log::Backup { to, at } => backup::backup(to, at, world, out),
         Log::Rebuild { from, at, key, keys } => rebuild(from, at, key.as_deref(), keys, world, out),
         Log::Cosign { at, witness, keys } => cosign(at, witness, keys, world, out),
     }
@@ -107,21 +109,40 @@ pub(crate) fn found(
         let hint = format!("the name of a rehearsal ends with `{REHEARSAL_SUFFIX}`, no other does");
         return Err(Failure::Usage { message, hint: Some(hint) });
     }
-    if !world.directory.join(keys).exists() {
+    let are_new = !world.directory.join(keys).exists();
+    if are_new {
         keys_of_office(keys, &origin, world)?.write_new(world)?;
     }
+    let of = (origin.as_str(), organisation.as_str(), rehearses);
+    founded(log, of, files, keys, world).inspect_err(|_| {
+        if are_new {
+            // Keys of a log that was not founded are of no use, and in the way of the next try.
+            drop(std::fs::remove_file(world.directory.join(keys)));
+        }
+    })
+}
+
+/// Founds a log with the keys of a file, and signs for it.
+fn founded(
+    log: &str,
+    (origin, organisation, rehearses): (&str, &str, Option<&str>),
+    files: &[RecordFile],
+    keys: &Path,
+    world: &World,
+) -> Result<Depositary, Failure> {
     let authority = KeyFile::read(keys, world)?.of("authority")?;
     let depositary = KeyFile::read(keys, world)?.of("depositary")?.swap_remove(0);
     let founding = Founding {
-        origin: &origin,
-        organisation: &organisation,
+        origin,
+        organisation,
         authority: &authority,
         depositary: &depositary,
         rehearses,
     };
     let mut office = Depositary::create(&placed(log, world), &founding, files)?;
-    let lock = lock(keys, &origin, world)?;
+    let lock = lock(keys, origin, world)?;
     office.sign_with_pair(depositary, Some(lock))?;
+    office.checkpoint()?;
     office.keep_snapshot_at_the_end()?;
     Ok(office)
 }
@@ -150,8 +171,7 @@ fn create(
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let files = records::files(record, world)?;
-    let mut office = found(&at.log, &files, origin, keys, world)?;
-    office.checkpoint()?;
+    let office = found(&at.log, &files, origin, keys, world)?;
     let head = office.head();
     let acts = office.ledger().record().map_or(0, |record| record.history.acts.len());
     let json = json!({
@@ -232,6 +252,7 @@ pub(crate) fn verify(at: &At, world: &World, out: &mut dyn Write) -> Result<Exit
     let json = json!({
         "size": found.head.size, "root": found.head.root.print(), "acts": found.acts,
         "signatures": found.signatures, "conforms": found.conforms,
+        "checkpoint": found.checkpoint,
         "first_fault": fault.map(|fault| json!({
             "entry": fault.entry, "code": fault.refused.code, "article": fault.refused.article,
             "message": fault.refused.message, "hint": fault.refused.hint,
@@ -253,11 +274,17 @@ pub(crate) fn verify(at: &At, world: &World, out: &mut dyn Write) -> Result<Exit
             heading.push(format!("hint: {}", fault.refused.hint));
         }
     }
+    heading.push(match found.checkpoint {
+        Some(size) => format!("the latest signed checkpoint counts {size} entries"),
+        None => "no signed checkpoint is kept: the next one is signed anew, and receipts and \
+                 witnesses hold the earlier ones"
+            .to_owned(),
+    });
     let exit = if found.conforms { Exit::Yes } else { Exit::No };
     print(json, heading, exit, at, world, out)
 }
 
-fn print(
+pub(crate) fn print(
     json: Value,
     heading: Vec<String>,
     exit: Exit,

@@ -40,6 +40,10 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         None
     };
     let asking = Asking::new(&record.law, &record.history);
+    let asking = match put {
+        Some((_, first)) => asking.supposing_from(first),
+        None => asking,
+    };
     let at = moment(question, &asking, world)?;
     let mut answer = match command {
         Command::Status { instrument, .. } => status_of(&asking, instrument, &at)?,
@@ -76,7 +80,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
     account::beside(&mut answer, command, &asking, &at);
     answer.notes.extend(moment_notes(&asking, &last));
     if let Some(directory) = &question.sources {
-        source::quote(&mut answer, &asking, &world.directory.join(directory))?;
+        source::quote(&mut answer, &asking, (directory, world))?;
     }
     Ok(answer)
 }
@@ -184,6 +188,7 @@ fn moment_notes(asking: &Asking<'_>, at: &Moment) -> Vec<String> {
     if at.known != Known::Now && asking.history.is_written_afterwards() {
         notes.push("this record was written afterwards, as if kept at the time".to_owned());
     }
+    notes.extend(asking.past_the_end(at));
     if let Some(complete) = asking.history.complete_to.filter(|complete| *complete < at.on) {
         notes.push(format!(
             "record complete to {complete}; what follows later is expected from rules"

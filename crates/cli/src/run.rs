@@ -1,6 +1,6 @@
 //! One command line from its words to its exit code.
 
-use crate::arguments::{Arguments, Command};
+use crate::arguments::{Arguments, Command, Format};
 use crate::failure::Failure;
 use crate::leaving::Leaving;
 use crate::{
@@ -16,7 +16,7 @@ pub fn run(arguments: &[String], world: &World, out: &mut dyn Write, err: &mut d
     let parsed = command().try_get_matches_from(whole);
     let parsed = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(parsed) => parsed,
-        Err(usage) => return told(&usage, out, err),
+        Err(usage) => return told(&usage, arguments, out, err),
     };
     let format = parsed.command.format();
     let answered = match Leaving::of(&parsed.command) {
@@ -51,15 +51,27 @@ fn command() -> clap::Command {
     }
 }
 
-/// Prints help to the output and bad usage to the error output.
-fn told(usage: &clap::Error, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
-    let text = usage.render();
-    let (written, exit) = if usage.use_stderr() {
-        (write!(err, "{text}"), Exit::Unreadable)
-    } else {
-        (write!(out, "{text}"), Exit::Yes)
-    };
-    written.map_or(Exit::Fault, |()| exit).code()
+/// Prints help to the output and bad usage to the error output, as JSON where that was asked for.
+fn told(usage: &clap::Error, arguments: &[String], out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    let text = usage.render().to_string();
+    if !usage.use_stderr() {
+        return write!(out, "{text}").map_or(Exit::Fault, |()| Exit::Yes).code();
+    }
+    if wants_json(arguments) {
+        let mut parts = text.split("\n\n").map(str::trim);
+        let message = parts.next().unwrap_or("").trim_start_matches("error: ").to_owned();
+        let hint = parts.next().map(|hint| hint.trim_start_matches("tip: ").to_owned());
+        return Failure::Usage { message, hint }.tell(Format::Json, None, err).code();
+    }
+    write!(err, "{text}").map_or(Exit::Fault, |()| Exit::Unreadable).code()
+}
+
+/// Tells whether a command line that cannot be read asks for JSON.
+fn wants_json(arguments: &[String]) -> bool {
+    let pairs = arguments.iter().zip(arguments.iter().skip(1));
+    let apart = pairs.map(|(name, value)| (name.as_str(), value.as_str()));
+    let mut apart = apart.chain(arguments.iter().filter_map(|word| word.split_once('=')));
+    apart.any(|pair| pair == ("--format", "json"))
 }
 
 fn dispatch(
@@ -79,7 +91,7 @@ fn dispatch(
         Command::Witness(asked) => witnessing::witness(&asked, world, out, err),
         Command::Log(log) => logs::log(&log, world, out),
         Command::Verify { at } => logs::verify(&at, world, out),
-        Command::Key(key) => keys::key(&key, world, out),
+        Command::Key(key) => keys::key(&key, world, out, err),
         Command::Document(document) => documents::document(&document, world, out),
         Command::Act(act) => keys::act(&act, world, out),
         Command::Sign(sign) => signing::sign(&sign, world, out),

@@ -1,15 +1,18 @@
 //! `servanda serve`: the record as pages and JSON, until the process is told to stop.
 
-use crate::arguments::Serve;
+use crate::arguments::{Diary, Format, Serve};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::key_file::KeyFile;
 use crate::world::{World, today};
 use crate::{logs, records, rehearsing};
+use serde_json::{Value, json};
 use servanda_depositary::{Depositary, Writer};
-use servanda_web::{Portal, Reception, Secret, Site};
+use servanda_web::{DiaryLine, Portal, Reception, Secret, Site};
+use std::fs::File;
 use std::future::Future;
 use std::io::Write;
+use std::os::fd::AsFd as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -35,6 +38,9 @@ pub(crate) fn serve(
         near(&listener)?;
     }
     let portal = portal(serve, world, err)?;
+    if let Some(diary) = diary(serve.log_format, world)? {
+        portal.write_diary(diary);
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -49,7 +55,10 @@ pub(crate) fn serve(
         let fault = |cause| Failure::Server { doing: "tell the address".to_owned(), cause };
         let listener = TcpListener::from_std(listener).map_err(fault)?;
         let address = listener.local_addr().map_err(fault)?;
-        writeln!(out, "http://{address}/")?;
+        match serve.format {
+            Format::Json => writeln!(out, "{}", json!({"url": format!("http://{address}/")}))?,
+            Format::Text | Format::Csv => writeln!(out, "http://{address}/")?,
+        }
         out.flush()?;
         let (stop, stopped) = oneshot::channel();
         let open = servanda_web::serve(listener, portal.clone(), async move {
@@ -61,6 +70,30 @@ pub(crate) fn serve(
         portal.close();
         ended
     })
+}
+
+/// Makes the diary: each line begins with the second it is, and is whole or not there.
+fn diary(form: Diary, world: &World) -> Result<Option<servanda_web::Diary>, Failure> {
+    if form == Diary::None {
+        return Ok(None);
+    }
+    let clock = world.clone();
+    // Whoever holds the error output while it serves does not keep a line from being written.
+    let fault = |cause| Failure::Server { doing: "write to the error output".to_owned(), cause };
+    let errors = std::io::stderr().as_fd().try_clone_to_owned().map(File::from).map_err(fault)?;
+    Ok(Some(Box::new(move |line: DiaryLine<'_>| {
+        let at = clock.now().map(|now| now.to_string()).unwrap_or_default();
+        let text = match (form, line.json()) {
+            (Diary::Json, Value::Object(fields)) => {
+                let mut whole = serde_json::Map::from_iter([("at".to_owned(), json!(at))]);
+                whole.extend(fields);
+                format!("{}\n", Value::Object(whole))
+            }
+            (Diary::None | Diary::Text | Diary::Json, _) => format!("{at} {line}\n"),
+        };
+        // Who reads no diary does not keep the server from its work.
+        drop((&errors).write_all(text.as_bytes()));
+    })))
 }
 
 /// Makes what is served: a record read from text, or a log with its office.

@@ -1,6 +1,6 @@
 //! `servanda sign` and `servanda sign-in`: texts of a server's desk are signed away from it.
 
-use crate::arguments::{Sign, SignIn};
+use crate::arguments::{Format, Sign, SignIn};
 use crate::asking::Server;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -8,6 +8,7 @@ use crate::key_file::KeyFile;
 use crate::world::World;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::json;
 use servanda_note::{Note, SignerKey};
 use servanda_seal::HEADER;
 use std::io::Write;
@@ -33,11 +34,19 @@ pub(crate) fn sign(sign: &Sign, world: &World, out: &mut dyn Write) -> Result<Ex
         }
     };
     let note = note.map_err(|flaw| unfit(&flaw.to_string(), flaw.flaw.hint()))?;
-    match &sign.out {
-        None => write!(out, "{}", note.print())?,
-        Some(path) => {
-            std::fs::write(world.directory.join(path), note.print()).map_err(fault("write"))?;
-            writeln!(out, "{} signed by {}", path.display(), key.verifier().name())?;
+    if let Some(path) = &sign.out {
+        std::fs::write(world.directory.join(path), note.print()).map_err(fault("write"))?;
+    }
+    let by = key.verifier().name().to_string();
+    match (sign.format, &sign.out) {
+        (Format::Json, out_path) => {
+            let file = out_path.as_ref().map(|path| path.display().to_string());
+            let text = file.is_none().then(|| note.print());
+            writeln!(out, "{:#}", json!({"file": file, "signed_by": by, "note": text}))?;
+        }
+        (Format::Text | Format::Csv, None) => write!(out, "{}", note.print())?,
+        (Format::Text | Format::Csv, Some(path)) => {
+            writeln!(out, "{} signed by {by}", path.display())?;
         }
     }
     Ok(Exit::Yes)
@@ -61,6 +70,12 @@ pub(crate) fn sign_in(asked: &SignIn, world: &World, out: &mut dyn Write) -> Res
     let note = note.map_err(|flaw| unfit(&flaw.to_string(), flaw.flaw.hint()))?.print();
     let carried = URL_SAFE_NO_PAD.encode(&note);
     let base = asked.at.trim_end_matches('/');
+    if asked.format == Format::Json {
+        let link = format!("{base}/sign-in#note={carried}");
+        let paste = format!("{base}/sign-in");
+        writeln!(out, "{:#}", json!({"paste_at": paste, "note": note, "link": link}))?;
+        return Ok(Exit::Yes);
+    }
     writeln!(out, "Paste this at {base}/sign-in within five minutes, once:\n\n{note}")?;
     writeln!(out, "Or open this, and sign in there:\n\n{base}/sign-in#note={carried}")?;
     Ok(Exit::Yes)

@@ -30,6 +30,8 @@ pub struct Examined {
     pub first_fault: Option<FirstFault>,
     /// The origin of the log that this one rehearses, where it is a rehearsal.
     pub rehearses: Option<String>,
+    /// How many entries the signed checkpoint counts that is kept; none where none is kept.
+    pub checkpoint: Option<u64>,
 }
 
 /// The first thing that is not as it should be.
@@ -80,6 +82,7 @@ pub fn examine(address: &str) -> Result<Examined, Fault> {
             conforms: true,
             first_fault: None,
             rehearses: None,
+            checkpoint: None,
         },
     };
     let head = store.head()?;
@@ -103,6 +106,11 @@ pub fn examine(address: &str) -> Result<Examined, Fault> {
     {
         examining.stop(None, refused);
     }
+    examining.found.checkpoint = match store.checkpoint() {
+        Ok(kept) => kept.map(|kept| kept.size),
+        Err(servanda_store::Fault::Damaged { .. }) => None,
+        Err(fault) => return Err(fault.into()),
+    };
     Ok(examining.found)
 }
 

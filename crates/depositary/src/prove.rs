@@ -30,6 +30,16 @@ impl Depositary {
         Ok(note)
     }
 
+    /// Returns the checkpoint that is kept and how many entries it counts, and signs nothing.
+    ///
+    /// # Errors
+    /// What keeps the store from answering, or bytes that are no checkpoint.
+    pub fn kept_checkpoint(&mut self) -> Result<Option<(u64, Note)>, Fault> {
+        let Some(kept) = self.store.checkpoint()? else { return Ok(None) };
+        let note = Note::parse(&kept.bytes).map_err(|flaw| Fault::Record(flaw.to_string()))?;
+        Ok(Some((kept.size, note)))
+    }
+
     fn checkpoint_text(&self) -> Result<String, Fault> {
         let checkpoint = Checkpoint::new(self.ledger.origin(), self.head());
         checkpoint.map(|said| said.print()).map_err(|flaw| Fault::Record(flaw.to_string()))

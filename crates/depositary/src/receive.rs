@@ -10,6 +10,7 @@ use crate::refused::Refused;
 use servanda_model::Instant;
 use servanda_seal::{Content, Digest, Sealed, Signers};
 use servanda_store::{Appended, Entry};
+use servanda_tlog::TreeHead;
 
 /// How often an act is judged again because others appended first.
 const TRIES: usize = 16;
@@ -43,6 +44,26 @@ impl Depositary {
         self.receive_looked_at(&arrivals, now)
     }
 
+    /// Receives an act if the log stands at one of some heads; none where it does not.
+    ///
+    /// # Errors
+    /// As [`Depositary::receive`].
+    pub fn receive_at(
+        &mut self,
+        act: Vec<u8>,
+        heads: &[TreeHead],
+        now: Instant,
+    ) -> Result<Option<Answer>, Fault> {
+        self.catch_up()?;
+        if !heads.contains(&self.head()) {
+            return Ok(None);
+        }
+        let size = self.size();
+        let incoming = Keys::of(&self.ledger).look_at(&[act]);
+        let answers = self.receive_where(&incoming, now, Some(size))?;
+        Ok(answers.and_then(|mut answers| answers.pop()))
+    }
+
     /// Receives acts whose form and signatures were looked at by the keys of some moment.
     ///
     /// # Errors
@@ -52,10 +73,23 @@ impl Depositary {
         arrivals: &[Incoming],
         now: Instant,
     ) -> Result<Vec<Answer>, Fault> {
+        Ok(self.receive_where(arrivals, now, None)?.unwrap_or_default())
+    }
+
+    /// Receives acts; where a size is given and the log has another, none.
+    fn receive_where(
+        &mut self,
+        arrivals: &[Incoming],
+        now: Instant,
+        size: Option<u64>,
+    ) -> Result<Option<Vec<Answer>>, Fault> {
         let clock = self.clock;
         self.clock = clock.max(Some(now));
         for _ in 0..TRIES {
             self.catch_up()?;
+            if size.is_some_and(|size| size != self.size()) {
+                return Ok(None);
+            }
             let at = self.time_of_receipt(clock, now)?;
             let (answers, entries) = match self.judge_all(arrivals, at) {
                 Ok(judged) => judged,
@@ -65,7 +99,7 @@ impl Depositary {
                 }
             };
             if self.keep(&entries)? {
-                return Ok(answers);
+                return Ok(Some(answers));
             }
         }
         Err(Fault::Contended)

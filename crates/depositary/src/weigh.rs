@@ -4,7 +4,7 @@ use crate::depositary::Depositary;
 use crate::fault::Fault;
 use crate::ledger::{Ledger, Living, may_send};
 use crate::refused::Refused;
-use servanda_journal::Record;
+use servanda_journal::{Fault as TextFault, Record};
 use servanda_model::{Finding, Instant};
 
 /// What the door would say of an act, and the record as it would then be.
@@ -17,6 +17,18 @@ pub struct Weighed {
 }
 
 impl Ledger {
+    /// Reads the text of an act that would be received at a time, and takes nothing; returns how
+    /// many acts it holds.
+    ///
+    /// # Errors
+    /// Every fault of the text.
+    pub fn read_act(&mut self, text: &str, at: Instant) -> Result<u32, Vec<TextFault>> {
+        let Some(Living { book, .. }) = &mut self.living else { return Ok(0) };
+        let read = book.add(text, at)?;
+        book.take_back();
+        Ok(read.acts)
+    }
+
     /// Weighs the text of an act that a party, or the depositary, would send at a time.
     pub fn weigh(&mut self, text: &str, party: Option<&str>, at: Instant) -> Weighed {
         let unread = |refused| Weighed { answer: Err(refused), record: None };
@@ -43,6 +55,14 @@ impl Ledger {
 }
 
 impl Depositary {
+    /// Reads the text of an act, as [`Ledger::read_act`] does.
+    ///
+    /// # Errors
+    /// Every fault of the text.
+    pub fn read_act(&mut self, text: &str, at: Instant) -> Result<u32, Vec<TextFault>> {
+        self.ledger.read_act(text, at)
+    }
+
     /// Weighs the text of an act at the head of the log, and takes nothing.
     ///
     /// # Errors

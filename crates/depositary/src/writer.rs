@@ -10,7 +10,7 @@ use crate::rehearsal::Player;
 use servanda_model::Instant;
 use servanda_note::Note;
 use servanda_seal::Digest;
-use servanda_tlog::{Bundle, Receipt, Tile};
+use servanda_tlog::{Bundle, Receipt, Tile, TreeHead};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel, sync_channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -31,6 +31,8 @@ pub type Reply<T> = Box<dyn FnOnce(Result<T, Fault>) + Send>;
 pub enum Job {
     /// To receive an act.
     Receive(Vec<u8>, Reply<Answer>),
+    /// To receive an act if the log stands at one of these heads.
+    ReceiveAt(Vec<TreeHead>, Vec<u8>, Reply<Option<Answer>>),
     /// To enrol a key for a delegation, in a rehearsal.
     Enrol(Box<Player>, Reply<Answer>),
     /// For the signed checkpoint.
@@ -59,6 +61,7 @@ impl std::fmt::Debug for Job {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Receive(..) => "Receive",
+            Self::ReceiveAt(..) => "ReceiveAt",
             Self::Enrol(..) => "Enrol",
             Self::Checkpoint(_) => "Checkpoint",
             Self::Tile(..) => "Tile",
@@ -208,6 +211,10 @@ fn answer(
     match job {
         // Looked at by the front, and received with others above.
         Job::Receive(..) => {}
+        Job::ReceiveAt(heads, act, reply) => {
+            let receive = |office: &mut Depositary| office.receive_at(act, &heads, now(clock)?);
+            reply(growing(office, grown, receive));
+        }
         Job::Enrol(player, reply) => {
             reply(growing(office, grown, |office| office.enrol(*player, now(clock)?)));
         }

@@ -60,7 +60,7 @@ fn moment(asking: &Asking<'_>, at: &Moment, value: Value) -> Value {
     };
     let mut out = Map::new();
     let known = match at.known {
-        Known::Now => json!(asking.history.acts.len().saturating_sub(1)),
+        Known::Now => json!(asking.last_of_record().unwrap_or(0)),
         Known::Position(position) => json!(position),
         Known::On(day) => json!(day.to_string()),
     };
@@ -73,6 +73,11 @@ fn moment(asking: &Asking<'_>, at: &Moment, value: Value) -> Value {
     }
     if at.known != Known::Now && asking.history.is_written_afterwards() {
         let note = "this record was written afterwards, as if kept at the time";
+        out.insert("record_note".to_owned(), json!(note));
+    }
+    if let Some(past) = asking.past_the_end(at) {
+        let before = out.get("record_note").and_then(Value::as_str).map(|note| format!("{note}; "));
+        let note = format!("{}{past}", before.unwrap_or_default());
         out.insert("record_note".to_owned(), json!(note));
     }
     if let Some(account) = at.account {

@@ -4,8 +4,8 @@ use crate::asking::{Asking, Slice};
 use crate::moment::Moment;
 use servanda_engine::{Force, State, Weighing, weigh_entry};
 use servanda_model::{
-    Act, ArticleId, ConsentForm, Day, Deed, FileId, History, Id as _, InstrumentId, Law, List,
-    Origin, PartyId, Rule, Status, When,
+    Act, ArticleId, Base, Condition, ConsentForm, Day, Deed, FileId, History, Id as _,
+    InstrumentId, Law, List, Origin, PartyId, Rule, Status, When,
 };
 
 /// What a state does towards an instrument.
@@ -49,6 +49,8 @@ pub struct EntryAnswer<'l> {
     pub why: Option<(Day, ArticleId, Weighing<'l>)>,
     /// From when each state is bound.
     pub per_party: Vec<(PartyId, Option<Day>)>,
+    /// The base of a condition in which nobody stands: it fulfils no share.
+    pub empty: Option<Base>,
 }
 
 /// Adds steps to a history and returns the position of the first.
@@ -121,13 +123,33 @@ pub fn entry<'l>(
         let bound = p.line.spans().iter().find(|span| span.value.status == Status::Party);
         (*party, bound.map(|span| span.from).filter(|from| *from <= moment.on))
     });
+    let reached = moment.at(reached.unwrap_or(moment.on));
+    let why = weighed(asking, &slice, &state, instrument, reached);
     EntryAnswer {
+        empty: why.as_ref().and_then(|(_, _, weighing)| empty_base(weighing)),
+        why,
         instrument,
         in_force: force.is_some(),
         date: force.filter(|span| span.why.exact).map(|span| span.from),
-        why: weighed(asking, &slice, &state, instrument, moment.at(reached.unwrap_or(moment.on))),
         per_party: per_party.collect(),
     }
+}
+
+/// Finds a base in which nobody stands.
+fn empty_base(weighing: &Weighing<'_>) -> Option<Base> {
+    let own = match weighing.condition {
+        Condition::All(base, _) | Condition::Share(_, _, base, _) => Some(*base),
+        Condition::AtLeast(..)
+        | Condition::FewerThan(..)
+        | Condition::None(..)
+        | Condition::Includes(_)
+        | Condition::Weight(..)
+        | Condition::Not(_)
+        | Condition::AllOf(_)
+        | Condition::AnyOf(_) => None,
+    };
+    let own = own.filter(|_| weighing.whole == Some(0));
+    own.or_else(|| weighing.inner.iter().find_map(empty_base))
 }
 
 /// Weighs the condition on what had been done by a day.

@@ -4,6 +4,7 @@
 use crate::Digest;
 use crate::content::{Content, Enrolment, Genesis, Role};
 use crate::sealed::Sealed;
+use crate::unsealed::Unsealed;
 use servanda_note::{SignatureLine, VerifierKey};
 use std::collections::BTreeMap;
 
@@ -54,74 +55,6 @@ pub struct Contested {
     pub from: u64,
     /// The entry that revoked the key.
     pub revoked_at: u64,
-}
-
-/// Why an act's signatures are not those it needs, or a change of keys cannot be made.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Unsealed {
-    /// The log has begun already, or not yet.
-    #[error("the first entry of a log is its genesis, and no other is")]
-    Genesis,
-    /// Another number of lines.
-    #[error("this kind of entry carries {needed} signature lines, here are {found}")]
-    Lines {
-        /// How many there must be.
-        needed: usize,
-        /// How many there are.
-        found: usize,
-    },
-    /// A line names no key that may sign here.
-    #[error("line {line} of the signatures is by no key that signs this kind of entry here")]
-    NoCapacity {
-        /// The line, from 1.
-        line: usize,
-    },
-    /// A line was not made by the key it names.
-    #[error("line {line} of the signatures was not made by the key it names over this text")]
-    Mismatch {
-        /// The line, from 1.
-        line: usize,
-    },
-    /// One key signs twice where two are asked for.
-    #[error("one key stands for one signature only")]
-    Twice,
-    /// The key was enrolled before.
-    #[error("this key was enrolled before; a key that ended is not taken up again")]
-    Known,
-    /// No such key signs any more.
-    #[error("no key of this digest is in use")]
-    NotInUse,
-    /// The key is not the one fixed before.
-    #[error("the key that comes is not the one whose digest was fixed before")]
-    NotNext,
-    /// The entry lies ahead.
-    #[error("a key is revoked from an entry that the log has already, or from now on")]
-    Ahead,
-    /// The log would have too few keys.
-    #[error("the log would be left without the keys of its authority or its depositary")]
-    TooFew,
-    /// The keys changed since the signatures were looked at.
-    #[error("the keys of the log changed meanwhile")]
-    Stale,
-}
-
-impl Unsealed {
-    /// Returns what would be right.
-    pub fn hint(&self) -> &'static str {
-        match self {
-            Self::Genesis => "`servanda log create` writes the genesis",
-            Self::Lines { .. } | Self::NoCapacity { .. } | Self::Twice => {
-                "docs/formats/log.md says who signs which kind of entry"
-            }
-            Self::Mismatch { .. } => "sign the text exactly as it will be stored",
-            Self::Known => "make a new key with `servanda key new`",
-            Self::NotInUse => "`servanda key list` shows the keys in use",
-            Self::NotNext => "rotate to the key whose digest stands in the last enrolment",
-            Self::Ahead => "name an entry at or before the end of the log",
-            Self::TooFew => "enrol another key first",
-            Self::Stale => "look at the signatures again",
-        }
-    }
 }
 
 impl Signers {
@@ -193,6 +126,19 @@ impl KeyRing {
     /// # Errors
     /// Another set of lines, or a change of keys that cannot be made.
     pub fn signers(&self, sealed: &Sealed) -> Result<Signers, Unsealed> {
+        self.found(sealed).map_err(|why| self.ended(sealed, why))
+    }
+
+    /// Says of a line without a capacity that its key ended, where it did.
+    fn ended(&self, sealed: &Sealed, why: Unsealed) -> Unsealed {
+        let Unsealed::NoCapacity { line } = why else { return why };
+        let signature = sealed.note().signatures().get(line.saturating_sub(1));
+        let by = |held: &&Held| signature.is_some_and(|by| held.enrolment.key.is_named_by(by));
+        let ended = self.keys.values().filter(by).find_map(|held| held.ended);
+        ended.map_or(why, |(at, _)| Unsealed::Ended { line, at })
+    }
+
+    fn found(&self, sealed: &Sealed) -> Result<Signers, Unsealed> {
         let is_first = self.keys.is_empty();
         if is_first != matches!(sealed.content(), Content::Genesis(_)) {
             return Err(Unsealed::Genesis);

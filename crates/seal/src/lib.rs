@@ -11,9 +11,11 @@ mod fields;
 mod json;
 mod key_ring;
 mod sealed;
+mod unsealed;
 
 pub use content::{Content, Enrolment, Genesis, Role, Seen};
 pub use digest::Digest;
 pub use json::{Json, NotStrict};
-pub use key_ring::{Contested, KeyLife, KeyRing, Signers, Unsealed};
+pub use key_ring::{Contested, KeyLife, KeyRing, Signers};
 pub use sealed::{Flaw, HEADER, LEAF_BYTES_MAX, Sealed, sealed_text};
+pub use unsealed::Unsealed;

@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 mod address;
+mod backup;
 mod batch;
 mod body;
 mod decode;
@@ -26,6 +27,7 @@ mod sum;
 mod tile;
 
 use address::Address;
+pub use backup::backup;
 pub use batch::{Appended, BATCH_BYTES_MAX, Batch};
 pub use body::{BODY_BYTES_MAX, Body};
 pub use entry::{ENTRY_BYTES_MAX, Entry, Hash};

@@ -46,6 +46,18 @@ impl Sqlite {
         Self::open(path)
     }
 
+    /// Copies the log, as it is at one moment, into a file that is empty.
+    ///
+    /// # Errors
+    ///
+    /// Says what keeps it from being read, or the copy from being written.
+    pub(crate) fn copy_into(&mut self, to: &Path) -> Result<(), Fault> {
+        let (place, connection) = self.connected()?;
+        // It reads in one transaction, and takes the marks of the file along.
+        let copied = connection.execute("vacuum into ?1", [to.to_string_lossy()]);
+        copied.map(drop).map_err(|cause| told::plain(place, "copy", &cause))
+    }
+
     /// Returns the connection, and the place for what is told of it.
     fn connected(&mut self) -> Result<(&str, &mut Connection), Fault> {
         let connection = match self.connection.take() {

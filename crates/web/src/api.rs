@@ -1,26 +1,26 @@
 //! The questions of programs: words to ids, ask, and the JSON of `publish`.
 
+mod acts;
+mod sheets;
 mod supposing;
 
+pub(crate) use acts::acts;
+pub(crate) use sheets::{article, entry, sheet};
 pub(crate) use supposing::{decide, decided, overlap, supposed, what_if};
 
 use crate::asked::Asked;
 use crate::documents;
 use crate::pages::found_matter;
 use crate::refusal::Refusal;
-use crate::routes::{AFTER, AFTER_ACT, BEFORE, CLAIM, TABLE};
+use crate::routes::{AFTER, BEFORE, CLAIM, TABLE};
 use crate::site::Site;
 use crate::told;
 use crate::words::{self, day, find};
 use serde_json::{Value, json};
 use servanda_publish::json as forms;
 use servanda_query as query;
-use servanda_query::{act_sentence, source_text};
 
 type Answer = Result<Value, Refusal>;
-
-/// The most acts of one answer.
-const ACTS_MAX: usize = 1_000;
 
 pub(crate) fn status(site: &Site, asked: &Asked) -> Answer {
     let id = find(&site.record().law.instrument_names, asked.place("instrument"), "an instrument")?;
@@ -124,49 +124,4 @@ pub(crate) fn diff(site: &Site, asked: &Asked) -> Answer {
     let (first, second) = (asked.moment.at(before), asked.moment.at(after));
     let found = query::diff(site.asking(), &first, &second);
     Ok(forms::diff(site.asking(), &first, &second, &found))
-}
-
-pub(crate) fn acts(site: &Site, asked: &Asked) -> Answer {
-    let after = match asked.field(AFTER_ACT.name) {
-        Some(text) => Some(words::position(text).ok_or_else(|| told::no_position(text))?),
-        None => None,
-    };
-    let history = &site.record().history;
-    let first = after.map_or(0, |after| after.saturating_add(1));
-    let known = (0u32..).zip(&history.acts).skip(first as usize);
-    let known: Vec<_> =
-        known.filter(|(position, _)| site.asking().is_known(*position, &asked.moment)).collect();
-    let listed: Vec<Value> =
-        known.iter().take(ACTS_MAX).map(|(position, _)| act(site, *position)).collect();
-    let last = listed.last().and_then(|act| act.get("position")).cloned();
-    Ok(json!({
-        "after": after,
-        "size": history.acts.len(),
-        "acts": listed,
-        "next": last.filter(|_| known.len() > ACTS_MAX),
-    }))
-}
-
-fn act(site: &Site, position: u32) -> Value {
-    let (law, history) = (&site.record().law, &site.record().history);
-    let Some(act) = history.act(position) else { return Value::Null };
-    let details = act.details.as_ref();
-    let under = details.map(|details| details.under.as_slice()).unwrap_or_default();
-    let articles: Vec<&str> = under.iter().map(|id| law.article_names.word(*id)).collect();
-    let sources: Vec<String> = history
-        .sources(act.sources)
-        .iter()
-        .map(|source| source_text(site.asking(), source))
-        .collect();
-    json!({
-        "position": position,
-        "label": act.label.map(|label| history.labels.word(label)),
-        "date": act.when.to_string(),
-        "recorded": history.recorded_on(position).to_string(),
-        "text": act_sentence(site.asking(), position),
-        "article": articles.first(),
-        "articles": articles,
-        "sources": sources,
-        "where": told::place(site, act.origin),
-    })
 }

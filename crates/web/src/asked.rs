@@ -64,6 +64,13 @@ pub(crate) const LANG: Field = Field {
     is_needed: false,
     form: Form::Text,
 };
+pub(crate) const FORMAT: Field = Field {
+    name: "format",
+    about: "How the answer is written: `json`, or `csv` for its table (RFC 4180).",
+    example: "csv",
+    is_needed: false,
+    form: Form::Text,
+};
 /// What every question takes.
 pub(crate) const MOMENT: &[Field] = &[ON, KNOWN, ACCORDING_TO];
 
@@ -136,7 +143,7 @@ impl Asked {
         own: &[Field],
         unknown: Unknown,
     ) -> Result<Self, Refusal> {
-        let known = || MOMENT.iter().chain(own).map(|field| field.name);
+        let known = || MOMENT.iter().chain([&FORMAT]).chain(own).map(|field| field.name);
         if unknown == Unknown::Refused {
             for (name, _) in &raw.fields {
                 if !known().any(|field| field == name) {

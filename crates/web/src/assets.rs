@@ -21,6 +21,8 @@ pub(crate) struct Assets {
     pub(crate) ledger: File,
     /// The script of pages that are live.
     pub(crate) live: File,
+    /// The script of the reference.
+    pub(crate) reference: File,
 }
 
 impl Assets {
@@ -32,6 +34,7 @@ impl Assets {
             desk: file(include_str!("../assets/desk.js"), "text/javascript; charset=utf-8"),
             ledger: file(include_str!("../assets/ledger.js"), "text/javascript; charset=utf-8"),
             live: file(include_str!("../assets/live.js"), "text/javascript; charset=utf-8"),
+            reference: file(include_str!("../assets/api.js"), "text/javascript; charset=utf-8"),
         }
     }
 }

@@ -29,7 +29,7 @@ pub(crate) use holder::{Holder, holder};
 pub(crate) use limits::Dear;
 pub(crate) use paths::{DeskPath, PATHS};
 pub(crate) use same_origin::bar;
-pub(crate) use visit::{Visit, address_of, too_often};
+pub(crate) use visit::{Visit, sender, too_often};
 
 use crate::asked::Asked;
 use crate::named;

@@ -11,7 +11,7 @@ use axum::extract::{Path, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName,
 };
-use axum::http::{HeaderValue, Response, StatusCode};
+use axum::http::{HeaderValue, Response, StatusCode, Uri};
 use serde_json::{Value, json};
 use servanda_depositary::{Document, Erasure, Job, Shelved};
 use servanda_model::PartyId;
@@ -20,8 +20,6 @@ use servanda_query::{Access, Moment, Verdict};
 use servanda_seal::Digest;
 use std::sync::Arc;
 
-const ONE: &str = "/api/v1/documents";
-const BODY: &str = "/documents";
 /// Whatever a body is, a browser neither shows nor runs it.
 const SANDBOX: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
 const BYTES: &str = "application/octet-stream";
@@ -57,15 +55,17 @@ pub(crate) fn listed(site: &Site) -> Vec<(Digest, &Document)> {
 pub(crate) async fn one(
     State(portal): State<Arc<Portal>>,
     Path(word): Path<String>,
+    uri: Uri,
 ) -> Response<Body> {
-    one_for(&portal, &word, None).await
+    one_for(&portal, &word, None, uri.path()).await
 }
 
 pub(crate) async fn body(
     State(portal): State<Arc<Portal>>,
     Path(word): Path<String>,
+    uri: Uri,
 ) -> Response<Body> {
-    body_for(&portal, &word, None).await
+    body_for(&portal, &word, None, uri.path()).await
 }
 
 /// Tells what the log says of a document, and whether a reader may read it today.
@@ -73,15 +73,16 @@ pub(crate) async fn one_for(
     portal: &Portal,
     word: &str,
     reader: Option<PartyId>,
+    path: &str,
 ) -> Response<Body> {
-    let Some(commitment) = Digest::parse(word) else { return no_document(ONE) };
+    let Some(commitment) = Digest::parse(word) else { return no_document(path) };
     let shelved = match portal.ask(|reply| Job::Body(commitment, reply)).await {
         Ok(Some(shelved)) => shelved,
-        Ok(None) => return no_document(ONE),
-        Err(none) => return no_answer(&none, ONE),
+        Ok(None) => return no_document(path),
+        Err(none) => return no_answer(&none, path),
     };
     let site = portal.site();
-    let Some(document) = found(&site, commitment) else { return no_document(ONE) };
+    let Some(document) = found(&site, commitment) else { return no_document(path) };
     let body = match shelved {
         Shelved::Here { .. } => "here",
         Shelved::Erased(_) => "erased",
@@ -101,8 +102,9 @@ pub(crate) async fn body_for(
     portal: &Portal,
     word: &str,
     reader: Option<PartyId>,
+    path: &str,
 ) -> Response<Body> {
-    let Some(commitment) = Digest::parse(word) else { return no_document(BODY) };
+    let Some(commitment) = Digest::parse(word) else { return no_document(path) };
     let site = portal.site();
     // Who may not read is told so before it is looked whether there is anything to read.
     if let Some(document) = found(&site, commitment)
@@ -110,25 +112,25 @@ pub(crate) async fn body_for(
     {
         let may = document.access(site.asking(), reader, &Moment::on(site.today()));
         if may.verdict() != Verdict::Yes {
-            return restricted(&site, &may);
+            return restricted(&site, &may, path);
         }
     }
     match portal.ask(|reply| Job::Body(commitment, reply)).await {
         Ok(Some(Shelved::Here { salt, bytes })) => {
             // The office may know of a document of which the site did not yet.
             match found(&portal.site(), commitment) {
-                Some(document) => opened(&portal.site(), document, reader, salt, bytes),
-                None => no_document(BODY),
+                Some(document) => opened(&portal.site(), document, reader, (salt, bytes), path),
+                None => no_document(path),
             }
         }
-        Ok(Some(Shelved::Erased(erasure))) => erased(&erasure),
+        Ok(Some(Shelved::Erased(erasure))) => erased(&erasure, path),
         Ok(Some(Shelved::Absent)) => {
             let said = "the body of this document is not in this database";
             let hint = "the log has its commitment: whoever has the body can deposit it again";
-            problem(StatusCode::NOT_FOUND, "no-body", None, (said, hint), BODY)
+            problem(StatusCode::NOT_FOUND, "no-body", None, (said, hint), path)
         }
-        Ok(None) => no_document(BODY),
-        Err(none) => no_answer(&none, BODY),
+        Ok(None) => no_document(path),
+        Err(none) => no_answer(&none, path),
     }
 }
 
@@ -137,14 +139,14 @@ fn opened(
     site: &Site,
     document: &Document,
     reader: Option<PartyId>,
-    salt: [u8; 32],
-    bytes: Vec<u8>,
+    (salt, bytes): ([u8; 32], Vec<u8>),
+    path: &str,
 ) -> Response<Body> {
     let may = document.access(site.asking(), reader, &Moment::on(site.today()));
     if may.verdict() == Verdict::Yes {
         given(document, salt, bytes)
     } else {
-        restricted(site, &may)
+        restricted(site, &may, path)
     }
 }
 
@@ -172,20 +174,20 @@ fn found(site: &Site, commitment: Digest) -> Option<&Document> {
     site.documents()?.get(&commitment)
 }
 
-fn restricted(site: &Site, may: &Access) -> Response<Body> {
+fn restricted(site: &Site, may: &Access, path: &str) -> Response<Body> {
     let article = may.article().map(|id| site.record().law.article_names.word(id));
     let mut said = may.reasons(site.asking(), site.today()).join("; ");
     if said.is_empty() {
         "the law does not know the organs it is for".clone_into(&mut said);
     }
     let hint = "who has a seat there, on the day of reading, reads it through its delegation";
-    problem(StatusCode::FORBIDDEN, "restricted", article, (&said, hint), BODY)
+    problem(StatusCode::FORBIDDEN, "restricted", article, (&said, hint), path)
 }
 
-fn erased(erasure: &Erasure) -> Response<Body> {
+fn erased(erasure: &Erasure, path: &str) -> Response<Body> {
     let said = format!("the document was erased: {}", erasure.reason);
     let hint = format!("`/log/entry/{}` is the act that says so", erasure.entry);
-    problem(StatusCode::GONE, "erased", None, (&said, &hint), BODY)
+    problem(StatusCode::GONE, "erased", None, (&said, &hint), path)
 }
 
 fn no_document(path: &str) -> Response<Body> {

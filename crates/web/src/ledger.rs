@@ -23,12 +23,19 @@ use std::sync::Arc;
 /// How many of the latest entries are listed.
 const LATEST: u64 = 20;
 
+/// Where the page stands.
+pub(crate) const PAGE: &str = "/ledger";
+/// Where its script stands.
+pub(crate) const SCRIPT: &str = "/ledger.js";
+
+/// Returns every path of the ledger.
+pub fn paths() -> impl Iterator<Item = &'static str> {
+    [PAGE, SCRIPT].into_iter()
+}
+
 /// Returns the routes of the ledger.
 pub(crate) fn router(portal: &Arc<Portal>) -> Router {
-    Router::new()
-        .route("/ledger", get(page))
-        .route("/ledger.js", get(script))
-        .with_state(portal.clone())
+    Router::new().route(PAGE, get(page)).route(SCRIPT, get(script)).with_state(portal.clone())
 }
 
 /// What the page shows of the log.

@@ -1,22 +1,22 @@
 //! The log over HTTP: acts are received, and checkpoint, tiles, entries and receipts given
 //! (c2sp.org/tlog-tiles).
 
-use crate::desk::{Dear, address_of, too_often};
 use crate::documents;
 use crate::portal::{NoAnswer, Portal};
-use crate::router::raw_of;
+use crate::receiving;
+use crate::respond::is_listed;
+use crate::tag::head_tag;
 use axum::Router;
-use axum::body::{Body, Bytes};
+use axum::body::Body;
 use axum::extract::DefaultBodyLimit;
-use axum::extract::rejection::BytesRejection;
-use axum::extract::{FromRequest as _, Path, Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION};
-use axum::http::{HeaderValue, Response, StatusCode};
+use axum::extract::{Path, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, Uri};
 use axum::routing::{get, post};
 use serde_json::{Value, json};
-use servanda_depositary::{Answer, Job, Kept, Refused};
+use servanda_depositary::{Job, Kept, Refused};
 use servanda_seal::{Digest, LEAF_BYTES_MAX};
-use servanda_tlog::{Bundle, Tile};
+use servanda_tlog::{Bundle, Checkpoint, Tile};
 use std::sync::Arc;
 
 const TEXT: &str = "text/plain; charset=utf-8";
@@ -117,7 +117,7 @@ pub fn paths() -> impl Iterator<Item = &'static str> {
 /// Returns the routes of the log.
 pub(crate) fn router(portal: &Arc<Portal>) -> Router {
     Router::new()
-        .route("/api/v1/acts", post(receive))
+        .route("/api/v1/acts", post(receiving::receive))
         .route("/api/v1/receipts/{act}", get(receipt))
         .route("/log/checkpoint", get(checkpoint))
         .route("/log/entry/{index}", get(entry))
@@ -128,49 +128,7 @@ pub(crate) fn router(portal: &Arc<Portal>) -> Router {
         .with_state(portal.clone())
 }
 
-async fn receive(State(portal): State<Arc<Portal>>, request: Request) -> Response<Body> {
-    let address = address_of(request.extensions());
-    if let Some(Err(wait)) = portal.reception().map(|desk| desk.look(Dear::Noise, &address)) {
-        return too_often(&portal.site(), wait, &raw_of(&request));
-    }
-    let body: Result<Bytes, BytesRejection> = Bytes::from_request(request, &()).await;
-    let act = match body {
-        Ok(bytes) => bytes.to_vec(),
-        Err(rejection) => {
-            let (status, message) = (rejection.status(), rejection.body_text());
-            let hint = "a sealed act has at most 60,000 bytes";
-            return problem(status, "unreadable", None, (&message, hint), "/api/v1/acts");
-        }
-    };
-    match portal.ask(|reply| Job::Receive(act, reply)).await {
-        Ok(answer) => {
-            if let (Err(_), Some(desk)) = (&answer, portal.reception()) {
-                // Who sends what is not taken pays for it; acts that are taken are free.
-                desk.charge(Dear::Noise, &address);
-            }
-            received(&portal, answer, "/api/v1/acts")
-        }
-        Err(none) => no_answer(&none, "/api/v1/acts"),
-    }
-}
-
-pub(crate) fn received(portal: &Portal, answer: Answer, path: &str) -> Response<Body> {
-    match answer {
-        Ok(kept) => {
-            let place = format!("/log/entry/{}", kept.index);
-            let site = portal.site();
-            let body = kept_as_json(&kept, &site.record().law);
-            let mut response = made(StatusCode::CREATED, "application/json", FRESH, line(&body));
-            if let Ok(place) = HeaderValue::from_str(&place) {
-                response.headers_mut().insert(LOCATION, place);
-            }
-            response
-        }
-        Err(refused) => refusal(&refused, path),
-    }
-}
-
-fn kept_as_json(kept: &Kept, law: &servanda_model::Law) -> Value {
+pub(crate) fn kept_as_json(kept: &Kept, law: &servanda_model::Law) -> Value {
     let findings = kept.taken.findings.iter().map(|finding| {
         let article = finding.article.map(|id| law.article_names.word(id).to_owned());
         json!({"grade": finding.grade.word(), "article": article, "message": finding.message(law)})
@@ -193,15 +151,35 @@ pub(crate) fn refusal(refused: &Refused, path: &str) -> Response<Body> {
     problem(status, refused.code, refused.article.as_deref(), said, path)
 }
 
-async fn checkpoint(State(portal): State<Arc<Portal>>) -> Response<Body> {
-    match portal.ask(Job::Checkpoint).await {
-        Ok(note) => made(StatusCode::OK, TEXT, FRESH, note.print().into_bytes()),
-        Err(none) => no_answer(&none, "/log/checkpoint"),
+async fn checkpoint(State(portal): State<Arc<Portal>>, headers: HeaderMap) -> Response<Body> {
+    let note = match portal.ask(Job::Checkpoint).await {
+        Ok(note) => note,
+        Err(none) => return no_answer(&none, "/log/checkpoint"),
+    };
+    let tag = Checkpoint::parse(note.text()).map(|said| head_tag(&said.head()));
+    // What witnesses cosign comes to the same head: only the head is told apart.
+    let known = headers.get(IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
+    let is_known = |tag: &String| known.is_some_and(|known| is_listed(known, tag));
+    let mut response = match &tag {
+        Ok(tag) if is_known(tag) => {
+            let mut response = made(StatusCode::NOT_MODIFIED, TEXT, FRESH, Vec::new());
+            response.headers_mut().remove(CONTENT_TYPE);
+            response
+        }
+        Ok(_) | Err(_) => made(StatusCode::OK, TEXT, FRESH, note.print().into_bytes()),
+    };
+    if let Some(tag) = tag.ok().and_then(|tag| HeaderValue::from_str(&tag).ok()) {
+        response.headers_mut().insert(ETAG, tag);
     }
+    response
 }
 
-async fn entry(State(portal): State<Arc<Portal>>, Path(index): Path<String>) -> Response<Body> {
-    let path = "/log/entry";
+async fn entry(
+    State(portal): State<Arc<Portal>>,
+    Path(index): Path<String>,
+    uri: Uri,
+) -> Response<Body> {
+    let path = uri.path();
     let Ok(number) = index.parse::<u64>() else {
         return absent(path, "an entry is a number from 0");
     };
@@ -212,8 +190,12 @@ async fn entry(State(portal): State<Arc<Portal>>, Path(index): Path<String>) -> 
     }
 }
 
-async fn receipt(State(portal): State<Arc<Portal>>, Path(act): Path<String>) -> Response<Body> {
-    let path = "/api/v1/receipts";
+async fn receipt(
+    State(portal): State<Arc<Portal>>,
+    Path(act): Path<String>,
+    uri: Uri,
+) -> Response<Body> {
+    let path = uri.path();
     let index = match (act.parse::<u64>(), Digest::parse(&act)) {
         (Ok(index), _) => Ok(Some(index)),
         (Err(_), Some(id)) => portal.ask(|reply| Job::Find(id, reply)).await,
@@ -230,21 +212,25 @@ async fn receipt(State(portal): State<Arc<Portal>>, Path(act): Path<String>) -> 
     }
 }
 
-async fn tile(State(portal): State<Arc<Portal>>, Path(rest): Path<String>) -> Response<Body> {
+async fn tile(
+    State(portal): State<Arc<Portal>>,
+    Path(rest): Path<String>,
+    uri: Uri,
+) -> Response<Body> {
     let name = format!("tile/{rest}");
     let (answer, is_full) = if let Some(bundle) = Bundle::parse(&name) {
         (portal.ask(|reply| Job::Bundle(bundle, reply)).await, bundle.width() == 256)
     } else if let Some(tile) = Tile::parse(&name) {
         (portal.ask(|reply| Job::Tile(tile, reply)).await, tile.is_full())
     } else {
-        return absent("/log/tile", "a tile is named as c2sp.org/tlog-tiles says");
+        return absent(uri.path(), "a tile is named as c2sp.org/tlog-tiles says");
     };
     match answer {
         Ok(Some(bytes)) => {
             made(StatusCode::OK, BYTES, if is_full { FOR_EVER } else { FRESH }, bytes)
         }
-        Ok(None) => absent("/log/tile", "the log has no such tile"),
-        Err(none) => no_answer(&none, "/log/tile"),
+        Ok(None) => absent(uri.path(), "the log has no such tile"),
+        Err(none) => no_answer(&none, uri.path()),
     }
 }
 
@@ -272,11 +258,13 @@ pub(crate) fn problem(
     made(status, PROBLEM, "no-store", line(&body))
 }
 
-fn title(status: StatusCode) -> &'static str {
+pub(crate) fn title(status: StatusCode) -> &'static str {
     match status {
         StatusCode::FORBIDDEN => "The document is not for this reader",
         StatusCode::GONE => "The document was erased",
         StatusCode::CONFLICT => "The act is not taken",
+        StatusCode::PRECONDITION_FAILED => "The log has grown meanwhile",
+        StatusCode::UNPROCESSABLE_ENTITY => "This key was sent with another request",
         StatusCode::NOT_FOUND => "The log has nothing of this name",
         StatusCode::SERVICE_UNAVAILABLE => "The office cannot answer now",
         _ => "The act cannot be read",

@@ -4,12 +4,16 @@ mod desk;
 mod docket;
 mod documents;
 mod events;
+mod ledger;
 mod log;
+mod program;
 mod rehearsal;
 mod schemas;
+mod sheets;
 mod supposing;
 
-use crate::asked::{Field, Form, MOMENT};
+use crate::asked::{FORMAT, Field, Form, MOMENT};
+use crate::csv;
 use crate::routes::{Place, Route, Shows, routes};
 use crate::site::Site;
 use serde_json::{Map, Value, json};
@@ -22,6 +26,8 @@ pub(crate) fn document(site: &Site) -> Value {
     desk::add(&mut paths);
     events::add(&mut paths);
     rehearsal::add(&mut paths);
+    ledger::add(&mut paths);
+    program::add(&mut paths);
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -47,6 +53,18 @@ fn headers() -> Value {
     json!({"ETag": {"description": "The strong entity tag of the answer.", "schema": {"type": "string"}}})
 }
 
+/// What 422 says.
+const REUSED: &str = "The `Idempotency-Key` came with another request before.";
+
+/// The header by which a request may be sent again.
+fn idempotency() -> Value {
+    json!({
+        "name": "Idempotency-Key", "in": "header", "required": false,
+        "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"},
+        "description": "A word for this request: sent again with the same word it is answered as the first time, with `Idempotency-Replayed: true`. This server remembers ten thousand of them, until it ends.",
+    })
+}
+
 fn path_item(route: &Route) -> Value {
     let tag = match route.shows {
         Shows::Json(..) => "questions",
@@ -69,7 +87,10 @@ fn parameters(route: &Route) -> Vec<Value> {
     let asks = asks(route);
     let moment = MOMENT.iter().filter(|_| asks);
     let is_page = !matches!(route.shows, Shows::Json(..));
-    let fields = moment.chain(route.fields).map(|field| query_parameter(field, is_page));
+    let has_table = !is_page && csv::is_offered(route.name);
+    let format = [&FORMAT].into_iter().filter(|_| has_table);
+    let fields =
+        moment.chain(format).chain(route.fields).map(|field| query_parameter(field, is_page));
     route.places.iter().map(path_parameter).chain(fields).collect()
 }
 
@@ -99,7 +120,8 @@ fn path_parameter(place: &Place) -> Value {
 fn query_parameter(field: &Field, is_page: bool) -> Value {
     json!({
         "name": field.name, "in": "query", "required": field.is_needed && !is_page,
-        "description": field.about, "schema": form(field.form),
+        "description": field.about,
+        "schema": if field.name == FORMAT.name { json!({"enum": ["json", "csv"]}) } else { form(field.form) },
     })
 }
 
@@ -149,7 +171,11 @@ fn responses(route: &Route) -> Value {
     let etag = json!({"ETag": {"$ref": "#/components/headers/ETag"}});
     let is_tagged = !matches!(route.shows, Shows::Health);
     let mut all = Map::new();
-    let mut ok = json!({"description": "The answer.", "content": {media: {"schema": schema}}});
+    let mut content = json!({media: {"schema": schema}});
+    if matches!(route.shows, Shows::Json(..)) && csv::is_offered(route.name) {
+        content = merged(content, json!({"text/csv": {"schema": {"type": "string"}}}));
+    }
+    let mut ok = json!({"description": "The answer.", "content": content});
     if is_tagged {
         ok = merged(ok, json!({"headers": etag}));
         all.insert("304".to_owned(), json!({"description": "Unchanged since the entity tag that was sent.", "headers": etag}));

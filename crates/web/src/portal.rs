@@ -2,15 +2,18 @@
 //! record comes from a log.
 
 use crate::desk::Reception;
+use crate::diary::{Diary, DiaryLine};
 use crate::events::Older;
+use crate::measured::Measured;
+use crate::remembered::Remembered;
 use crate::site::Site;
 use axum::http::StatusCode;
-use servanda_depositary::{Fault, Job, Reply, Writer};
+use servanda_depositary::{Answer, Fault, Job, Reply, Writer};
+use std::fmt;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use tokio::sync::{Mutex, oneshot, watch};
 
 /// What the server holds.
-#[derive(Debug)]
 pub struct Portal {
     site: RwLock<Arc<Site>>,
     writer: RwLock<Option<Writer>>,
@@ -20,6 +23,16 @@ pub struct Portal {
     news: watch::Sender<bool>,
     /// Received acts from before the log was opened, as far as anybody asked for them.
     older: Mutex<Older>,
+    /// What was answered to who may send it again.
+    pub(crate) remembered: Remembered,
+    pub(crate) measured: Measured,
+    diary: OnceLock<Diary>,
+}
+
+impl fmt::Debug for Portal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Portal of {:?}", self.site())
+    }
 }
 
 /// Why the office gave no answer.
@@ -80,12 +93,36 @@ impl Portal {
     fn of(site: Arc<Site>, has_log: bool) -> Self {
         let (site, writer) = (RwLock::new(site), RwLock::new(None));
         let (news, older) = (watch::Sender::new(true), Mutex::default());
-        Self { site, writer, reception: OnceLock::new(), has_log, news, older }
+        let remembered = Remembered::default();
+        let (reception, diary, measured) = (OnceLock::new(), OnceLock::new(), Measured::default());
+        Self { site, writer, reception, has_log, news, older, remembered, measured, diary }
     }
 
     /// Lets holders of keys sign in; a second reception is not taken.
     pub fn receive_with(&self, reception: Reception) {
         drop(self.reception.set(reception));
+    }
+
+    /// Writes a diary; a second one is not taken.
+    pub fn write_diary(&self, diary: Diary) {
+        drop(self.diary.set(diary));
+    }
+
+    /// Writes a line of the diary, where one is written.
+    pub(crate) fn write(&self, line: DiaryLine<'_>) {
+        if let Some(diary) = self.diary.get() {
+            diary(line);
+        }
+    }
+
+    /// Counts an act that was answered, and writes its line.
+    pub(crate) fn count(&self, answer: &Answer) {
+        let (entry, code) = match answer {
+            Ok(kept) => (Some(kept.index), "kept"),
+            Err(refused) => (None, refused.code),
+        };
+        self.measured.act(code);
+        self.write(DiaryLine::Act { entry, code });
     }
 
     /// Returns the reception, where holders of keys can sign in.

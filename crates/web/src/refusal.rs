@@ -73,7 +73,7 @@ impl Kind {
             Self::UnknownWord => "Nothing in this record has that name",
             Self::Unreadable => "The question cannot be read",
             Self::NoSuchPath => "There is no such page",
-            Self::Method => "This path only answers questions",
+            Self::Method => "This path does not answer this method",
             Self::CrossSite => "This was sent from another site",
             Self::SignedOut => "Nobody is signed in",
             Self::NotProved => "The key was not proved",

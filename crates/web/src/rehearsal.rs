@@ -1,19 +1,21 @@
 //! Rehearsals: every answer over one says so where it leaves, and in one whoever plays is enrolled
 //! on request.
 
-use crate::log::{no_answer, problem, received};
-use crate::portal::Portal;
+use crate::conditions::{self, Conditions};
+use crate::log::{kept_as_json, line, no_answer, problem, refusal};
+use crate::portal::{NoAnswer, Portal};
+use crate::receiving::unreceived;
 use crate::tongue::{Part, Tongue};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderName, IF_NONE_MATCH};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderName, IF_MATCH, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode};
 use axum::middleware::Next;
 use axum::routing::post;
 use serde_json::Value;
-use servanda_depositary::{Job, Player};
+use servanda_depositary::{Answer, Job, Player};
 use servanda_note::VerifierKey;
 use servanda_publish::rehearsal::Rehearsal;
 use servanda_seal::{Digest, LEAF_BYTES_MAX};
@@ -101,16 +103,25 @@ fn mark(headers: &mut HeaderMap) {
 
 /// Takes the mark from the tags that a reader knows; a tag without it is of another log.
 fn without_mark(headers: &mut HeaderMap) {
-    let known = headers.get(IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
+    unmarked(headers, &IF_NONE_MATCH);
+    if headers.contains_key(IF_MATCH) {
+        unmarked(headers, &IF_MATCH);
+        // Who names the head of another log still names a condition.
+        headers.entry(IF_MATCH).or_insert(HeaderValue::from_static("\"\""));
+    }
+}
+
+fn unmarked(headers: &mut HeaderMap, name: &HeaderName) {
+    let known = headers.get(name).and_then(|tags| tags.to_str().ok());
     let own = |tag: &str| {
         let tag = tag.trim();
         (tag == "*" || tag.contains(TAG)).then(|| tag.replacen(TAG, "\"", 1))
     };
     let kept = known.map(|known| known.split(',').filter_map(own).collect::<Vec<_>>().join(", "));
-    headers.remove(IF_NONE_MATCH);
+    headers.remove(name);
     let kept = kept.filter(|kept| !kept.is_empty());
     if let Some(kept) = kept.and_then(|kept| HeaderValue::from_str(&kept).ok()) {
-        headers.insert(IF_NONE_MATCH, kept);
+        headers.insert(name.clone(), kept);
     }
 }
 
@@ -138,23 +149,35 @@ async fn enrol(
     }
     let body = match body {
         Ok(body) => body,
-        Err(rejection) => {
-            let (status, message) = (rejection.status(), rejection.body_text());
-            let said = (message.as_str(), "a request has at most 60,000 bytes");
-            return problem(status, "unreadable", None, said, ENROL);
-        }
+        Err(rejection) => return unreceived(rejection.status(), ENROL),
     };
+    let Some(conditions) = Conditions::of(&headers, ENROL) else {
+        return conditions::unreadable(ENROL);
+    };
+    if let Some(answer) = conditions.answered(&portal, &body, ENROL) {
+        return answer;
+    }
     match player(&body) {
         Err(message) => {
             let hint = "{\"party\": \"a code\", \"key\": \"NAME+ID+BASE64\"}, and \"next\", the \
                         digest of the key after it, where one is to come";
             problem(StatusCode::BAD_REQUEST, "unreadable", None, (&message, hint), ENROL)
         }
-        Ok(player) => match portal.ask(|reply| Job::Enrol(Box::new(player), reply)).await {
-            Ok(answer) => received(&portal, answer, ENROL),
+        Ok(player) => match enrolled(&portal, player).await {
+            Ok(Ok(kept)) => {
+                let told = line(&kept_as_json(&kept, &portal.site().record().law));
+                conditions.made(&portal, &body, (told, format!("/log/entry/{}", kept.index)))
+            }
+            Ok(Err(refused)) => refusal(&refused, ENROL),
             Err(none) => no_answer(&none, ENROL),
         },
     }
+}
+
+async fn enrolled(portal: &Portal, player: Player) -> Result<Answer, NoAnswer> {
+    let answer = portal.ask(|reply| Job::Enrol(Box::new(player), reply)).await?;
+    portal.count(&answer);
+    Ok(answer)
 }
 
 /// Reads who is to be enrolled.

@@ -36,6 +36,11 @@ pub(crate) fn json(value: &Value, if_none_match: Option<&str>) -> Response<Body>
     tagged(format!("{value}\n"), JSON, if_none_match)
 }
 
+/// Answers with a table.
+pub(crate) fn csv(text: String, if_none_match: Option<&str>) -> Response<Body> {
+    tagged(text, "text/csv; charset=utf-8; header=present", if_none_match)
+}
+
 /// Answers with a feed.
 pub(crate) fn feed(text: String, if_none_match: Option<&str>) -> Response<Body> {
     tagged(text, "application/atom+xml; charset=utf-8", if_none_match)
@@ -134,14 +139,32 @@ fn with_tag(
     tag: &str,
     if_none_match: Option<&str>,
 ) -> Response<Body> {
-    // RFC 9110, section 13.1.2: weak comparison, `*` matches whatever there is.
-    let is_same = |known: &str| known.trim() == "*" || known.trim().trim_start_matches("W/") == tag;
-    let unchanged = if_none_match.is_some_and(|known| known.split(',').any(is_same));
+    let unchanged = if_none_match.is_some_and(|known| is_listed(known, tag));
     let headers = [(CONTENT_TYPE, media), (ETAG, tag), (CACHE_CONTROL, "no-cache")];
     if unchanged {
         return made(StatusCode::NOT_MODIFIED, headers.get(1..).unwrap_or(&[]), Body::empty());
     }
     made(StatusCode::OK, &headers, body.into())
+}
+
+/// Tells whether a line of tags lists one (RFC 9110, section 13.1.2: weak comparison, `*` matches
+/// whatever there is).
+pub(crate) fn is_listed(known: &str, tag: &str) -> bool {
+    let is_same = |known: &str| known.trim() == "*" || known.trim().trim_start_matches("W/") == tag;
+    known.split(',').any(is_same)
+}
+
+/// Answers that nothing has changed since the tag that was sent.
+pub(crate) fn unchanged(tag: &str) -> Response<Body> {
+    made(StatusCode::NOT_MODIFIED, &[(ETAG, tag), (CACHE_CONTROL, "no-cache")], Body::empty())
+}
+
+/// Gives an answer the tag of what it was made of.
+pub(crate) fn tagged_as(mut response: Response<Body>, tag: &str) -> Response<Body> {
+    if let Ok(tag) = HeaderValue::from_str(tag) {
+        response.headers_mut().insert(ETAG, tag);
+    }
+    response
 }
 
 fn made(status: StatusCode, headers: &[(HeaderName, &str)], body: Body) -> Response<Body> {

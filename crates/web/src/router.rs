@@ -1,6 +1,6 @@
 //! The router, made from the one table of routes, and the loop that serves it.
 
-use crate::asked::{Asked, Raw, Unknown, accepted};
+use crate::asked::{Asked, FORMAT, Raw, Unknown, accepted, encoded};
 use crate::desk::Holder;
 use crate::openapi;
 use crate::portal::Portal;
@@ -8,15 +8,18 @@ use crate::refusal::{Kind, Refusal};
 use crate::respond::{self, Reader};
 use crate::routes::{Route, Shows, routes};
 use crate::site::Site;
-use crate::{desk, events, frame, ledger, live, log, pages, proof, rehearsal};
+use crate::{
+    csv, desk, events, frame, ledger, live, log, measured, pages, proof, reference, rehearsal, tag,
+};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::rejection::RawPathParamsRejection;
-use axum::extract::{Query, RawPathParams, Request};
+use axum::extract::{MatchedPath, Query, RawPathParams, Request};
 use axum::http::header::IF_NONE_MATCH;
 use axum::http::{HeaderMap, Response};
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::routing::get;
+use serde_json::Value;
 use servanda_journal::nearest;
 use servanda_publish::rehearsal::Rehearsal;
 use std::future::Future;
@@ -48,6 +51,8 @@ pub fn router(portal: Arc<Portal>) -> Router {
         .merge(desk::router(&portal))
         .merge(ledger::router(&portal))
         .merge(events::router(&portal))
+        .merge(measured::router(&portal))
+        .merge(reference::router(&portal))
         .merge(rehearsal::router(&portal));
     for route in routes() {
         let portal = portal.clone();
@@ -65,7 +70,7 @@ pub fn router(portal: Arc<Portal>) -> Router {
         router = router.route(route.matched(), get(answer));
     }
     let (lost, barred) = (portal.clone(), portal.clone());
-    let (guarded, told) = (portal.clone(), portal);
+    let (guarded, told, counted) = (portal.clone(), portal.clone(), portal);
     router
         .fallback(move |request: Request| {
             let portal = lost.clone();
@@ -82,6 +87,7 @@ pub fn router(portal: Arc<Portal>) -> Router {
         }))
         .layer(map_response(respond::guard))
         .layer(from_fn_with_state(told, rehearsal::leave))
+        .layer(from_fn_with_state(counted, measured::measure))
 }
 
 /// Answers a request whose path is a route's.
@@ -160,33 +166,123 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
         | Shows::Health => (Reader::Person, Unknown::Ignored),
     };
     let kept = raw.clone();
-    let made = Asked::read(site, raw, route.fields, unknown).and_then(|asked| match route.shows {
-        Shows::Json(ask, _) => ask(site, &asked).map(|value| respond::json(&value, known)),
-        Shows::Page(show) | Shows::Proved(show) => {
-            show(site, &asked).map(|page| respond::page(frame::whole(site, &asked, &page), known))
+    let question = question_of(&kept);
+    let mut tag = None;
+    let made = Asked::read(site, raw, route.fields, unknown).and_then(|asked| {
+        if let Some(own) = told_before(route, site, &asked, &question) {
+            let is_known =
+                known.is_some_and(|known| known != "*" && respond::is_listed(known, &own));
+            if is_known {
+                return Ok(respond::unchanged(&own));
+            }
+            tag = Some(own);
         }
-        Shows::Live(show) => show(site, &asked).map(|page| live::answer(site, &asked, page, known)),
-        Shows::Feed(tell) => {
-            let rehearsal = Rehearsal::of_record(site.record());
-            tell(site, &asked).map(|feed| respond::feed(feed.print(rehearsal.as_ref()), known))
-        }
-        Shows::Calendar(tell) => {
-            let rehearsal = Rehearsal::of_record(site.record());
-            tell(site, &asked).map(|file| respond::calendar(file.print(rehearsal.as_ref()), known))
-        }
-        Shows::Sheet(tell) => tell(site, &asked).map(|text| respond::sheet(text, known)),
-        Shows::Profile => Ok(respond::document(pages::profile(site, &asked), known)),
-        Shows::Style => Ok(respond::file(&site.assets.style, known)),
-        Shows::Script => Ok(respond::file(&site.assets.live, known)),
-        Shows::Mark => Ok(respond::file(&site.assets.mark, known)),
-        Shows::OpenApi => Ok(respond::json(&openapi::document(site), known)),
-        Shows::Health => Ok(respond::health()),
+        // A tag that was known before is told apart above, but for the one that stands for any.
+        show(site, route, &asked, known.filter(|known| tag.is_none() || *known == "*"))
+    });
+    let made = made.map(|response| match &tag {
+        Some(tag) => respond::tagged_as(response, tag),
+        None => response,
     });
     let response = made.unwrap_or_else(|refusal| respond::refusal(site, &refusal, &kept, reader));
     match (depends, is_private) {
         (_, true) => respond::varying(respond::private(response)),
         (true, false) => respond::varying(response),
         (false, false) => response,
+    }
+}
+
+/// Returns what is asked, in one line: the path as it came, and the fields in their order.
+fn question_of(raw: &Raw) -> String {
+    let fields =
+        raw.fields.iter().map(|(name, text)| format!("{}={}", encoded(name), encoded(text)));
+    format!("{}?{}", raw.path, fields.collect::<Vec<_>>().join("&"))
+}
+
+/// Returns the tag of an answer that follows from the record, the day and the question alone; a
+/// file of the program is named by its own bytes.
+fn told_before(route: &Route, site: &Site, asked: &Asked, question: &str) -> Option<String> {
+    match route.shows {
+        Shows::Json(..)
+        | Shows::Page(_)
+        | Shows::Live(_)
+        | Shows::Feed(_)
+        | Shows::Sheet(_)
+        | Shows::Calendar(_)
+        | Shows::Profile
+        | Shows::OpenApi => Some(tag::of_answer(site, asked, question)),
+        // What is proved of it is asked of the log for each reader.
+        Shows::Proved(_) | Shows::Style | Shows::Script | Shows::Mark | Shows::Health => None,
+    }
+}
+
+/// Shows what a route shows.
+fn show(
+    site: &Site,
+    route: &Route,
+    asked: &Asked,
+    known: Option<&str>,
+) -> Result<Response<Body>, Refusal> {
+    match route.shows {
+        Shows::Json(ask, _) => {
+            let form = Written::of(route, asked)?;
+            ask(site, asked).map(|value| form.respond(route, &value, known))
+        }
+        Shows::Page(show) | Shows::Proved(show) => {
+            show(site, asked).map(|page| respond::page(frame::whole(site, asked, &page), known))
+        }
+        Shows::Live(show) => show(site, asked).map(|page| live::answer(site, asked, page, known)),
+        Shows::Sheet(tell) => tell(site, asked).map(|text| respond::sheet(text, known)),
+        Shows::Feed(tell) => {
+            let rehearsal = Rehearsal::of_record(site.record());
+            tell(site, asked).map(|feed| respond::feed(feed.print(rehearsal.as_ref()), known))
+        }
+        Shows::Calendar(tell) => {
+            let rehearsal = Rehearsal::of_record(site.record());
+            tell(site, asked).map(|file| respond::calendar(file.print(rehearsal.as_ref()), known))
+        }
+        Shows::Profile => Ok(respond::document(pages::profile(site, asked), known)),
+        Shows::Style => Ok(respond::file(&site.assets.style, known)),
+        Shows::Script => Ok(respond::file(&site.assets.live, known)),
+        Shows::Mark => Ok(respond::file(&site.assets.mark, known)),
+        Shows::OpenApi => Ok(respond::json(&openapi::document(site), known)),
+        Shows::Health => Ok(respond::health()),
+    }
+}
+
+/// How the answer to a question is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Written {
+    Json,
+    Csv,
+}
+
+impl Written {
+    fn of(route: &Route, asked: &Asked) -> Result<Self, Refusal> {
+        match asked.field(FORMAT.name) {
+            None | Some("json") => Ok(Self::Json),
+            Some("csv") if csv::is_offered(route.name) => Ok(Self::Csv),
+            Some("csv") => {
+                let message = "the answer to this question is no table";
+                let hint = format!("tables: {}", csv::offered().join(", "));
+                Err(Refusal::new(Kind::Unreadable, message).hint(hint))
+            }
+            Some(other) => {
+                let message = format!("`{}` is no format", crate::words::shown(other));
+                Err(Refusal::new(Kind::Unreadable, message).hint("known: json, csv"))
+            }
+        }
+    }
+
+    fn respond(self, route: &Route, value: &Value, known: Option<&str>) -> Response<Body> {
+        let table = match self {
+            Self::Json => None,
+            Self::Csv => csv::of_answer(route.name, value),
+        };
+        match table {
+            Some(table) => respond::csv(table, known),
+            None => respond::json(value, known),
+        }
     }
 }
 
@@ -224,8 +320,37 @@ fn other_method(site: &Site, request: &Request) -> Response<Body> {
     let path = request.uri().path();
     let method = request.method();
     let message = format!("`{}` is not answered here", crate::words::shown(method.as_str()));
-    let refusal =
-        Refusal::new(Kind::Method, message).hint("the record is read-only: use GET or HEAD");
+    let matched = request.extensions().get::<MatchedPath>().map_or(path, MatchedPath::as_str);
+    let refusal = Refusal::new(Kind::Method, message);
+    let refusal = refusal.hint(format!("this path answers {}", methods(matched).join(", ")));
     let raw = raw_of(request);
     respond::refusal(site, &refusal, &raw, reader_of(path))
+}
+
+/// Returns the methods that a path answers, as the router matches it.
+fn methods(matched: &str) -> Vec<&'static str> {
+    let matched = matched.replace("{*", "{");
+    let of_log = log::PATHS.iter().filter(|path| path.path == matched);
+    let of_log = of_log.map(|path| if path.receives { "POST" } else { "GET" });
+    let of_desk = desk::PATHS.iter().filter(|path| path.path == matched);
+    let of_desk = of_desk.map(|path| match path.method {
+        "post" => "POST",
+        "delete" => "DELETE",
+        _ => "GET",
+    });
+    let of_rehearsal = (matched == rehearsal::ENROL).then_some("POST");
+    let asked = routes().any(|route| route.matched() == matched).then_some("GET");
+    let mut all: Vec<&str> =
+        asked.into_iter().chain(of_log).chain(of_desk).chain(of_rehearsal).collect();
+    if all.is_empty() || all.contains(&"GET") {
+        all.insert(0, "HEAD");
+        all.insert(0, "GET");
+    }
+    let mut found = Vec::new();
+    for method in all {
+        if !found.contains(&method) {
+            found.push(method);
+        }
+    }
+    found
 }

@@ -12,10 +12,12 @@ use servanda_publish::feed::Feed;
 mod feeds;
 mod pages;
 mod questions;
+mod sheets;
 
 pub(crate) use feeds::FEEDS;
 pub(crate) use pages::PAGES;
 pub(crate) use questions::QUESTIONS;
+pub(crate) use sheets::{DEPOSITS, SHEETS};
 
 /// A path that is answered.
 #[derive(Debug)]
@@ -263,7 +265,7 @@ const ACT: &[Place] =
 
 /// Returns every route.
 pub(crate) fn routes() -> impl Iterator<Item = &'static Route> + Clone {
-    PAGES.iter().chain(QUESTIONS).chain(FEEDS).chain(FILES)
+    PAGES.iter().chain(QUESTIONS).chain(SHEETS).chain(FEEDS).chain(FILES)
 }
 
 /// Returns every path that is answered.

@@ -32,6 +32,9 @@ struct Beside {
     arrivals: Arrivals,
     /// What is told of each of them to those who listen, once it was asked for.
     told: Vec<OnceLock<Arc<str>>>,
+    /// What tells this state of the log from every other: an entry is never taken back, so that
+    /// who founded it and how much it holds say what it holds.
+    stamp: String,
 }
 
 impl Beside {
@@ -39,7 +42,11 @@ impl Beside {
         let (origin, documents) = (ledger.origin().to_owned(), ledger.documents().clone());
         let arrivals = ledger.arrivals().clone();
         let told = arrivals.acts.iter().map(|_| OnceLock::new()).collect();
-        Self { origin, documents, arrivals, told }
+        let acts = ledger.record().map_or(0, |record| record.history.acts.len());
+        let erased = documents.values().filter(|document| document.erased.is_some()).count();
+        let held = (acts, documents.len(), erased, ledger.ring().keys().count());
+        let stamp = format!("{:?} {held:?} {:?}", ledger.genesis(), ledger.received());
+        Self { origin, documents, arrivals, told, stamp }
     }
 }
 
@@ -50,6 +57,8 @@ pub struct Site {
     pub(crate) assets: Assets,
     /// What stands beside the record in its log; none where it is read from text.
     beside: Option<Beside>,
+    /// What tells this record from every other.
+    stamp: String,
     today: Arc<dyn Fn() -> Day + Send + Sync>,
 }
 
@@ -87,9 +96,18 @@ impl Site {
         boundaries: Option<Arc<str>>,
         today: Arc<dyn Fn() -> Day + Send + Sync>,
     ) -> Self {
+        let stamp = match &beside {
+            Some(beside) => Digest::of(beside.stamp.as_bytes()).to_string(),
+            None => of_texts(&record),
+        };
         let ready =
             Ready::new(Box::new(record), |record| Asking::new(&record.law, &record.history));
-        Self { ready, boundaries, assets: Assets::new(), beside, today }
+        Self { ready, boundaries, assets: Assets::new(), beside, stamp, today }
+    }
+
+    /// Returns what tells this record from every other.
+    pub(crate) fn stamp(&self) -> &str {
+        &self.stamp
     }
 
     /// Makes the record of a log that has grown ready, which stands in place of this one.
@@ -166,4 +184,13 @@ impl Site {
         let days = (0u32..).zip(&history.acts).map(|(position, _)| history.recorded_on(position));
         days.max().unwrap_or(Day::MIN)
     }
+}
+
+/// Returns the digest of the texts of a record.
+fn of_texts(record: &Record) -> String {
+    let mut all = String::new();
+    for (path, text) in &record.files {
+        all.push_str(&format!("{path} {}\n", Digest::of(text.as_bytes())));
+    }
+    Digest::of(all.as_bytes()).to_string()
 }

@@ -19,6 +19,9 @@ pub(crate) enum Export {
     Journal {
         #[command(flatten)]
         asked: Asked,
+        /// How the report is told, and what keeps from it
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
     },
     /// One table as comma-separated values: acts, participation, memberships, sources, references,
     /// or a table of an account
@@ -27,6 +30,9 @@ pub(crate) enum Export {
         table: String,
         #[command(flatten)]
         asked: Asked,
+        /// How the report is told, and what keeps from it
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
     },
     /// One table, or all of them, as JSON
     Json {
@@ -34,12 +40,31 @@ pub(crate) enum Export {
         table: Option<String>,
         #[command(flatten)]
         asked: Asked,
+        /// How the report is told, and what keeps from it
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
     },
     /// One row of an encyclopaedia's table, as an SQL statement
     EncyclopaediaRow {
         #[command(flatten)]
         asked: Asked,
+        /// How the report is told, and what keeps from it
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
     },
+}
+
+impl Export {
+    /// Returns how the report is told; a page has forms of its own, and its report is text.
+    pub(crate) fn told(&self) -> Format {
+        match self {
+            Self::Profile { .. } => Format::Text,
+            Self::Journal { format, .. }
+            | Self::Csv { format, .. }
+            | Self::Json { format, .. }
+            | Self::EncyclopaediaRow { format, .. } => *format,
+        }
+    }
 }
 
 /// How a page is written.

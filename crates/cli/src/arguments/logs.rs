@@ -118,6 +118,13 @@ pub(crate) enum Log {
         #[arg(long, value_name = "FILE", default_value = "servanda.key")]
         keys: PathBuf,
     },
+    /// Copy a log in a file to another, while it is served; the keys are not in it
+    Backup {
+        /// The file to write, which must not be there yet
+        to: PathBuf,
+        #[command(flatten)]
+        at: At,
+    },
     /// Ask witnesses to cosign the latest checkpoint, and keep what they sign beside it
     Cosign {
         #[command(flatten)]
@@ -210,6 +217,9 @@ pub(crate) struct Sealing {
     /// The file to write; without it, the output
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+    /// How to print the answer, and what keeps from one
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
 }
 
 /// What `act` takes.

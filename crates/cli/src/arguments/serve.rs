@@ -1,7 +1,7 @@
 //! The command line of `serve`.
 
-use super::Whence;
-use clap::Args;
+use super::{Format, Whence};
+use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
 /// What `serve` takes.
@@ -16,6 +16,23 @@ pub(crate) struct Serve {
     /// Fork what would be served into a rehearsal beside it, and serve that on this machine alone
     #[arg(long)]
     pub(crate) rehearse: bool,
+    /// How to print the answer, and what keeps from one
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    /// How to write a line for each request and each act to the error output
+    #[arg(long, value_enum, default_value_t = Diary::None)]
+    pub(crate) log_format: Diary,
     #[command(flatten)]
     pub(crate) whence: Whence,
+}
+
+/// How a server writes of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Diary {
+    /// Not at all
+    None,
+    /// A line for people
+    Text,
+    /// One JSON value a line
+    Json,
 }

@@ -1,5 +1,6 @@
 //! The command line of signatures that are made away from the server.
 
+use super::Format;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -14,6 +15,9 @@ pub(crate) struct Sign {
     /// The file to write; without it, the output
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+    /// How to print the answer, and what keeps from one
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
 }
 
 /// What `sign-in` takes.
@@ -25,4 +29,7 @@ pub(crate) struct SignIn {
     /// The address of the server
     #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080")]
     pub(crate) at: String,
+    /// How to print the answer, and what keeps from one
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
 }

@@ -64,7 +64,7 @@ pub(crate) fn what_if(asked: &WhatIf, world: &World) -> Result<Answer, Failure> 
     answer.notes.extend(found.notes);
     answer.notes.extend(moment_notes(&asking, &at));
     if let Some(directory) = &question.sources {
-        source::quote(&mut answer, &asking, &world.directory.join(directory))?;
+        source::quote(&mut answer, &asking, (directory, world))?;
     }
     Ok(answer)
 }

@@ -48,6 +48,8 @@ pub(super) fn entry_of(asking: &Asking<'_>, (instrument, first): Put, at: &Momen
         }
         answer.notes.push(format!("weakest evidence: {}", cell(why.get("evidence"))));
     }
+    let note = value.get("note").and_then(Value::as_str);
+    answer.notes.extend(note.map(str::to_owned));
     answer.exit = if found.in_force { Exit::Yes } else { Exit::No };
     answer
 }

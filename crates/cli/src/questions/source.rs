@@ -3,6 +3,7 @@
 use crate::answer::Answer;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::world::World;
 use serde_json::{Map, Value, json};
 use servanda_journal::Record;
 use servanda_model::Source;
@@ -110,8 +111,15 @@ fn told(source: &Source, word: &str) -> Vec<String> {
 pub(crate) fn quote(
     answer: &mut Answer,
     asking: &Asking<'_>,
-    directory: &Path,
+    (shown, world): (&Path, &World),
 ) -> Result<(), Failure> {
+    let directory = &world.directory.join(shown);
+    if !directory.is_dir() {
+        return Err(Failure::Usage {
+            message: format!("`{}` is no directory", shown.display()),
+            hint: Some("`--sources` names the directory that holds the sources' files".to_owned()),
+        });
+    }
     let mut cited: Vec<String> = Vec::new();
     collect(&answer.json, &mut cited);
     cited.sort();

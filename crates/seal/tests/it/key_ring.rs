@@ -156,7 +156,7 @@ fn a_key_rotates_to_the_one_fixed_before_and_to_no_other() {
     assert_eq!(hall.take(&rotate(&seal, &after)), Err(Unsealed::NotNext));
     hall.take(&rotate(&seal, &next)).unwrap();
     let note = act("2026-11-22 sign cst by ARM\n");
-    assert_eq!(hall.take(&sealed(&note, &[&seal])), Err(Unsealed::NoCapacity { line: 1 }));
+    assert_eq!(hall.take(&sealed(&note, &[&seal])), Err(Unsealed::Ended { line: 1, at: 2 }));
     assert_eq!(hall.take(&sealed(&note, &[&next])).unwrap().party(), Some("ARM"));
     let again = hall.enrol(&seal, &after, delegation(false));
     assert_eq!(again, Err(Unsealed::Known));
@@ -184,7 +184,7 @@ fn a_revocation_contests_what_was_signed_since_an_entry_and_ends_the_key() {
         (contested[0].key, contested[0].from, contested[0].revoked_at),
         (digest(&seal), 2, 3)
     );
-    assert_eq!(hall.take(&sealed(&note, &[&seal])), Err(Unsealed::NoCapacity { line: 1 }));
+    assert_eq!(hall.take(&sealed(&note, &[&seal])), Err(Unsealed::Ended { line: 1, at: 3 }));
     let office = sealed(&revoke(&hall.office, 4), &[&hall.chief]);
     assert_eq!(hall.take(&office), Err(Unsealed::TooFew));
 }

@@ -3,7 +3,7 @@
 refusal-unknown-word = Nothing in this record has that name
 refusal-unreadable = The question cannot be read
 refusal-no-such-path = There is no such page
-refusal-method = This path only answers questions
+refusal-method = This path does not answer this method
 refusal-cross-site = This was sent from another site
 refusal-signed-out = Nobody is signed in
 refusal-not-proved = The key was not proved

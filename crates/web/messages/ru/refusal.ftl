@@ -3,7 +3,7 @@
 refusal-unknown-word = В этой записи нет ничего с таким названием
 refusal-unreadable = Вопрос не удаётся прочитать
 refusal-no-such-path = Такой страницы нет
-refusal-method = Этот адрес только отвечает на вопросы
+refusal-method = Этот адрес не отвечает на такой метод
 refusal-cross-site = Это отправлено с другого сайта
 refusal-signed-out = Вход не выполнен
 refusal-not-proved = Владение ключом не подтверждено

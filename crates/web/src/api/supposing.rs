@@ -79,11 +79,11 @@ fn instant(text: &str) -> Result<Instant, Refusal> {
     })
 }
 
-fn unreadable(message: &str) -> Refusal {
+pub(super) fn unreadable(message: &str) -> Refusal {
     Refusal::new(Kind::Unreadable, message)
 }
 
-fn short(text: &str) -> Result<&str, Refusal> {
+pub(super) fn short(text: &str) -> Result<&str, Refusal> {
     if text.len() <= TEXT_BYTES_MAX {
         return Ok(text);
     }

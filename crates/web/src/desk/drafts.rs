@@ -27,11 +27,23 @@ pub(super) struct Desk<'s> {
 pub(super) fn drafts(site: &Site, asked: &Asked, holder: &Holder, today: Day) -> Vec<Draft> {
     let desk = Desk::of(site, asked, today);
     let party = holder.party().and_then(|word| site.record().law.party_names.find(word));
-    match (holder.is_officer(), party.filter(|_| holder.is_delegate())) {
+    let all = match (holder.is_officer(), party.filter(|_| holder.is_delegate())) {
         (true, _) => officer::drafts(&desk),
         (false, Some(party)) => delegation::drafts(&desk, party),
         (false, None) => Vec::new(),
+    };
+    once(all)
+}
+
+/// Offers each once: two open steps of a kind, as of two states, ask for the same act.
+fn once(all: Vec<Draft>) -> Vec<Draft> {
+    let mut kept: Vec<Draft> = Vec::with_capacity(all.len());
+    for draft in all {
+        if kept.iter().all(|known| known.id != draft.id) {
+            kept.push(draft);
+        }
     }
+    kept
 }
 
 impl<'s> Desk<'s> {

@@ -8,6 +8,7 @@ use crate::asked::encoded;
 use crate::frame::Page;
 use crate::named;
 use crate::parts;
+use crate::receiving::KNOWN;
 use crate::site::Site;
 use crate::told;
 use crate::tongue::{say, text};
@@ -26,13 +27,15 @@ pub(super) async fn sent(visit: &Visit, note: &str) -> Response<Body> {
     }
     let mut bytes = note.trim().to_owned();
     bytes.push('\n');
-    match visit.portal.ask(|reply| Job::Receive(bytes.into_bytes(), reply)).await {
+    let answered = visit.portal.ask(|reply| Job::Receive(bytes.into_bytes(), reply)).await;
+    answered.iter().for_each(|answer| visit.portal.count(answer));
+    match answered {
         Ok(Ok(kept)) => {
             let site = visit.portal.site();
             visit.page(StatusCode::CREATED, &held(visit, &site, &kept))
         }
         Ok(Err(refused)) => {
-            if let Some(reception) = reception {
+            if let Some(reception) = reception.filter(|_| refused.code != KNOWN) {
                 // Who sends what is not taken pays for it; the next is told when there is too much.
                 reception.charge(Dear::Noise, &visit.address);
             }

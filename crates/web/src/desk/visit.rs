@@ -64,8 +64,8 @@ impl Visit {
         let Some(form) = form else {
             return Err(refused("the form cannot be read", "send it from the page itself"));
         };
-        let (headers, address) = (parts.headers, address_of(&parts.extensions));
-        let address = forwarded(&headers, &address).unwrap_or(address);
+        let address = sender(&parts.headers, &parts.extensions);
+        let headers = parts.headers;
         let place = Place::of(&headers);
         Ok(Self { portal, site, headers, place, address, holder, body, raw, form })
     }
@@ -157,10 +157,12 @@ pub(crate) fn too_often(site: &Site, TooOften(seconds): TooOften, raw: &Raw) -> 
     response
 }
 
-/// Returns the address that a request came from.
-pub(crate) fn address_of(extensions: &Extensions) -> String {
+/// Returns the address that a request came from: the one a proxy on this machine speaks for, or its
+/// own.
+pub(crate) fn sender(headers: &HeaderMap, extensions: &Extensions) -> String {
     let found = extensions.get::<ConnectInfo<SocketAddr>>();
-    found.map_or("unknown".to_owned(), |ConnectInfo(address)| address.ip().to_string())
+    let own = found.map_or("unknown".to_owned(), |ConnectInfo(address)| address.ip().to_string());
+    forwarded(headers, &own).unwrap_or(own)
 }
 
 /// Returns whom a proxy on this machine itself speaks for: the last address it wrote.

@@ -32,6 +32,11 @@ fn operation(path: &LogPath) -> Value {
         responses.insert((*status).to_owned(), problem(about));
     }
     responses.insert("503".to_owned(), problem("The office cannot answer now."));
+    if path.name == "checkpoint" {
+        let tag = json!({"ETag": {"$ref": "#/components/headers/ETag"}});
+        let unchanged = "The log still stands at the head that was sent.";
+        responses.insert("304".to_owned(), json!({"description": unchanged, "headers": tag}));
+    }
     let mut operation = json!({
         "operationId": path.name, "summary": path.about, "tags": ["log"],
         "parameters": parameters(path.path),
@@ -47,6 +52,12 @@ fn operation(path: &LogPath) -> Value {
             let body = json!({"required": true, "content": {"application/octet-stream":
                 {"schema": {"type": "string", "format": "binary", "maxLength": 60000}}}});
             fields.insert("requestBody".to_owned(), body);
+            fields.insert("parameters".to_owned(), json!([super::idempotency(), if_match()]));
+            let about = "The log does not stand at the head that `If-Match` names.";
+            responses.insert("412".to_owned(), problem(about));
+            responses.insert("422".to_owned(), problem(super::REUSED));
+            responses.insert("403".to_owned(), problem("Another site sent this."));
+            responses.insert("429".to_owned(), problem("This was sent too often."));
         }
         fields.insert("responses".to_owned(), Value::Object(responses));
     }
@@ -60,4 +71,11 @@ fn parameters(path: &str) -> Vec<Value> {
             "schema": {"type": "string", "minLength": 1}})
     };
     names.map(parameter).collect()
+}
+
+fn if_match() -> Value {
+    json!({
+        "name": "If-Match", "in": "header", "required": false, "schema": {"type": "string"},
+        "description": "The head at which the log must stand: the entity tag of `/log/checkpoint`, \"SIZE.ROOT\".",
+    })
 }

@@ -19,10 +19,13 @@ pub(super) fn add(paths: &mut Map<String, Value>) {
         "operationId": "enrolPlayer",
         "summary": "In a rehearsal alone: enrols a key for the delegation of a party.",
         "tags": ["rehearsal"],
+        "parameters": [super::idempotency()],
         "requestBody": {"required": true, "content": {"application/json": {"schema": body}}},
         "responses": {
             "201": {"description": "The key is enrolled.", "content": {"application/json": {"schema": kept}}},
             "400": problem("The request cannot be read."),
+            "403": problem("Another site sent this, or the request is for another host."),
+            "422": problem(super::REUSED),
             "404": problem("This record is no rehearsal."),
             "409": problem("The key is not enrolled; the code says why."),
             "413": problem("The request is too large."),

@@ -11,6 +11,7 @@ pub(super) fn schemas() -> Value {
         .chain(super::docket::docket())
         .chain(super::documents::documents())
         .chain(super::supposing::supposing())
+        .chain(super::sheets::sheets())
         .chain(super::desk::desk())
     {
         all.insert(name.to_owned(), schema);
@@ -63,9 +64,10 @@ fn shared() -> Vec<(&'static str, Value)> {
                 json!({
                     "type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"},
                     "detail": {"type": "string"}, "instance": {"type": "string"}, "code": {"type": "string"},
-                    "hint": or_null("string"),
+                    "hint": or_null("string"), "article": or_null("string"),
+                    "id": {"type": "string"}, "entry": {"type": "integer"},
                 }),
-                &[],
+                &["article", "id", "entry"],
             ),
         ),
         (
@@ -350,7 +352,9 @@ fn acts(texts: Value) -> Value {
     );
     object(
         json!({
-            "after": or_null("integer"), "size": {"type": "integer"}, "acts": list(act), "next": or_null("integer"),
+            "after": or_null("integer"), "size": {"type": "integer"}, "through": or_null("integer"),
+            "corrected": list(object(json!({"label": {"type": "string"}, "position": or_null("integer"), "by": {"type": "integer"}}), &[])),
+            "erased": list(object(json!({"commitment": {"type": "string"}, "entry": {"type": "integer"}, "reason": {"type": "string"}}), &[])), "acts": list(act), "next": or_null("integer"),
         }),
         &[],
     )

@@ -4,6 +4,7 @@ use super::Shown;
 use crate::asked::{Asked, MOMENT};
 use crate::frame::Page;
 use crate::parts;
+use crate::reference;
 use crate::refusal::Kind;
 use crate::routes::{FEEDS, PAGES, QUESTIONS, Route, Shows};
 use crate::site::Site;
@@ -24,7 +25,7 @@ pub(crate) fn about(_site: &Site, asked: &Asked) -> Shown {
         }
         section #programs {
             h2 { (say!(asked, "frame-for-programs")) }
-            p { (say!(asked, "about-programs", link = html! { a href="/openapi.json" { "OpenAPI 3.1" } })) }
+            p { (say!(asked, "about-programs", link = html! { a href="/openapi.json" { "OpenAPI 3.1" } })) " " a href=(asked.link(reference::PAGE)) { (say!(asked, "reference-title")) } "." }
             div lang=[parts::written_in(asked)] { (list(&asked.in_english(), QUESTIONS)) (list(&asked.in_english(), FEEDS)) }
             dl.plain { @for kind in Kind::ALL { div id=(format!("problem-{}", kind.code())) { dt { code { (kind.code()) } " " (kind.status().as_u16()) } dd { (kind.said(asked)) } } } }
         }

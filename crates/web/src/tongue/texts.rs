@@ -18,13 +18,13 @@ type Texts = &'static [(&'static str, &'static str)];
 const ENGLISH: Texts = messages!("en":
     "about" "act" "beside" "bodies" "bound" "crisis" "decide" "decided" "deeds" "desk" "docket"
     "documents" "doors" "doubts" "followed" "forces" "frame" "home" "instruments" "ledger" "live"
-    "noticed" "notification" "parts" "refusal" "seats" "sessions" "sources" "states" "strip"
-    "timeline" "today" "what-if" "why" "years");
+    "noticed" "notification" "parts" "reference" "refusal" "seats" "sessions" "sources" "states"
+    "strip" "timeline" "today" "what-if" "why" "years");
 const RUSSIAN: Texts = messages!("ru":
     "about" "act" "beside" "bodies" "bound" "crisis" "decide" "decided" "deeds" "desk" "docket"
     "documents" "doors" "doubts" "followed" "forces" "frame" "home" "instruments" "ledger" "live"
-    "noticed" "notification" "parts" "refusal" "seats" "sessions" "sources" "states" "strip"
-    "timeline" "today" "what-if" "why" "years");
+    "noticed" "notification" "parts" "reference" "refusal" "seats" "sessions" "sources" "states"
+    "strip" "timeline" "today" "what-if" "why" "years");
 const ARMENIAN: Texts = messages!("hy": "terms");
 const BELARUSIAN: Texts = messages!("be": "terms");
 const KAZAKH: Texts = messages!("kk": "terms");

@@ -70,7 +70,7 @@ fn names_something(record: &Record, link: &str) -> bool {
         ["office", word] => law.office_names.find(word).is_some(),
         ["states" | "obligations" | "today", word] => law.party_names.find(word).is_some(),
         ["sources", word] => law.source_names.find(word).is_some(),
-        ["acts", "new"] => true,
+        ["acts", "new"] | ["api"] => true,
         ["feeds", "acts.atom"] => true,
         ["feeds" | "calendar", kind, file] => {
             let (word, _) = file.rsplit_once('.').unwrap_or((file, ""));

@@ -68,7 +68,7 @@ pub(crate) fn founded(charter: &str, journal: &str) -> Depositary {
 }
 
 impl Hall {
-    fn open() -> Self {
+    pub(crate) fn open() -> Self {
         Self::with(CHARTER, JOURNAL, |_office| {})
     }
 
@@ -94,7 +94,21 @@ impl Hall {
     }
 
     fn ask(&self, method: Method, path: &str, body: Vec<u8>) -> (Answer, Vec<u8>) {
-        let request = Request::builder().method(method).uri(path).body(Body::from(body)).unwrap();
+        self.send(method, path, &[], body)
+    }
+
+    pub(crate) fn send(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> (Answer, Vec<u8>) {
+        let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::from(body)).unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         runtime.block_on(async {
             let response = self.router.clone().oneshot(request).await.unwrap();

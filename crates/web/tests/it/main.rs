@@ -10,6 +10,7 @@
     reason = "a test stops where its stage cannot be set"
 )]
 
+mod again;
 mod answers;
 mod barred;
 mod beside;
@@ -27,6 +28,7 @@ mod headers;
 mod hostile;
 mod log;
 mod openapi;
+mod operation;
 mod pages;
 mod rehearsal;
 mod tongues;

@@ -3,7 +3,9 @@
 
 use crate::client::{get, reference};
 use serde_json::Value;
-use servanda_web::{EVENTS, REHEARSAL_ENROL, desk_paths, log_paths, paths};
+use servanda_web::{
+    EVENTS, METRICS, REHEARSAL_ENROL, desk_paths, ledger_paths, log_paths, paths, reference_paths,
+};
 use std::collections::BTreeSet;
 
 fn document() -> Value {
@@ -18,7 +20,10 @@ fn the_document_lists_exactly_what_the_router_answers() {
     let routed: BTreeSet<String> = paths()
         .chain(log_paths())
         .chain(desk_paths())
-        .chain([EVENTS, REHEARSAL_ENROL])
+        .chain(ledger_paths())
+        .chain(reference_paths())
+        .chain([METRICS, EVENTS])
+        .chain([REHEARSAL_ENROL])
         .map(str::to_owned)
         .collect();
     assert_eq!(listed, routed);
@@ -44,12 +49,16 @@ fn every_reference_leads_to_a_schema() {
 }
 
 /// Questions that come with a text of their own.
-const WITH_TEXTS: [(&str, &str); 3] = [
+const WITH_TEXTS: [(&str, &str); 4] = [
     (
         "/api/v1/decide/{organ}",
         "/api/v1/decide/csc?matter=ordinary&on=2009-06-14&votes=state,vote%0AARM,yes%0AKAZ,yes%0AKGZ,yes%0ARUS,yes%0ATJK,yes%0AUZB,yes%0ABLR,absent%0AGEO,yes",
     ),
     ("/api/v1/what-if", "/api/v1/what-if?on=2000-01-01&suppose=repeals%20extension-1999.1"),
+    (
+        "/api/v1/entry-into-force/{instrument}",
+        "/api/v1/entry-into-force/cst?on=1999-01-01&deposits=state,action,date%0AARM,sign,1992-05-15%0AARM,deposit,1993-01-01",
+    ),
     ("/api/v1/overlap", "/api/v1/overlap?first=cst&second=guam&on=2010-01-01"),
 ];
 
@@ -71,6 +80,8 @@ fn examples(path: &str) -> Vec<String> {
             "{office}" => law.office_names.iter().map(|(_, word)| word.to_owned()).collect(),
             "{state}" => law.party_names.iter().map(|(_, word)| word.to_owned()).collect(),
             "{matter}" => vec!["kgz-asks-police".to_owned()],
+            "{article}" => law.article_names.iter().map(|(_, word)| word.to_owned()).collect(),
+            "{table}" => vec!["acts".to_owned(), "participation".to_owned()],
             "{id}" => law.source_names.iter().map(|(_, word)| word.to_owned()).collect(),
             // The record is read from text: it has no documents.
             "{commitment}" => Vec::new(),

@@ -137,6 +137,8 @@ fn filled(path: &str, is_known: bool) -> String {
             "state" => "ARM",
             "id" => "book",
             "matter" => "asks",
+            "article" => "pact.1",
+            "table" => "acts",
             "act" | "index" => "1",
             "tile" => "0/000.p/9",
             // No document stands beside this log.
@@ -154,6 +156,9 @@ fn asked(path: &str) -> &'static str {
         "/api/v1/why" | "/why" => "?claim=ARM%20party%20pact",
         "/api/v1/diff" | "/diff" => "?before=2020-01-01&after=2021-01-01",
         "/api/v1/overlap" => "?first=pact&second=league",
+        "/api/v1/entry-into-force/{instrument}" => {
+            "?deposits=state,action,date%0AARM,deposit,2020-02-01"
+        }
         _ => "",
     }
 }
@@ -329,4 +334,34 @@ fn nobody_is_enrolled_so_where_nothing_is_rehearsed() {
         (StatusCode::NOT_FOUND, Some("no-rehearsal"))
     );
     assert_eq!(answer.header("servanda-rehearsal"), "");
+}
+
+#[test]
+fn a_name_that_leads_here_from_elsewhere_gets_nothing_of_a_rehearsal() {
+    let exercise = Exercise::open();
+    let body = r#"{"party": "ARM", "key": "x"}"#;
+    let json = ("content-type", "application/json");
+    for host in ["evil.example", "127.0.0.1.evil.example:8080"] {
+        let enrol = exercise.ask(Method::POST, REHEARSAL_ENROL, &[json, ("host", host)], body);
+        assert_eq!(enrol.status, StatusCode::FORBIDDEN, "{host}: {}", enrol.text);
+        let read = exercise.ask(Method::GET, "/api/v1/acts", &[("host", host)], "");
+        assert_eq!(read.status, StatusCode::FORBIDDEN, "{host}: {}", read.text);
+    }
+    let near = exercise.ask(Method::GET, "/api/v1/acts", &[("host", "localhost:8080")], "");
+    assert_eq!(near.status, StatusCode::OK);
+}
+
+#[test]
+fn an_enrolment_sent_again_with_its_key_is_answered_as_the_first_time() {
+    let exercise = Exercise::open();
+    let player = key("armenia.example/delegation", 40).verifier().print();
+    let body = format!(r#"{{"party": "ARM", "key": "{player}"}}"#);
+    let headers = [("content-type", "application/json"), ("idempotency-key", "one")];
+    let first = exercise.ask(Method::POST, REHEARSAL_ENROL, &headers, &body);
+    assert_eq!(first.status, StatusCode::CREATED, "{}", first.text);
+    let again = exercise.ask(Method::POST, REHEARSAL_ENROL, &headers, &body);
+    assert_eq!((again.status, &again.text), (StatusCode::CREATED, &first.text));
+    assert_eq!(again.header("idempotency-replayed"), "true");
+    let other = exercise.ask(Method::POST, REHEARSAL_ENROL, &headers, "{}");
+    assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", other.text);
 }

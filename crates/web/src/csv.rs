@@ -1,0 +1,248 @@
+//! Answers as comma-separated values (RFC 4180): the tables that the commands of the same names give.
+
+use serde_json::Value;
+
+type Columns = &'static [(&'static str, &'static str)];
+
+/// A question whose answer has a table: where its list stands, and its columns.
+struct Table {
+    question: &'static str,
+    /// The key of the list; none where the answer is a list itself.
+    list: Option<&'static str>,
+    columns: Columns,
+    /// A list inside each row, and its columns: each of its items is a row of its own.
+    inner: Option<(&'static str, Columns)>,
+}
+
+const STANDING: Columns = &[
+    ("state", "state"),
+    ("status", "status"),
+    ("since", "since"),
+    ("until", "until"),
+    ("cause", "cause"),
+    ("disputed", "disputed"),
+    ("article", "article"),
+];
+const MEMBERSHIP: Columns = &[
+    ("state", "state"),
+    ("status", "status"),
+    ("since", "since"),
+    ("cause", "cause"),
+    ("disputed", "disputed"),
+    ("article", "article"),
+];
+const SEAT: Columns = &[
+    ("holder", "holder"),
+    ("of", "of"),
+    ("since", "since"),
+    ("until", "until"),
+    ("article", "article"),
+    ("departs", "deviation"),
+    ("explained", "explained"),
+    ("note", "note"),
+];
+const READINGS: Columns =
+    &[("reading", "name"), ("expected", "holder"), ("its article", "article")];
+const EVENTS: Columns =
+    &[("date", "date"), ("what", "text"), ("sources", "sources"), ("act", "act")];
+const DUTIES: Columns = &[
+    ("kind", "kind"),
+    ("article", "article"),
+    ("what", "text"),
+    ("evidence", "evidence"),
+    ("status", "status"),
+    ("act", "act"),
+    ("sources", "sources"),
+];
+const AWAITED: Columns = &[
+    ("due", "due"),
+    ("how", "weight"),
+    ("what", "text"),
+    ("then", "then"),
+    ("article", "article"),
+    ("goes back to", "act"),
+];
+const MATTERS: Columns = &[
+    ("opened", "opened"),
+    ("matter", "matter"),
+    ("by", "opener"),
+    ("about", "about"),
+    ("procedure", "title"),
+    ("article", "article"),
+    ("next", "next"),
+    ("stands", "next_state"),
+];
+const MEETINGS: Columns = &[
+    ("when", "when"),
+    ("where", "place"),
+    ("host", "host"),
+    ("how", "form"),
+    ("decided", "decided"),
+    ("sources", "sources"),
+];
+const REASONS: Columns = &[
+    ("from", "from"),
+    ("because", "text"),
+    ("article", "article"),
+    ("act", "act"),
+    ("sources", "sources"),
+];
+const DISPUTED: Columns =
+    &[("act", "act"), ("what", "what"), ("followed", "preferred"), ("because", "reason")];
+const CHANGES: Columns = &[("from", "from"), ("until", "until"), ("changes", "what")];
+const DIFFERENCES: Columns = &[("what", "what"), ("before", "before"), ("after", "after")];
+const VERSIONS: Columns = &[
+    ("current", "current"),
+    ("since", "since"),
+    ("made by", "made_by"),
+    ("title", "title"),
+    ("evidence", "evidence"),
+    ("sources", "sources"),
+];
+const BOUND: Columns = &[("state", "state"), ("bound from", "date")];
+const ACTS: Columns = &[
+    ("position", "position"),
+    ("label", "label"),
+    ("date", "date"),
+    ("recorded", "recorded"),
+    ("what", "text"),
+    ("articles", "articles"),
+    ("sources", "sources"),
+];
+const DOCUMENTS: Columns = &[
+    ("commitment", "commitment"),
+    ("title", "title"),
+    ("media", "media"),
+    ("bytes", "bytes"),
+    ("readers", "readers"),
+    ("entry", "entry"),
+    ("received", "received"),
+    ("body", "body"),
+];
+
+const fn table(question: &'static str, list: Option<&'static str>, columns: Columns) -> Table {
+    Table { question, list, columns, inner: None }
+}
+
+const TABLES: &[Table] = &[
+    table("status", Some("participants"), STANDING),
+    table("members", Some("members"), MEMBERSHIP),
+    Table { inner: Some(("readings", READINGS)), ..table("chair", Some(""), SEAT) },
+    Table { inner: Some(("readings", READINGS)), ..table("office", Some(""), SEAT) },
+    table("timeline", None, EVENTS),
+    table("obligations", None, DUTIES),
+    table("today", None, AWAITED),
+    table("docket", None, MATTERS),
+    table("sessions", Some("sessions"), MEETINGS),
+    table("why", Some("because"), REASONS),
+    Table { inner: Some(("changes", CHANGES)), ..table("disputes", None, DISPUTED) },
+    table("diff", Some("differences"), DIFFERENCES),
+    table("what-if", Some("differences"), DIFFERENCES),
+    table("article", Some("versions"), VERSIONS),
+    table("entry-into-force", Some("per_party"), BOUND),
+    table("acts", Some("acts"), ACTS),
+    table("documents", Some("documents"), DOCUMENTS),
+];
+
+/// The question whose answer names its own columns.
+const SHEET: &str = "sheet";
+
+/// Tells whether the answer to a question has a table.
+pub(crate) fn is_offered(question: &str) -> bool {
+    question == SHEET || TABLES.iter().any(|table| table.question == question)
+}
+
+/// Returns the questions whose answers have a table.
+pub(crate) fn offered() -> Vec<&'static str> {
+    TABLES.iter().map(|table| table.question).chain([SHEET]).collect()
+}
+
+/// Sets the answer to a question out as a table; none where it has none.
+pub(crate) fn of_answer(question: &str, answer: &Value) -> Option<String> {
+    if question == SHEET {
+        let row = |row: &Value| -> Vec<String> {
+            row.as_array().into_iter().flatten().map(|value| cell(Some(value))).collect()
+        };
+        let rows = answer.get("rows").and_then(Value::as_array).into_iter().flatten().map(row);
+        let headings = answer.get("columns").map(row).unwrap_or_default();
+        return Some(std::iter::once(headings).chain(rows).map(|row| line(&row)).collect());
+    }
+    let table = TABLES.iter().find(|table| table.question == question)?;
+    let list = match table.list {
+        None => answer.as_array().map(Vec::as_slice).unwrap_or_default(),
+        Some("") => std::slice::from_ref(answer),
+        Some(key) => answer.get(key)?.as_array()?.as_slice(),
+    };
+    let (key, inner) = table.inner.unwrap_or(("", &[]));
+    let headings = table.columns.iter().chain(inner).map(|(heading, _)| (*heading).to_owned());
+    let mut text = line(&headings.collect::<Vec<_>>());
+    let nothing = [Value::Null];
+    for object in list {
+        let items = object.get(key).and_then(Value::as_array).map(Vec::as_slice);
+        let items = items.filter(|items| !items.is_empty()).unwrap_or(&nothing);
+        for item in items {
+            let first = table.columns.iter().map(|(_, key)| cell(object.get(*key)));
+            let rest = inner.iter().map(|(_, key)| cell(item.get(*key)));
+            text.push_str(&line(&first.chain(rest).collect::<Vec<_>>()));
+        }
+    }
+    Some(text)
+}
+
+/// Returns a value as a cell.
+fn cell(value: Option<&Value>) -> String {
+    match value {
+        None | Some(Value::Null) => String::new(),
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Bool(true)) => "yes".to_owned(),
+        Some(Value::Bool(false)) => String::new(),
+        Some(Value::Array(items)) => {
+            items.iter().map(|item| cell(Some(item))).collect::<Vec<_>>().join(", ")
+        }
+        Some(other) => other.to_string(),
+    }
+}
+
+/// Sets one row out, with the line end of the RFC.
+fn line(row: &[String]) -> String {
+    let quoted = |cell: &String| {
+        if cell.contains([',', '"', '\n', '\r']) {
+            format!("\"{}\"", cell.replace('"', "\"\""))
+        } else {
+            cell.clone()
+        }
+    };
+    let mut text = row.iter().map(quoted).collect::<Vec<_>>().join(",");
+    text.push_str("\r\n");
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn cells_are_quoted_where_they_must_be_and_rows_end_as_the_rfc_says() {
+        let answer = json!({"acts": [
+            {"position": 0, "text": "says \"a, b\"", "sources": ["s1", "s2"]},
+            {"position": 1, "text": "two\nlines", "label": "#x"},
+        ]});
+        assert_eq!(
+            of_answer("acts", &answer).unwrap(),
+            "position,label,date,recorded,what,articles,sources\r\n\
+             0,,,,\"says \"\"a, b\"\"\",,\"s1, s2\"\r\n\
+             1,#x,,,\"two\nlines\",,\r\n"
+        );
+    }
+
+    #[test]
+    fn a_list_inside_a_row_makes_a_row_of_each_item_and_one_where_it_is_empty() {
+        let answer = json!([
+            {"act": 1, "changes": [{"what": "a"}, {"what": "b"}]}, {"act": 2, "changes": []},
+        ]);
+        let text = of_answer("disputes", &answer).unwrap();
+        let rows: Vec<&str> = text.split_terminator("\r\n").skip(1).collect();
+        assert_eq!(rows, ["1,,,,,,a", "1,,,,,,b", "2,,,,,,"]);
+    }
+}
