@@ -11,6 +11,15 @@ use servanda_text::{Reader, Tree};
 /// stand after it in the order of bytes, a `z` more is put before it.
 pub const RECEIVED_FILE: &str = "z-received.journal";
 
+/// Tells whether a file is one in which received entries stand, by its name.
+pub(crate) fn is_received(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_prefix('z').is_some_and(|rest| {
+        let rest = rest.trim_start_matches('z');
+        RECEIVED_FILE.strip_prefix('z') == Some(rest)
+    })
+}
+
 /// A record to which entries are added.
 #[derive(Debug, Clone)]
 pub struct Book {
@@ -51,6 +60,7 @@ impl Book {
         let own = record.law.own.map_or("", |own| record.law.body_names.word(own));
         let header = format!("journal {own}\n");
         record.files.push((path, header));
+        record.history.received.push(file);
         Self { record, file, received: None, before: None }
     }
 

@@ -1,5 +1,6 @@
 //! A whole record: its files, its law and its history, or everything that is wrong with them.
 
+use crate::book::is_received;
 use crate::entry;
 use servanda_charter::{CharterFile, Faults};
 use servanda_model::{FileId, History, Law, Origin};
@@ -98,6 +99,7 @@ pub fn read_then(
     }
     let (mut law, mut faults) = servanda_charter::load(&charters);
     let mut history = History::default();
+    history.received = received(&texts, own);
     let mut uses = Vec::new();
     for (file, text, header) in journals {
         faults.enter(file);
@@ -110,6 +112,14 @@ pub fn read_then(
     } else {
         Err(located(&faults, &texts))
     }
+}
+
+/// Returns the files in which acts stand that were received at a door: what is tried after the
+/// record, and what was received since a log was founded.
+fn received(texts: &[(String, String)], own: usize) -> Vec<FileId> {
+    let all = texts.iter().enumerate();
+    let at_a_door = all.filter(|(index, (path, _))| *index >= own || is_received(path));
+    at_a_door.map(|(index, _)| FileId(u16::try_from(index).unwrap_or(u16::MAX))).collect()
 }
 
 /// Whether a journal must begin with its header.

@@ -115,6 +115,8 @@ pub struct History {
     pub complete_to: Option<Day>,
     /// The origin of the log that this record rehearses; what is added to it is then invented.
     pub rehearses: Option<String>,
+    /// The files in which acts stand that were received at a door, and not recited as history.
+    pub received: Vec<FileId>,
     /// Words of labels.
     pub labels: Names<LabelId>,
     /// The position of the act that carries a label.
@@ -182,6 +184,12 @@ impl History {
                 self.act(position).map_or(Day::MAX, |act| act.when.order())
             }
         }
+    }
+
+    /// Tells whether the act at a position was received at a door: what is to stand before it must
+    /// be on record then, where of history a record may lack it.
+    pub fn is_received(&self, position: u32) -> bool {
+        self.act(position).is_some_and(|act| self.received.contains(&act.origin.file))
     }
 
     /// Tells whether any part of the record was written afterwards as if kept at the time.

@@ -16,7 +16,7 @@ pub use chamber::Chamber;
 pub use dice::Dice;
 pub use poll::Poll;
 
-use servanda_journal::{Record, RecordFile};
+use servanda_journal::{RECEIVED_FILE, Record, RecordFile};
 use servanda_model::{Day, Period};
 
 /// A record as text, its journal entry by entry so that entries can be left out.
@@ -26,6 +26,8 @@ pub struct Sample {
     pub seed: u64,
     /// The charter.
     pub charter: String,
+    /// Whether its acts were received at a door.
+    pub received: bool,
     /// The journal's entries in the order of the file, each with its children.
     pub entries: Vec<String>,
 }
@@ -37,7 +39,8 @@ impl Sample {
         let world = World::new(&mut dice);
         let charter = charter::text(&mut dice, &world);
         let entries = journal::entries(&mut dice, &world);
-        Self { seed, charter, entries }
+        let received = dice.chance(30);
+        Self { seed, charter, received, entries }
     }
 
     /// Returns the journal.
@@ -55,7 +58,8 @@ impl Sample {
             path: path.to_owned(),
             bytes: text.as_bytes().to_vec(),
         };
-        let files = vec![file("a.charter", &self.charter), file("b.journal", &self.journal())];
+        let journal = if self.received { RECEIVED_FILE } else { "b.journal" };
+        let files = vec![file("a.charter", &self.charter), file(journal, &self.journal())];
         servanda_journal::read(files).map_err(|faults| {
             faults.into_iter().map(|fault| fault.rendered).collect::<Vec<_>>().join("\n")
         })

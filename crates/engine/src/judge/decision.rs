@@ -8,8 +8,14 @@ use servanda_model::{
     ArticleId, Decision, Grade, Matter, MatterId, Outcome, PartyId, PartySet, Vote,
 };
 
+/// Judges a decision: what its rule gives, and what it says of a state.
+pub(super) fn made(case: &mut Case<'_, '_>, decision: &Decision) {
+    look(case, decision);
+    super::mandate::rule(case, decision);
+}
+
 /// Looks at a decision where its matter is known and every vote is told.
-pub(super) fn look(case: &mut Case<'_, '_>, decision: &Decision) {
+fn look(case: &mut Case<'_, '_>, decision: &Decision) {
     let (code, state, on) = (case.code, case.state, case.placed.day);
     let seats = composition(code, state, decision.organ, on);
     seats.iter().for_each(|seats| told_without_vote(case, seats, decision));

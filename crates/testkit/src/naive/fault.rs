@@ -91,11 +91,17 @@ pub enum Fault {
     SecondCallCounts,
     SameRevisionCounts,
     AnyActDischarges,
+    AnyOrganDecides,
+    OldDecisionCounts,
+    ReceivedWithoutConsentCounts,
+    RefusedAccessionCounts,
+    RefusedMembershipCounts,
+    LeavingAtTheDoorCounts,
 }
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 87] = [
+    pub const ALL: [Self; 93] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -183,5 +189,11 @@ impl Fault {
         Self::SecondCallCounts,
         Self::SameRevisionCounts,
         Self::AnyActDischarges,
+        Self::AnyOrganDecides,
+        Self::OldDecisionCounts,
+        Self::ReceivedWithoutConsentCounts,
+        Self::RefusedAccessionCounts,
+        Self::RefusedMembershipCounts,
+        Self::LeavingAtTheDoorCounts,
     ];
 }
