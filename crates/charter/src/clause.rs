@@ -56,7 +56,7 @@ pub(crate) fn once_below(word: &str) -> &'static [&'static str] {
         "rule" => ONCE_OF_RULE,
         "matter" => &["followed", "breach"],
         "each" => ONCE_OF_YEARLY,
-        "procedure" => &["opened", "signed", "message", "area", "breach"],
+        "procedure" => &["opened", "signed", "message", "area", "applies", "breach"],
         _ => &["breach"],
     }
 }
