@@ -59,10 +59,6 @@ fn without_departure(rule: &Rule) -> Option<(&'static str, &'static str)> {
         Rule::Reservations(Bound::Allowed) | Rule::Accession(Accession::Open) => {
             ("nothing departs from what is open to all", TAKE_OUT)
         }
-        Rule::Accession(Accession::ByConsent) => (
-            "consent that the record lacks is `unrecorded`: nothing else departs from it",
-            TAKE_OUT,
-        ),
         Rule::Decides(_) | Rule::Matter(_) => (
             "what a decision departs from is said by the rule alone",
             "take the line out; a decision that its rule does not give is `irregular`",
@@ -86,7 +82,8 @@ fn without_departure(rule: &Rule) -> Option<(&'static str, &'static str)> {
         | Rule::Withdrawal(Withdrawal::Notice { .. })
         | Rule::ProvisionalFromSignature
         | Rule::Reservations(Bound::Prohibited)
-        | Rule::Accession(Accession::Closed)
+        | Rule::Accession(Accession::Closed | Accession::ByConsent(_))
+        | Rule::Mandate(_)
         | Rule::LossOfVote(_)
         | Rule::Rotation(_) => return None,
     })

@@ -4,14 +4,15 @@ use crate::breach::with_breach;
 use crate::condition::{About, condition};
 use crate::decision::{self, ONCE as ONCE_OF_RULE};
 use crate::loss;
+use crate::mandate::{accession, mandate};
 use crate::procedure::procedure;
 use crate::rotation::{ONCE as ONCE_OF_ROTATION, rotation};
 use crate::signature::signature;
 use crate::words::{self, day, period, unknown_word};
 use crate::yearly::{ONCE as ONCE_OF_YEARLY, yearly};
 use servanda_model::{
-    Accession, Bound, Clause, Delay, InstrumentId, Later, Law, OnExpiry, Rule, TermEnd, TermRule,
-    TermStart, Withdrawal,
+    Bound, Clause, Delay, InstrumentId, Later, Law, OnExpiry, Rule, TermEnd, TermRule, TermStart,
+    Withdrawal,
 };
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
@@ -30,6 +31,10 @@ pub(crate) const CLAUSES: &[&str] = &[
     "obliges",
     "entitles",
     "membership",
+    "admission",
+    "restoration",
+    "suspension",
+    "expulsion",
     "class",
     "loss",
     "rotation",
@@ -51,7 +56,7 @@ pub(crate) fn once_below(word: &str) -> &'static [&'static str] {
         "rule" => ONCE_OF_RULE,
         "matter" => &["followed", "breach"],
         "each" => ONCE_OF_YEARLY,
-        "procedure" => &["opened", "signed", "message", "area", "breach"],
+        "procedure" => &["opened", "signed", "message", "area", "applies", "breach"],
         _ => &["breach"],
     }
 }
@@ -68,7 +73,7 @@ pub(crate) fn clause(node: Node<'_, '_>, own: InstrumentId, law: &mut Law) -> St
         "withdrawal" => withdrawal(node, &mut cursor)?,
         "provisional" => provisional(&mut cursor)?,
         "reservations" => Rule::Reservations(bound(&mut cursor)?),
-        "accession" => accession(&mut cursor)?,
+        "accession" => accession(&mut cursor, law)?,
         "ends" => {
             let instrument = words::instrument(&mut cursor, law)?;
             cursor.word("on")?;
@@ -81,6 +86,9 @@ pub(crate) fn clause(node: Node<'_, '_>, own: InstrumentId, law: &mut Law) -> St
         }
         "obliges" | "entitles" => duty(word, &mut cursor)?,
         "membership" => membership(&mut cursor, law)?,
+        "admission" | "restoration" | "suspension" | "expulsion" => {
+            mandate(word, &mut cursor, law)?
+        }
         "class" => class(&mut cursor, law)?,
         _ => {
             let rule = with_children(word, node, cursor, law)?;
@@ -269,18 +277,6 @@ fn bound(cursor: &mut Cursor<'_, '_>) -> Step<Bound> {
     }
     cursor.word("allowed")?;
     Ok(Bound::Allowed)
-}
-
-fn accession(cursor: &mut Cursor<'_, '_>) -> Step<Rule> {
-    if cursor.eat("open") {
-        return Ok(Rule::Accession(Accession::Open));
-    }
-    if cursor.eat("closed") {
-        return Ok(Rule::Accession(Accession::Closed));
-    }
-    cursor.word("by")?;
-    cursor.word("consent")?;
-    Ok(Rule::Accession(Accession::ByConsent))
 }
 
 fn duty(word: &str, cursor: &mut Cursor<'_, '_>) -> Step<Rule> {

@@ -18,6 +18,7 @@ mod legal_day;
 mod lint;
 mod load;
 mod loss;
+mod mandate;
 mod people;
 mod procedure;
 mod rotation;

@@ -4,7 +4,8 @@ use crate::words::{self, list, period, unknown_word};
 use servanda_model::{Actor, Law, Period, Procedure, ProcedureStep, StepExpiry, StepKind};
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
-const OF_PROCEDURE: &[&str] = &["opened", "signed", "message", "area", "step", "wait", "breach"];
+const OF_PROCEDURE: &[&str] =
+    &["opened", "signed", "message", "area", "applies", "step", "wait", "breach"];
 
 const OF_STEP: &[&str] = &["optional", "on", "message"];
 
@@ -18,7 +19,7 @@ pub(crate) fn procedure(
     let title = cursor.quoted("a title between `\"`")?;
     cursor.end()?;
     let (mut opened_by, mut signed_by, mut steps) = (None, Vec::new(), Vec::new());
-    let (mut message, mut areas) = (None, Vec::new());
+    let (mut message, mut areas, mut applies_to_pending) = (None, Vec::new(), false);
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         match cursor.peek_text() {
@@ -43,6 +44,12 @@ pub(crate) fn procedure(
                 };
                 list(&mut cursor, area, &mut areas)?;
             }
+            "applies" => {
+                cursor.bump();
+                cursor.word("to")?;
+                cursor.word("pending")?;
+                applies_to_pending = true;
+            }
             "step" | "wait" => {
                 steps.push(step(child, cursor, law)?);
                 continue;
@@ -53,9 +60,16 @@ pub(crate) fn procedure(
         cursor.end()?;
     }
     match opened_by {
-        Some(opened_by) if !steps.is_empty() => {
-            Ok(Procedure { name, title, opened_by, signed_by, message, areas, steps })
-        }
+        Some(opened_by) if !steps.is_empty() => Ok(Procedure {
+            name,
+            title,
+            opened_by,
+            signed_by,
+            message,
+            areas,
+            applies_to_pending,
+            steps,
+        }),
         _ => {
             let message = "this procedure does not say who opens it, or has no steps";
             let fault = Diagnostic::new("C-MISSING", node.line().span, message);

@@ -101,9 +101,9 @@ pub fn admit(judgment: Judgment, deed: &Deed) -> Result<Admitted, Refusal> {
     Ok(Admitted { judgment })
 }
 
-/// Tells whether a finding is of a step that had to come before.
+/// Tells whether a finding is of a step, or a decision, that had to come before.
 fn is_out_of_turn(finding: &Finding) -> bool {
-    matches!(finding.notice, Notice::StepNotFound { .. })
+    matches!(finding.notice, Notice::StepNotFound { .. } | Notice::DecisionNotFound { .. })
 }
 
 /// Tells whether a finding is that the matter had ended before the act.

@@ -113,6 +113,7 @@ fn one(state: &mut State, effect: Effect, changed: &mut Vec<Changed>) {
         | Effect::TakeChair { .. }
         | Effect::TakeOffice { .. }
         | Effect::Vacate { .. } => seat(state, effect),
+        Effect::Rule { ruling } => state.rulings.push(ruling),
         Effect::OpenMatter { .. } | Effect::TakeStep { .. } => docket(state, effect),
         Effect::ScheduleEntry { .. }
         | Effect::ScheduleParty { .. }
@@ -304,6 +305,7 @@ fn seat(state: &mut State, effect: Effect) {
         | Effect::Later { .. }
         | Effect::Member { .. }
         | Effect::VoteRight { .. }
+        | Effect::Rule { .. }
         | Effect::OpenMatter { .. }
         | Effect::TakeStep { .. }
         | Effect::Version { .. } => {}
@@ -367,6 +369,7 @@ fn schedule(state: &mut State, effect: Effect) {
         | Effect::TakeChair { .. }
         | Effect::TakeOffice { .. }
         | Effect::Vacate { .. }
+        | Effect::Rule { .. }
         | Effect::OpenMatter { .. }
         | Effect::TakeStep { .. }
         | Effect::Version { .. } => {}

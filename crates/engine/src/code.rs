@@ -3,7 +3,7 @@
 use crate::state::State;
 use servanda_model::{
     ArticleId, Base, Body, BodyId, BodyKind, Clause, Condition, Day, Decider, DecisionRule,
-    Establishes, Grade, Id as _, InstrumentId, Law, LossOfVote, Matter, MatterId, PartyId,
+    Establishes, Grade, Id as _, InstrumentId, Law, LossOfVote, Mandate, Matter, MatterId, PartyId,
     Procedure, ProcedureId, Rotation, Rule, RuleId, VersionStart, Voters, Yearly,
 };
 use std::collections::BTreeMap;
@@ -32,7 +32,7 @@ pub struct Code<'l> {
     /// Versions that count once an instrument is in force, or from a day it names.
     pub(crate) versions: BTreeMap<InstrumentId, Vec<NewVersion>>,
     /// Bodies whose members are the parties to an instrument.
-    memberships: BTreeMap<InstrumentId, Vec<(BodyId, ArticleId, u16)>>,
+    pub(crate) memberships: BTreeMap<InstrumentId, Vec<(BodyId, ArticleId, u16)>>,
     /// Instruments whose entry into force looks at members.
     pub(crate) on_members: Vec<InstrumentId>,
     /// Instruments that amend another and look at its parties.
@@ -46,6 +46,7 @@ pub struct Code<'l> {
     matters: Vec<(ArticleId, u16, &'l Matter)>,
     procedures: Vec<(ArticleId, u16, &'l Procedure)>,
     losses: Vec<(ArticleId, u16, (&'l LossOfVote, Grade))>,
+    pub(crate) mandates: Vec<(ArticleId, u16, (&'l Mandate, Grade))>,
     yearly: Vec<(ArticleId, u16, &'l Yearly)>,
     /// What versions of articles say of organs.
     pub(crate) wordings: Vec<(ArticleId, u16, (BodyId, &'l Body))>,
@@ -68,6 +69,7 @@ impl<'l> Code<'l> {
             matters: Vec::new(),
             procedures: Vec::new(),
             losses: Vec::new(),
+            mandates: Vec::new(),
             yearly: Vec::new(),
             wordings: Vec::new(),
         };
@@ -138,6 +140,10 @@ impl<'l> Code<'l> {
             Rule::Procedure(procedure) => {
                 self.procedures.push((provision.article, provision.version, procedure));
             }
+            Rule::Mandate(mandate) => {
+                let row = (&**mandate, provision.clause.breach);
+                self.mandates.push((provision.article, provision.version, row));
+            }
             Rule::LossOfVote(loss) => {
                 let row = (&**loss, provision.clause.breach);
                 self.losses.push((provision.article, provision.version, row));
@@ -195,21 +201,6 @@ impl<'l> Code<'l> {
             self.version(*article, state, on) == Some(*version)
         })
         .map(|(body, article, _)| (*body, *article))
-    }
-
-    /// Tells whether another instrument that binds a party makes it a member of a body on a day.
-    pub(crate) fn keeps_member(
-        &self,
-        body: BodyId,
-        party: PartyId,
-        state: &State,
-        on: Day,
-    ) -> bool {
-        self.memberships.keys().any(|by| {
-            let standing = state.standing(*by, party, on);
-            standing.is_some_and(|standing| standing.status.is_bound())
-                && self.memberships(*by, state, on).any(|(other, _)| other == body)
-        })
     }
 
     /// Returns the instruments that last with another on a day, each with the article that says so.

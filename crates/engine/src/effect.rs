@@ -1,6 +1,7 @@
 //! What follows from one act or one due timer.
 
 use crate::docket::{Docketed, Taken};
+use crate::ruling::Ruling;
 use servanda_model::{
     ArticleId, BodyId, Cause, Condition, CredentialsStage, Day, Event, Finding, InstrumentId,
     MemberStatus, OfficeId, PartyId, PlaceId, SessionForm, TermRule, VoteRight,
@@ -253,6 +254,11 @@ pub enum Effect {
         from: Day,
         /** Why. */
         why: Derivation,
+    },
+    /// An organ decided about a state.
+    Rule {
+        /// What.
+        ruling: Ruling,
     },
     /// A matter is opened.
     OpenMatter {

@@ -4,6 +4,7 @@ mod body;
 mod decision;
 mod entry;
 mod instrument;
+mod mandate;
 mod matter;
 mod notice;
 mod office;
@@ -85,7 +86,7 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
         Deed::Appoint(appointment) => office::appoint(case, appointment),
         Deed::Vacate { office, .. } => office::vacate(case, *office),
         Deed::Amend { patch, transcription, .. } => amend(case, patch, *transcription),
-        Deed::Decide(made) => decision::look(case, made),
+        Deed::Decide(made) => decision::made(case, made),
         // A ratification under domestic law fixes nothing between states (VCLT 14, 16).
         Deed::Ratify { .. }
         | Deed::Correct { .. }

@@ -3,6 +3,7 @@
 use crate::docket::Docketed;
 use crate::effect::{Derivation, Filed};
 use crate::paged::Paged;
+use crate::ruling::Ruling;
 use crate::sorted::Sorted;
 use crate::timeline::Timeline;
 use crate::timer::{Timer, Turn};
@@ -33,6 +34,8 @@ pub struct State {
     pub matters: BTreeMap<u32, Docketed>,
     /// Votes that articles take, by body and member.
     pub votes: BTreeMap<(BodyId, PartyId), Timeline<VoteRight>>,
+    /// Decisions of organs about states.
+    pub rulings: Vec<Ruling>,
     /// What was noticed.
     pub findings: Vec<Finding>,
     /// The day up to which timers were done.

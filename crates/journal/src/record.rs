@@ -98,6 +98,7 @@ pub fn read_then(
     }
     let (mut law, mut faults) = servanda_charter::load(&charters);
     let mut history = History::default();
+    history.tried = (texts.len() > own).then(|| FileId(u16::try_from(own).unwrap_or(u16::MAX)));
     let mut uses = Vec::new();
     for (file, text, header) in journals {
         faults.enter(file);

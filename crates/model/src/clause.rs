@@ -5,6 +5,7 @@ use crate::day::Day;
 use crate::decision_rule::{DecisionRule, Matter};
 use crate::finding::Grade;
 use crate::law::Body;
+use crate::mandate::{DecisionAsked, Mandate};
 use crate::names::{BodyId, ClassId, InstrumentId, OfficeId, PartyId};
 use crate::party::PartySet;
 use crate::period::Period;
@@ -68,6 +69,8 @@ pub enum Rule {
         /// What it may do.
         rights: Vec<String>,
     },
+    /// Who decides on the membership of a body.
+    Mandate(Box<Mandate>),
     /// The vote that a member loses.
     LossOfVote(Box<LossOfVote>),
     /// The article establishes something declared here.
@@ -158,8 +161,8 @@ pub enum Bound {
 pub enum Accession {
     /// Any state.
     Open,
-    /// With the consent of the parties.
-    ByConsent,
+    /// Whoever a decision about it on record lets in (VCLT 15).
+    ByConsent(DecisionAsked),
     /// Nobody.
     Closed,
 }

@@ -2,7 +2,7 @@
 
 use crate::day::Day;
 use crate::law::Law;
-use crate::names::{ArticleId, InstrumentId, PartyId};
+use crate::names::{ArticleId, BodyId, InstrumentId, PartyId};
 use crate::particular::ConsentForm;
 use crate::procedure::{Actor, StepKind};
 use crate::status::Status;
@@ -104,6 +104,13 @@ pub enum Notice {
         /// When.
         on: Day,
     },
+    /// No adopted decision about a party is on record, for which the article asks before the act.
+    DecisionNotFound {
+        /// The party.
+        party: PartyId,
+        /// By which organ; by any where the article names none.
+        by: Option<BodyId>,
+    },
     /// A party's consent to be bound is not on record.
     NoConsent {
         /// The instrument.
@@ -143,6 +150,16 @@ impl Finding {
             }
             Notice::MatterEnded { on } => {
                 format!("the matter ended on {on}, before this act")
+            }
+            Notice::DecisionNotFound { party, by } => {
+                let name = name(*party);
+                by.map_or_else(
+                    || format!("no act found in this record before it: a decision that lets {name} accede, as the article asks"),
+                    |by| {
+                        let organ = law.body_names.word(by);
+                        format!("no act found in this record before it: a decision adopted by `{organ}` on {name}, as the article asks")
+                    },
+                )
             }
             Notice::NoConsent { instrument, party } => {
                 let (word, name) = (word(*instrument), name(*party));

@@ -119,6 +119,8 @@ pub struct History {
     pub complete_to: Option<Day>,
     /// The origin of the log that this record rehearses; what is added to it is then invented.
     pub rehearses: Option<String>,
+    /// The first file of acts that are tried at the door, where some are.
+    pub tried: Option<FileId>,
     /// Words of labels.
     pub labels: Names<LabelId>,
     /// The position of the act that carries a label.

@@ -148,6 +148,7 @@ impl Law {
                 | Rule::Entitles(_)
                 | Rule::Membership(..)
                 | Rule::Class { .. }
+                | Rule::Mandate(_)
                 | Rule::LossOfVote(_)
                 | Rule::Establishes(_)
                 | Rule::Rotation(_)

@@ -1,8 +1,7 @@
 //! The nouns of a collective-security organisation, as values with their invariants.
 //!
-//! Days and uncertain dates, parties, instruments, articles and their clauses, bodies, offices,
-//! acts, findings. No text is read here and nothing follows from anything: that is `charter` and
-//! `journal` on one side, `engine` on the other.
+//! Days and uncertain dates, parties, instruments, articles, bodies, offices, acts, findings. No
+//! text is read here and nothing follows from anything: see `charter`, `journal` and `engine`.
 #![warn(missing_docs)]
 
 mod act;
@@ -19,6 +18,7 @@ mod history;
 mod hole;
 mod instant;
 mod law;
+mod mandate;
 mod names;
 mod paper;
 mod particular;
@@ -56,6 +56,7 @@ pub use law::{
     Article, Body, BodyKind, Class, Composed, Instrument, InstrumentKind, Law, LawPatch, Office,
     Place, Version, VersionStart,
 };
+pub use mandate::{Change, DecisionAsked, Mandate};
 pub use names::{
     AreaId, ArticleId, BodyId, ClassId, Id, InstrumentId, LabelId, MatterId, Names, OfficeId,
     PartyId, PlaceId, ProcedureId, RuleId, SetId, SourceId, WeightsId,

@@ -20,6 +20,9 @@ pub struct Procedure {
     pub message: Option<String>,
     /// The areas of common effort to which its matters can belong; one belongs to all of them.
     pub areas: Vec<AreaId>,
+    /// Whether a decision in it counts by the law and the electorate of its own day, and not by
+    /// those of the day on which the matter was opened.
+    pub applies_to_pending: bool,
     /// Its steps, in order.
     pub steps: Vec<ProcedureStep>,
 }

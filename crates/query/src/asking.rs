@@ -6,6 +6,7 @@ mod horizon;
 mod index;
 mod known;
 mod order;
+mod rulings;
 mod turns;
 mod whole;
 
@@ -45,6 +46,7 @@ pub struct Asking<'r> {
     pub(crate) corrections: BTreeMap<u32, Vec<u32>>,
     pub(crate) ledger: Ledger,
     horizon: Horizon,
+    rulings: rulings::Rulings,
     /// Whether every slice is the whole record.
     folds_whole: bool,
     /// The position of an act that is only supposed, and counts whatever was known.
@@ -85,10 +87,12 @@ impl<'r> Asking<'r> {
             corrections: BTreeMap::new(),
             ledger: Ledger::default(),
             horizon: Horizon::of(history),
+            rulings: rulings::Rulings::default(),
             folds_whole: false,
             supposed: None,
         };
         asking.link_law();
+        asking.link_rulings();
         for (position, act) in (0u32..).zip(&history.acts) {
             if let Deed::Correct { label, .. } = &act.deed
                 && let Some(target) = history.position_of(*label)
@@ -208,7 +212,9 @@ impl<'r> Asking<'r> {
             seen.iter().filter_map(|i| self.by_instrument.get(i.ordinal() as usize));
         let of_bodies = seen_bodies.iter().filter_map(|b| self.by_body.get(b.ordinal() as usize));
         let mut positions: Vec<u32> = of_instruments.chain(of_bodies).flatten().copied().collect();
-        if seen.len().saturating_add(seen_bodies.len()) > 1 {
+        let rulings = self.rulings_for(seen.iter(), seen_bodies.iter());
+        positions.extend(&rulings);
+        if !rulings.is_empty() || seen.len().saturating_add(seen_bodies.len()) > 1 {
             positions.sort_unstable();
             positions.dedup();
         }

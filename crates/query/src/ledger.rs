@@ -7,7 +7,7 @@
 use crate::asking::{Asking, Slice};
 use crate::moment::{Known, Moment};
 use servanda_engine::{Force, Placed, Span, Standing, State, Timeline, fold};
-use servanda_model::{Act, Deed, Id as _, InstrumentId, PartyId, Rule, VersionStart};
+use servanda_model::{Accession, Act, Deed, Id as _, InstrumentId, PartyId, Rule, VersionStart};
 use std::collections::BTreeMap;
 
 /// The simple instruments of a record.
@@ -202,10 +202,11 @@ fn is_simple(rule: &Rule) -> bool {
         | Rule::ProvisionalFromSignature
         | Rule::ProvisionalByDeclaration
         | Rule::Reservations(_)
-        | Rule::Accession(_)
+        | Rule::Accession(Accession::Open | Accession::Closed)
         | Rule::Obliges(_)
         | Rule::Entitles(_)
         | Rule::Class { .. }
+        | Rule::Mandate(_)
         | Rule::LossOfVote(_)
         | Rule::Establishes(_)
         | Rule::Rotation(_)
@@ -218,6 +219,7 @@ fn is_simple(rule: &Rule) -> bool {
         | Rule::Extends(..)
         | Rule::Ends(_)
         | Rule::LastsWith(_)
+        | Rule::Accession(Accession::ByConsent(_))
         | Rule::Membership(..) => false,
     }
 }

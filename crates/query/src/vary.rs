@@ -195,7 +195,7 @@ impl Asking<'_> {
                 placed.when.earliest() == placed.when.latest() || placed.waits_for_receipt();
             // What can only lie after the day asked about counts by its being there at all.
             let later = placed.when.earliest() > moment.on;
-            if one_day || later || !changes_state(&placed) {
+            if one_day || later || !self.changes_state(&placed) {
                 continue;
             }
             let marks = marks.get_or_insert_with(|| self.marks(slice, moment, days));
@@ -214,13 +214,19 @@ impl Asking<'_> {
             let Some(placed) = self.place(*position, moment, &[]) else {
                 continue;
             };
-            if changes_state(&placed) {
+            if self.changes_state(&placed) {
                 marks.extend([placed.when.earliest(), placed.when.latest(), placed.day]);
             }
         }
         marks.sort_unstable();
         marks.dedup();
         marks
+    }
+
+    /// Tells whether an act can change what follows; the others need no trying.
+    fn changes_state(&self, placed: &Placed<'_>) -> bool {
+        let is_noted = is_noted(placed.deed) && !self.is_ruling(placed.position);
+        !matches!(placed.deed, Deed::Correct { .. }) && !is_noted
     }
 
     fn combination(
@@ -294,11 +300,6 @@ fn days_worth_trying(placed: &Placed<'_>, marks: &[Day]) -> Vec<Day> {
     days.sort_unstable();
     days.dedup();
     days
-}
-
-/// Tells whether an act can change what follows; the others need no trying.
-fn changes_state(placed: &Placed<'_>) -> bool {
-    !matches!(placed.deed, Deed::Correct { .. }) && !is_noted(placed.deed)
 }
 
 /// Tells whether a deed is noted and changes nothing by itself: how nobody stands to an

@@ -28,6 +28,7 @@ mod cover;
 mod decision;
 mod deed;
 mod fault;
+mod mandate;
 mod membership;
 mod miscount;
 mod page;

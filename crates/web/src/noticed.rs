@@ -28,6 +28,16 @@ pub(crate) fn noticed(site: &Site, asked: &Asked, finding: &Finding) -> Markup {
             say!(asked, "noticed-no-step", step = step, actor = actor)
         }
         Notice::MatterEnded { on } => say!(asked, "noticed-ended", day = asked.day(*on)),
+        Notice::DecisionNotFound { party: whose, by } => {
+            let whose = party(*whose);
+            match by {
+                Some(by) => {
+                    let organ = named::body(site, asked, *by);
+                    say!(asked, "noticed-no-decision", party = whose, organ = organ)
+                }
+                None => say!(asked, "noticed-no-decision-of-any", party = whose),
+            }
+        }
         Notice::NoConsent { instrument: of, party: whose } => {
             say!(asked, "noticed-no-consent", instrument = instrument(*of), party = party(*whose))
         }

@@ -1,10 +1,12 @@
 //! Judging acts about bodies: membership, sessions, chairs.
 
 use super::Case;
+use super::instrument::provision;
+use super::mandate::decided;
 use crate::effect::{Effect, Said};
 use servanda_model::{
-    BodyId, BodyKind, Cause, Decider, Grade, Joining, List, MemberStatus, PartyId, PlaceId,
-    SessionForm,
+    ArticleId, BodyId, BodyKind, Cause, Change, Decider, Grade, Joining, List, MemberStatus,
+    PartyId, PlaceId, Rule, SessionForm,
 };
 
 /// Judges how parties became members of a body.
@@ -15,9 +17,13 @@ pub(super) fn join(
     by: Option<BodyId>,
     how: Joining,
 ) {
-    decided(case, body, by, how);
-    for party in case.placed.history.parties(parties) {
-        member(case, body, *party, status, None);
+    let history = case.placed.history;
+    let change = match how {
+        Joining::Told | Joining::Admitted => Change::Admission(Some(status)),
+        Joining::Restored => Change::Restoration,
+    };
+    for (party, article) in decided(case, (change, body), by, history.parties(parties)) {
+        member(case, body, party, (status, None), article);
     }
 }
 
@@ -29,11 +35,18 @@ pub(super) fn leave(
     cause: Cause,
     by: Option<BodyId>,
 ) {
+    let history = case.placed.history;
     if cause == Cause::Expelled {
-        decided(case, body, by, Joining::Admitted);
+        let change = (Change::Expulsion, body);
+        for (party, article) in decided(case, change, by, history.parties(parties)) {
+            leave_one(case, body, party, (cause, article));
+        }
+        return;
     }
-    for party in case.placed.history.parties(parties) {
-        leave_one(case, body, *party, cause);
+    for party in history.parties(parties) {
+        if !is_without_notice(case, body, *party) {
+            leave_one(case, body, *party, (cause, None));
+        }
     }
 }
 
@@ -53,36 +66,50 @@ fn is_own(case: &Case<'_, '_>, body: BodyId) -> bool {
     case.code.law.body(body).is_some_and(|row| row.kind == BodyKind::Own)
 }
 
-/// The own organisation takes members by a decision; one that is not on record is noticed.
-fn decided(case: &mut Case<'_, '_>, body: BodyId, by: Option<BodyId>, how: Joining) {
-    if !is_own(case, body) {
-        return;
+/// Looks whether a member leaves the own organisation by the notice that an instrument asks for,
+/// whose party it is; one that leaves at the door without has not left.
+fn is_without_notice(case: &mut Case<'_, '_>, body: BodyId, party: PartyId) -> bool {
+    let (code, state, from) = (case.code, case.state, case.from);
+    let through = code.member_through(body, party, state, from).filter(|_| is_own(case, body));
+    let Some(instrument) = through else { return false };
+    let clause =
+        provision(case, instrument, |rule| matches!(rule, Rule::Withdrawal(_)).then_some(()));
+    let Some((provision, ())) = clause else { return false };
+    let article = Some(provision.article);
+    let (name, word) = (code.law.party_names.word(party), code.law.body_names.word(body));
+    let treaty = code.law.instrument_names.word(instrument);
+    case.guard(article, false, Said::Provided);
+    if case.placed.history.is_received(case.placed.position) {
+        let message = format!(
+            "{name} is a member of `{word}` as a party to `{treaty}`, which it leaves as the article says: the act has no effect of its own"
+        );
+        case.find(Grade::Void, article, message);
+        return true;
     }
-    if let Some(organ) = by {
-        case.guard(None, true, Said::Organ(organ));
-        return;
-    }
-    let message = match how {
-        Joining::Told => "no act found in this record: what made it a member",
-        Joining::Admitted | Joining::Restored => {
-            "no act found in this record: the decision of an organ"
-        }
-    };
-    case.find(Grade::Unrecorded, None, message.to_owned());
+    let message = format!(
+        "no act found in this record: a notice of withdrawal from `{treaty}` by {name} that has taken effect"
+    );
+    case.find(Grade::Unrecorded, article, message);
+    false
 }
 
 fn member(
     case: &mut Case<'_, '_>,
     body: BodyId,
     party: PartyId,
-    status: MemberStatus,
-    cause: Option<Cause>,
+    (status, cause): (MemberStatus, Option<Cause>),
+    article: Option<ArticleId>,
 ) {
-    let (from, why) = (case.from, case.why(None));
+    let (from, why) = (case.from, case.why(article));
     case.effects.push(Effect::Member { body, party, status, cause, from, why });
 }
 
-fn leave_one(case: &mut Case<'_, '_>, body: BodyId, party: PartyId, cause: Cause) {
+fn leave_one(
+    case: &mut Case<'_, '_>,
+    body: BodyId,
+    party: PartyId,
+    (cause, article): (Cause, Option<ArticleId>),
+) {
     let before = case.state.member(body, party, case.from);
     match before {
         None => {
@@ -101,7 +128,7 @@ fn leave_one(case: &mut Case<'_, '_>, body: BodyId, party: PartyId, cause: Cause
             | MemberStatus::Observer
             | MemberStatus::Partner,
         ) => {
-            member(case, body, party, MemberStatus::Former, Some(cause));
+            member(case, body, party, (MemberStatus::Former, Some(cause)), article);
         }
     }
 }
@@ -114,41 +141,41 @@ pub(super) fn suspend(
     cause: Cause,
     by: Option<BodyId>,
 ) {
-    let relied_on = case.placed.act.details.as_ref().and_then(|d| d.under.first().copied());
+    let history = case.placed.history;
+    let change = Change::Suspension(Some(cause));
+    let mandate = case.code.mandate(change, body, case.state, case.placed.day);
+    let named = case.placed.act.details.as_ref().and_then(|d| d.under.first().copied());
+    let relied_on = named.or_else(|| mandate.map(|(article, ..)| article));
+    let happens = decided(case, (change, body), by, history.parties(parties));
     if is_own(case, body) {
-        decided(case, body, by, Joining::Admitted);
-        case.guard(relied_on, relied_on.is_some(), Said::Provided);
-        if relied_on.is_none() {
-            let what = if cause == Cause::SuspendedOwnRequest {
-                "suspension at a member's own request"
-            } else {
-                "this suspension"
-            };
-            let message = format!(
-                "the act names no article for {what}, and none encoded here provides for it"
-            );
-            case.find(Grade::Irregular, None, message);
-        }
+        relies_on(case, relied_on, cause);
     }
-    for party in case.placed.history.parties(parties) {
-        let before = case.state.member(body, *party, case.from);
+    for (party, _) in happens {
+        let before = case.state.member(body, party, case.from);
         if before == Some(MemberStatus::Member) {
-            let (from, why) = (case.from, case.why(relied_on));
-            let status = MemberStatus::Suspended;
-            case.effects.push(Effect::Member {
-                body,
-                party: *party,
-                status,
-                cause: Some(cause),
-                from,
-                why,
-            });
+            member(case, body, party, (MemberStatus::Suspended, Some(cause)), relied_on);
         } else {
-            let name = case.code.law.party_names.word(*party);
+            let name = case.code.law.party_names.word(party);
             let message = format!("{name} is no full member on that day: the act changes nothing");
             case.find(Grade::Void, None, message);
         }
     }
+}
+
+/// Says where no article is named for a suspension, and none provides for it.
+fn relies_on(case: &mut Case<'_, '_>, article: Option<ArticleId>, cause: Cause) {
+    case.guard(article, article.is_some(), Said::Provided);
+    if article.is_some() {
+        return;
+    }
+    let what = if cause == Cause::SuspendedOwnRequest {
+        "suspension at a member's own request"
+    } else {
+        "this suspension"
+    };
+    let message =
+        format!("the act names no article for {what}, and none encoded here provides for it");
+    case.find(Grade::Irregular, None, message);
 }
 
 /// Whoever takes the chair has it; what the followed rotation expected is looked at.

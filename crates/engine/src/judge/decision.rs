@@ -5,15 +5,24 @@ use crate::composition::{Composition, composition};
 use crate::decide::{Decided, Put, decide, followed};
 use crate::effect::Said;
 use servanda_model::{
-    ArticleId, Decision, Grade, Matter, MatterId, Outcome, PartyId, PartySet, Vote,
+    ArticleId, Day, Decision, Grade, Matter, MatterId, Outcome, PartyId, PartySet, Vote, Voters,
 };
 
+/// Judges a decision: what its rule gives, and what it says of a state.
+pub(super) fn made(case: &mut Case<'_, '_>, decision: &Decision) {
+    look(case, decision);
+    super::mandate::rule(case, decision);
+}
+
 /// Looks at a decision where its matter is known and every vote is told.
-pub(super) fn look(case: &mut Case<'_, '_>, decision: &Decision) {
-    let (code, state, on) = (case.code, case.state, case.placed.done());
+fn look(case: &mut Case<'_, '_>, decision: &Decision) {
+    let (code, state, on) = (case.code, case.state, law_of(case));
     let seats = composition(code, state, decision.organ, on);
-    seats.iter().for_each(|seats| told_without_vote(case, seats, decision));
-    let Some(kind) = decision.matter.or_else(|| matter_of_step(case)) else { return };
+    let kind = decision.matter.or_else(|| matter_of_step(case));
+    seats.iter().for_each(|seats| told_without_vote(case, seats, decision, on));
+    seats.iter().for_each(|seats| told_without_seat(case, (seats, on), kind, decision));
+    told_twice(case, decision, on);
+    let Some(kind) = kind else { return };
     let Some(seats) = seats else { return };
     let unheard = |party: PartyId| seats.unheard.iter().any(|(known, _)| *known == party);
     let mut votes = votes(decision);
@@ -41,7 +50,7 @@ pub(super) fn look(case: &mut Case<'_, '_>, decision: &Decision) {
 }
 
 /// Notices the vote of one whose vote is taken.
-fn told_without_vote(case: &mut Case<'_, '_>, seats: &Composition, decision: &Decision) {
+fn told_without_vote(case: &mut Case<'_, '_>, seats: &Composition, decision: &Decision, on: Day) {
     let (law, organ) = (case.code.law, decision.organ);
     let word = law.body_names.word(organ);
     for (party, article) in seats.without_voice() {
@@ -49,13 +58,91 @@ fn told_without_vote(case: &mut Case<'_, '_>, seats: &Composition, decision: &De
         if !cast.into_iter().any(|cast| cast.contains(&party)) {
             continue;
         }
-        let loss = case.code.loss_of_vote(organ, case.state, case.placed.done());
+        let loss = case.code.loss_of_vote(organ, case.state, on);
         let breach = loss.filter(|(of, ..)| article == Some(*of)).map(|(.., breach)| breach);
         let name = law.party_names.word(party);
         let message = format!("{name} has no vote in `{word}` on that day; the act tells one");
         case.guard(article, false, Said::Provided);
         case.find(breach.unwrap_or(Grade::Irregular), article, message);
     }
+}
+
+/// Notices the vote of one that has no seat in the organ and is none of those whom a rule lets vote
+/// as parties to an instrument. It is not counted.
+fn told_without_seat(
+    case: &mut Case<'_, '_>,
+    (seats, on): (&Composition, Day),
+    kind: Option<MatterId>,
+    decision: &Decision,
+) {
+    let (code, state, organ) = (case.code, case.state, decision.organ);
+    let kinds = kind.map_or_else(|| code.kinds_of(organ), |kind| vec![kind]);
+    let matters = kinds.into_iter().flat_map(|kind| code.matters_on(organ, kind, state, on));
+    let rules = matters.filter_map(|(_, matter)| code.rule_on(matter.rule, state, on));
+    let parties = rules.flat_map(|(_, rule)| match rule.electorate.of {
+        Voters::PartiesTo(instrument) => state.parties(instrument, on),
+        Voters::Members => Vec::new(),
+    });
+    let others: PartySet = parties.collect();
+    let cast = [&decision.in_favour, &decision.against, &decision.abstaining];
+    let strangers: PartySet = cast
+        .into_iter()
+        .flatten()
+        .filter(|party| !seats.members.contains(**party) && !others.contains(**party))
+        .copied()
+        .collect();
+    let article = code.body_on(organ, state, on).and_then(|row| row.article);
+    for party in strangers.iter() {
+        let (name, word) = (code.law.party_names.word(party), code.law.body_names.word(organ));
+        let message = format!(
+            "{name} has no seat in `{word}` on {on}; the act tells a vote of it, which is not counted"
+        );
+        case.guard(article, false, Said::Provided);
+        case.find(Grade::Irregular, article, message);
+    }
+}
+
+/// Notices a state of which an act tells more than once how it voted. Told twice alike it is counted
+/// once, and told in two ways not at all.
+fn told_twice(case: &mut Case<'_, '_>, decision: &Decision, on: Day) {
+    let told = all_told(decision);
+    let mut named = PartySet::new();
+    let mut again = PartySet::new();
+    for (party, _) in &told {
+        if named.contains(*party) {
+            again.insert(*party);
+        }
+        named.insert(*party);
+    }
+    let row = case.code.body_on(decision.organ, case.state, on);
+    let article = row.and_then(|row| row.article);
+    for party in again.iter() {
+        let name = case.code.law.party_names.word(party);
+        let counts = if in_two_ways(&told, party) { "not counted" } else { "counted once" };
+        let message =
+            format!("the act tells more than once how {name} voted: its vote is {counts}");
+        case.guard(article, false, Said::Provided);
+        case.find(Grade::Irregular, article, message);
+    }
+}
+
+fn in_two_ways(told: &[(PartyId, Vote)], party: PartyId) -> bool {
+    let mut ways = told.iter().filter(|(whose, _)| *whose == party).map(|(_, vote)| *vote);
+    let first = ways.next();
+    ways.any(|vote| Some(vote) != first)
+}
+
+/// Returns the day whose law and electorate count: of a decision in a matter the one on which the
+/// matter was opened, unless its procedure applies to what is pending.
+fn law_of(case: &Case<'_, '_>) -> Day {
+    let own = case.placed.done();
+    let label = case.placed.act.details.as_deref().and_then(|details| details.on);
+    let opened = label.and_then(|(label, _)| case.placed.history.position_of(label));
+    let matter = opened.and_then(|opened| case.state.matters.get(&opened));
+    let Some(matter) = matter else { return own };
+    let law = matter.law(case.code, case.state);
+    let is_frozen = law.is_some_and(|(_, procedure)| !procedure.applies_to_pending);
+    if is_frozen { matter.opened } else { own }
 }
 
 /// Returns the kind of matter that the procedure names for the step this act is.
@@ -67,7 +154,19 @@ fn matter_of_step(case: &Case<'_, '_>) -> Option<MatterId> {
     procedure.steps.get(place)?.matter
 }
 
+/// Returns how each voted, as far as it is told once or alike.
 fn votes(decision: &Decision) -> Vec<(PartyId, Vote)> {
+    let told = all_told(decision);
+    let mut votes: Vec<(PartyId, Vote)> = Vec::new();
+    for (party, vote) in &told {
+        if !in_two_ways(&told, *party) && !votes.contains(&(*party, *vote)) {
+            votes.push((*party, *vote));
+        }
+    }
+    votes
+}
+
+fn all_told(decision: &Decision) -> Vec<(PartyId, Vote)> {
     let lists = [
         (&decision.in_favour, Vote::Yes),
         (&decision.against, Vote::No),

@@ -1,12 +1,13 @@
 //! Judging acts about instruments.
 
 use super::Case;
+use super::mandate::{self, Stands};
 use crate::code::Provision;
 use crate::effect::{Effect, Said};
 use crate::state::State;
 use servanda_model::{
-    Accession, ArticleId, Bound, Cause, ConsentForm, Event, Grade, InstrumentId, List, Notice,
-    PartyId, Rule, SignatureEffect, SignatureRule, Status,
+    Accession, ArticleId, Bound, Cause, ConsentForm, DecisionAsked, Event, Grade, InstrumentId,
+    List, Notice, PartyId, Rule, SignatureEffect, SignatureRule, Status,
 };
 
 /// Judges what each party did about each instrument.
@@ -199,13 +200,20 @@ pub(super) fn deposit(
             }
             ratified_under(case, instrument)
         }
-        ConsentForm::Accession => match accession(case, instrument, party) {
-            Ok(article) => article,
-            Err(Grade::Void) => return,
-            // It has its effect in spite of the article, not by it.
-            Err(Grade::Irregular | Grade::Unrecorded | Grade::Disputed | Grade::Orphan) => None,
-        },
-        ConsentForm::Succession | ConsentForm::Notification | ConsentForm::Consent => None,
+        ConsentForm::Accession
+        | ConsentForm::Succession
+        | ConsentForm::Notification
+        | ConsentForm::Consent => None,
+    };
+    // At a door, one that has not signed consents as one that accedes, whatever it calls it.
+    let received = case.placed.history.is_received(case.placed.position);
+    let accedes = form == ConsentForm::Accession || (received && !signed);
+    let article = match accedes.then(|| accession(case, instrument, party)) {
+        None => article,
+        Some(Ok(by_accession)) => article.or(by_accession),
+        Some(Err(Grade::Void)) => return,
+        // It has its effect in spite of the article, not by it.
+        Some(Err(Grade::Irregular | Grade::Unrecorded | Grade::Disputed | Grade::Orphan)) => None,
     };
     happen_under(case, instrument, party, (Event::Consent, None), article);
 }
@@ -229,14 +237,49 @@ fn accession(
     let rule = provision(case, instrument, |rule| {
         if let Rule::Accession(accession) = rule { Some(*accession) } else { None }
     });
-    let Some((provision, Accession::Closed)) = rule else {
-        return Ok(rule.map(|(provision, _)| provision.article));
-    };
+    let Some((provision, kind)) = rule else { return Ok(None) };
+    match kind {
+        Accession::Open => return Ok(Some(provision.article)),
+        Accession::ByConsent(asked) => {
+            return by_consent(case, &provision, &asked, instrument, party);
+        }
+        Accession::Closed => {}
+    }
     let (word, name) = names(case, instrument, party);
     let message = format!("`{word}` is closed to accession; {name} accedes");
     case.guard(Some(provision.article), false, Said::Provided);
     case.find(provision.clause.breach, Some(provision.article), message);
     Err(provision.clause.breach)
+}
+
+/// Looks whether the decision that lets a state accede is on record (VCLT 15). An accession that was
+/// received at a door without it has no effect of its own where a departure has none; history may
+/// only lack the decision.
+fn by_consent(
+    case: &mut Case<'_, '_>,
+    provision: &Provision<'_>,
+    asked: &DecisionAsked,
+    instrument: InstrumentId,
+    party: PartyId,
+) -> Result<Option<ArticleId>, Grade> {
+    let (article, breach) = (provision.article, provision.clause.breach);
+    let line = case.state.participation(instrument, party).map(|known| &known.line);
+    let since = line.and_then(|line| line.at(case.from)).map(|span| span.from);
+    let stands = mandate::stands(case, asked, party, since);
+    let received = case.placed.history.is_received(case.placed.position);
+    if stands == Stands::NotFound && received && breach == Grade::Void {
+        let (word, name) = names(case, instrument, party);
+        let message = format!(
+            "no act found in this record: the consent to the accession of {name} to `{word}`, for which the article asks: the instrument is received and has no effect of its own"
+        );
+        case.guard(Some(article), false, asked.by.map_or(Said::Provided, Said::Organ));
+        case.find(Grade::Void, Some(article), message);
+        return Err(Grade::Void);
+    }
+    if mandate::is_denied(case, (article, breach), asked, party, stands) {
+        return Err(Grade::Void);
+    }
+    if stands == Stands::Adopted { Ok(Some(article)) } else { Err(Grade::Unrecorded) }
 }
 
 pub(super) fn provisional(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {

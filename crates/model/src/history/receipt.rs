@@ -30,6 +30,14 @@ impl History {
         said.or_else(|| self.entered_on(position))
     }
 
+    /// Tells whether the act at a position was received at a door, or is tried there: what is to
+    /// stand before it must be on record then, where of history a record may lack it.
+    pub fn is_received(&self, position: u32) -> bool {
+        let file = self.act(position).map(|act| act.origin.file);
+        let is_tried = self.tried.is_some() && file >= self.tried;
+        is_tried || self.entered_on(position).is_some()
+    }
+
     /// Returns the position of the act that a correction stands for, else the act's own.
     pub fn first_told(&self, position: u32) -> u32 {
         let corrected = match self.act(position).map(|act| &act.deed) {

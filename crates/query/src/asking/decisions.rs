@@ -90,7 +90,7 @@ impl Asking<'_> {
             // Another reading of it may be another act.
             let read_otherwise =
                 act.details.as_ref().is_some_and(|details| !details.readings.is_empty());
-            !(is_turn || is_noted) || read_otherwise
+            !(is_turn || is_noted) || read_otherwise || self.is_ruling(*position)
         });
         slice
     }

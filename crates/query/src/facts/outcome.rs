@@ -4,7 +4,8 @@ use super::{Facts, Subject, Told};
 use crate::asking::Asking;
 use crate::decision::{Cast, DecisionAnswer, Motion, decisions};
 use crate::moment::Moment;
-use servanda_model::{BodyId, Day, Decision, Deed, Outcome, PartyId, Vote};
+use servanda_engine::Placed;
+use servanda_model::{BodyId, Day, Decision, Deed, Outcome, PartyId, Rule, Vote};
 use std::collections::BTreeMap;
 
 /// Asks for every decision up to the day whose votes are on record.
@@ -44,10 +45,25 @@ fn on_record(asking: &Asking<'_>, moment: &Moment) -> BTreeMap<BodyId, Put> {
         if placed.day <= moment.on && !decided.in_favour.is_empty() {
             let (positions, motions) = found.entry(decided.organ).or_default();
             positions.push(position);
-            motions.push((placed.day, motion(decided)));
+            motions.push((law_of(asking, &placed, moment), motion(decided)));
         }
     }
     found
+}
+
+/// Returns the day whose law and electorate count for a decision: the one on which its matter was
+/// opened, unless the procedure applies to what is pending.
+fn law_of(asking: &Asking<'_>, placed: &Placed<'_>, moment: &Moment) -> Day {
+    let label = placed.act.details.as_deref().and_then(|details| details.on);
+    let opened = label.and_then(|(label, _)| {
+        let opened = asking.place(asking.history.position_of(label)?, moment, &[])?;
+        Some((opened.act.details.as_deref()?.opens?.procedure, opened.day))
+    });
+    let Some((name, day)) = opened.filter(|(_, day)| *day <= placed.day) else {
+        return placed.day;
+    };
+    let applies = |rule: &Rule| matches!(rule, Rule::Procedure(row) if row.name == name && row.applies_to_pending);
+    if asking.law.clauses().any(|(_, clause)| applies(&clause.rule)) { placed.day } else { day }
 }
 
 /// Returns the votes that a decision on record names.

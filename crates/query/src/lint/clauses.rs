@@ -1,7 +1,7 @@
 //! Clauses of which an instrument has one, and that two of its articles carry.
 
 use super::{InForce, open};
-use servanda_model::{ArticleId, Hole, HoleCode, Rule};
+use servanda_model::{ArticleId, Cause, Change, Hole, HoleCode, MemberStatus, Rule};
 use std::collections::BTreeMap;
 
 /// Two articles in force that carry a clause of which only one can count.
@@ -45,6 +45,16 @@ fn single(law: &InForce<'_, '_>, rule: &Rule, own: &str) -> Option<(String, Stri
             let bodies = loss.bodies.iter().map(|body| names.body_names.word(*body));
             let bodies: Vec<&str> = bodies.collect();
             format!("loss of vote in {}", bodies.join(", "))
+        }
+        Rule::Mandate(mandate) => {
+            let body = names.body_names.word(mandate.body);
+            let class = match mandate.change {
+                Change::Admission(class) => class.map(MemberStatus::word),
+                Change::Suspension(ground) => ground.map(Cause::word),
+                Change::Restoration | Change::Expulsion => None,
+            };
+            let class = class.map(|class| format!(" {class}")).unwrap_or_default();
+            return Some((format!("{} {body}{class}", mandate.change.word()), String::new()));
         }
         // The lints of rules and rotations tell of theirs; the others may stand beside each other.
         Rule::Extends(..)

@@ -1,7 +1,7 @@
 //! Charter text: parties, instruments with varied clauses, rotations.
 
 use super::World;
-use super::custom::{custom, rotation};
+use super::custom::{custom, decided, rotation};
 use super::dice::Dice;
 use super::procedure::procedures;
 use std::collections::BTreeMap;
@@ -166,9 +166,14 @@ fn others(text: &mut String, dice: &mut Dice, depth: usize) {
         1 => add(text, depth, "provisional by declaration"),
         _ => {}
     }
-    match dice.below(6) {
+    match dice.below(8) {
         0 => add(text, depth, "accession open"),
-        1 => add(text, depth, "accession by consent"),
+        1 | 6 | 7 => {
+            let which =
+                if dice.chance(25) { String::new() } else { format!(" of {}", decided(dice)) };
+            add(text, depth, &format!("accession by consent{which}"));
+            breach(text, dice, 25, below);
+        }
         2 => {
             add(text, depth, "accession closed");
             breach(text, dice, 30, below);

@@ -27,6 +27,7 @@ pub(super) fn custom(text: &mut String, dice: &mut Dice, world: &World) {
         add(text, 1, &format!("class suspended {words}"));
     }
     loss(text, dice);
+    mandates(text, dice);
     yearly(text, dice);
 }
 
@@ -51,6 +52,39 @@ fn convening(text: &mut String, dice: &mut Dice, depth: usize) {
     if dice.chance(30) {
         add(text, depth, "convened extraordinary by 2 members");
     }
+}
+
+/// Writes who decides on the membership of the organisation, and the kinds of matters.
+fn mandates(text: &mut String, dice: &mut Dice) {
+    add(text, 1, "rule plain");
+    for line in ["electorate members", "adopted when none objecting", "binds nobody"] {
+        add(text, 2, line);
+    }
+    add(text, 2, "abstaining counts as nothing");
+    add(text, 2, "absent counts as nothing");
+    for matter in ["grave", "slight"] {
+        add(text, 1, &format!("matter {matter} of council under plain"));
+    }
+    for head in [
+        "admission to own",
+        "admission to own as observer",
+        "restoration to own",
+        "suspension in own",
+        "suspension in own as sanction",
+        "expulsion from own",
+        "admission to league",
+    ] {
+        if dice.chance(30) {
+            let which = decided(dice);
+            add(text, 1, &format!("{head} by {which}"));
+            breach(text, dice, 25, 2);
+        }
+    }
+}
+
+/// Writes which decision is asked for.
+pub(super) fn decided(dice: &mut Dice) -> &'static str {
+    dice.pick(&["council", "council", "council matter grave", "council procedure p0", "own"])
 }
 
 /// Writes duties that come each year.

@@ -35,7 +35,13 @@ pub(super) fn entries(dice: &mut Dice, world: &World) -> Vec<String> {
     } else {
         dice.shuffle(&mut drafts);
     }
-    let mut entries: Vec<String> = drafts.into_iter().map(|draft| draft.text).collect();
+    // Some come through a door, each on its own day.
+    let at_a_door = dice.chance(30);
+    let received = |draft: Draft| match at_a_door {
+        true => format!("received {}T09:00:00Z\n{}", draft.day, draft.text),
+        false => draft.text,
+    };
+    let mut entries: Vec<String> = drafts.into_iter().map(received).collect();
     if dice.chance(25) {
         receipts(dice, world, &mut entries);
     }
@@ -228,14 +234,14 @@ fn about_bodies(dice: &mut Dice, world: &World) -> (String, &'static str) {
     let (party, other) = (world.party(dice), world.party(dice));
     let ground = dice.pick(&["at own request", "as sanction"]);
     let class = dice.pick(&["member", "member", "observer", "partner"]);
-    let by = dice.pick(&["", " by council"]);
+    let by = dice.pick(&["", " by council", " by council", " by own"]);
     let place = if dice.chance(10) {
         "nowhere".to_owned()
     } else {
         dice.pick(&world.parties).to_lowercase()
     };
     let form = dice.pick(&["", " regular", " extraordinary", " remote"]);
-    match dice.below(38) {
+    match dice.below(44) {
         0..=2 => (format!("join {body} by {one} as {class}"), "join"),
         3 | 4 => (format!("leave {body} by {one}"), "leave"),
         5 => (format!("admit {one} to {body} as {class}{by}"), "admit"),
@@ -258,7 +264,7 @@ fn about_bodies(dice: &mut Dice, world: &World) -> (String, &'static str) {
             (format!("{verb} vote of {one} in {body}{by}"), "vote-right")
         }
         30 => ("vacate warden".to_owned(), "vacate"),
-        _ => ("decide council".to_owned(), "decide"),
+        _ => (format!("decide {}", dice.pick(&["council", "council", "own"])), "decide"),
     }
 }
 
@@ -293,6 +299,12 @@ fn decision(dice: &mut Dice, world: &World, text: &mut String) {
     add(text, 1, &format!("outcome {outcome}"));
     let instrument = world.instrument(dice);
     add(text, 1, &format!("adopts {instrument}"));
+    if dice.chance(60) {
+        add(text, 1, &format!("target {}", world.party(dice)));
+    }
+    if dice.chance(50) {
+        add(text, 1, &format!("matter {}", dice.pick(&["grave", "slight"])));
+    }
 }
 
 /// Writes an amendment or a new transcription.

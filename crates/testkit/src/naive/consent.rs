@@ -69,17 +69,24 @@ impl Walk<'_> {
 
     pub(super) fn deposit(
         &self,
-        form: ConsentForm,
+        (form, position): (ConsentForm, u32),
         of: InstrumentId,
         party: PartyId,
         from: Day,
     ) -> Vec<Step> {
-        let closed = self.rule(of, self.today, |rule| match rule {
-            Rule::Accession(accession) => Some(*accession == Accession::Closed),
+        let rule = self.rule(of, self.today, |rule| match rule {
+            Rule::Accession(accession) => Some(accession),
             _ => None,
         });
-        let denied = closed == Some((true, Grade::Void)) && !self.is(Fault::ClosedAccessionCounts);
-        if form == ConsentForm::Accession && denied {
+        let denied = match rule {
+            Some((Accession::Closed, Grade::Void)) => !self.is(Fault::ClosedAccessionCounts),
+            Some((Accession::ByConsent(asked), breach)) => {
+                self.is_not_let_in((asked, breach), (of, party), position, from)
+            }
+            Some(_) | None => false,
+        };
+        let stranger = self.history.is_received(position) && !self.signed.contains(&(of, party));
+        if (form == ConsentForm::Accession || stranger) && denied {
             return Vec::new();
         }
         self.happen(of, party, What::Consent, None, from)

@@ -52,7 +52,7 @@ pub const DEED_WORDS: [&str; 41] = [
 ];
 
 /// Every kind of rule.
-pub const RULE_WORDS: [&str; 23] = [
+pub const RULE_WORDS: [&str; 27] = [
     "signature",
     "in-force",
     "in-force as sources say",
@@ -68,6 +68,10 @@ pub const RULE_WORDS: [&str; 23] = [
     "obliges",
     "entitles",
     "membership",
+    "admission",
+    "restoration",
+    "suspension",
+    "expulsion",
     "class",
     "loss of vote",
     "organ or office",
@@ -150,6 +154,7 @@ pub fn rule_word(rule: &Rule) -> &'static str {
         Rule::Obliges(_) => "obliges",
         Rule::Entitles(_) => "entitles",
         Rule::Membership(..) => "membership",
+        Rule::Mandate(mandate) => mandate.change.word(),
         Rule::Class { .. } => "class",
         Rule::LossOfVote(_) => "loss of vote",
         Rule::Establishes(_) => "organ or office",

@@ -7,8 +7,8 @@ use super::step::Step;
 use super::walk::{Told, Walk};
 use super::what::What;
 use servanda_model::{
-    Appointment, BodyId, Bound, Cause, Day, Decider, Deed, Grade, InstrumentId, LabelId, LawPatch,
-    List, MemberStatus, PartyId, Period, Rule, Withdrawal,
+    Appointment, BodyId, Bound, Cause, Change, Day, Decider, Deed, Grade, InstrumentId, Joining,
+    LabelId, LawPatch, List, MemberStatus, PartyId, Period, Rule, Withdrawal,
 };
 
 impl Walk<'_> {
@@ -20,7 +20,7 @@ impl Walk<'_> {
             }
             Deed::Deposit { form, instruments, parties } => {
                 self.for_each(*instruments, *parties, |walk, of, party| {
-                    walk.deposit(*form, of, party, from)
+                    walk.deposit((*form, told.position), of, party, from)
                 })
             }
             Deed::Provisional { instruments, parties } => {
@@ -52,7 +52,7 @@ impl Walk<'_> {
             | Deed::Session { .. }
             | Deed::Chair { .. }
             | Deed::Appoint(_)
-            | Deed::Vacate { .. } => self.of_bodies(told.deed, from),
+            | Deed::Vacate { .. } => self.of_bodies(told, from),
             Deed::Paper(paper) => self.paper(paper, from),
             Deed::Amend { patch, transcription, .. } => {
                 self.amend(patch, told.position, *transcription)
@@ -230,26 +230,41 @@ impl Walk<'_> {
         steps
     }
 
-    fn of_bodies(&self, deed: &Deed, from: Day) -> Vec<Step> {
-        let history = self.history;
+    fn of_bodies(&self, told: &Told<'_>, from: Day) -> Vec<Step> {
+        let (history, deed) = (self.history, told.deed);
         match deed {
-            Deed::Join { body, parties, status, .. } => {
+            Deed::Join { body, parties, status, by, how } => {
+                let change = match how {
+                    Joining::Told | Joining::Admitted => Change::Admission(Some(*status)),
+                    Joining::Restored => Change::Restoration,
+                };
+                let can = |party: &&PartyId| !self.is_denied((change, *body), *by, **party, from);
                 let join = |party: &PartyId| Step::Member {
                     body: *body,
                     party: *party,
                     status: *status,
                     cause: None,
                 };
-                history.parties(*parties).iter().map(join).collect()
+                history.parties(*parties).iter().filter(can).map(join).collect()
             }
-            Deed::Leave { body, parties, cause, .. }
-            | Deed::SuspendMember { body, parties, cause, .. } => {
+            Deed::Leave { body, parties, cause, by }
+            | Deed::SuspendMember { body, parties, cause, by } => {
                 let leaves = matches!(deed, Deed::Leave { .. });
                 let status = if leaves { MemberStatus::Former } else { MemberStatus::Suspended };
                 let can = |party: &&PartyId| {
                     let before =
                         self.page(from).members.get(&(*body, **party)).map(|(status, _)| *status);
-                    can_become(before, status)
+                    let denied = match (leaves, cause) {
+                        (true, Cause::Expelled) => {
+                            self.is_denied((Change::Expulsion, *body), *by, **party, from)
+                        }
+                        (true, _) => self.has_not_left(*body, **party, told.position, from),
+                        (false, _) => {
+                            let change = Change::Suspension(Some(*cause));
+                            self.is_denied((change, *body), *by, **party, from)
+                        }
+                    };
+                    can_become(before, status) && !denied
                 };
                 let step = |party: &PartyId| Step::Member {
                     body: *body,
@@ -276,6 +291,23 @@ impl Walk<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Tells whether one said at a door that it leaves, though it is a member by an instrument that
+    /// says how a party does.
+    fn has_not_left(&self, body: BodyId, party: PartyId, position: u32, from: Day) -> bool {
+        let received = self.history.is_received(position) && Some(body) == self.law.own;
+        let by = self.rules(from).filter_map(|(_, clause)| match &clause.rule {
+            Rule::Membership(of, by) if *of == body => Some(*by),
+            _ => None,
+        });
+        let through = by.filter(|by| self.is_bound(*by, party, from)).min();
+        let says_how = |by: InstrumentId| {
+            let rule =
+                self.rule(by, self.today, |rule| matches!(rule, Rule::Withdrawal(_)).then_some(()));
+            rule.is_some()
+        };
+        received && through.is_some_and(says_how) && !self.is(Fault::LeavingAtTheDoorCounts)
     }
 
     fn take_chair(

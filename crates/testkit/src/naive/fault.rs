@@ -94,11 +94,17 @@ pub enum Fault {
     ReceiptIgnored,
     EverythingWaitsForReceipt,
     LateStepCounts,
+    AnyOrganDecides,
+    OldDecisionCounts,
+    ReceivedWithoutConsentCounts,
+    RefusedAccessionCounts,
+    RefusedMembershipCounts,
+    LeavingAtTheDoorCounts,
 }
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 90] = [
+    pub const ALL: [Self; 96] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -189,5 +195,11 @@ impl Fault {
         Self::ReceiptIgnored,
         Self::EverythingWaitsForReceipt,
         Self::LateStepCounts,
+        Self::AnyOrganDecides,
+        Self::OldDecisionCounts,
+        Self::ReceivedWithoutConsentCounts,
+        Self::RefusedAccessionCounts,
+        Self::RefusedMembershipCounts,
+        Self::LeavingAtTheDoorCounts,
     ];
 }

@@ -1,6 +1,7 @@
 //! What can happen, and what each of it writes on the pages.
 
 use super::fault::Fault;
+use super::mandate::Decided;
 use super::membership::can_become;
 use super::page::Term;
 use super::procedure::Matter;
@@ -64,6 +65,8 @@ pub(super) enum Step {
         party: Option<PartyId>,
         acting: bool,
     },
+    /// Something was decided about a state.
+    Decided(Decided),
     /// A paper of a session counts.
     File {
         words: String,
@@ -163,6 +166,7 @@ impl Walk<'_> {
                     matter.acts.push(act);
                 }
             }
+            Step::Decided(it) => self.decided.push((from, it)),
             Step::File { words } => self.papers.push((from, words)),
             Step::TakeBack { notice, parties } => self.take_back(notice, &parties),
             Step::DelayOver { instrument } => {

@@ -1,6 +1,7 @@
 //! The walk through the calendar, day by day, and the book of pages it leaves behind.
 
 use super::fault::Fault;
+use super::mandate::Decided;
 use super::page::{Notice, Page, Values};
 use super::procedure::Matter;
 use super::receipt;
@@ -56,6 +57,8 @@ pub struct Walk<'a> {
     pub(super) sessions: BTreeMap<BodyId, Vec<(Day, Option<PartyId>, SessionForm)>>,
     /// Matters, by the position of the act that opened each.
     pub(super) matters: BTreeMap<u32, Matter>,
+    /// What was decided about states, and from when.
+    pub(super) decided: Vec<(Day, Decided)>,
     /// Papers of sessions: from when, and which, in words.
     pub(super) papers: Vec<(Day, String)>,
     /// Every day on which something was looked at, for those who ask.
@@ -82,6 +85,7 @@ impl<'a> Walk<'a> {
             offices: BTreeMap::new(),
             sessions: BTreeMap::new(),
             matters: BTreeMap::new(),
+            decided: Vec::new(),
             papers: Vec::new(),
             lived: BTreeSet::new(),
         }
@@ -157,6 +161,7 @@ impl<'a> Walk<'a> {
         let matters = self.of_matters(told);
         let mut steps = self.steps(told, from);
         steps.extend(self.discharged(told));
+        steps.extend(self.decided(told).into_iter().map(Step::Decided));
         self.counts(from, steps);
         // A matter is opened, and a step taken, by the act, from whenever that counts.
         self.counts(self.today, matters);

@@ -13,3 +13,5 @@ noticed-no-signature = no act found in this record: signature of { $instrument }
 noticed-no-step = no act found in this record before it: the step { $step }, by { $actor }
 noticed-ended = the matter ended on { $day }, before this act
 noticed-no-consent = no act found in this record: consent to be bound by { $instrument } of { $party }
+noticed-no-decision = no act found in this record before it: a decision adopted by { $organ } on { $party }, as the article asks
+noticed-no-decision-of-any = no act found in this record before it: a decision that lets { $party } accede, as the article asks
