@@ -44,7 +44,7 @@ fn heading(site: &Site, asked: &Asked, matter: &MatterAnswer<'_>) -> String {
 fn head(site: &Site, asked: &Asked, matter: &MatterAnswer<'_>) -> Markup {
     html! {
         a href=(asked.link(&format!("/matters/{}", encoded(&told::act_word(site, matter.position))))) { (matter.procedure.title) }
-        ", opened " (asked.day(matter.opened))
+        ", opened " (parts::when(asked, matter.when))
         @if let Some(opener) = matter.opener { " by " (named::party(site, asked, opener)) }
     }
 }
@@ -58,7 +58,7 @@ pub(super) fn compared(
 ) -> Markup {
     let both = |name: &str, tell: &dyn Fn(&MatterAnswer<'_>) -> Markup| html! { tr { th scope="row" { (name) } td { (tell(left)) } td { (tell(right)) } } };
     let mut rows = vec![
-        both("opened", &|matter| asked.day(matter.opened)),
+        both("opened", &|matter| parts::when(asked, matter.when)),
         both("opened by", &|matter| match matter.opener {
             Some(opener) => named::party(site, asked, opener),
             None => html! { span.quiet { "nobody found in this record" } },
@@ -115,7 +115,7 @@ fn stands(site: &Site, asked: &Asked, step: Option<&StepAnswer<'_>>) -> Markup {
     html! {
         @match step {
             None => { span.quiet { "no such step" } }
-            Some(step) if step.acts.is_empty() => { span.quiet { (step_state(asked, step.state)) } }
+            Some(step) if step.acts.is_empty() => { span.quiet { (step_state(asked, step)) } }
             Some(step) => { @for act in &step.acts { p { (asked.tongue().when(&act.when)) ": " (told_act(site, asked, act)) } } }
         }
     }

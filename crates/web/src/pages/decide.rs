@@ -72,6 +72,7 @@ fn answer(site: &Site, asked: &Asked, votes: &str) -> Result<Markup, Refusal> {
                 @let bound = codes(&value, "bound");
                 @if !bound.is_empty() { " It binds " (named::sentence(site, asked, &bound.join(", "))) "." }
             }
+            (by_reading(site, asked, &value))
             (parts::table(&html! { "What was looked at" }, &["reading", "condition", "counted", "holds"].map(|word| html! { (word) }), &rows))
             @if !found.set_aside.is_empty() {
                 h3 { "Votes that are not counted" }
@@ -80,6 +81,26 @@ fn answer(site: &Site, asked: &Asked, votes: &str) -> Result<Markup, Refusal> {
             @for note in &found.notes { p.note { (named::sentence(site, asked, note)) } }
         }
     })
+}
+
+/// Says what each reading of the rule gives and whom it then binds, where there are several.
+fn by_reading(site: &Site, asked: &Asked, value: &Value) -> Markup {
+    let readings: Vec<&Value> = list(value, "readings").collect();
+    html! {
+        @if readings.len() > 1 {
+            ul { @for reading in readings {
+                li {
+                    "Read as " (word(reading, "name").unwrap_or("the rule"))
+                    @if let Some(article) = word(reading, "article") { " (" (named::sentence(site, asked, article)) ")" }
+                    @if reading.get("followed") == Some(&Value::Bool(true)) { ", as practice follows it" }
+                    ": " (word(reading, "outcome").unwrap_or_default().replace('-', " ")) "; it binds "
+                    @let bound = codes(reading, "bound");
+                    @if bound.is_empty() { "nobody" } @else { (named::sentence(site, asked, &bound.join(", "))) }
+                    "."
+                }
+            } }
+        }
+    }
 }
 
 /// Returns every condition that was looked at, in each reading of the rule.
