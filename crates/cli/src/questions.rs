@@ -6,6 +6,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::world::World;
 use crate::{records, serving};
+use serde_json::Value;
 use servanda_journal::claim_of_text;
 use servanda_model::{Day, Id, Names};
 use servanda_publish::json;
@@ -294,7 +295,8 @@ fn why_of(asking: &Asking<'_>, text: &str, at: &Moment) -> Result<Answer, Failur
         ("act", "act"),
         ("sources", "sources"),
     ];
-    let mut answer = Answer::of_list(json, &list, &columns);
+    let mut answer = Answer::of_list(json, &Value::Null, &columns);
+    reasons(&list, 0, &mut answer.rows);
     answer.heading.push(format!("{} on {}: {}", found.claim, at.on, found.verdict.word()));
     for reason in &found.because {
         answer.notes.extend(reason.looked_at.iter().map(|text| format!("looked at: {text}")));
@@ -305,6 +307,25 @@ fn why_of(asking: &Asking<'_>, text: &str, at: &Moment) -> Result<Answer, Failur
         Verdict::No | Verdict::Disputed | Verdict::Undetermined => Exit::No,
     };
     Ok(answer)
+}
+
+/// Sets reasons out, each with those that it follows from below it, further in.
+fn reasons(list: &Value, depth: usize, rows: &mut Vec<Vec<String>>) {
+    let indent = "  ".repeat(depth);
+    for reason in list.as_array().into_iter().flatten() {
+        let of = |key: &str| cell(reason.get(key));
+        let text = format!("{indent}{}", of("text"));
+        rows.push(vec![of("from"), text, of("article"), of("act"), of("sources")]);
+        let looked_at = reason.get("looked_at").filter(|_| depth > 0);
+        for line in looked_at.and_then(Value::as_array).into_iter().flatten() {
+            let mut row = vec![String::new(); 5];
+            if let Some(because) = row.get_mut(1) {
+                *because = format!("{indent}  {}", cell(Some(line)));
+            }
+            rows.push(row);
+        }
+        reasons(reason.get("because").unwrap_or(&Value::Null), depth.saturating_add(1), rows);
+    }
 }
 
 fn article_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Failure> {
@@ -321,12 +342,12 @@ fn article_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fa
         ("sources", "sources"),
     ];
     let mut answer = Answer::of_list(json, &list, &columns);
-    let force = answer.json.get("in_force").and_then(serde_json::Value::as_bool).unwrap_or(false);
+    let force = answer.json.get("in_force").and_then(Value::as_bool).unwrap_or(false);
     let of = cell(answer.json.get("instrument"));
     let stands = if force { "in force" } else { "not in force" };
     answer.heading.push(format!("{word} of {of}, {stands} on {}", at.on));
     for version in list.as_array().into_iter().flatten() {
-        if version.get("current").and_then(serde_json::Value::as_bool) == Some(true) {
+        if version.get("current").and_then(Value::as_bool) == Some(true) {
             answer.notes.push(cell(version.get("gist")));
             answer.notes.extend(cell(version.get("text")).lines().map(|line| format!("| {line}")));
         }
@@ -343,16 +364,14 @@ fn disputes_of(asking: &Asking<'_>, at: &Moment) -> Answer {
     for dispute in json.as_array().into_iter().flatten() {
         answer.notes.push(String::new());
         answer.notes.push(cell(dispute.get("act")));
-        for reading in
-            dispute.get("readings").and_then(serde_json::Value::as_array).into_iter().flatten()
-        {
+        for reading in dispute.get("readings").and_then(Value::as_array).into_iter().flatten() {
             answer.notes.push(format!(
                 "  reading: {} [{}]",
                 cell(reading.get("value")),
                 cell(reading.get("sources"))
             ));
         }
-        let changes = dispute.get("changes").and_then(serde_json::Value::as_array);
+        let changes = dispute.get("changes").and_then(Value::as_array);
         for change in changes.into_iter().flatten() {
             let until = cell(change.get("until"));
             let until = if until.is_empty() { "on".to_owned() } else { format!("through {until}") };

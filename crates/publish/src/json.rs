@@ -265,6 +265,7 @@ pub fn why(asking: &Asking<'_>, answer: &Why, at: &Moment) -> Value {
 }
 
 fn reason_json(asking: &Asking<'_>, reason: &Reason) -> Value {
+    let because = reason.because.iter().map(|inner| reason_json(asking, inner));
     json!({
         "text": reason.text,
         "from": day(reason.day),
@@ -272,6 +273,7 @@ fn reason_json(asking: &Asking<'_>, reason: &Reason) -> Value {
         "act": reason.act.map(|position| act(asking, position)),
         "sources": sources(asking, &reason.sources),
         "looked_at": reason.looked_at,
+        "because": because.collect::<Vec<_>>(),
     })
 }
 

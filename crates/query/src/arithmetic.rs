@@ -1,7 +1,7 @@
 //! Conditions and their arithmetic in words.
 
 use crate::asking::Asking;
-use servanda_engine::Weighing;
+use servanda_engine::{Question, Weighing};
 use servanda_model::{Condition, PartySet, Share, Total};
 
 /// Returns a condition as the charter language writes it.
@@ -74,4 +74,68 @@ pub fn arithmetic(asking: &Asking<'_>, weighing: &Weighing<'_>) -> String {
             None => format!("{part}"),
         },
     }
+}
+
+/// Says in words what a rule asked and what was found: one line for each condition, those that it
+/// is made of below it. Where the votes are not told, only what was asked.
+pub(crate) fn in_words(
+    asking: &Asking<'_>,
+    question: Question,
+    weighing: &Weighing<'_>,
+    is_told: bool,
+) -> Vec<String> {
+    let asked = match question {
+        Question::Usable => "usable when",
+        Question::Quorum => "quorum:",
+        Question::Adopted => "adopted when",
+        Question::Vetoed => "vetoed when",
+    };
+    let mut lines = Vec::new();
+    line(asking, asked, weighing, is_told, &mut lines);
+    lines
+}
+
+fn line(
+    asking: &Asking<'_>,
+    asked: &str,
+    weighing: &Weighing<'_>,
+    is_told: bool,
+    lines: &mut Vec<String>,
+) {
+    let condition = condition_text(asking, weighing.condition);
+    lines.push(if is_told {
+        let is_broken = matches!(weighing.condition, Condition::None(..)) && weighing.part > 0;
+        let found = if is_broken {
+            format!("found {}: {}", weighing.part, parties(asking, &weighing.counted))
+        } else {
+            arithmetic(asking, weighing)
+        };
+        let margin = margin(weighing).map(|margin| format!(", {margin}")).unwrap_or_default();
+        let holds = if weighing.holds { "it holds" } else { "it does not hold" };
+        format!("{asked} {condition}: {found}{margin}: {holds}")
+    } else {
+        format!("{asked} {condition}")
+    });
+    for inner in &weighing.inner {
+        line(asking, "of these:", inner, is_told, lines);
+    }
+}
+
+/// Says how far what was counted lies from what it takes.
+fn margin(weighing: &Weighing<'_>) -> Option<String> {
+    let (part, needed) = (weighing.part, weighing.needed()?);
+    if matches!(weighing.condition, Condition::FewerThan(..)) {
+        return Some(match part.checked_sub(needed) {
+            None => format!("fewer than {needed}"),
+            Some(0) => "one too many".to_owned(),
+            Some(more) => format!("{} too many", more.saturating_add(1)),
+        });
+    }
+    Some(match (part.checked_sub(needed), needed.checked_sub(part)) {
+        (Some(0), _) => "exactly as many as it takes".to_owned(),
+        (Some(1), _) => "one more than it takes".to_owned(),
+        (Some(more), _) => format!("{more} more than it takes"),
+        (None, Some(1)) => "one fewer than it takes".to_owned(),
+        (None, fewer) => format!("{} fewer than it takes", fewer.unwrap_or(0)),
+    })
 }

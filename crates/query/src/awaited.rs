@@ -87,7 +87,9 @@ pub struct Awaited<'r> {
 pub fn awaited<'r>(asking: &'r Asking<'r>, party: PartyId, moment: &Moment) -> Vec<Awaited<'r>> {
     let state = asking.fold(&asking.everything(), moment, &[]);
     let mut found = Vec::new();
-    for matter in docket(asking, moment).iter().filter(|matter| !matter.is_closed()) {
+    for matter in
+        docket(asking, moment).iter().filter(|matter| !matter.is_closed() && !matter.may_be_opened)
+    {
         found.extend(steps(asking, &state, matter, (party, moment.on)));
     }
     found.extend(consents(asking, &state, party, moment));

@@ -7,7 +7,7 @@ use crate::course::{Handover, handovers_in};
 use crate::moment::Moment;
 use crate::status::RowStatus;
 use servanda_engine::{Derivation, Expected, State, Turned, expected_next, ring};
-use servanda_model::{ArticleId, BodyId, Day, Decider, Order, PartyId, Turn};
+use servanda_model::{ArticleId, BodyId, Day, Decider, Deed, Order, PartyId, Turn};
 use taken::Taken;
 
 /// The answer about a chair.
@@ -101,6 +101,9 @@ fn answer(taken: &mut Taken<'_, '_>, on: Day) -> Chair {
     let subject = Decider::ChairOf(organ);
     let held = at.checked_sub(1).and_then(|index| turns.get(index)).copied();
     let follower = turns.get(at).filter(|turned| turned.why.exact);
+    // An account that tells a part of the chairs lets nobody foresee from its last one.
+    let last = held.map(|turned| turned.from).filter(|_| moment.account.is_none());
+    let ahead = ahead(asking, state, subject, (on, last));
     let mut answer = Chair {
         organ,
         holder: held.map(|turned| turned.party),
@@ -110,7 +113,7 @@ fn answer(taken: &mut Taken<'_, '_>, on: Day) -> Chair {
         deviation: None,
         explained: None,
         readings: Vec::new(),
-        next: foreseen(asking, state, subject, on),
+        next: ahead.next,
         why: held.map(|turned| turned.why),
         open: None,
         note: None,
@@ -132,6 +135,9 @@ fn answer(taken: &mut Taken<'_, '_>, on: Day) -> Chair {
     if moment.account.is_some() {
         // An account that tells a part of the chairs cannot show a turn out of order.
         answer.deviation = None;
+    }
+    if let Some(due) = ahead.due.filter(|_| answer.open.is_none()) {
+        expect(asking, &mut answer, (due, ahead.article));
     }
     answer
 }
@@ -196,11 +202,33 @@ fn explain(asking: &Asking<'_>, turned: &Turned, expected: &[Expected<'_>], answ
         Some((reading.reading, from))
     });
     if let Some((reading, from)) = before {
-        answer.deviation = Some(format!(
-            "before {from} practice did not follow `{reading}`; the chair followed `{}`",
-            followed.reading
-        ));
+        let instead = match followed.party.filter(|due| *due != turned.party) {
+            Some(due) => format!(
+                "`{}` expected {}, and {} took the chair",
+                followed.reading,
+                name(due),
+                name(turned.party)
+            ),
+            None => format!("the chair followed `{}`", followed.reading),
+        };
+        answer.deviation =
+            Some(format!("before {from} practice did not follow `{reading}`; {instead}"));
     }
+    if let (Some(deviation), Some(decided)) = (&mut answer.deviation, decided(asking, turned)) {
+        deviation.push_str(&format!(", as {decided}"));
+    }
+}
+
+/// Names the decision after which a turn was taken, where its act says that it came after one.
+fn decided(asking: &Asking<'_>, turned: &Turned) -> Option<String> {
+    let details = asking.history.act(turned.why.position)?.details.as_deref()?;
+    details.after.iter().find_map(|label| {
+        let act = asking.history.act(asking.history.position_of(*label)?)?;
+        let Deed::Decide(decision) = &act.deed else { return None };
+        let organ = asking.law.body_names.word(decision.organ);
+        let label = asking.history.labels.word(*label);
+        Some(format!("`{organ}` had decided on {} ({label})", act.when))
+    })
 }
 
 fn explanation(asking: &Asking<'_>, followed: &Expected<'_>) -> Option<String> {
@@ -216,37 +244,76 @@ fn explanation(asking: &Asking<'_>, followed: &Expected<'_>) -> Option<String> {
         .then(|| format!("{} is passed over, its membership being suspended", passed.join(", ")))
 }
 
-/// Foresees the turns after a day under the followed reading.
-pub(crate) fn foreseen(
+/// The turns under the followed reading beyond what is on record.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Ahead {
+    /// The turn that is expected to run on the day, where the record no longer covers its beginning.
+    pub(crate) due: Option<Foreseen>,
+    /// The article of the reading.
+    pub(crate) article: Option<ArticleId>,
+    /// The turns after that.
+    pub(crate) next: Vec<Foreseen>,
+}
+
+/// Foresees the turns from a day on. The ring goes on from the last turn on record: what begins
+/// after the record's last complete day, and by the day asked about, has begun as far as the rule
+/// says.
+pub(crate) fn ahead(
     asking: &Asking<'_>,
     state: &State,
     subject: Decider,
-    on: Day,
-) -> Vec<Foreseen> {
+    (on, last): (Day, Option<Day>),
+) -> Ahead {
     let expected = expected_next(&asking.code, state, subject, on.next());
     let Some(followed) = expected.into_iter().find(|reading| reading.is_followed) else {
-        return Vec::new();
+        return Ahead::default();
     };
     let rotations = asking.code.rotations_on(subject, state, on);
     let rotation = rotations.map(|(_, rotation)| rotation).find(|r| r.reading == followed.reading);
     let (Some(rotation), Some(first)) = (rotation, followed.party) else {
-        return Vec::new();
+        return Ahead::default();
     };
     let Order::Alphabet { language, of } = &rotation.order else {
         // Who hosts the next regular session is not known before it.
-        return Vec::new();
+        return Ahead::default();
     };
     let ring = ring(&asking.code, state, *of, language, on);
     let takes: Vec<PartyId> =
         ring.iter().filter(|(_, takes)| *takes).map(|(party, _)| *party).collect();
     let start = takes.iter().position(|party| *party == first).unwrap_or(0);
-    let mut from = rotation.turn.and_then(|turn| turn_after(turn, on));
-    let mut turns = Vec::new();
-    for party in takes.iter().cycle().skip(start).take(2.min(takes.len())) {
-        turns.push(Foreseen { party: *party, from });
+    // A record that is complete to a later day than the last turn had no turn between.
+    let complete = asking.history.complete_to.filter(|complete| *complete < on);
+    let base = complete.zip(last).map_or(on, |(complete, last)| complete.max(last).min(on));
+    let mut from = rotation.turn.and_then(|turn| turn_after(turn, base));
+    let mut ahead = Ahead { due: None, article: Some(followed.article), next: Vec::new() };
+    for party in takes.iter().cycle().skip(start) {
+        let turn = Foreseen { party: *party, from };
+        if from.is_some_and(|from| from <= on) {
+            ahead.due = Some(turn);
+        } else {
+            ahead.next.push(turn);
+        }
+        if ahead.next.len() >= 2.min(takes.len()) {
+            break;
+        }
         from = from.zip(rotation.turn).map(|(day, turn)| turn.length.anniversary(day));
     }
-    turns
+    ahead
+}
+
+/// Puts in the place of the last turn on record the one that the rule expects on the day.
+fn expect(asking: &Asking<'_>, answer: &mut Chair, (due, article): (Foreseen, Option<ArticleId>)) {
+    let name = |party: Option<PartyId>| {
+        party.map_or("nobody", |party| asking.law.party_names.word(party)).to_owned()
+    };
+    let since = answer.since.map(|day| format!(" since {day}")).unwrap_or_default();
+    answer.note = Some(format!(
+        "expected by the rotation and not on record; the last turn on record is that of {}{since}",
+        name(answer.holder)
+    ));
+    (answer.holder, answer.since, answer.until) = (Some(due.party), due.from, None);
+    (answer.article, answer.deviation, answer.explained) = (article, None, None);
+    (answer.readings, answer.why) = (Vec::new(), None);
 }
 
 /// Returns the first day of the first turn of known length that begins after a day; none where

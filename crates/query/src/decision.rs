@@ -3,6 +3,7 @@
 mod end;
 mod hearing;
 mod notes;
+pub(crate) mod recount;
 
 use crate::asking::Asking;
 use crate::moment::Moment;
@@ -117,6 +118,16 @@ impl NotCounted {
             Self::Replaced => "a later one of the same state takes its place",
             Self::OutsideElectorate => "the rule does not count it among those who vote",
         }
+    }
+}
+
+impl DecisionAnswer<'_> {
+    /// Tells whether a rule that was tried leaves out the state the decision is about, of which
+    /// nothing was said.
+    pub fn lacks_target(&self, motion: &Motion) -> bool {
+        let applied = self.readings.iter().flat_map(|reading| &reading.decided.applied);
+        let mut rules = applied.map(|applied| applied.rule);
+        motion.target.is_none() && rules.any(|rule| rule.electorate.less_target)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Acts that sources read differently, and what each other reading would change.
 
+pub(crate) mod contested;
+
 use crate::asking::{Asking, Choice, Slice};
 use crate::describe::deed_sentence;
 use crate::moment::{Known, Moment};
@@ -44,7 +46,8 @@ pub struct Change {
     pub what: String,
 }
 
-/// Lists all acts with rival readings, known at a moment.
+/// Lists all acts with rival readings, known at a moment, and the decisions on which readings of
+/// the rule differ.
 pub fn disputes(asking: &Asking<'_>, moment: &Moment) -> Vec<Dispute> {
     let forever = Moment { on: Day::MAX, known: Known::Now, account: None };
     let whole = asking.everything();
@@ -86,6 +89,8 @@ pub fn disputes(asking: &Asking<'_>, moment: &Moment) -> Vec<Dispute> {
             changes: changes.into_iter().collect(),
         });
     }
+    found.extend(contested::disputes(asking, moment));
+    found.sort_by_key(|dispute| dispute.position);
     found
 }
 

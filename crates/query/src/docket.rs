@@ -8,7 +8,8 @@ pub(crate) use contributions::aid_sentence;
 pub use contributions::{Contribution, Contributions, contribution_lines};
 use servanda_engine::{Docketed, State, StepState, Taken};
 use servanda_model::{
-    AreaId, ArticleId, Day, Evidence, LabelId, PartyId, Procedure, ProcedureStep, Signed, SourceRef,
+    AreaId, ArticleId, Day, Evidence, LabelId, PartyId, Procedure, ProcedureStep, Signed,
+    SourceRef, StepKind, When,
 };
 
 /// A matter on the docket.
@@ -28,8 +29,12 @@ pub struct MatterAnswer<'r> {
     pub about: Option<PartyId>,
     /// The area of common effort to which it belongs, where that is said.
     pub area: Option<AreaId>,
-    /// When it was opened.
+    /// When it was opened: the day by which an uncertain one is ordered.
     pub opened: Day,
+    /// When it was opened, as the record has it.
+    pub when: When,
+    /// Whether it is not known if it was opened by the day asked about.
+    pub may_be_opened: bool,
     /// Who acted for the state that opened it, and in which capacity.
     pub signed: Vec<Signed>,
     /// The summary of the article as it stood then, and how sure it is.
@@ -53,6 +58,21 @@ pub struct StepAnswer<'r> {
     pub state: StepState,
     /// The acts that took it.
     pub acts: Vec<ActAnswer>,
+    /// The days between which its time ends, where it began on a day that is not known.
+    pub due_between: Option<(Day, Day)>,
+}
+
+impl StepAnswer<'_> {
+    /// Returns how it stands, in words; no day is told that is not known.
+    pub fn state_text(&self) -> String {
+        let Some((first, last)) = self.due_between else { return step_state_text(self.state) };
+        let found = if matches!(self.state, StepState::Overdue(_)) {
+            ", no act found in this record"
+        } else {
+            ""
+        };
+        format!("due by a day that is not known ({first}/{last}){found}")
+    }
 }
 
 /// An act of a matter.
@@ -71,8 +91,15 @@ pub struct ActAnswer {
 }
 
 impl MatterAnswer<'_> {
-    /// Tells whether nothing more is to be done.
+    /// Tells whether nothing more is to be done. What was recommended waits for an answer, though
+    /// the step of it need not be taken.
     pub fn is_closed(&self) -> bool {
+        let is_asked = self.steps.iter().any(|step| {
+            let taken = matches!(step.state, StepState::Taken(taken) if taken.goes_on);
+            step.step.kind == StepKind::Recommend && taken
+        });
+        let answers =
+            |step: &StepAnswer<'_>| matches!(step.step.kind, StepKind::Consent | StepKind::Decide);
         self.steps.iter().all(|step| match step.state {
             StepState::Taken(_)
             | StepState::TimePassed(_)
@@ -80,7 +107,7 @@ impl MatterAnswer<'_> {
             | StepState::PassedOver
             | StepState::NotReached
             | StepState::Lapsed => true,
-            StepState::Runs(_) => step.step.optional,
+            StepState::Runs(_) => step.step.optional && !(is_asked && answers(step)),
             StepState::Overdue(_) | StepState::Waits => false,
         })
     }
@@ -89,12 +116,15 @@ impl MatterAnswer<'_> {
 /// Answers which matters were opened by a day, and how far each has gone.
 pub fn docket<'r>(asking: &'r Asking<'r>, moment: &Moment) -> Vec<MatterAnswer<'r>> {
     let state = asking.fold(&asking.everything(), moment, &[]);
-    let opened = state.matters.iter().filter(|(_, matter)| matter.opened <= moment.on);
+    let opened = state.matters.iter().filter(|(position, matter)| {
+        matter.opened <= moment.on
+            || when(asking, **position, matter, moment).earliest() <= moment.on
+    });
     let mut answers: Vec<MatterAnswer<'_>> = opened
         .filter_map(|(position, matter)| {
             let (article, procedure) = matter.law(&asking.code, &state)?;
             let law = (article, procedure, &state);
-            let mut answer = answer(asking, *position, matter, law, moment.on);
+            let mut answer = answer(asking, *position, matter, law, moment);
             let is_about = |position: u32| {
                 matter.taken.iter().any(|taken| taken.position == position && taken.on <= moment.on)
                     || answer.position == position
@@ -123,19 +153,30 @@ fn answer<'r>(
     position: u32,
     matter: &Docketed,
     (article, procedure, state): (ArticleId, &'r Procedure, &State),
-    on: Day,
+    moment: &Moment,
 ) -> MatterAnswer<'r> {
+    let on = moment.on;
+    let when = when(asking, position, matter, moment);
     let by_now = |taken: &&Taken| taken.on <= on;
     let acts = |place: Option<usize>| {
         let taken = matter.taken.iter().filter(by_now).filter(move |taken| taken.step == place);
         taken.map(|taken| act(asking, taken.position)).collect::<Vec<_>>()
     };
+    let mut from_opening = when.exact().is_none();
     let stages = matter.stages(procedure, on).into_iter().enumerate();
-    let steps = stages.map(|(index, stage)| StepAnswer {
-        step: stage.step,
-        state: stage.state,
-        acts: acts(Some(index)),
-    });
+    let steps: Vec<StepAnswer<'_>> = stages
+        .map(|(index, stage)| {
+            let due = due(stage.state).zip(stage.step.within).filter(|_| from_opening);
+            let due_between = due.map(|(day, within)| (within.anniversary(when.earliest()), day));
+            from_opening &= !matches!(stage.state, StepState::Taken(_) | StepState::TimePassed(_));
+            StepAnswer {
+                step: stage.step,
+                state: stage.state,
+                acts: acts(Some(index)),
+                due_between,
+            }
+        })
+        .collect();
     MatterAnswer {
         label: asking.history.act(position).and_then(|act| act.label),
         position,
@@ -145,12 +186,35 @@ fn answer<'r>(
         about: matter.about,
         area: area(asking, position, procedure),
         opened: matter.opened,
+        when,
+        may_be_opened: matter.opened > on,
         signed: signed(asking, position),
         wording: wording(asking, (article, state), matter.opened),
-        steps: steps.collect(),
+        steps,
         beside: acts(None),
         contributions: contributions::of(asking, matter, (procedure, state), on),
         findings: Vec::new(),
+    }
+}
+
+/// Returns when a matter was opened, as the record has it.
+fn when(asking: &Asking<'_>, position: u32, matter: &Docketed, moment: &Moment) -> When {
+    let placed = asking.place(position, moment, &[]);
+    placed.map_or(When::day(matter.opened), |placed| placed.when)
+}
+
+/// Returns the day on which the time of a step ends or ended.
+fn due(state: StepState) -> Option<Day> {
+    match state {
+        StepState::Overdue(day) => Some(day),
+        StepState::Runs(day) => day,
+        StepState::Taken(_)
+        | StepState::TimePassed(_)
+        | StepState::NotTaken
+        | StepState::PassedOver
+        | StepState::Waits
+        | StepState::Lapsed
+        | StepState::NotReached => None,
     }
 }
 

@@ -64,7 +64,7 @@ pub use members::{Member, Members, members};
 pub use moment::{Known, Moment};
 pub use obligations::{Duty, DutyKind, obligations};
 pub use office::{Office, office};
-pub use overlap::{Overlap, Side, overlap};
+pub use overlap::{AtOnce, Bound, Days, Overlap, Side, overlap};
 pub use servanda_engine::{Applied, Ballot, Question, StepState, Weighing};
 pub use sessions::{
     AgendaAnswer, CallAnswer, ItemAnswer, MinutesAnswer, SatAnswer, SessionAnswer, Sessions,

@@ -1,5 +1,7 @@
 //! Who is a member of a body on a day.
 
+pub(crate) mod requests;
+
 use crate::asking::Asking;
 use crate::moment::Moment;
 use crate::status::RowStatus;
@@ -47,8 +49,11 @@ type Rows = BTreeMap<PartyId, Member>;
 pub fn members(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> Members {
     let (members, note) = listed(asking, body, moment);
     let votes = lost_votes(asking, body, moment);
-    let notes: Vec<String> =
-        note.into_iter().chain(votes.iter().map(|lost| told(asking, lost))).collect();
+    let waiting = requests::requests(asking, body, None, moment).into_iter();
+    let waiting = waiting.filter(|requested| requested.answered.is_none());
+    let waiting = waiting.map(|requested| requests::told(asking, requested, moment));
+    let lost = votes.iter().map(|lost| told(asking, lost));
+    let notes: Vec<String> = note.into_iter().chain(lost).chain(waiting).collect();
     let note = (!notes.is_empty()).then(|| notes.join("; "));
     Members { body, members, votes, note }
 }

@@ -1,11 +1,13 @@
 //! What binds a state on a day, and what it may claim.
 
 use crate::asking::Asking;
+use crate::disputes::contested::{contested, said};
 use crate::moment::Moment;
 use crate::status::{RowStatus, status};
 use crate::votes::{lost_in, told};
+use servanda_engine::Provision;
 use servanda_model::{
-    ArticleId, Evidence, Id as _, InstrumentId, PartyId, Rule, SourceRef, Status,
+    ArticleId, Deed, Evidence, Id as _, InstrumentId, PartyId, Rule, SourceRef, Status,
 };
 
 /// Whether a state owes or may claim.
@@ -17,6 +19,10 @@ pub enum DutyKind {
     Entitlement,
     /// It has lost its vote.
     Loss,
+    /// It owed what an act on record did.
+    Discharged,
+    /// Nothing on record says who owes it or may claim it.
+    NotTold,
 }
 
 /// One duty or entitlement.
@@ -34,8 +40,8 @@ pub struct Duty {
     pub evidence: Evidence,
     /// How the state stands to the instrument.
     pub status: RowStatus,
-    /// The act by which it is bound.
-    pub act: u32,
+    /// The act by which it is bound, none where nothing on record says who is.
+    pub act: Option<u32>,
     /// Who carries the article.
     pub sources: Vec<SourceRef>,
 }
@@ -52,6 +58,9 @@ pub fn obligations(asking: &Asking<'_>, party: PartyId, moment: &Moment) -> Vec<
             continue;
         }
         let answer = status(asking, instrument, moment);
+        if answer.participants.is_empty() && is_on_record(asking, instrument, moment) {
+            duties.extend(not_told(asking, instrument, &provisions));
+        }
         let Some(row) = answer.participants.iter().find(|row| row.party == party) else {
             continue;
         };
@@ -59,29 +68,143 @@ pub fn obligations(asking: &Asking<'_>, party: PartyId, moment: &Moment) -> Vec<
             continue;
         }
         for provision in provisions {
-            let (kind, text) = if let Rule::Obliges(text) = &provision.clause.rule {
-                (DutyKind::Obligation, text)
-            } else if let Rule::Entitles(text) = &provision.clause.rule {
-                (DutyKind::Entitlement, text)
-            } else {
-                continue;
-            };
+            let Some((mut kind, text)) = duty(&provision.clause.rule) else { continue };
+            let mut text = text.to_owned();
+            let done = discharged(asking, (instrument, provision.article), moment);
+            if let Some((is_done, told)) = done.filter(|_| kind == DutyKind::Obligation) {
+                text.push_str(&told);
+                kind = if is_done { DutyKind::Discharged } else { kind };
+            }
             let article = asking.law.article(provision.article);
             let version = article.and_then(|a| a.versions.get(usize::from(provision.version)));
             duties.push(Duty {
                 kind,
-                text: text.clone(),
+                text,
                 instrument,
                 article: provision.article,
                 evidence: version.map_or(Evidence::Unverified, |version| version.evidence),
                 status: row.status,
-                act: row.why.position,
+                act: Some(row.why.position),
                 sources: version.map(|version| version.sources.clone()).unwrap_or_default(),
             });
         }
     }
+    duties.extend(of_decisions(asking, party, moment));
     duties.extend(losses(asking, party, moment));
     duties
+}
+
+/// Returns what a clause obliges or entitles to.
+fn duty(rule: &Rule) -> Option<(DutyKind, &str)> {
+    if let Rule::Obliges(text) = rule {
+        return Some((DutyKind::Obligation, text));
+    }
+    if let Rule::Entitles(text) = rule {
+        return Some((DutyKind::Entitlement, text));
+    }
+    None
+}
+
+/// Says whether a registration on record that relies on an article did what the article asks.
+fn discharged(
+    asking: &Asking<'_>,
+    (instrument, article): (InstrumentId, ArticleId),
+    moment: &Moment,
+) -> Option<(bool, String)> {
+    let acts = (0u32..).zip(&asking.history.acts);
+    let mut registered = acts.filter(|(_, act)| {
+        let of = asking.history.instruments_of(&act.deed).contains(&instrument);
+        let relies = act.details.as_deref().is_some_and(|all| all.under.contains(&article));
+        matches!(act.deed, Deed::Register { .. }) && of && relies
+    });
+    registered.find_map(|(position, _)| {
+        let placed = asking.place(position, moment, &[])?;
+        let (name, when) = (crate::describe::act_name(asking, position), placed.when);
+        if placed.day <= moment.on {
+            return Some((true, format!(": done {when} ({name})")));
+        }
+        let open = format!(": whether it is done depends on the date of {name} ({when})");
+        (placed.when.earliest() <= moment.on).then_some((false, open))
+    })
+}
+
+/// Tells whether an act by a day is about an instrument or relies on an article of it.
+fn is_on_record(asking: &Asking<'_>, instrument: InstrumentId, moment: &Moment) -> bool {
+    let of = |article: &ArticleId| {
+        asking.law.article(*article).is_some_and(|row| row.instrument == instrument)
+    };
+    (0u32..).zip(&asking.history.acts).any(|(position, act)| {
+        let relies = act.details.as_deref().is_some_and(|all| all.under.iter().any(of));
+        let adopts = matches!(&act.deed, Deed::Decide(made) if made.adopts.contains(&instrument));
+        let about = asking.history.instruments_of(&act.deed).contains(&instrument);
+        let by_now = || asking.place(position, moment, &[]).is_some_and(|it| it.day <= moment.on);
+        (relies || adopts || about) && by_now()
+    })
+}
+
+/// Says what an instrument obliges and entitles to of which the record has no party.
+fn not_told(
+    asking: &Asking<'_>,
+    instrument: InstrumentId,
+    provisions: &[Provision<'_>],
+) -> Vec<Duty> {
+    let told = provisions.iter().filter_map(|provision| {
+        let (_, text) = duty(&provision.clause.rule)?;
+        let version =
+            asking.law.article(provision.article)?.versions.get(usize::from(provision.version))?;
+        Some(Duty {
+            kind: DutyKind::NotTold,
+            text: format!("{text}: who is party is not in this record"),
+            instrument,
+            article: provision.article,
+            evidence: version.evidence,
+            status: RowStatus::Unknown,
+            act: None,
+            sources: version.sources.clone(),
+        })
+    });
+    told.collect()
+}
+
+/// Lists the decisions of which positions differ whether they bind the state.
+fn of_decisions(asking: &Asking<'_>, party: PartyId, moment: &Moment) -> Vec<Duty> {
+    let found = contested(asking, moment);
+    let found = found.iter().filter(|found| found.concerns(asking, party));
+    let told = found.filter_map(|found| {
+        let readings = &found.count.readings;
+        let binds = readings.iter().find(|reading| reading.decided.bound.contains(party))?;
+        let row = asking.law.article(binds.article)?;
+        let version = found.count.version(asking, binds.article)?;
+        let word = |whose: Option<PartyId>| {
+            whose.map_or("nobody named", |party| asking.law.party_names.word(party))
+        };
+        let held = found.held(asking);
+        let held = held.map(|(whose, act)| format!("; {}: {}", word(whose), said(asking, act)));
+        let by = readings.iter().map(|reading| {
+            format!(
+                "{} as `{}`",
+                reading.decided.outcome.word(),
+                reading.name.unwrap_or("the rule")
+            )
+        });
+        let name = crate::describe::act_name(asking, found.position);
+        Some(Duty {
+            kind: DutyKind::Obligation,
+            text: format!(
+                "carry out {name} ({}): positions differ: the rule gives {}{}",
+                said(asking, found.position),
+                by.collect::<Vec<_>>().join(", "),
+                held.collect::<String>()
+            ),
+            instrument: row.instrument,
+            article: binds.article,
+            evidence: version.evidence,
+            status: RowStatus::Disputed,
+            act: Some(found.position),
+            sources: version.sources.clone(),
+        })
+    });
+    told.collect()
 }
 
 /// Lists the votes that a state has lost in the organs of this record.
@@ -104,7 +227,7 @@ fn losses(asking: &Asking<'_>, party: PartyId, moment: &Moment) -> Vec<Duty> {
                 article,
                 evidence: version.evidence,
                 status: standing.map_or(RowStatus::Unknown, |row| row.status),
-                act: lost.why.position,
+                act: Some(lost.why.position),
                 sources: version.sources.clone(),
             })
         })

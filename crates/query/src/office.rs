@@ -1,13 +1,13 @@
 //! Who holds an office, and who is expected next.
 
 use crate::asking::Asking;
-use crate::chair::{Foreseen, ReadingAnswer, foreseen};
+use crate::chair::{Foreseen, ReadingAnswer, ahead};
 use crate::moment::Moment;
 use crate::status::RowStatus;
 use crate::vary::Answers;
 use crate::votes::{lost_votes, told};
-use servanda_engine::{Derivation, Holding, State, expected_next};
-use servanda_model::{ArticleId, Day, Decider, Deed, OfficeId, PartyId, VoteRight};
+use servanda_engine::{Derivation, Expected, Holding, State, expected_next};
+use servanda_model::{ArticleId, Day, Decider, Deed, OfficeId, PartyId, Period, VoteRight};
 
 /// The answer about an office.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,6 +107,9 @@ fn settled(asking: &Asking<'_>, state: &State, id: OfficeId, moment: &Moment) ->
     let held = at.checked_sub(1).and_then(|index| taken.get(index)).copied();
     let subject = Decider::Office(id);
     let row = asking.law.office(id);
+    let last = held.filter(|held| !held.acting && held.party.is_some());
+    let last = last.map(|held| held.from).filter(|_| moment.account.is_none());
+    let ahead = ahead(asking, state, subject, (moment.on, last));
     let mut answer = Office {
         office: id,
         holder: None,
@@ -118,7 +121,7 @@ fn settled(asking: &Asking<'_>, state: &State, id: OfficeId, moment: &Moment) ->
         deviation: None,
         explained: None,
         readings: Vec::new(),
-        next: foreseen(asking, state, subject, moment.on),
+        next: ahead.next,
         lost: Vec::new(),
         why: held.map(|holding| holding.why),
         open: None,
@@ -141,6 +144,22 @@ fn settled(asking: &Asking<'_>, state: &State, id: OfficeId, moment: &Moment) ->
     }
     let overdue = ends.filter(|ends| *ends < moment.on);
     let expected = expected_next(&asking.code, state, subject, holding.from);
+    departs(asking, &mut answer, (&holding, overdue), &expected, moment);
+    answer.readings = expected.iter().map(ReadingAnswer::of).collect();
+    if let Some(due) = ahead.due {
+        expect(asking, &mut answer, (due, row.and_then(|row| row.term)));
+    }
+    answer
+}
+
+/// Says how a holding departs from the article or the rotation.
+fn departs(
+    asking: &Asking<'_>,
+    answer: &mut Office,
+    (holding, overdue): (&Holding, Option<Day>),
+    expected: &[Expected<'_>],
+    moment: &Moment,
+) {
     let followed = expected.iter().find(|reading| reading.is_followed);
     if let (true, Some(explained)) = (holding.acting, &mut answer.explained) {
         explained.push_str("; the holder stands in until an appointment");
@@ -159,8 +178,23 @@ fn settled(asking: &Asking<'_>, state: &State, id: OfficeId, moment: &Moment) ->
         let due = asking.law.party_names.word(due);
         answer.deviation = Some(format!("the rotation expected {due}"));
     }
-    answer.readings = expected.iter().map(ReadingAnswer::of).collect();
-    answer
+}
+
+/// Puts in the place of the last holder on record the turn that the rule expects on the day. Who
+/// the person is, no rule says.
+fn expect(asking: &Asking<'_>, answer: &mut Office, (due, term): (Foreseen, Option<Period>)) {
+    let of = answer.of.map(|of| format!(" of {}", asking.law.party_names.word(of)));
+    answer.note = Some(format!(
+        "expected by the rotation: of {}, the person not known; the last holder on record is {}{}",
+        asking.law.party_names.word(due.party),
+        answer.holder.as_deref().unwrap_or("nobody"),
+        of.unwrap_or_default()
+    ));
+    (answer.holder, answer.of, answer.since) = (None, Some(due.party), due.from);
+    answer.until = due.from.zip(term).map(|(from, term)| term.anniversary(from).previous());
+    (answer.deviation, answer.explained, answer.why) = (None, None, None);
+    answer.readings = Vec::new();
+    answer.open = Some(RowStatus::Unknown);
 }
 
 /// Returns the party that called the last full holder before this one back.

@@ -11,7 +11,8 @@ use papers::Papers;
 pub(crate) use papers::paper_sentence;
 use servanda_engine::Met;
 use servanda_model::{
-    AgendaStage, ArticleId, Body, BodyId, Day, Deed, LabelId, PartyId, PlaceId, SessionForm, Signed,
+    Act, AgendaStage, ArticleId, Body, BodyId, Day, Deed, LabelId, PartyId, PlaceId, SessionForm,
+    Signed,
 };
 
 /// The answer about the sessions of an organ.
@@ -31,6 +32,9 @@ pub struct Sessions {
     pub alternates: bool,
     /// Calls of which no session is found on their day.
     pub called: Vec<CallAnswer>,
+    /// Decisions of a day on which the organ met more than once, of which nothing says in which
+    /// session they were made.
+    pub unplaced: Vec<ActAnswer>,
 }
 
 /// One session.
@@ -124,7 +128,7 @@ pub fn sessions(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Sessions
     let mut before = None;
     let mut sessions: Vec<SessionAnswer> = Vec::new();
     for met in &held {
-        let mut session = one(asking, &papers, (organ, met), (worded(met.on), moment));
+        let mut session = one(asking, &papers, (organ, met, &held), (worded(met.on), moment));
         if session.form == SessionForm::Regular {
             let again = session.host.is_some() && session.host == before;
             session.hosts_again = again && alternates(met.on);
@@ -146,13 +150,14 @@ pub fn sessions(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Sessions
     });
     let called = called.collect();
     let alternates = alternates(moment.on);
-    Sessions { organ, article, sessions, yearly, short_years, alternates, called }
+    let unplaced = decided(asking, organ, (None, &held), moment);
+    Sessions { organ, article, sessions, yearly, short_years, alternates, called, unplaced }
 }
 
 fn one(
     asking: &Asking<'_>,
     papers: &Papers<'_>,
-    (organ, met): (BodyId, &Met),
+    (organ, met, held): (BodyId, &Met, &[&Met]),
     (row, moment): (Option<&Body>, &Moment),
 ) -> SessionAnswer {
     let position = met.why.position;
@@ -164,7 +169,7 @@ fn one(
         host: met.place.and_then(|place| asking.law.place(place)?.state),
         hosts_again: false,
         form: met.form,
-        decided: decided(asking, (organ, position), met.on, moment),
+        decided: decided(asking, organ, (Some(met), held), moment),
         call: call.map(|call| act(asking, call)),
         agenda: papers.agenda(about),
         register: papers.register(row, position),
@@ -172,26 +177,47 @@ fn one(
     }
 }
 
-/// Returns what an organ decided in a session: what says so, and what it decided that day without
-/// saying in which session.
+/// Returns what an organ decided in a session, or what it decided on a day of several sessions
+/// without a word from which it follows in which.
 fn decided(
     asking: &Asking<'_>,
-    (organ, session): (BodyId, u32),
-    on: Day,
+    organ: BodyId,
+    (session, held): (Option<&Met>, &[&Met]),
     moment: &Moment,
 ) -> Vec<ActAnswer> {
-    let is_of = |(position, found): &(u32, &servanda_model::Act)| {
+    let is_of = |(position, found): &(u32, &Act)| {
         let of_organ = matches!(&found.deed, Deed::Decide(decision) if decision.organ == organ);
-        let during = found.details.as_ref().and_then(|details| details.during);
-        let here = match during.map(|label| asking.history.position_of(label)) {
-            Some(during) => during == Some(session),
-            None => found.when.exact() == Some(on),
-        };
-        of_organ && here && asking.is_known(*position, moment)
+        let here = || in_session(asking, found, held) == session.map(|met| met.why.position);
+        let days = || held.iter().any(|met| found.when.exact() == Some(met.on));
+        let counts = of_organ && here() && (session.is_some() || days());
+        counts && asking.is_known(*position, moment)
     };
     let acts = (0u32..).zip(&asking.history.acts).filter(is_of);
     acts.map(|(position, _)| act(asking, position)).collect()
 }
+
+/// Returns the session in which an act was done: the one it names, else the only one of its day,
+/// else the last that it says it came after, else the only one left before those that it came
+/// before.
+fn in_session(asking: &Asking<'_>, found: &Act, held: &[&Met]) -> Option<u32> {
+    let details = found.details.as_deref();
+    let at = |label: &LabelId| asking.history.position_of(*label);
+    if let Some(during) = details.and_then(|details| details.during) {
+        return at(&during);
+    }
+    let of_day = held.iter().filter(|met| found.when.exact() == Some(met.on));
+    let of_day: Vec<u32> = of_day.map(|met| met.why.position).collect();
+    let named =
+        |labels: &[LabelId], place: &u32| labels.iter().any(|label| at(label) == Some(*place));
+    let after = details.map_or(&[][..], |details| details.after.as_slice());
+    let before = details.map_or(&[][..], |details| details.before.as_slice());
+    if let Some(last) = of_day.iter().rfind(|place| named(after, place)) {
+        return Some(*last);
+    }
+    let mut left = of_day.iter().filter(|place| !named(before, place));
+    left.next().filter(|_| left.next().is_none()).copied()
+}
+
 /// Returns the whole years between the first session and a day with fewer sessions than asked: what
 /// the article asks for on the first day of a year and on its last, whichever is less.
 fn short_years(days: &[Day], asked: impl Fn(Day) -> Option<u32>, on: Day) -> Vec<(i32, u32)> {

@@ -2,7 +2,8 @@
 
 use crate::asking::Asking;
 use crate::moment::{Known, Moment};
-use servanda_engine::State;
+use crate::overlap::bound;
+use servanda_engine::{Derivation, State};
 use servanda_model::{
     Asks, BodyId, Day, Deed, InstrumentId, MemberStatus, PartyId, Row, SourceRef, SourceTable,
     Status,
@@ -64,7 +65,7 @@ pub fn table(asking: &Asking<'_>, table: &SourceTable, moment: &Moment) -> Table
     let on = dated.map_or(moment.on, servanda_model::When::order);
     let ours = Moment { on, known: Known::Now, account: None };
     let state = asking.fold(&asking.everything(), &ours, &[]);
-    let rows = table.rows.iter().map(|row| answer(asking, table, row, &state, on)).collect();
+    let rows = table.rows.iter().map(|row| answer(asking, table, row, &state, &ours)).collect();
     TableAnswer {
         name: table.name.clone(),
         title: table.title.clone(),
@@ -80,11 +81,11 @@ fn answer(
     table: &SourceTable,
     row: &Row,
     state: &State,
-    on: Day,
+    moment: &Moment,
 ) -> RowAnswer {
     let cells = (1u32..).zip(row.cells.iter().zip(&table.columns));
     let cells = cells.map(|(number, (cell, column))| {
-        let reading = read(asking, &column.asks, row, state, on);
+        let reading = read(asking, &column.asks, row, state, moment);
         let ours = reading.filter(|reading| !agrees(&cell.0, reading));
         let because = row.differs.iter().find(|(column, _)| *column == number);
         CellAnswer {
@@ -108,7 +109,15 @@ fn agrees(printed: &str, ours: &str) -> bool {
     printed == ours || printed.split([' ', ';', '(']).any(|word| word == ours)
 }
 
-fn read(asking: &Asking<'_>, asks: &Asks, row: &Row, state: &State, on: Day) -> Option<String> {
+fn read(
+    asking: &Asking<'_>,
+    asks: &Asks,
+    row: &Row,
+    state: &State,
+    moment: &Moment,
+) -> Option<String> {
+    let on = moment.on;
+    let years = |found: Vec<(Day, Derivation)>| Some(years(asking, &found, moment));
     match asks {
         Asks::Text => None,
         Asks::Membership(body) => {
@@ -116,13 +125,13 @@ fn read(asking: &Asking<'_>, asks: &Asks, row: &Row, state: &State, on: Day) -> 
             Some(status.map_or("not a member", MemberStatus::word).to_owned())
         }
         Asks::EntryYear(body) => {
-            Some(years(member_days(state, *body, row.party, MemberStatus::Member, on)))
+            years(member_days(state, *body, row.party, MemberStatus::Member, on))
         }
         Asks::ExitYear(body) => {
-            Some(years(member_days(state, *body, row.party, MemberStatus::Former, on)))
+            years(member_days(state, *body, row.party, MemberStatus::Former, on))
         }
-        Asks::EntryYearOf(i) => Some(years(party_days(state, *i, row.party, Status::Party, on))),
-        Asks::ExitYearOf(i) => Some(years(party_days(state, *i, row.party, Status::Former, on))),
+        Asks::EntryYearOf(i) => years(party_days(state, *i, row.party, Status::Party, on)),
+        Asks::ExitYearOf(i) => years(party_days(state, *i, row.party, Status::Former, on)),
         Asks::Figure(name) => figure(asking, name, row),
     }
 }
@@ -133,10 +142,11 @@ fn member_days(
     party: PartyId,
     wanted: MemberStatus,
     on: Day,
-) -> Vec<Day> {
+) -> Vec<(Day, Derivation)> {
     let line = state.bodies.get(&body).and_then(|body| body.members.get(&party));
     let spans = line.into_iter().flat_map(|line| line.spans());
-    spans.filter(|span| span.value.0 == wanted && span.from <= on).map(|span| span.from).collect()
+    let spans = spans.filter(|span| span.value.0 == wanted && span.from <= on);
+    spans.map(|span| (span.from, span.why)).collect()
 }
 
 fn party_days(
@@ -145,20 +155,25 @@ fn party_days(
     party: PartyId,
     wanted: Status,
     on: Day,
-) -> Vec<Day> {
+) -> Vec<(Day, Derivation)> {
     let line = state.treaty(instrument).and_then(|treaty| treaty.parties.get(&party));
     let spans = line.into_iter().flat_map(|p| p.line.spans());
-    spans
-        .filter(|span| span.value.status == wanted && span.from <= on)
-        .map(|span| span.from)
-        .collect()
+    let spans = spans.filter(|span| span.value.status == wanted && span.from <= on);
+    spans.map(|span| (span.from, span.why)).collect()
 }
 
-fn years(days: Vec<Day>) -> String {
+/// Returns the year of each day; of one that is not known, the year only where all the days on
+/// which it can be lie in it.
+fn years(asking: &Asking<'_>, days: &[(Day, Derivation)], moment: &Moment) -> String {
     if days.is_empty() {
         return "none".to_owned();
     }
-    days.iter().map(|day| day.year().to_string()).collect::<Vec<_>>().join("; ")
+    let year = |(from, why): &(Day, Derivation)| {
+        let found = bound(asking, *from, why, moment);
+        let (first, last) = (found.earliest.year(), found.latest.year());
+        if first == last { last.to_string() } else { "unknown".to_owned() }
+    };
+    days.iter().map(year).collect::<Vec<_>>().join("; ")
 }
 
 /// Returns the figure of this name that another act of the record carries for the row's party.

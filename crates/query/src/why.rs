@@ -1,18 +1,19 @@
 //! Why a claim stands as it does: acts, articles, sources, and the weakest evidence among them.
 
+mod adopted;
 mod rivals;
 mod standing;
 mod vote;
 
-use crate::adoption::{adoption, votes};
 use crate::asking::Asking;
 use crate::check::{Outcome, holds};
 use crate::describe::{act_sentence, through_text};
 use crate::force;
+use crate::members::requests;
 use crate::moment::Moment;
 use servanda_engine::{Derivation, Guard, Said, State, Through, judge};
 use servanda_model::{
-    ArticleId, BodyId, Claim, Day, Evidence, Fact, InstrumentId, LabelId, PartyId, SourceRef,
+    ArticleId, BodyId, Claim, Day, Evidence, Fact, InstrumentId, PartyId, SourceRef,
 };
 
 /// How a claim stands.
@@ -68,6 +69,21 @@ pub struct Reason {
     pub sources: Vec<SourceRef>,
     /// What was looked at.
     pub looked_at: Vec<String>,
+    /// How sure the article is as it counted, where that is not its first wording.
+    pub evidence: Option<Evidence>,
+    /// What it follows from in turn.
+    pub because: Vec<Reason>,
+}
+
+impl Reason {
+    /// Lists it and everything below it, each with how deep it stands.
+    pub fn walk(&self) -> Vec<(usize, &Self)> {
+        let mut all = vec![(0, self)];
+        for inner in &self.because {
+            all.extend(inner.walk().into_iter().map(|(depth, one)| (depth.saturating_add(1), one)));
+        }
+        all
+    }
 }
 
 /// Answers why a claim stands as it does.
@@ -88,8 +104,16 @@ pub fn why(asking: &Asking<'_>, claim: &Claim, moment: &Moment) -> Why {
 }
 
 fn nothing() -> Reason {
-    let text = "no act found in this record".to_owned();
-    Reason { day: None, text, article: None, act: None, sources: Vec::new(), looked_at: Vec::new() }
+    Reason {
+        day: None,
+        text: "no act found in this record".to_owned(),
+        article: None,
+        act: None,
+        sources: Vec::new(),
+        looked_at: Vec::new(),
+        evidence: None,
+        because: Vec::new(),
+    }
 }
 
 fn reasons(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Vec<Reason> {
@@ -111,22 +135,12 @@ fn reasons(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Vec<Reason> {
             note(&mut reasons, answer.explained);
             reasons
         }
-        Fact::Adopted(label) => of_adoption(asking, *label, moment),
+        Fact::Adopted(label) => adopted::of_adoption(asking, *label, moment),
         Fact::Members(body, _, _) => {
             let answer = crate::members::members(asking, *body, moment);
             answer.members.iter().map(|row| reason(asking, row.since, &row.why)).collect()
         }
     }
-}
-
-/// The decision with the votes told, and the one that found its condition met.
-fn of_adoption(asking: &Asking<'_>, label: LabelId, moment: &Moment) -> Vec<Reason> {
-    let Some(found) = adoption(asking, label, moment) else { return Vec::new() };
-    let mut reason = plain(asking, found.position);
-    reason.looked_at = votes(asking, found.decision);
-    let mut reasons = vec![reason];
-    reasons.extend(found.fulfilled.map(|position| plain(asking, position)));
-    reasons
 }
 
 fn of_participation(
@@ -238,16 +252,20 @@ fn of_membership(
     let spans = line.into_iter().flat_map(|line| line.spans());
     let name = asking.law.party_names.word(party);
     let of = asking.law.body_names.word(body);
-    spans
-        .filter(|span| span.from <= moment.on)
-        .map(|span| {
-            let mut reason = reason(asking, Some(span.from), &span.why);
-            let (status, cause) = span.value;
-            let (stands, cause) = (standing::to_body(status), standing::because(cause));
-            reason.text = format!("{name} {stands} {of}{cause}: {}", reason.text);
-            reason
-        })
-        .collect()
+    let stood = spans.filter(|span| span.from <= moment.on).map(|span| {
+        let mut reason = reason(asking, Some(span.from), &span.why);
+        let (status, cause) = span.value;
+        let (stands, cause) = (standing::to_body(status), standing::because(cause));
+        reason.text = format!("{name} {stands} {of}{cause}: {}", reason.text);
+        reason
+    });
+    let asked = requests::requests(asking, body, Some(party), moment).into_iter().map(|asked| {
+        let text = requests::told(asking, asked, moment);
+        Reason { text, ..plain(asking, asked.position) }
+    });
+    let mut reasons: Vec<Reason> = stood.chain(asked).collect();
+    reasons.sort_by_key(|reason| reason.day);
+    reasons
 }
 
 fn of_force(asking: &Asking<'_>, instrument: InstrumentId, moment: &Moment) -> Vec<Reason> {
@@ -294,13 +312,19 @@ fn of_chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Vec<Reason> 
     let answer = crate::chair::chair(asking, organ, moment);
     let mut reasons: Vec<Reason> =
         answer.why.iter().map(|why| reason(asking, answer.since, why)).collect();
+    if let (None, Some(article)) = (answer.why, answer.article) {
+        let holder = answer.holder.map_or("nobody", |party| asking.law.party_names.word(party));
+        let text = format!("under `{}`: {holder}", asking.law.article_names.word(article));
+        let (day, sources) = (answer.since, article_sources(asking, article));
+        reasons.push(Reason { day, text, article: Some(article), sources, ..nothing() });
+    }
     for reading in &answer.readings {
         let expected =
             reading.holder.map_or("nobody it can name", |party| asking.law.party_names.word(party));
         let text = format!("under the reading `{}`: {expected}", reading.name);
         let (day, article) = (answer.since, Some(reading.article));
         let sources = article_sources(asking, reading.article);
-        reasons.push(Reason { day, text, article, act: None, sources, looked_at: Vec::new() });
+        reasons.push(Reason { day, text, article, sources, ..nothing() });
     }
     note(&mut reasons, answer.deviation);
     note(&mut reasons, answer.explained);
@@ -335,7 +359,7 @@ fn plain(asking: &Asking<'_>, position: u32) -> Reason {
     let sources = act.map(|act| asking.history.sources(act.sources).to_vec()).unwrap_or_default();
     let text = act_sentence(asking, position);
     let day = act.and_then(|act| act.when.exact());
-    Reason { day, text, article: None, act: Some(position), sources, looked_at: Vec::new() }
+    Reason { day, text, act: Some(position), sources, ..nothing() }
 }
 
 fn article_sources(asking: &Asking<'_>, article: ArticleId) -> Vec<SourceRef> {
@@ -343,15 +367,16 @@ fn article_sources(asking: &Asking<'_>, article: ArticleId) -> Vec<SourceRef> {
     version.map(|version| version.sources.clone()).unwrap_or_default()
 }
 
-/// Lists the rival readings of the acts behind a fact that would change it, and the acts on whose
 /// Returns the weakest evidence among the articles and sources of the reasons.
 fn weakest(asking: &Asking<'_>, reasons: &[Reason]) -> Evidence {
-    let of_articles = reasons.iter().filter_map(|reason| {
+    let all: Vec<&Reason> =
+        reasons.iter().flat_map(Reason::walk).map(|(_, reason)| reason).collect();
+    let of_articles = all.iter().filter_map(|reason| {
         let article = asking.law.article(reason.article?)?;
-        article.versions.first().map(|version| version.evidence)
+        reason.evidence.or_else(|| article.versions.first().map(|version| version.evidence))
     });
     // An act that several sources tell is as sure as the surest of them.
-    let of_acts = reasons.iter().filter_map(|reason| {
+    let of_acts = all.iter().filter_map(|reason| {
         let sources = reason.sources.iter().filter_map(|source| asking.law.source(source.source));
         sources.map(|source| source.evidence).min()
     });

@@ -35,6 +35,9 @@ pub(super) fn decide_of(
     let expires = asked.expires.as_deref().map(instant).transpose()?;
     let motion = Motion { votes, target, interested, opened, expires, closed };
     let found = decision(asking, organ, kind, &motion, at);
+    if found.lacks_target(&motion) {
+        return Err(no_target(asked));
+    }
     let value = json::decision(asking, &found, at);
     let mut answer = told(&value);
     let on = asked.question.on.clone().unwrap_or_else(|| at.on.to_string());
@@ -67,6 +70,17 @@ fn kind_of(asking: &Asking<'_>, organ: BodyId, word: &str) -> Result<MatterId, F
         let message = format!("`{word}` is no kind of matter that `{organ}` decides");
         Failure::Usage { message, hint: Some(hint) }
     })
+}
+
+/// Says that the rule leaves out the state the decision is about, and that none was named.
+fn no_target(asked: &Decide) -> Failure {
+    let (organ, matter) = (&asked.organ, &asked.matter);
+    Failure::Usage {
+        message: format!(
+            "`{matter}` of `{organ}` leaves out the vote of the state the decision is about, and none is named"
+        ),
+        hint: Some("say which with `--target STATE`".to_owned()),
+    }
 }
 
 /// Reads an instant.
@@ -166,7 +180,11 @@ fn notes(value: &Value, answer: &mut Answer) {
             let followed = if followed { ", followed by practice" } else { "" };
             let outcome = cell(reading.get("outcome"));
             let article = cell(reading.get("article"));
-            answer.notes.push(format!("reading {name} ({article}{followed}): {outcome}"));
+            let bound = Some(cell(reading.get("bound"))).filter(|bound| !bound.is_empty());
+            let bound = bound.unwrap_or_else(|| "nobody".to_owned());
+            answer
+                .notes
+                .push(format!("reading {name} ({article}{followed}): {outcome}; binds {bound}"));
         }
     }
     let why = value.get("why").cloned().unwrap_or_default();

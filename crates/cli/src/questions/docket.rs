@@ -29,6 +29,15 @@ pub(super) fn docket_of(asking: &Asking<'_>, open_only: bool, at: &Moment) -> An
     if answer.rows.is_empty() {
         answer.notes.push(format!("no matter was open on {}", at.on));
     }
+    for matter in found.iter().filter(|matter| matter.may_be_opened) {
+        let label = matter.label.map(|label| asking.history.labels.word(label));
+        answer.notes.push(format!(
+            "{}: opened {}; it is not known whether by {}",
+            label.unwrap_or_default(),
+            matter.when,
+            at.on
+        ));
+    }
     answer
 }
 
@@ -149,7 +158,11 @@ fn head(value: &Value) -> String {
     let area = if area.is_empty() { area } else { format!(", in the area {area}") };
     let opener = text("opener");
     let opener = if opener.is_empty() { opener } else { format!(" by {opener}") };
-    let closed = if text("closed") == "yes" { "closed" } else { "open" };
+    let closed = match (text("may_be_opened").as_str(), text("closed").as_str()) {
+        ("yes", _) => "it is not known whether it was opened by then",
+        (_, "yes") => "closed",
+        _ => "open",
+    };
     format!(
         "{}: {} ({}), opened {}{opener}{about}{area}: {closed}",
         text("matter"),

@@ -17,28 +17,37 @@ pub(super) fn overlap_of(
     let list = json.get("overlaps").and_then(Value::as_array).cloned().unwrap_or_default();
     let mut answer = Answer::of_list(json, &Value::Null, &[]);
     answer.columns = vec!["state", "in the one", "in the other", "in both"];
-    let told = |value: Option<&Value>| {
-        let day = |key: &str| crate::answer::cell(value.and_then(|value| value.get(key)));
-        match (day("from"), day("until")) {
-            (from, _) if from.is_empty() => "never at once".to_owned(),
-            (from, until) if until.is_empty() => format!("from {from}"),
-            (from, until) => format!("{from} through {until}"),
-        }
-    };
     let row = |row: &Value| {
+        let at_once = match crate::answer::cell(row.get("at_once")).as_str() {
+            "never" => "never at once".to_owned(),
+            "unknown" => "not known whether at once".to_owned(),
+            _ => told(row.get("both")),
+        };
         let state = crate::answer::cell(row.get("state"));
-        vec![state, told(row.get("first")), told(row.get("second")), told(row.get("both"))]
+        vec![state, told(row.get("first")), told(row.get("second")), at_once]
     };
     answer.rows = list.iter().map(row).collect();
     if list.is_empty() {
         answer.notes.push(format!("nobody stood in `{one}` and in `{other}` by {}", at.on));
     }
-    if found.iter().any(|row| !row.exact) {
-        let note = "a first day that is not exactly known stands at the latest it can be";
-        answer.notes.push(note.to_owned());
-    }
     answer.notes.push("whether the two agree is for an organ to find".to_owned());
     Ok(answer)
+}
+
+/// Says on which days; a day that is not known is told as that, with those between which it lies.
+fn told(days: Option<&Value>) -> String {
+    let text = |key: &str| crate::answer::cell(days.and_then(|days| days.get(key)));
+    let day = |exact: &str, between: &str| match (text(exact), text(between)) {
+        (exact, _) if !exact.is_empty() => exact,
+        (_, between) if !between.is_empty() => format!("unknown ({between})"),
+        _ => String::new(),
+    };
+    let until = day("until", "until_between");
+    let suspended = if text("suspended") == "yes" { ", suspended" } else { "" };
+    match (day("from", "from_between"), until) {
+        (from, until) if until.is_empty() => format!("from {from}{suspended}"),
+        (from, until) => format!("{from} through {until}{suspended}"),
+    }
 }
 
 /// Reads an instrument or an organisation.

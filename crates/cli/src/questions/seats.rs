@@ -24,7 +24,11 @@ fn seat_answer(json: serde_json::Value, subject: &str, at: &Moment) -> Answer {
     let columns = [("reading", "name"), ("expected", "holder"), ("article", "article")];
     let field = |key: &str| cell(json.get(key));
     let holder = match (field("holder"), field("note")) {
+        (holder, _) if !holder.is_empty() && field("act").is_empty() => {
+            format!("{holder}, expected")
+        }
         (holder, _) if !holder.is_empty() => holder,
+        (_, note) if note.starts_with("expected") => "not known, expected".to_owned(),
         (_, note) if note.is_empty() => "nobody found in this record".to_owned(),
         _ => "left open".to_owned(),
     };

@@ -39,6 +39,11 @@ pub(super) fn sessions_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Resul
             format!("{on} {form}: no session found in this record; {text}, {}", call.act.when);
         answer.notes.push(said);
     }
+    for made in found.unplaced.iter() {
+        answer
+            .notes
+            .push(format!("{}: in which session of the day is not told: {}", made.when, made.text));
+    }
     for (year, count) in &found.short_years {
         let said = if *count == 0 { "no session".to_owned() } else { format!("{count} sessions") };
         answer.notes.push(format!("{year}: {said} found in this record"));

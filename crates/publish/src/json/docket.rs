@@ -4,8 +4,7 @@ use super::{act, article, moment, sources};
 use serde_json::{Value, json};
 use servanda_model::PartyId;
 use servanda_query::{
-    ActAnswer, Asking, Contributions, MatterAnswer, Moment, StepAnswer, YearlyAnswer,
-    step_state_text, years_text,
+    ActAnswer, Asking, Contributions, MatterAnswer, Moment, StepAnswer, YearlyAnswer, years_text,
 };
 
 /// The answer to `docket`.
@@ -27,6 +26,7 @@ fn of_each_year(asking: &Asking<'_>, answer: &YearlyAnswer<'_>) -> Value {
         "title": format!("each year {}", answer.duty.title),
         "article": article(asking, Some(answer.article)),
         "opened": format!("{:04}-01-01", answer.duty.from),
+        "may_be_opened": false,
         "opener": null,
         "about": null,
         "area": null,
@@ -68,7 +68,8 @@ fn summary(asking: &Asking<'_>, answer: &MatterAnswer<'_>) -> Value {
         "procedure": asking.law.procedure_names.word(answer.procedure.name),
         "title": answer.procedure.title,
         "article": article(asking, Some(answer.article)),
-        "opened": answer.opened.to_string(),
+        "opened": answer.when.exact().map_or_else(|| answer.when.to_string(), |day| day.to_string()),
+        "may_be_opened": answer.may_be_opened,
         "opener": answer.opener.map(party),
         "about": answer.about.map(party),
         "area": answer.area.map(|area| asking.law.area_names.word(area)),
@@ -80,7 +81,7 @@ fn summary(asking: &Asking<'_>, answer: &MatterAnswer<'_>) -> Value {
         "evidence": answer.wording.as_ref().map(|(_, evidence)| evidence.word()),
         "closed": answer.is_closed(),
         "next": next.map(|step| step_name(asking, step)),
-        "next_state": next.map(|step| step_state_text(step.state)),
+        "next_state": next.map(StepAnswer::state_text),
     })
 }
 
@@ -99,7 +100,7 @@ fn step(asking: &Asking<'_>, answer: &StepAnswer<'_>) -> Value {
         "by": answer.step.by.words(asking.law),
         "optional": answer.step.optional,
         "message": answer.step.message,
-        "state": step_state_text(answer.state),
+        "state": answer.state_text(),
         "acts": answer.acts.iter().map(|one| told(asking, one)).collect::<Vec<_>>(),
     })
 }

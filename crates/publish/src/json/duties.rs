@@ -21,13 +21,15 @@ pub fn obligations(
                     DutyKind::Obligation => "obligation",
                     DutyKind::Entitlement => "entitlement",
                     DutyKind::Loss => "loss",
+                    DutyKind::Discharged => "discharged",
+                    DutyKind::NotTold => "not-told",
                 },
                 "text": duty.text,
                 "instrument": asking.law.instrument_names.word(duty.instrument),
                 "article": article(asking, Some(duty.article)),
                 "evidence": duty.evidence.word(),
                 "status": duty.status.word(),
-                "act": act(asking, duty.act),
+                "act": duty.act.map(|position| act(asking, position)),
                 "sources": sources(asking, &duty.sources),
             })
         })

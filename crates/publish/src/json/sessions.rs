@@ -36,6 +36,7 @@ pub fn sessions(asking: &Asking<'_>, answer: &Sessions, at: &Moment) -> Value {
         "yearly": answer.yearly,
         "alternates": answer.alternates,
         "called": called.collect::<Vec<_>>(),
+        "unplaced": answer.unplaced.iter().map(|made| paper(asking, made)).collect::<Vec<_>>(),
         "fewer_found": answer.short_years.iter().map(|(year, count)| {
             json!({"year": year, "sessions": count, "grade": "unrecorded"})
         }).collect::<Vec<_>>(),

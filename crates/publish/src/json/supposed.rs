@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use servanda_journal::Record;
 use servanda_model::{Day, Deed, VersionStart};
-use servanda_query::{Asking, Moment, Overlap};
+use servanda_query::{Asking, AtOnce, Bound, Days, Moment, Overlap};
 
 /// Says of each supposed version which article it replaces, inserts or repeals.
 pub fn supposed_lines(supposed: &Record) -> Vec<String> {
@@ -24,23 +24,45 @@ pub fn supposed_lines(supposed: &Record) -> Vec<String> {
     told.collect()
 }
 
-/// The answer to `overlap`.
+/// The answer to `overlap`. A day that is not known is null, beside it the days between which it
+/// lies.
 pub fn overlap(
     asking: &Asking<'_>,
     (one, other): (&str, &str),
     found: &[Overlap],
     at: &Moment,
 ) -> Value {
-    let span = |(from, until): (Day, Option<Day>)| json!({"from": from.to_string(), "until": until.map(|day| day.to_string())});
     let rows = found.iter().map(|row| {
+        let (at_once, both) = match row.both {
+            AtOnce::On(shared) => ("yes", days(shared)),
+            AtOnce::Unknown => ("unknown", Value::Null),
+            AtOnce::Never => ("never", Value::Null),
+        };
         json!({
             "state": asking.law.party_names.word(row.party),
-            "first": span(row.first),
-            "second": span(row.second),
-            "both": row.both.map(span),
-            "exact": row.exact,
+            "first": days(row.first),
+            "second": days(row.second),
+            "at_once": at_once,
+            "both": both,
+            "exact": row.first.from.exact().is_some() && row.second.from.exact().is_some(),
         })
     });
     let rows: Vec<Value> = rows.collect();
     json!({"first": one, "second": other, "on": at.on.to_string(), "overlaps": rows})
+}
+
+fn days(days: Days) -> Value {
+    let day = |bound: Bound| bound.exact().map(|day| day.to_string());
+    let between = |bound: Bound| {
+        let earliest = (bound.earliest != Day::MIN).then_some(bound.earliest);
+        let earliest = earliest.map_or_else(|| "..".to_owned(), |day| day.to_string());
+        bound.exact().is_none().then(|| format!("{earliest}/{}", bound.latest))
+    };
+    json!({
+        "from": day(days.from),
+        "from_between": between(days.from),
+        "until": days.until.and_then(day),
+        "until_between": days.until.and_then(between),
+        "suspended": days.is_suspended,
+    })
 }

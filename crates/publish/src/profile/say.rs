@@ -61,8 +61,8 @@ pub(crate) fn deed(desk: &Desk<'_, '_>, deed: &Deed, on: Day) -> Line {
         Deed::Agree { title, body } => words(format!("{}: {title}", desk.body(*body))),
         Deed::Amend { instrument, .. } => amended(desk, *instrument),
         Deed::Correct { deed, .. } => self::deed(desk, deed, on),
+        Deed::Object { parties, text, .. } => objected(desk, (parties, on), text),
         Deed::Revoke { .. }
-        | Deed::Object { .. }
         | Deed::Session { .. }
         | Deed::Paper(_)
         | Deed::Exercise { .. }
@@ -106,6 +106,10 @@ fn ratified(desk: &Desk<'_, '_>, whose: (&List, Day), instruments: &List) -> Lin
 
 fn reserved(desk: &Desk<'_, '_>, whose: (&List, Day), instruments: &List, text: &str) -> Line {
     then(about(desk, whose, "made a reservation to", instruments), &format!(": {text}"))
+}
+
+fn objected(desk: &Desk<'_, '_>, (parties, on): (&List, Day), text: &str) -> Line {
+    then(named(desk, *parties, on), &format!(" objected: {text}"))
 }
 
 fn entered(desk: &Desk<'_, '_>, (parties, on): (&List, Day), instruments: &List) -> Line {

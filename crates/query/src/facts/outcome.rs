@@ -2,20 +2,21 @@
 
 use super::{Facts, Subject, Told};
 use crate::asking::Asking;
-use crate::decision::{Cast, DecisionAnswer, Motion, decisions};
+use crate::decision::recount::{kind_of, motion};
+use crate::decision::{DecisionAnswer, Motion, decisions};
 use crate::moment::Moment;
 use servanda_engine::Placed;
-use servanda_model::{BodyId, Day, Decision, Deed, Outcome, PartyId, Rule, Vote};
+use servanda_model::{BodyId, Day, Deed, MatterId, Outcome, Rule};
 use std::collections::BTreeMap;
 
-/// Asks for every decision up to the day whose votes are on record.
-///
-/// No act says of which kind its matter was, so each kind that the organ decides is asked.
+/// Asks for every decision up to the day whose votes are on record, as the kind of matter that the
+/// act or the step that it is says; where neither does, no rule is applied to it.
 pub(super) fn outcomes(asking: &Asking<'_>, moment: &Moment, facts: &mut Facts) {
     for (organ, (positions, motions)) in on_record(asking, moment) {
         let answers = decisions(asking, organ, &motions, moment);
-        for (position, answers) in positions.into_iter().zip(answers) {
-            answers.iter().for_each(|answer| tell(position, answer, facts));
+        for ((position, kind), answers) in positions.into_iter().zip(answers) {
+            let of_kind = answers.iter().filter(|answer| answer.kind == kind);
+            of_kind.for_each(|answer| tell(position, answer, facts));
         }
     }
 }
@@ -32,19 +33,22 @@ fn tell(position: u32, answer: &DecisionAnswer<'_>, facts: &mut Facts) {
     facts.told.insert(subject, Told { text, detail: String::new() });
 }
 
-/// The decisions of an organ: their positions, and what was put to it on which day.
-type Put = (Vec<u32>, Vec<(Day, Motion)>);
+/// The decisions of an organ: their positions and kinds, and what was put to it on which day.
+type Put = (Vec<(u32, MatterId)>, Vec<(Day, Motion)>);
 
 /// Lists the decisions up to the day whose votes are on record, organ by organ.
 fn on_record(asking: &Asking<'_>, moment: &Moment) -> BTreeMap<BodyId, Put> {
     let mut found: BTreeMap<BodyId, Put> = BTreeMap::new();
+    let state = asking.fold(&asking.everything(), moment, &[]);
     for position in asking.everything().positions {
         let Some(placed) = asking.place(position, moment, &[]) else { continue };
         let Deed::Decide(decided) = placed.deed else { continue };
         // Where the record does not say who was for it, it does not say how the others voted.
-        if placed.day <= moment.on && !decided.in_favour.is_empty() {
+        let is_told = placed.day <= moment.on && !decided.in_favour.is_empty();
+        let kind = kind_of(asking, &state, position, decided).filter(|_| is_told);
+        if let Some(kind) = kind {
             let (positions, motions) = found.entry(decided.organ).or_default();
-            positions.push(position);
+            positions.push((position, kind));
             motions.push((law_of(asking, &placed, moment), motion(decided)));
         }
     }
@@ -60,21 +64,8 @@ fn law_of(asking: &Asking<'_>, placed: &Placed<'_>, moment: &Moment) -> Day {
         Some((opened.act.details.as_deref()?.opens?.procedure, opened.day))
     });
     let Some((name, day)) = opened.filter(|(_, day)| *day <= placed.day) else {
-        return placed.day;
+        return placed.done();
     };
     let applies = |rule: &Rule| matches!(rule, Rule::Procedure(row) if row.name == name && row.applies_to_pending);
-    if asking.law.clauses().any(|(_, clause)| applies(&clause.rule)) { placed.day } else { day }
-}
-
-/// Returns the votes that a decision on record names.
-fn motion(decided: &Decision) -> Motion {
-    let cast = |vote: Vote| move |party: &PartyId| Cast { party: *party, vote, at: None };
-    let votes = decided
-        .in_favour
-        .iter()
-        .map(cast(Vote::Yes))
-        .chain(decided.against.iter().map(cast(Vote::No)))
-        .chain(decided.abstaining.iter().map(cast(Vote::Abstain)))
-        .chain(decided.absent.iter().map(cast(Vote::Absent)));
-    Motion { votes: votes.collect(), ..Motion::default() }
+    if asking.law.clauses().any(|(_, clause)| applies(&clause.rule)) { placed.done() } else { day }
 }

@@ -1,17 +1,29 @@
 //! Chairs whose absence no article covers, and organs that decide nothing.
 
 use super::{InForce, open};
-use servanda_model::{BodyKind, Decider, Gravity, Hole, HoleCode};
+use servanda_model::{Absence, BodyKind, Decider, Gravity, Hole, HoleCode, Rotation};
 
 /// An organ whose chair goes round, and of which no article says who stands in.
 pub(super) fn absent_chair(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
     for (organ, word) in law.asking.law.body_names.iter() {
         let rotations: Vec<_> =
             law.asking.code.rotations_on(Decider::ChairOf(organ), law.state, law.on).collect();
-        let covered = rotations.iter().any(|(_, rotation)| rotation.in_absence.is_some());
-        if let Some((article, _)) = rotations.first().filter(|_| !covered) {
+        let says = |rotation: &Rotation| match rotation.in_absence {
+            Some(Absence::Next | Absence::DecidedBy(_)) => true,
+            Some(Absence::AnotherMember) | None => false,
+        };
+        if rotations.iter().any(|(_, rotation)| says(rotation)) {
+            continue;
+        }
+        let another = rotations.iter().find(|(_, rotation)| rotation.in_absence.is_some());
+        let hint = "add `in absence next` or `in absence decided by ORGAN`";
+        if let Some((article, _)) = another {
+            let message = format!(
+                "another member stands in for an absent chair of `{word}`, and nothing says which"
+            );
+            holes.push(open(HoleCode::AbsentChair, *article, message, hint));
+        } else if let Some((article, _)) = rotations.first() {
             let message = format!("nothing says who stands in for an absent chair of `{word}`");
-            let hint = "add `in absence next`, `in absence decided by ORGAN` or `in absence another member`";
             holes.push(open(HoleCode::AbsentChair, *article, message, hint));
         }
     }

@@ -7,6 +7,7 @@ use crate::moment::Moment;
 use servanda_engine::State;
 use servanda_model::{Day, Fact, Rival};
 
+/// Lists the rival readings of the acts behind a fact that would change it, and the acts on whose
 /// open date it depends.
 pub(super) fn readings(
     asking: &Asking<'_>,

@@ -39,3 +39,6 @@ decide-vote = { $vote ->
    *[not-participating] not participating
 }
 decide-count = Count
+decide-read-followed = Read as { $name } ({ $article }), as practice follows it: { $outcome }.
+decide-read = Read as { $name } ({ $article }): { $outcome }.
+decide-binds-nobody = It binds nobody.

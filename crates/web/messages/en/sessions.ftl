@@ -12,6 +12,7 @@ sessions-how = how
 sessions-decided = decided
 sessions-fewer = Fewer found in this record: { $years }.
 sessions-called = Called, and no session found
+sessions-unplaced = Decided that day, in which session is not told
 sessions-form = { $form ->
     [regular] regular
     [extraordinary] extraordinary

@@ -19,5 +19,7 @@ states-binds-on = On { $day }, under the instruments this record encodes.
 states-obliged = It is obliged to
 states-may = It may
 states-lost = What it has lost
+states-discharged = What was owed and is done
+states-not-told = Of which this record has no party
 states-nothing-binds = Nothing in this record binds it on that day.
 states-all = All it takes part in

@@ -39,3 +39,6 @@ decide-vote = { $vote ->
    *[not-participating] не участвует
 }
 decide-count = Подсчитать
+decide-read-followed = Прочтение { $name } ({ $article }), которому следует практика: { $outcome }.
+decide-read = Прочтение { $name } ({ $article }): { $outcome }.
+decide-binds-nobody = Ни для кого не обязательно.

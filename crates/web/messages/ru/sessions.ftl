@@ -15,6 +15,7 @@ sessions-how = вид
 sessions-decided = решения
 sessions-fewer = В записи найдено меньше: { $years }.
 sessions-called = Созваны, но сессия не найдена
+sessions-unplaced = Решено в тот день; на какой сессии, не сказано
 sessions-form = { $form ->
     [regular] очередная
     [extraordinary] внеочередная

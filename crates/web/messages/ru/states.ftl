@@ -19,5 +19,7 @@ states-binds-on = На { $day }, по документам, включённым
 states-obliged = Обязано
 states-may = Вправе
 states-lost = Что утрачено
+states-discharged = Что следовало сделать и сделано
+states-not-told = По чему участники в этой записи не названы
 states-nothing-binds = В этой записи на этот день нет ничего, что было бы для него обязательно.
 states-all = Всё, в чём оно участвует

@@ -57,7 +57,12 @@ pub(crate) fn decided<'s>(
         Some(_) => Some(Instant::end_of(asked.moment.on)),
     };
     let motion = Motion { votes, target, interested, opened, expires, closed };
-    Ok(query::decision(site.asking(), organ, kind, &motion, &asked.moment))
+    let found = query::decision(site.asking(), organ, kind, &motion, &asked.moment);
+    if found.lacks_target(&motion) {
+        let message = "that matter leaves out the vote of the state it is about, and none is named";
+        return Err(unreadable(message).hint(format!("say which with `{}`", TARGET.name)));
+    }
+    Ok(found)
 }
 
 /// Finds a kind of matter that the organ decides, or says which there are.

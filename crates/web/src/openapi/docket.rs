@@ -50,7 +50,7 @@ fn contributions() -> Value {
 fn summary() -> Value {
     let all = json!({
         "matter": reference("ActName"), "procedure": {"type": "string"}, "title": {"type": "string"},
-        "article": or_null("string"), "opened": reference("Day"), "opener": or_null("string"),
+        "article": or_null("string"), "opened": reference("Edtf"), "may_be_opened": {"type": "boolean"}, "opener": or_null("string"),
         "about": or_null("string"), "area": or_null("string"), "signed": list(json!({"type": "string"})),
         "wording": or_null("string"), "evidence": or_null("string"), "closed": {"type": "boolean"},
         "next": or_null("string"), "next_state": or_null("string"),
@@ -79,7 +79,7 @@ fn sessions(texts: &Value) -> Value {
     answer(json!({
         "organ": {"type": "string"}, "sessions": list(session), "yearly": or_null("integer"),
         "fewer_found": list(fewer), "article": or_null("string"), "alternates": {"type": "boolean"},
-        "called": list(paper(&["on", "form"])),
+        "called": list(paper(&["on", "form"])), "unplaced": list(paper(&[])),
     }))
 }
 

@@ -211,6 +211,7 @@ fn reasons() -> Vec<(&'static str, Value)> {
         json!({
             "text": {"type": "string"}, "from": reference("DayOrNull"), "article": or_null("string"),
             "act": reference("ActNameOrNull"), "sources": reference("SourceLines"), "looked_at": list(json!({"type": "string"})),
+            "because": list(reference("Reason")),
         }),
         &[],
     );
@@ -223,11 +224,12 @@ fn reasons() -> Vec<(&'static str, Value)> {
         &[],
     );
     vec![
+        ("Reason", reason),
         (
             "Why",
             answer(json!({
                 "claim": {"type": "string"}, "verdict": {"enum": ["yes", "no", "disputed", "undetermined"]},
-                "evidence": evidence, "because": list(reason),
+                "evidence": evidence, "because": list(reference("Reason")),
             })),
         ),
         (
@@ -262,7 +264,7 @@ fn duties() -> Vec<(&'static str, Value)> {
             "Obligations",
             list(object(
                 json!({
-                    "kind": {"enum": ["obligation", "entitlement", "loss", "each-year"]}, "text": {"type": "string"}, "instrument": {"type": "string"},
+                    "kind": {"enum": ["obligation", "entitlement", "loss", "discharged", "not-told", "each-year"]}, "text": {"type": "string"}, "instrument": {"type": "string"},
                     "article": {"type": "string"}, "evidence": evidence, "status": {"type": "string"},
                     "act": {"anyOf": [reference("ActName"), {"type": "null"}]}, "sources": reference("SourceLines"),
                     "found": list(json!({"type": "integer"})), "not_found": list(json!({"type": "integer"})),

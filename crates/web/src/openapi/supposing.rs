@@ -5,12 +5,19 @@ use serde_json::{Value, json};
 
 /// Returns the schemas of questions that come with a text of their own.
 pub(super) fn supposing() -> Vec<(&'static str, Value)> {
-    let span = object(json!({"from": reference("Day"), "until": or_null("string")}), &[]);
+    let span = object(
+        json!({
+            "from": or_null("string"), "from_between": or_null("string"),
+            "until": or_null("string"), "until_between": or_null("string"),
+            "suspended": {"type": "boolean"},
+        }),
+        &[],
+    );
     let both = json!({"anyOf": [span.clone(), {"type": "null"}]});
     let row = object(
         json!({
             "state": {"type": "string"}, "first": span.clone(), "second": span, "both": both,
-            "exact": {"type": "boolean"},
+            "at_once": {"enum": ["yes", "unknown", "never"]}, "exact": {"type": "boolean"},
         }),
         &[],
     );

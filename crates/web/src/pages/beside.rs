@@ -46,7 +46,7 @@ fn head(site: &Site, asked: &Asked, matter: &MatterAnswer<'_>) -> Markup {
     let link = asked.link(&format!("/matters/{}", encoded(&told::act_word(site, matter.position))));
     let title =
         html! { a href=(link) lang=[parts::written_in(asked)] { (matter.procedure.title) } };
-    let day = asked.day(matter.opened);
+    let day = parts::when(asked, matter.when);
     match matter.opener {
         Some(opener) => {
             let opener = named::party(site, asked, opener);
@@ -65,7 +65,7 @@ pub(super) fn compared(
 ) -> Markup {
     let both = |name: Markup, tell: &dyn Fn(&MatterAnswer<'_>) -> Markup| html! { tr { th scope="row" { (name) } td { (tell(left)) } td { (tell(right)) } } };
     let mut rows = vec![
-        both(say!(asked, "beside-opened"), &|matter| asked.day(matter.opened)),
+        both(say!(asked, "beside-opened"), &|matter| parts::when(asked, matter.when)),
         both(say!(asked, "beside-opened-by"), &|matter| match matter.opener {
             Some(opener) => named::party(site, asked, opener),
             None => html! { span.quiet { (say!(asked, "parts-nobody-found")) } },
@@ -122,7 +122,7 @@ fn stands(site: &Site, asked: &Asked, step: Option<&StepAnswer<'_>>) -> Markup {
     html! {
         @match step {
             None => { span.quiet { (say!(asked, "beside-no-step")) } }
-            Some(step) if step.acts.is_empty() => { span.quiet { (step_state(asked, step.state)) } }
+            Some(step) if step.acts.is_empty() => { span.quiet { (step_state(asked, step)) } }
             Some(step) => { @for act in &step.acts { p { (asked.tongue().when(&act.when)) ": " (told_act(site, asked, act)) } } }
         }
     }

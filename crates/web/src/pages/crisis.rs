@@ -97,7 +97,7 @@ fn ahead(site: &Site, asked: &Asked, one: &MatterAnswer<'_>) -> Markup {
     let line = |step: &StepAnswer<'_>| {
         html! { li {
             strong { (stage(asked, step.step.kind)) } ": " (actor(site, asked, step.step.by))
-            @if runs(step) { ", " (step_state(asked, step.state)) }
+            @if runs(step) { ", " (step_state(asked, step)) }
             " " (named::article(site, asked, one.article))
         } }
     };
@@ -180,7 +180,7 @@ fn stage_of(
         li class=(class(step.state)) {
             h2 { (stage(asked, step.step.kind)) }
             p.clock {
-                (actor(site, asked, step.step.by)) " · " (step_state(asked, step.state)) " · " (named::article(site, asked, found.article))
+                (actor(site, asked, step.step.by)) " · " (step_state(asked, step)) " · " (named::article(site, asked, found.article))
                 @if let Some(message) = &step.step.message { " · " code { (message) } }
             }
             @if let Some(duty) = told { p.quiet { (say!(asked, "crisis-article-asks", what = parts::written(asked, &duty.text))) } }

@@ -80,6 +80,7 @@ fn answer(site: &Site, asked: &Asked, votes: &str) -> Result<Markup, Refusal> {
                 @let bound = codes(&value, "bound");
                 @if !bound.is_empty() { " " (say!(asked, "decide-binds", whom = named::sentence(site, asked, &bound.join(", ")))) }
             }
+            (by_reading(site, asked, &value))
             (parts::table(&say!(asked, "decide-looked-at"), &columns, &rows))
             @if !found.set_aside.is_empty() {
                 h3 { (say!(asked, "decide-set-aside")) }
@@ -90,16 +91,38 @@ fn answer(site: &Site, asked: &Asked, votes: &str) -> Result<Markup, Refusal> {
     })
 }
 
+/// Says what each reading of the rule gives and whom it then binds, where there are several.
+fn by_reading(site: &Site, asked: &Asked, value: &Value) -> Markup {
+    let readings: Vec<&Value> = list(value, "readings").collect();
+    html! {
+        @if readings.len() > 1 {
+            ul { @for reading in readings {
+                li {
+                    @let name = parts::written(asked, word(reading, "name").unwrap_or_default());
+                    @let article = named::sentence(site, asked, word(reading, "article").unwrap_or_default());
+                    @let said = said_outcome(asked, word(reading, "outcome").unwrap_or_default());
+                    @if reading.get("followed") == Some(&Value::Bool(true)) {
+                        (say!(asked, "decide-read-followed", name = name, article = article, outcome = said))
+                    } @else {
+                        (say!(asked, "decide-read", name = name, article = article, outcome = said))
+                    }
+                    " "
+                    @let bound = codes(reading, "bound");
+                    @if bound.is_empty() { (say!(asked, "decide-binds-nobody")) }
+                    @else { (say!(asked, "decide-binds", whom = named::sentence(site, asked, &bound.join(", ")))) }
+                }
+            } }
+        }
+    }
+}
+
 /// Returns every condition that was looked at, in each reading of the rule.
 fn arithmetic(site: &Site, asked: &Asked, value: &Value) -> Vec<Markup> {
     let mut rows = Vec::new();
     for reading in list(value, "readings") {
-        let said = word(reading, "outcome").unwrap_or_default();
-        let known = Outcome::ALL.into_iter().find(|outcome| outcome.word() == said);
-        let said = known.map(|known| outcome(asked, known.word()));
         let name = html! {
             @if let Some(name) = word(reading, "name") { (parts::written(asked, name)) ": " }
-            @if let Some(said) = said { (said) }
+            (said_outcome(asked, word(reading, "outcome").unwrap_or_default()))
         };
         let applied = reading.get("why").into_iter().flat_map(|why| list(why, "because"));
         for looked in applied.flat_map(|applied| list(applied, "because")) {
@@ -112,6 +135,12 @@ fn arithmetic(site: &Site, asked: &Asked, value: &Value) -> Vec<Markup> {
         }
     }
     rows
+}
+
+/// Says the outcome that a word names.
+fn said_outcome(asked: &Asked, word: &str) -> Markup {
+    let known = Outcome::ALL.into_iter().find(|outcome| outcome.word() == word);
+    known.map_or_else(|| html! {}, |known| outcome(asked, known.word()))
 }
 
 /// Says an outcome.

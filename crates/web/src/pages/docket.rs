@@ -58,14 +58,14 @@ fn row(site: &Site, asked: &Asked, matter: &MatterAnswer<'_>) -> Markup {
     let turn = matter.steps.iter().find(|step| is_open(step));
     html! {
         tr {
-            td { (asked.day(matter.opened)) }
+            td { (parts::when(asked, matter.when)) }
             th scope="row" { a href=(link(site, asked, matter)) lang=[parts::written_in(asked)] { (matter.procedure.title) } }
             td { @if let Some(opener) = matter.opener { (named::party(site, asked, opener)) } }
             td { @if let Some(about) = matter.about { (named::party(site, asked, about)) } }
             td { (named::article(site, asked, matter.article)) }
             td {
                 @if let Some(step) = turn.filter(|_| !matter.is_closed()) {
-                    (say!(asked, "docket-turn-of", step = parts::step(asked, step.step.kind), actor = actor(site, asked, step.step.by), state = step_state(asked, step.state)))
+                    (say!(asked, "docket-turn-of", step = parts::step(asked, step.step.kind), actor = actor(site, asked, step.step.by), state = step_state(asked, step)))
                 }
             }
         }
@@ -81,8 +81,16 @@ fn is_open(step: &StepAnswer<'_>) -> bool {
 }
 
 /// Says how a step stands.
-pub(super) fn step_state(asked: &Asked, state: StepState) -> Markup {
-    match state {
+pub(super) fn step_state(asked: &Asked, step: &StepAnswer<'_>) -> Markup {
+    if let Some((first, last)) = step.due_between {
+        let when = asked.tongue().when(&format!("{first}/{last}"));
+        return if matches!(step.state, StepState::Overdue(_)) {
+            say!(asked, "docket-state-overdue-open", when = when)
+        } else {
+            say!(asked, "docket-state-due-open", when = when)
+        };
+    }
+    match step.state {
         StepState::Taken(taken) if taken.goes_on => {
             say!(asked, "docket-state-taken", day = asked.day(taken.on))
         }
@@ -161,7 +169,8 @@ pub(super) fn wish(site: &Site, asked: &Asked, position: u32) -> Markup {
 
 /// Says how a matter was opened, and whether it is open still.
 pub(super) fn lede(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Markup {
-    let (day, article) = (asked.day(found.opened), named::article(site, asked, found.article));
+    let (day, article) =
+        (parts::when(asked, found.when), named::article(site, asked, found.article));
     html! {
         p.lede {
             @match found.opener {
@@ -184,7 +193,8 @@ pub(super) fn lede(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Mark
             }
             (named::act(site, asked, found.position)) ". "
             @let on = asked.day(asked.moment.on);
-            @if found.is_closed() { (say!(asked, "docket-is-closed", day = on)) } @else { (say!(asked, "docket-is-open", day = on)) }
+            @if found.may_be_opened { (say!(asked, "docket-may-be-open", day = on)) }
+            @else if found.is_closed() { (say!(asked, "docket-is-closed", day = on)) } @else { (say!(asked, "docket-is-open", day = on)) }
         }
     }
 }
@@ -222,7 +232,7 @@ fn step_row(site: &Site, asked: &Asked, step: &StepAnswer<'_>) -> Markup {
         tr {
             th scope="row" { (parts::step(asked, step.step.kind)) }
             td { (actor(site, asked, step.step.by)) }
-            td { (step_state(asked, step.state)) }
+            td { (step_state(asked, step)) }
             td { @for act in &step.acts { p { (told_act(site, asked, act)) } } }
         }
     }

@@ -34,6 +34,10 @@ pub(crate) fn sessions(site: &Site, asked: &Asked) -> Shown {
             p.note { (say!(asked, "sessions-fewer", years = years)) }
         }
         @for one in found.sessions.iter().rev() { (papers(site, asked, one)) }
+        @if !found.unplaced.is_empty() {
+            section { h2 { (say!(asked, "sessions-unplaced")) }
+                ul { @for act in &found.unplaced { li { (asked.tongue().when(&act.when)) ": " (told_act(site, asked, act)) } } } }
+        }
         @if !found.called.is_empty() {
             section { h2 { (say!(asked, "sessions-called")) }
                 ul { @for call in &found.called { li { (asked.day(call.on)) ", " (form(asked, call.form)) ": " (told_act(site, asked, &call.act)) } } } }

@@ -175,7 +175,7 @@ pub(crate) fn obligations(site: &Site, asked: &Asked) -> Shown {
                     td { (named::instrument(site, asked, duty.instrument)) }
                     td { (parts::status(asked, duty.status.word())) }
                     td { (evidence(asked, duty.evidence)) }
-                    td { (named::act(site, asked, duty.act)) }
+                    td { @if let Some(act) = duty.act { (named::act(site, asked, act)) } }
                     td { (named::sources(site, asked, &duty.sources)) }
                 }
             }
@@ -204,7 +204,7 @@ pub(crate) fn obligations(site: &Site, asked: &Asked) -> Shown {
     let body = html! {
         h1 { (say!(asked, "states-what-binds", state = name.shown(asked))) }
         p.lede { (say!(asked, "states-binds-on", day = asked.day(asked.moment.on))) }
-        @for (kind, title) in [(DutyKind::Obligation, say!(asked, "states-obliged")), (DutyKind::Entitlement, say!(asked, "states-may")), (DutyKind::Loss, say!(asked, "states-lost"))] {
+        @for (kind, title) in [(DutyKind::Obligation, say!(asked, "states-obliged")), (DutyKind::Entitlement, say!(asked, "states-may")), (DutyKind::Loss, say!(asked, "states-lost")), (DutyKind::Discharged, say!(asked, "states-discharged")), (DutyKind::NotTold, say!(asked, "states-not-told"))] {
             @let rows = of(kind);
             @if !rows.is_empty() { section { h2 { (title) } (parts::table(&title, &columns, &rows)) } }
         }

@@ -26,17 +26,18 @@ pub(crate) fn why(site: &Site, asked: &Asked) -> Shown {
             (say!(asked, "why-verdict", verdict = html! { strong { (say!(asked, "why-verdict-word", word = Part::Word(found.verdict.word()))) } }, day = asked.day(asked.moment.on)))
             " " (say!(asked, "why-weakest", evidence = evidence(asked, found.evidence)))
         }
-        ol.because { @for reason in &found.because { (because(site, asked, reason)) } }
+        ol.because { @for reason in &found.because { (because(site, asked, reason, 0)) } }
         section { h2 { (say!(asked, "why-another")) } (form(asked, &found.claim)) (forms(asked)) }
         p.elsewhere { (say!(asked, "parts-for-programs", link = html! { a href=(asked.link_with("/api/v1/why", &[("claim", &found.claim)])) { (say!(asked, "parts-as-json")) } })) }
     };
     Ok(Page { title: text!(asked, "why-title-of", claim = &found.claim), body })
 }
 
-fn because(site: &Site, asked: &Asked, reason: &Reason) -> Markup {
+/// Shows a reason, and below it those that it follows from in turn.
+fn because(site: &Site, asked: &Asked, reason: &Reason, depth: usize) -> Markup {
     html! {
         li {
-            p.day { (day_or_nothing(asked, reason.day)) }
+            @if reason.day.is_some() || depth == 0 { p.day { (day_or_nothing(asked, reason.day)) } }
             p { (named::sentence(site, asked, &reason.text)) }
             @if let Some(id) = reason.article { (gist(site, asked, id)) }
             p.rests {
@@ -45,6 +46,9 @@ fn because(site: &Site, asked: &Asked, reason: &Reason) -> Markup {
             }
             @if !reason.looked_at.is_empty() {
                 ul.looked { @for text in &reason.looked_at { li { (named::sentence(site, asked, text)) } } }
+            }
+            @if !reason.because.is_empty() {
+                ol.because { @for inner in &reason.because { (because(site, asked, inner, depth.saturating_add(1))) } }
             }
         }
     }

@@ -1,0 +1,158 @@
+//! A decision on record, counted again: by the law and the seats of its day, or of the day on which
+//! the matter was opened of which it is a step.
+
+use super::hearing::{Bench, Heard, hear};
+use super::{ByReading, Cast, Motion, SetAside};
+use crate::asking::Asking;
+use crate::moment::Moment;
+use servanda_engine::{Composition, State, composition};
+use servanda_model::{
+    ArticleId, BodyId, Day, Decision, Deed, LabelId, MatterId, Outcome, PartyId, PartySet, Version,
+    Vote,
+};
+
+/// A decision on record, counted again.
+pub(crate) struct Recount<'r> {
+    /// The organ.
+    pub(crate) organ: BodyId,
+    /// The kind of matter: as the act or the step that it is says, else the only one of the organ.
+    pub(crate) kind: Option<MatterId>,
+    /// The day whose law and seats count.
+    pub(crate) on: Day,
+    /// The matter at whose opening they were settled.
+    pub(crate) frozen_by: Option<LabelId>,
+    /// Of whom the organ is made, where the record says so.
+    pub(crate) seats: Option<Composition>,
+    /// Those that may vote and of whom it is not told what they did.
+    pub(crate) untold: Vec<PartyId>,
+    /// What each reading of the rule gives.
+    pub(crate) readings: Vec<ByReading<'r>>,
+    /// The reading that practice follows.
+    pub(crate) followed: Option<usize>,
+    /// Votes that are not counted.
+    pub(crate) set_aside: Vec<SetAside>,
+    state: State,
+}
+
+impl<'r> Recount<'r> {
+    /// Returns the wording of an article that counted.
+    pub(crate) fn version(
+        &self,
+        asking: &'r Asking<'r>,
+        article: ArticleId,
+    ) -> Option<&'r Version> {
+        let number = asking.code.version(article, &self.state, self.on)?;
+        asking.law.article(article)?.versions.get(usize::from(number))
+    }
+
+    /// Returns the article that says of whom the organ is made.
+    pub(crate) fn organ_article(&self, asking: &Asking<'_>) -> Option<ArticleId> {
+        asking.code.body_on(self.organ, &self.state, self.on)?.article
+    }
+
+    /// Tells whether every vote is told, so that it can be counted.
+    pub(crate) fn is_told(&self) -> bool {
+        self.seats.is_some() && self.untold.is_empty() && !self.readings.is_empty()
+    }
+}
+
+/// Counts the decision at a position again.
+pub(crate) fn recount<'r>(
+    asking: &'r Asking<'r>,
+    position: u32,
+    moment: &Moment,
+) -> Option<Recount<'r>> {
+    let placed = asking.place(position, moment, &[])?;
+    let Deed::Decide(decision) = placed.deed else { return None };
+    let state = asking.fold(&asking.everything(), moment, &[]);
+    let step = step_of(asking, &state, position);
+    let frozen = step.filter(|step| step.is_frozen);
+    let on = frozen.map_or(placed.done(), |step| step.opened);
+    let kind = decision.matter.or_else(|| step?.kind).or_else(|| only(asking, decision.organ));
+    let motion = motion(decision);
+    let bench = Bench::of(asking, &state, decision.organ, &motion, on);
+    let heard = kind.map(|kind| hear(asking, &state, &bench, kind, &motion));
+    let Heard { readings, followed, set_aside, .. } = heard.unwrap_or_else(|| Heard {
+        readings: Vec::new(),
+        ends: Vec::new(),
+        followed: None,
+        set_aside: Vec::new(),
+        outcome: Outcome::Undetermined,
+    });
+    let seats = composition(&asking.code, &state, decision.organ, on);
+    let untold = seats.as_ref().map(|seats| untold(seats, decision)).unwrap_or_default();
+    let frozen_by = frozen.map(|step| step.matter);
+    let organ = decision.organ;
+    Some(Recount {
+        organ,
+        kind,
+        on,
+        frozen_by,
+        seats,
+        untold,
+        readings,
+        followed,
+        set_aside,
+        state,
+    })
+}
+
+/// Returns the kind of matter of a decision on record: as the act or the step that it is says, else
+/// the only one that its organ decides.
+pub(crate) fn kind_of(
+    asking: &Asking<'_>,
+    state: &State,
+    position: u32,
+    decision: &Decision,
+) -> Option<MatterId> {
+    let kind = decision.matter.or_else(|| step_of(asking, state, position)?.kind);
+    kind.or_else(|| only(asking, decision.organ))
+}
+
+/// Returns the kind of matter that an organ decides, where it decides one alone.
+fn only(asking: &Asking<'_>, organ: BodyId) -> Option<MatterId> {
+    let mut kinds = asking.code.kinds_of(organ).into_iter();
+    kinds.next().filter(|_| kinds.next().is_none())
+}
+
+/// The step of a matter that an act is.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    matter: LabelId,
+    opened: Day,
+    kind: Option<MatterId>,
+    /// Whether law and electorate stay as at the opening.
+    is_frozen: bool,
+}
+
+fn step_of(asking: &Asking<'_>, state: &State, position: u32) -> Option<Step> {
+    let (matter, _) = asking.history.act(position)?.details.as_deref()?.on?;
+    let docketed = state.matters.get(&asking.history.position_of(matter)?)?;
+    let (_, procedure) = docketed.law(&asking.code, state)?;
+    let taken = docketed.taken.iter().find(|taken| taken.position == position)?;
+    let kind = taken.step.and_then(|place| procedure.steps.get(place)?.matter);
+    let is_frozen = !procedure.applies_to_pending;
+    Some(Step { matter, opened: docketed.opened, kind, is_frozen })
+}
+
+/// Returns the votes that a decision on record names.
+pub(crate) fn motion(decided: &Decision) -> Motion {
+    let cast = |vote: Vote| move |party: &PartyId| Cast { party: *party, vote, at: None };
+    let votes = decided
+        .in_favour
+        .iter()
+        .map(cast(Vote::Yes))
+        .chain(decided.against.iter().map(cast(Vote::No)))
+        .chain(decided.abstaining.iter().map(cast(Vote::Abstain)))
+        .chain(decided.absent.iter().map(cast(Vote::Absent)));
+    Motion { votes: votes.collect(), target: decided.target, ..Motion::default() }
+}
+
+/// Returns those that have a vote and of whom the record does not say what they did.
+fn untold(seats: &Composition, decided: &Decision) -> Vec<PartyId> {
+    let lists = [&decided.in_favour, &decided.against, &decided.abstaining, &decided.absent];
+    let told = lists.into_iter().flatten().copied().chain(decided.target);
+    let unheard = seats.unheard.iter().map(|(party, _)| *party);
+    let told: PartySet = told.chain(unheard).collect();
+    seats.voting().less(&told).iter().collect()
+}

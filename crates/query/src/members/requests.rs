@@ -1,0 +1,71 @@
+//! Requests put to a body that open no procedure: received, numbered, and without an effect of
+//! their own until an act answers them.
+
+use crate::asking::Asking;
+use crate::describe::act_name;
+use crate::moment::Moment;
+use servanda_model::{BodyId, Deed, PartyId};
+
+/// A request that no procedure takes up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Requested {
+    /// The position of the request.
+    pub(crate) position: u32,
+    /// The position of the act that came after it and says so, where one is found.
+    pub(crate) answered: Option<u32>,
+}
+
+/// Lists the requests to a body that were received by a day, of one party or of all.
+pub(crate) fn requests(
+    asking: &Asking<'_>,
+    body: BodyId,
+    party: Option<PartyId>,
+    moment: &Moment,
+) -> Vec<Requested> {
+    let mut found = Vec::new();
+    for (position, act) in (0u32..).zip(&asking.history.acts) {
+        let Deed::Request { body: asked, parties, .. } = &act.deed else { continue };
+        let parties = asking.history.parties(*parties);
+        let is_of = *asked == Some(body) && party.is_none_or(|party| parties.contains(&party));
+        let details = act.details.as_deref();
+        let is_taken_up = details.is_some_and(|all| all.opens.is_some() || all.on.is_some());
+        if is_of && !is_taken_up && by_now(asking, position, moment) {
+            found.push(Requested { position, answered: answered(asking, position, moment) });
+        }
+    }
+    found
+}
+
+fn by_now(asking: &Asking<'_>, position: u32, moment: &Moment) -> bool {
+    asking.place(position, moment, &[]).is_some_and(|placed| placed.day <= moment.on)
+}
+
+/// Finds the act that says it came after a request.
+fn answered(asking: &Asking<'_>, request: u32, moment: &Moment) -> Option<u32> {
+    let label = asking.history.act(request)?.label?;
+    let mut later = (0u32..).zip(&asking.history.acts);
+    later.find_map(|(position, act)| {
+        let names = act.details.as_deref().is_some_and(|all| all.after.contains(&label));
+        (names && by_now(asking, position, moment)).then_some(position)
+    })
+}
+
+/// Says what became of a request.
+pub(crate) fn told(asking: &Asking<'_>, requested: Requested, moment: &Moment) -> String {
+    let Some(act) = asking.history.act(requested.position) else { return String::new() };
+    let deed = crate::describe::deed_sentence(asking, &act.deed);
+    let name = act_name(asking, requested.position);
+    let received = format!(
+        "{deed} ({}, {name}): received as number {} of this record and circulated with it; a request has no effect of its own",
+        act.when, requested.position
+    );
+    match requested.answered {
+        Some(answer) => {
+            let (when, deed) = asking.history.act(answer).map_or_else(Default::default, |act| {
+                (act.when.to_string(), crate::describe::deed_sentence(asking, &act.deed))
+            });
+            format!("{received}, and {} gave it one: {deed} ({when})", act_name(asking, answer))
+        }
+        None => format!("{received}, and no act by {} gives it one", moment.on),
+    }
+}
