@@ -97,11 +97,14 @@ pub enum Fault {
     RefusedAccessionCounts,
     RefusedMembershipCounts,
     LeavingAtTheDoorCounts,
+    FullPowersIgnored,
+    AnyoneRepresents,
+    AnyStateRecalls,
 }
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 93] = [
+    pub const ALL: [Self; 96] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -195,5 +198,8 @@ impl Fault {
         Self::RefusedAccessionCounts,
         Self::RefusedMembershipCounts,
         Self::LeavingAtTheDoorCounts,
+        Self::FullPowersIgnored,
+        Self::AnyoneRepresents,
+        Self::AnyStateRecalls,
     ];
 }
