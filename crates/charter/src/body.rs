@@ -47,7 +47,7 @@ const ONCE: &[&str] = &[
 
 /// What is said once of an office.
 const ONCE_OF_OFFICE: &[&str] =
-    &["term", "appointed", "recommended", "citizen", "seat", "tasks", "breach"];
+    &["term", "appointed", "recommended", "citizen", "recalled", "seat", "tasks", "breach"];
 
 /// Reads `organisation ID "Name"` or `observed ID "Name"` and its children.
 pub(crate) fn organisation(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
@@ -212,6 +212,7 @@ pub(crate) fn office(
         appointed_by: None,
         recommended_by: None,
         citizen_of_member: false,
+        recalled_by_state: false,
         article: Some(article),
         // Whoever was appointed was in office, unless the article says that such a one was not.
         breach: Grade::Irregular,
@@ -228,8 +229,17 @@ pub(crate) fn office(
 }
 
 fn of_office(node: Node<'_, '_>, office: &mut Office, law: &Law, faults: &mut Faults) -> Step<()> {
-    const KNOWN: &[&str] =
-        &["name", "term", "appointed", "recommended", "citizen", "seat", "tasks", "breach"];
+    const KNOWN: &[&str] = &[
+        "name",
+        "term",
+        "appointed",
+        "recommended",
+        "citizen",
+        "recalled",
+        "seat",
+        "tasks",
+        "breach",
+    ];
     let mut cursor = Cursor::new(node);
     let word = cursor.peek_text();
     if !KNOWN.contains(&word) {
@@ -254,6 +264,12 @@ fn of_office(node: Node<'_, '_>, office: &mut Office, law: &Law, faults: &mut Fa
             cursor.word("of")?;
             cursor.word("member")?;
             office.citizen_of_member = true;
+        }
+        "recalled" => {
+            for word in ["by", "its", "state"] {
+                cursor.word(word)?;
+            }
+            office.recalled_by_state = true;
         }
         "breach" => office.breach = grade(&mut cursor)?,
         _ => {

@@ -83,6 +83,7 @@ fn without_departure(rule: &Rule) -> Option<(&'static str, &'static str)> {
         | Rule::ProvisionalFromSignature
         | Rule::Reservations(Bound::Prohibited)
         | Rule::Accession(Accession::Closed | Accession::ByConsent(_))
+        | Rule::FullPowers(_)
         | Rule::Mandate(_)
         | Rule::LossOfVote(_)
         | Rule::Rotation(_) => return None,

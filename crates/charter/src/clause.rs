@@ -2,6 +2,7 @@
 
 use crate::breach::with_breach;
 use crate::condition::{About, condition};
+use crate::convening::powers;
 use crate::decision::{self, ONCE as ONCE_OF_RULE};
 use crate::loss;
 use crate::mandate::{accession, mandate};
@@ -26,6 +27,7 @@ pub(crate) const CLAUSES: &[&str] = &[
     "provisional",
     "reservations",
     "accession",
+    "full-powers",
     "ends",
     "lasts",
     "obliges",
@@ -74,6 +76,7 @@ pub(crate) fn clause(node: Node<'_, '_>, own: InstrumentId, law: &mut Law) -> St
         "provisional" => provisional(&mut cursor)?,
         "reservations" => Rule::Reservations(bound(&mut cursor)?),
         "accession" => accession(&mut cursor, law)?,
+        "full-powers" => Rule::FullPowers(powers(&mut cursor)?),
         "ends" => {
             let instrument = words::instrument(&mut cursor, law)?;
             cursor.word("on")?;

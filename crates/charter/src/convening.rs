@@ -28,15 +28,20 @@ pub(crate) fn line(
             convening.hosted_in_alternation = true;
         }
         _ => {
-            cursor.word("asked")?;
-            let mut without = Vec::new();
-            if cursor.eat("except") {
-                list(&mut cursor, capacity, &mut without)?;
-            }
-            convening.full_powers = Some(without);
+            convening.full_powers = Some(powers(&mut cursor)?);
         }
     }
     cursor.end()
+}
+
+/// Reads `asked [except CAPACITY, …]`.
+pub(crate) fn powers(cursor: &mut Cursor<'_, '_>) -> Step<Vec<String>> {
+    cursor.word("asked")?;
+    let mut without = Vec::new();
+    if cursor.eat("except") {
+        list(cursor, capacity, &mut without)?;
+    }
+    Ok(without)
 }
 
 fn capacity(cursor: &mut Cursor<'_, '_>) -> Step<String> {

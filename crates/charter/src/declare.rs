@@ -221,6 +221,7 @@ fn inside_article(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
                     appointed_by: None,
                     recommended_by: None,
                     citizen_of_member: false,
+                    recalled_by_state: false,
                     article: None,
                     breach: Grade::Irregular,
                 };

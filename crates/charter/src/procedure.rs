@@ -1,7 +1,7 @@
 //! Procedures: who may open a matter, and the steps through which it goes.
 
 use crate::words::{self, list, period, unknown_word};
-use servanda_model::{Actor, Law, Period, Procedure, ProcedureStep, StepExpiry, StepKind};
+use servanda_model::{Actor, AreaId, Law, Period, Procedure, ProcedureStep, StepExpiry, StepKind};
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
 const OF_PROCEDURE: &[&str] =
@@ -38,11 +38,7 @@ pub(crate) fn procedure(
             }
             "area" => {
                 cursor.bump();
-                let area = |cursor: &mut Cursor<'_, '_>| {
-                    let (word, _) = cursor.take(Kind::Word, "an area of common effort")?;
-                    Ok(law.area_names.intern(word))
-                };
-                list(&mut cursor, area, &mut areas)?;
+                list(&mut cursor, |cursor| area(cursor, law), &mut areas)?;
             }
             "applies" => {
                 cursor.bump();
@@ -76,6 +72,11 @@ pub(crate) fn procedure(
             Err(Box::new(fault.hint("add `opened by member` and `step decide by ORGAN as MATTER`")))
         }
     }
+}
+
+fn area(cursor: &mut Cursor<'_, '_>, law: &mut Law) -> Step<AreaId> {
+    let (word, _) = cursor.take(Kind::Word, "an area of common effort")?;
+    Ok(law.area_names.intern(word))
 }
 
 fn capacity(cursor: &mut Cursor<'_, '_>) -> Step<String> {

@@ -126,6 +126,7 @@ impl<'l> Code<'l> {
             | Rule::ProvisionalByDeclaration
             | Rule::Reservations(_)
             | Rule::Accession(_)
+            | Rule::FullPowers(_)
             | Rule::Ends(_)
             | Rule::Obliges(_)
             | Rule::Entitles(_)

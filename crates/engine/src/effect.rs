@@ -313,6 +313,11 @@ pub enum Filed {
         /** The revision. */
         revision: u32,
     },
+    /// The credentials at a position were presented.
+    Presented {
+        /// The position.
+        of: u32,
+    },
     /// A duty of a year is discharged.
     Discharge {
         /// The article that opens it.

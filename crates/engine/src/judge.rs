@@ -9,6 +9,7 @@ mod matter;
 mod notice;
 mod office;
 mod paper;
+mod powers;
 mod receipt;
 mod vote_right;
 mod yearly;
@@ -44,20 +45,20 @@ pub(crate) fn judge_quietly(
 fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
     match deed {
         Deed::Sign { instruments, parties } => {
-            instrument::each(case, *instruments, *parties, instrument::sign);
+            instrument::each_signed(case, *instruments, *parties, instrument::sign);
         }
         Deed::Deposit { form, instruments, parties } => {
             let deposit = |case: &mut Case<'_, '_>, i, p| instrument::deposit(case, *form, i, p);
-            instrument::each(case, *instruments, *parties, deposit);
+            instrument::each_signed(case, *instruments, *parties, deposit);
         }
         Deed::EnterIntoForce { instruments, parties } => {
             entry::enter_all(case, *instruments, *parties);
         }
         Deed::Provisional { instruments, parties } => {
-            instrument::each(case, *instruments, *parties, instrument::provisional);
+            instrument::each_signed(case, *instruments, *parties, instrument::provisional);
         }
         Deed::GiveNotice { instruments, parties } => {
-            instrument::each(case, *instruments, *parties, notice::notice);
+            instrument::each_signed(case, *instruments, *parties, notice::notice);
         }
         Deed::Revoke { label, parties } => notice::revoke(case, *label, *parties),
         Deed::End { instruments, parties, cause } => {
@@ -84,7 +85,7 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
         Deed::Paper(filed) => paper::file(case, filed),
         Deed::Chair { organ, party, instead_of } => body::chair(case, *organ, *party, *instead_of),
         Deed::Appoint(appointment) => office::appoint(case, appointment),
-        Deed::Vacate { office, .. } => office::vacate(case, *office),
+        Deed::Vacate { office, by } => office::vacate(case, *office, *by),
         Deed::Amend { patch, transcription, .. } => amend(case, patch, *transcription),
         Deed::Decide(made) => decision::made(case, made),
         // A ratification under domestic law fixes nothing between states (VCLT 14, 16).

@@ -50,6 +50,9 @@ pub enum Rule {
     ProvisionalByDeclaration,
     /// Whether reservations may be made.
     Reservations(Bound),
+    /// In which capacities a person represents a state without full powers (VCLT 7), where all
+    /// others need them.
+    FullPowers(Vec<String>),
     /// Who may accede.
     Accession(Accession),
     /// An older instrument ends when this one is in force.

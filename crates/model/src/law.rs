@@ -143,6 +143,7 @@ impl Law {
                 | Rule::ProvisionalByDeclaration
                 | Rule::Reservations(_)
                 | Rule::Accession(_)
+                | Rule::FullPowers(_)
                 | Rule::LastsWith(_)
                 | Rule::Obliges(_)
                 | Rule::Entitles(_)
@@ -223,6 +224,8 @@ pub struct Office {
     pub recommended_by: Option<BodyId>,
     /// Whether the holder must be a citizen of a member.
     pub citizen_of_member: bool,
+    /// Whether only the state of which the holder is a citizen may recall it.
+    pub recalled_by_state: bool,
     /// The article that establishes it.
     pub article: Option<ArticleId>,
     /// What an appointment is that departs from it.

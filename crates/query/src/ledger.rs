@@ -220,6 +220,7 @@ fn is_simple(rule: &Rule) -> bool {
         | Rule::Ends(_)
         | Rule::LastsWith(_)
         | Rule::Accession(Accession::ByConsent(_))
+        | Rule::FullPowers(_)
         | Rule::Membership(..) => false,
     }
 }

@@ -33,6 +33,7 @@ mod membership;
 mod miscount;
 mod page;
 mod paper;
+mod powers;
 mod procedure;
 mod receipt;
 mod step;

@@ -10,8 +10,22 @@ use servanda_model::{
     List, Notice, PartyId, Rule, SignatureEffect, SignatureRule, Status,
 };
 
+/// Judges what each party communicated about each instrument, where who signed represents it.
+pub(super) fn each_signed(
+    case: &mut Case<'_, '_>,
+    instruments: List,
+    parties: List,
+    step: impl Fn(&mut Case<'_, '_>, InstrumentId, PartyId),
+) {
+    each(case, instruments, parties, |case, instrument, party| {
+        if !super::powers::are_missing(case, instrument, party) {
+            step(case, instrument, party);
+        }
+    });
+}
+
 /// Judges what each party did about each instrument.
-pub(super) fn each(
+fn each(
     case: &mut Case<'_, '_>,
     instruments: List,
     parties: List,

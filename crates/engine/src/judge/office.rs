@@ -8,9 +8,32 @@ use servanda_model::{
 };
 
 /// Judges that an office fell vacant.
-pub(super) fn vacate(case: &mut Case<'_, '_>, office: OfficeId) {
+pub(super) fn vacate(case: &mut Case<'_, '_>, office: OfficeId, by: Option<PartyId>) {
+    if is_recalled_by_another(case, office, by) {
+        return;
+    }
     let (from, why) = (case.from, case.why(established(case, office)));
     case.effects.push(Effect::Vacate { office, from, why });
+}
+
+/// Notices a recall by another state than the holder's, where only that one recalls; tells whether
+/// the article denies it.
+fn is_recalled_by_another(case: &mut Case<'_, '_>, office: OfficeId, by: Option<PartyId>) -> bool {
+    let Some(row) = case.code.law.office(office).filter(|row| row.recalled_by_state) else {
+        return false;
+    };
+    let mut held = case.state.offices.get(&office).into_iter().flatten();
+    let holder = held.rfind(|holding| holding.from <= case.from).and_then(|last| last.party);
+    let (Some(holder), Some(by)) = (holder, by) else { return false };
+    case.guard(row.article, by == holder, Said::Provided);
+    if by == holder {
+        return false;
+    }
+    let law = case.code.law;
+    let (name, whose) = (law.party_names.word(by), law.party_names.word(holder));
+    let message = format!("the article lets {whose} recall the holder, its citizen; {name} does");
+    case.find(row.breach, row.article, message);
+    row.breach == Grade::Void
 }
 
 fn established(case: &Case<'_, '_>, office: OfficeId) -> Option<ArticleId> {
@@ -32,6 +55,8 @@ pub(super) fn appoint(case: &mut Case<'_, '_>, appointment: &Appointment) {
         if turn.is_denied {
             return;
         }
+    } else if citizen(case, appointment.of, office) && office.breach == Grade::Void {
+        return;
     }
     let (from, why) = (case.from, case.why(article));
     let (office, party, acting) = (appointment.office, appointment.of, appointment.acting);

@@ -14,7 +14,9 @@ pub(super) fn file(case: &mut Case<'_, '_>, paper: &Paper) {
         Paper::Agenda { of, .. } => drop(session_of(case, *of)),
         Paper::Minutes { of, revision } => minutes(case, *of, *revision),
         // It is received; whether it is enough is for whoever examines it.
-        Paper::Credentials(_) => {}
+        Paper::Credentials(_) => {
+            file_as(case, Filed::Presented { of: case.placed.position });
+        }
         Paper::Examination { of, stage, .. } => examine(case, *of, *stage),
     }
 }
@@ -215,6 +217,7 @@ fn speaks(case: &mut Case<'_, '_>, organ: BodyId, sat: &Signed) {
         Filed::Credentials { .. }
         | Filed::Call { .. }
         | Filed::Minutes { .. }
+        | Filed::Presented { .. }
         | Filed::Discharge { .. } => None,
     });
     let mut accepted = accepted.filter_map(|of| credentials_at(case, of));

@@ -37,6 +37,7 @@ fn single(law: &InForce<'_, '_>, rule: &Rule, own: &str) -> Option<(String, Stri
         Rule::ProvisionalFromSignature | Rule::ProvisionalByDeclaration => "provisional".to_owned(),
         Rule::Reservations(_) => "reservations".to_owned(),
         Rule::Accession(_) => "accession".to_owned(),
+        Rule::FullPowers(_) => "full-powers".to_owned(),
         // A class is one of the whole law, in whatever instrument it stands.
         Rule::Class { class, .. } => {
             return Some((format!("class {}", names.class_names.word(*class)), String::new()));

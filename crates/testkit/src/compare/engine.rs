@@ -109,6 +109,7 @@ fn paper_words(paper: Filed) -> String {
     match paper {
         Filed::Call { organ, on, form } => call_words(organ, on, form),
         Filed::Minutes { of, revision } => format!("minutes {of} {revision}"),
+        Filed::Presented { of } => format!("presented {of}"),
         Filed::Discharge { article, year } => format!("discharge {article:?} {year}"),
         Filed::Credentials { of, stage } => format!("credentials {of} {}", stage.word()),
     }

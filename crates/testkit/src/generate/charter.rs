@@ -180,6 +180,11 @@ fn others(text: &mut String, dice: &mut Dice, depth: usize) {
         }
         _ => {}
     }
+    if dice.chance(30) {
+        let except = dice.pick(&["", " except head-of-state"]);
+        add(text, depth, &format!("full-powers asked{except}"));
+        breach(text, dice, 20, below);
+    }
     if dice.chance(20) {
         let bound = dice.pick(&["prohibited", "allowed"]);
         add(text, depth, &format!("reservations {bound}"));

@@ -21,6 +21,9 @@ pub(super) fn custom(text: &mut String, dice: &mut Dice, world: &World) {
     text.push_str("  office warden \"Warden\"\n    appointed by council\n");
     let breach = dice.pick(&["irregular", "unrecorded", "void"]);
     text.push_str(&format!("    citizen of member\n    breach {breach}\n"));
+    if dice.chance(50) {
+        add(text, 2, "recalled by its state");
+    }
     text.push_str("  class member rights vote\n");
     if dice.chance(60) {
         let words = dice.pick(&["rights attend without vote", "rights vote", "without seat"]);

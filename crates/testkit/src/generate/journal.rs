@@ -159,6 +159,10 @@ fn one(
         let duty = dice.pick(&["custom.drill", "custom.budget", "custom.budget for 2001"]);
         add(&mut text, 1, &format!("discharges {duty}"));
     }
+    if matches!(kind, "sign" | "deposit" | "notice" | "provisional") && dice.chance(30) {
+        let capacity = dice.pick(&[" as minister", " as minister", " as head-of-state", ""]);
+        add(&mut text, 1, &format!("signed \"P\"{capacity}"));
+    }
     if kind == "decide" {
         decision(dice, world, &mut text);
     }

@@ -52,7 +52,7 @@ pub const DEED_WORDS: [&str; 41] = [
 ];
 
 /// Every kind of rule.
-pub const RULE_WORDS: [&str; 27] = [
+pub const RULE_WORDS: [&str; 28] = [
     "signature",
     "in-force",
     "in-force as sources say",
@@ -63,6 +63,7 @@ pub const RULE_WORDS: [&str; 27] = [
     "provisional by declaration",
     "reservations",
     "accession",
+    "full-powers",
     "ends",
     "lasts",
     "obliges",
@@ -149,6 +150,7 @@ pub fn rule_word(rule: &Rule) -> &'static str {
         Rule::ProvisionalByDeclaration => "provisional by declaration",
         Rule::Reservations(_) => "reservations",
         Rule::Accession(_) => "accession",
+        Rule::FullPowers(_) => "full-powers",
         Rule::Ends(_) => "ends",
         Rule::LastsWith(_) => "lasts",
         Rule::Obliges(_) => "obliges",

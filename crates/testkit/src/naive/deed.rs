@@ -8,7 +8,7 @@ use super::walk::{Told, Walk};
 use super::what::What;
 use servanda_model::{
     Appointment, BodyId, Bound, Cause, Change, Day, Decider, Deed, Grade, InstrumentId, Joining,
-    LabelId, LawPatch, List, MemberStatus, PartyId, Period, Rule, Withdrawal,
+    LabelId, LawPatch, List, MemberStatus, OfficeId, PartyId, Period, Rule, Withdrawal,
 };
 
 impl Walk<'_> {
@@ -16,15 +16,17 @@ impl Walk<'_> {
     pub(super) fn steps(&mut self, told: &Told<'_>, from: Day) -> Vec<Step> {
         match told.deed {
             Deed::Sign { instruments, parties } => {
-                self.for_each(*instruments, *parties, |walk, of, party| walk.sign(of, party, from))
+                self.each_signed(told, (*instruments, *parties), |walk, of, party| {
+                    walk.sign(of, party, from)
+                })
             }
             Deed::Deposit { form, instruments, parties } => {
-                self.for_each(*instruments, *parties, |walk, of, party| {
+                self.each_signed(told, (*instruments, *parties), |walk, of, party| {
                     walk.deposit((*form, told.position), of, party, from)
                 })
             }
             Deed::Provisional { instruments, parties } => {
-                self.for_each(*instruments, *parties, |walk, of, party| {
+                self.each_signed(told, (*instruments, *parties), |walk, of, party| {
                     walk.apply_provisionally(of, party, from)
                 })
             }
@@ -32,8 +34,7 @@ impl Walk<'_> {
                 self.enter(*instruments, *parties, from)
             }
             Deed::GiveNotice { instruments, parties } => {
-                self.notices_of(told, *instruments, *parties);
-                Vec::new()
+                self.notices_of(told, *instruments, *parties)
             }
             Deed::Revoke { label, parties } => self.revoke(*label, *parties),
             Deed::End { instruments, parties, cause } => {
@@ -53,7 +54,7 @@ impl Walk<'_> {
             | Deed::Chair { .. }
             | Deed::Appoint(_)
             | Deed::Vacate { .. } => self.of_bodies(told, from),
-            Deed::Paper(paper) => self.paper(paper, from),
+            Deed::Paper(paper) => self.paper(paper, told.position, from),
             Deed::Amend { patch, transcription, .. } => {
                 self.amend(patch, told.position, *transcription)
             }
@@ -76,13 +77,25 @@ impl Walk<'_> {
         }
     }
 
-    fn notices_of(&mut self, told: &Told<'_>, instruments: List, parties: List) {
+    fn notices_of(&mut self, told: &Told<'_>, instruments: List, parties: List) -> Vec<Step> {
         let asked = told.act.details.as_ref().and_then(|details| details.from);
         let asked = asked.map(|asked| asked.latest());
         let notice = self.root(told.position);
-        self.for_each(instruments, parties, |walk, of, party| {
+        self.each_signed(told, (instruments, parties), |walk, of, party| {
             walk.notice(notice, of, party, asked)
-        });
+        })
+    }
+
+    /// Does what each party communicated, where who signed represents it.
+    fn each_signed(
+        &mut self,
+        told: &Told<'_>,
+        (instruments, parties): (List, List),
+        mut one: impl FnMut(&mut Self, InstrumentId, PartyId) -> Vec<Step>,
+    ) -> Vec<Step> {
+        self.for_each(instruments, parties, |walk, of, party| {
+            if walk.has_no_powers(told, of, party) { Vec::new() } else { one(walk, of, party) }
+        })
     }
 
     fn for_each(
@@ -254,16 +267,8 @@ impl Walk<'_> {
                 let can = |party: &&PartyId| {
                     let before =
                         self.page(from).members.get(&(*body, **party)).map(|(status, _)| *status);
-                    let denied = match (leaves, cause) {
-                        (true, Cause::Expelled) => {
-                            self.is_denied((Change::Expulsion, *body), *by, **party, from)
-                        }
-                        (true, _) => self.has_not_left(*body, **party, told.position, from),
-                        (false, _) => {
-                            let change = Change::Suspension(Some(*cause));
-                            self.is_denied((change, *body), *by, **party, from)
-                        }
-                    };
+                    let row = (*body, **party);
+                    let denied = self.stays(told, (leaves, *cause), row, *by, from);
                     can_become(before, status) && !denied
                 };
                 let step = |party: &PartyId| Step::Member {
@@ -286,28 +291,22 @@ impl Walk<'_> {
                 self.take_chair(*organ, *party, *instead_of, from)
             }
             Deed::Appoint(appointed) => self.appoint(appointed, from),
-            Deed::Vacate { office, .. } if !self.is(Fault::RecallIgnored) => {
+            Deed::Vacate { office, by }
+                if !self.is(Fault::RecallIgnored) && !self.is_anothers(*office, *by, from) =>
+            {
                 vec![Step::Office { office: *office, party: None, acting: false }]
             }
             _ => Vec::new(),
         }
     }
 
-    /// Tells whether one said at a door that it leaves, though it is a member by an instrument that
-    /// says how a party does.
-    fn has_not_left(&self, body: BodyId, party: PartyId, position: u32, from: Day) -> bool {
-        let received = self.history.is_received(position) && Some(body) == self.law.own;
-        let by = self.rules(from).filter_map(|(_, clause)| match &clause.rule {
-            Rule::Membership(of, by) if *of == body => Some(*by),
-            _ => None,
-        });
-        let through = by.filter(|by| self.is_bound(*by, party, from)).min();
-        let says_how = |by: InstrumentId| {
-            let rule =
-                self.rule(by, self.today, |rule| matches!(rule, Rule::Withdrawal(_)).then_some(()));
-            rule.is_some()
-        };
-        received && through.is_some_and(says_how) && !self.is(Fault::LeavingAtTheDoorCounts)
+    /// Tells whether another state than the holder's recalls, which the office denies.
+    fn is_anothers(&self, office: OfficeId, by: Option<PartyId>, from: Day) -> bool {
+        let Some(row) = self.law.office(office) else { return false };
+        let holder = self.holder(office, from).map(|(party, _)| party);
+        let another = by.is_some() && holder.is_some() && by != holder;
+        let denied = row.recalled_by_state && row.breach == Grade::Void && another;
+        denied && !self.is(Fault::AnyStateRecalls)
     }
 
     fn take_chair(
@@ -348,11 +347,10 @@ impl Walk<'_> {
             asked.is_some() && by.is_some() && asked != by
         };
         office.breach == Grade::Void
-            && !appointed.acting
             && !self.is(Fault::DeniedAppointmentCounts)
             && (foreign
-                || other(office.appointed_by, appointed.by)
-                || other(office.recommended_by, appointed.recommended_by))
+                || (!appointed.acting && other(office.appointed_by, appointed.by))
+                || (!appointed.acting && other(office.recommended_by, appointed.recommended_by)))
     }
 
     fn amend(&self, patch: &LawPatch, position: u32, on_all_days: bool) -> Vec<Step> {

@@ -100,11 +100,14 @@ pub enum Fault {
     RefusedAccessionCounts,
     RefusedMembershipCounts,
     LeavingAtTheDoorCounts,
+    FullPowersIgnored,
+    AnyoneRepresents,
+    AnyStateRecalls,
 }
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 96] = [
+    pub const ALL: [Self; 99] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -201,5 +204,8 @@ impl Fault {
         Self::RefusedAccessionCounts,
         Self::RefusedMembershipCounts,
         Self::LeavingAtTheDoorCounts,
+        Self::FullPowersIgnored,
+        Self::AnyoneRepresents,
+        Self::AnyStateRecalls,
     ];
 }

@@ -5,8 +5,8 @@ use super::fault::Fault;
 use super::page::Page;
 use super::walk::{Told, Walk};
 use servanda_model::{
-    Act, Actor, BodyId, Change, Day, DecisionAsked, Deed, Grade, InstrumentId, LabelId, MatterId,
-    MemberStatus, Outcome, PartyId, ProcedureId, Rule, StepKind,
+    Act, Actor, BodyId, Cause, Change, Day, DecisionAsked, Deed, Grade, InstrumentId, LabelId,
+    MatterId, MemberStatus, Outcome, PartyId, ProcedureId, Rule, StepKind,
 };
 
 /// What was decided about a state: when, by which act, whether it was adopted.
@@ -164,5 +164,39 @@ impl Walk<'_> {
         let since = stood.and(since);
         self.last(&mandate.asked, party, since, from) == Some(false)
             && !self.is(Fault::RefusedMembershipCounts)
+    }
+
+    /// Tells whether a party stays as it is: nobody decided otherwise, or it only said that it left.
+    pub(super) fn stays(
+        &self,
+        told: &Told<'_>,
+        (leaves, cause): (bool, Cause),
+        (body, party): (BodyId, PartyId),
+        by: Option<BodyId>,
+        from: Day,
+    ) -> bool {
+        let change = match (leaves, cause) {
+            (true, Cause::Expelled) => Change::Expulsion,
+            (true, _) => return self.has_not_left(body, party, told.position, from),
+            (false, _) => Change::Suspension(Some(cause)),
+        };
+        self.is_denied((change, body), by, party, from)
+    }
+
+    /// Tells whether one said at a door that it leaves, though it is a member by an instrument that
+    /// says how a party does.
+    fn has_not_left(&self, body: BodyId, party: PartyId, position: u32, from: Day) -> bool {
+        let received = self.history.is_received(position) && Some(body) == self.law.own;
+        let by = self.rules(from).filter_map(|(_, clause)| match &clause.rule {
+            Rule::Membership(of, by) if *of == body => Some(*by),
+            _ => None,
+        });
+        let through = by.filter(|by| self.is_bound(*by, party, from)).min();
+        let says_how = |by: InstrumentId| {
+            let rule =
+                self.rule(by, self.today, |rule| matches!(rule, Rule::Withdrawal(_)).then_some(()));
+            rule.is_some()
+        };
+        received && through.is_some_and(says_how) && !self.is(Fault::LeavingAtTheDoorCounts)
     }
 }

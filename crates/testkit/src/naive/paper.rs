@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 impl Walk<'_> {
     /// Returns what a paper brings about from a day.
-    pub(super) fn paper(&self, paper: &Paper, from: Day) -> Vec<Step> {
+    pub(super) fn paper(&self, paper: &Paper, position: u32, from: Day) -> Vec<Step> {
         let filed = match paper {
             Paper::Call(call) => self.called(call, from),
             Paper::Minutes { of, revision } => self.session_named(*of).and_then(|of| {
@@ -25,7 +25,8 @@ impl Walk<'_> {
                 let are = matches!(told, Some(Deed::Paper(paper)) if matches!(**paper, Paper::Credentials(_)));
                 position.filter(|_| are).map(|of| format!("credentials {of} {}", stage.word()))
             }
-            Paper::Agenda { .. } | Paper::Credentials(_) => None,
+            Paper::Credentials(_) => Some(format!("presented {position}")),
+            Paper::Agenda { .. } => None,
         };
         filed.map(|words| Step::File { words }).into_iter().collect()
     }
