@@ -154,8 +154,9 @@ impl<'a> Walk<'a> {
         {
             from = self.today;
         }
-        let matters = self.of_matters(told);
         let mut steps = self.steps(told, from);
+        let takes_back = steps.iter().any(|step| matches!(step, Step::TakeBack { .. }));
+        let matters = self.of_matters(told, takes_back);
         steps.extend(self.discharged(told));
         self.counts(from, steps);
         // A matter is opened, and a step taken, by the act, from whenever that counts.
