@@ -313,6 +313,9 @@ impl Command {
 pub(crate) struct Question {
     #[command(flatten)]
     pub(crate) whence: Whence,
+    /// A journal of acts that are supposed: read after the record, as if they had been done
+    #[arg(long, value_name = "FILE")]
+    pub(crate) supposing: Option<PathBuf>,
     /// The day asked about, at its end, or an instant [default: today]
     #[arg(long, value_name = "DATE")]
     pub(crate) on: Option<String>,

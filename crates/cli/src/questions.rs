@@ -34,7 +34,7 @@ pub(crate) use differ::what_if;
 /// Answers one question.
 pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
     let question = question_of(command)?;
-    let mut record = records::load(&question.whence, world)?;
+    let mut record = records::of_question(question, world)?;
     let put = if let Command::EntryIntoForce(asked) = command {
         Some(entry::put(&mut record, asked, world)?)
     } else {
@@ -80,6 +80,9 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
     let last = last_of(command, at)?;
     account::beside(&mut answer, command, &asking, &at);
     answer.notes.extend(moment_notes(&asking, &last));
+    if let Some(file) = &question.supposing {
+        answer.notes.push(format!("the acts of {} are supposed", file.display()));
+    }
     if let Some(directory) = &question.sources {
         source::quote(&mut answer, &asking, (directory, world))?;
     }

@@ -1,6 +1,6 @@
 //! Where a record comes from: the program itself, or a directory.
 
-use crate::arguments::Whence;
+use crate::arguments::{Question, Whence};
 use crate::failure::Failure;
 use crate::logs;
 use crate::world::World;
@@ -42,6 +42,23 @@ fn gathered(directory: &Path, world: &World) -> Result<Vec<RecordFile>, Failure>
         return Err(Failure::Usage { message, hint: Some(hint) });
     }
     Ok(files)
+}
+
+/// Reads the record that a question is asked of, and after it the acts that it supposes.
+pub(crate) fn of_question(question: &Question, world: &World) -> Result<Record, Failure> {
+    let supposed = question.supposing.as_deref();
+    let supposed = supposed.map(|file| journal(file, world)).transpose()?;
+    load_then(&question.whence, world, supposed)
+}
+
+/// Reads the bytes of one journal that stands outside the record.
+pub(crate) fn journal(file: &Path, world: &World) -> Result<RecordFile, Failure> {
+    let bytes = std::fs::read(world.directory.join(file)).map_err(|cause| Failure::Disk {
+        doing: "read",
+        path: file.to_path_buf(),
+        cause,
+    })?;
+    Ok(RecordFile { path: file.display().to_string(), bytes })
 }
 
 /// Reads a record and one more journal after it.

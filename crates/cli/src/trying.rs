@@ -8,20 +8,14 @@ use crate::world::World;
 use crate::{output, records};
 use serde_json::{Value, json};
 use servanda_engine::{Placed, Refusal, State, admit, advance, judge, settle};
-use servanda_journal::{Record, RecordFile};
+use servanda_journal::Record;
 use servanda_model::{FileId, Finding};
 use servanda_query::{Asking, Moment, act_sentence};
 use std::io::Write;
 
 /// Judges the acts of a file at the door.
 pub(crate) fn try_file(trial: &Try, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
-    let path = world.directory.join(&trial.file);
-    let bytes = std::fs::read(&path).map_err(|cause| Failure::Disk {
-        doing: "read",
-        path: trial.file.clone(),
-        cause,
-    })?;
-    let last = RecordFile { path: trial.file.display().to_string(), bytes };
+    let last = records::journal(&trial.file, world)?;
     let record = records::load_then(&trial.whence, world, Some(last))?;
     let asking = Asking::new(&record.law, &record.history);
     let trial_file =

@@ -303,6 +303,22 @@ impl<'l> Code<'l> {
         self.procedures.iter().find(counts).map(|(article, _, procedure)| (*article, *procedure))
     }
 
+    /// Returns the procedures of a day, each with its article, one of whose steps is decided as a kind
+    /// of matter.
+    pub fn procedures_to(
+        &self,
+        kind: MatterId,
+        state: &State,
+        on: Day,
+    ) -> Vec<(ArticleId, &'l Procedure)> {
+        let leads = |(article, version, procedure): &&(ArticleId, u16, &'l Procedure)| {
+            procedure.steps.iter().any(|step| step.matter == Some(kind))
+                && self.version(*article, state, on) == Some(*version)
+        };
+        let found = self.procedures.iter().filter(leads);
+        found.map(|(article, _, procedure)| (*article, *procedure)).collect()
+    }
+
     /// Returns what takes the vote of a member in a body on a day, with its article and the grade of
     /// a departure: a clause that names the body, or its organisation.
     pub fn loss_of_vote(

@@ -73,11 +73,12 @@ impl Docketed {
     }
 
     /// Returns the act by which a step counts as taken by a day: one from which the matter goes on
-    /// before others, but where consent is asked for, an objection before all. Where each of
-    /// several is asked and silence is consent, that some agreed does not take the step.
+    /// before others, but where consent is asked for, an objection before all, and so for a notice
+    /// that was taken back. Where each of several is asked and silence is consent, that some agreed
+    /// does not take the step.
     fn counting(&self, step: &ProcedureStep, place: usize, on: Day) -> Option<Taken> {
         let mut taken = self.acts_of(place, on);
-        let goes_on = step.kind != StepKind::Consent;
+        let goes_on = !matches!(step.kind, StepKind::Consent | StepKind::Notify);
         let counts = self.acts_of(place, on).find(|taken| taken.goes_on == goes_on);
         counts.or_else(|| taken.next().filter(|_| !step.awaits_each()))
     }
@@ -241,7 +242,7 @@ pub fn is_actor(
     };
     match actor {
         Actor::Member => is_member(),
-        Actor::EachOtherMember => Some(is_member()? && Some(party) != opener),
+        Actor::EachOtherMember => Some(is_member()? && Some(party) != opener.or(about)),
         Actor::State => {
             let kind = code.law.party(party).map(|row| row.kind);
             Some(kind == Some(servanda_model::PartyKind::State))

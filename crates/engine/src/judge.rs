@@ -146,8 +146,8 @@ impl<'a, 'l> Case<'a, 'l> {
         receipt::look(self);
         dispatch(self, self.placed.deed);
         yearly::look(self);
+        matter::look(self);
         if self.placed.act.details.is_some() {
-            matter::look(self);
             paper::look(self);
         }
     }

@@ -9,7 +9,7 @@ use crate::asking::Asking;
 use crate::moment::Moment;
 use crate::vary::Answers;
 use hearing::{Bench, hear};
-use notes::{nobody, nobody_came, not_in_force, of_days, unusable};
+use notes::{goes_before, nobody, nobody_came, not_in_force, of_days, unusable};
 use servanda_engine::{Decided, State};
 use servanda_model::{ArticleId, BodyId, Day, Instant, MatterId, Outcome, PartyId, Vote};
 
@@ -150,6 +150,7 @@ pub fn decision<'r>(
         vec![hear(asking, &state, &bench, kind, motion).outcome]
     });
     leave_open(asking, &mut answer, &others, 0);
+    answer.notes.extend(goes_before(asking, &state, kind, moment.on));
     answer
 }
 

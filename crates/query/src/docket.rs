@@ -118,7 +118,7 @@ pub fn docket<'r>(asking: &'r Asking<'r>, moment: &Moment) -> Vec<MatterAnswer<'
     let state = asking.fold(&asking.everything(), moment, &[]);
     let opened = state.matters.iter().filter(|(position, matter)| {
         matter.opened <= moment.on
-            || when(asking, **position, matter, moment).earliest() <= moment.on
+            || may_be_opened(when(asking, **position, matter, moment)) <= moment.on
     });
     let mut answers: Vec<MatterAnswer<'_>> = opened
         .filter_map(|(position, matter)| {
@@ -197,10 +197,17 @@ fn answer<'r>(
     }
 }
 
-/// Returns when a matter was opened, as the record has it.
+/// Returns when a matter was opened, as the record has it: what an office received, on that day.
 fn when(asking: &Asking<'_>, position: u32, matter: &Docketed, moment: &Moment) -> When {
     let placed = asking.place(position, moment, &[]);
-    placed.map_or(When::day(matter.opened), |placed| placed.when)
+    let own = placed.filter(|placed| !placed.waits_for_receipt());
+    own.map_or(When::day(matter.opened), |placed| placed.when)
+}
+
+/// Returns the first day on which a matter may have been opened; where nobody knows from when on,
+/// the last.
+fn may_be_opened(when: When) -> Day {
+    if when.earliest() == Day::MIN { when.order() } else { when.earliest() }
 }
 
 /// Returns the day on which the time of a step ends or ended.

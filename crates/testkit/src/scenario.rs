@@ -3,8 +3,9 @@
 use crate::command::words;
 use crate::escape::bytes;
 use crate::fault::Fault;
-use crate::files::{Fresh, write_bytes};
+use crate::files::{Fresh, read, root, under, write, write_bytes};
 use crate::markdown::{Block, blocks};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Component, Path};
 
@@ -74,7 +75,11 @@ pub fn play(text: &str, program: &Program<'_>) -> Result<Outcome, Fault> {
         }
         let directory = match &stage {
             Some(fresh) => fresh.path.clone(),
-            None => stage.insert(Fresh::new()?).path.clone(),
+            None => {
+                let fresh = stage.insert(Fresh::new()?).path.clone();
+                carry(text, &fresh)?;
+                fresh
+            }
         };
         if is_file {
             place(&block, &directory, &mut outcome)?;
@@ -86,6 +91,22 @@ pub fn play(text: &str, program: &Program<'_>) -> Result<Outcome, Fault> {
     }
     outcome.blessed.push_str(text.get(copied..).unwrap_or(""));
     Ok(outcome)
+}
+
+/// Copies the organisations of the repository whose records a text asks, to where it asks for them.
+fn carry(text: &str, directory: &Path) -> Result<(), Fault> {
+    let root = root();
+    let ends = |letter: char| !letter.is_ascii_lowercase();
+    let asked = text.split("--record organisations/").skip(1);
+    let names: BTreeSet<&str> = asked.filter_map(|rest| rest.split(ends).next()).collect();
+    for name in names {
+        for file in under(&root.join("organisations").join(name))? {
+            if let Ok(inside) = file.strip_prefix(&root) {
+                write(&directory.join(inside), &read(&file)?)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Writes the file of a block.

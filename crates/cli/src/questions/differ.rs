@@ -34,7 +34,7 @@ pub(super) fn diff_of(
 /// Answers `what-if`.
 pub(crate) fn what_if(asked: &WhatIf, world: &World) -> Result<Answer, Failure> {
     let question = &asked.question;
-    let record = records::load(&question.whence, world)?;
+    let record = records::of_question(question, world)?;
     let asking = Asking::new(&record.law, &record.history);
     let at = moment(question, &asking, world)?;
     let supposition = Supposition {

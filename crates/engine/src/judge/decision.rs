@@ -193,8 +193,11 @@ fn compare(
     by_practice: bool,
 ) {
     let article = decided.applied.last().map(|applied| applied.article);
+    // A record that says that a text was not adopted says no more of the way in which it was not.
     let same = decided.outcome == told
-        || (decided.outcome == Outcome::Adopted && told == Outcome::Conditional);
+        || (decided.outcome == Outcome::Adopted && told == Outcome::Conditional)
+        || (matches!(decided.outcome, Outcome::Vetoed | Outcome::NoQuorum)
+            && told == Outcome::NotAdopted);
     case.guard(article, same, Said::Provided);
     if same {
         return;

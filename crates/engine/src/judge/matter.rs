@@ -10,6 +10,11 @@ use servanda_model::{
 
 /// Looks whether an act opens a matter, and whether it is a step of one.
 pub(super) fn look(case: &mut Case<'_, '_>) {
+    if let Deed::Revoke { label, .. } = case.placed.deed
+        && ends_with_its_notice(case, *label)
+    {
+        return;
+    }
     let Some(details) = case.placed.act.details.as_deref() else { return };
     if let Some(opening) = details.opens {
         open(case, details, opening);
@@ -17,6 +22,31 @@ pub(super) fn look(case: &mut Case<'_, '_>) {
     if let Some((label, kind)) = details.on {
         step(case, label, kind);
     }
+}
+
+/// Ends the matter that a notice opened or is a step of, where that notice is taken back in time.
+fn ends_with_its_notice(case: &mut Case<'_, '_>, label: LabelId) -> bool {
+    let history = case.placed.history;
+    let takes_back = |effect: &Effect| matches!(effect, Effect::CancelNotice { .. });
+    let Some(notice) = history.position_of(label) else { return false };
+    if !case.effects.iter().any(takes_back) {
+        return false;
+    }
+    let is_it = |position: u32| history.first_told(position) == history.first_told(notice);
+    let ended = case.state.matters.iter().find_map(|(opened, matter)| {
+        let step = matter.taken.iter().find(|taken| is_it(taken.position));
+        if step.is_none() && !is_it(*opened) {
+            return None;
+        }
+        let (_, procedure) = matter.law(case.code, case.state)?;
+        let place = step.and_then(|taken| taken.step);
+        Some((*opened, place.or_else(|| matter.place_of(procedure, StepKind::Notify))))
+    });
+    let Some((matter, step)) = ended else { return false };
+    let (position, on) = (case.placed.position, case.placed.day);
+    let taken = Taken { step, position, on, goes_on: false };
+    case.effects.push(Effect::TakeStep { matter, taken });
+    true
 }
 
 /// Opens a matter, where the one that acts may.
@@ -40,8 +70,11 @@ fn open(case: &mut Case<'_, '_>, details: &Details, opening: Opening) {
     case.effects.push(Effect::OpenMatter { position, matter });
 }
 
-/// Returns the state that acts.
+/// Returns the state that acts. Those that voted for a decision are not those that took it.
 fn opener(case: &Case<'_, '_>) -> Option<PartyId> {
+    if matches!(case.placed.deed, Deed::Decide(_)) {
+        return None;
+    }
     if let Deed::State(speech) = case.placed.deed {
         return speech.party;
     }
@@ -113,8 +146,13 @@ fn step(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) {
         return case.find(Grade::Orphan, None, message);
     };
     let Some((article, procedure)) = matter.law(case.code, case.state) else { return };
+    let is_told = kind.is_some() || matches!(case.placed.deed, Deed::Decide(_));
     let kind = kind.or_else(|| natural_kind(case.placed.deed));
     let place = kind.and_then(|kind| matter.place_of(procedure, kind));
+    if let Some(kind) = kind.filter(|_| is_told && place.is_none()) {
+        let message = format!("`{}` has no step `{}`", procedure.title, kind.word());
+        case.find(Grade::Irregular, Some(article), message);
+    }
     if let Some(on) = matter.ended_before(procedure, place, case.placed.day) {
         case.find(Grade::Irregular, Some(article), Notice::MatterEnded { on });
     }

@@ -3,7 +3,7 @@
 use super::end::End;
 use crate::asking::Asking;
 use servanda_engine::{Decided, Question, State};
-use servanda_model::{ArticleId, Day, Outcome, Running, Silence};
+use servanda_model::{ArticleId, Day, MatterId, Outcome, Running, Silence};
 
 /// Says where the instrument of an article is not in force by this record, though it has parties.
 pub(super) fn not_in_force(
@@ -18,6 +18,27 @@ pub(super) fn not_in_force(
     let word = asking.law.instrument_names.word(instrument);
     (has_parties && !state.in_force(instrument, on))
         .then(|| format!("`{word}` is not in force on {on} by this record"))
+}
+
+/// Says what goes before the vote in the procedure that leads to it, where there is one: votes alone
+/// are counted, and whether the other steps were taken is asked at the door.
+pub(super) fn goes_before(
+    asking: &Asking<'_>,
+    state: &State,
+    kind: MatterId,
+    on: Day,
+) -> Option<String> {
+    let leading = asking.code.procedures_to(kind, state, on);
+    let [(article, procedure)] = leading.as_slice() else { return None };
+    let before = procedure.steps.iter().take_while(|step| step.matter != Some(kind));
+    let asked = before.filter(|step| !step.optional);
+    let asked: Vec<String> = asked
+        .map(|step| format!("`{}` by {}", step.kind.word(), step.by.words(asking.law)))
+        .collect();
+    let article = asking.law.article_names.word(*article);
+    (!asked.is_empty()).then(|| {
+        format!("in `{}` ({article}) there goes before it: {}", procedure.title, asked.join(", "))
+    })
 }
 
 /// Says where a rule leaves nobody to vote.

@@ -72,7 +72,7 @@ fn asked(asking: &Asking<'_>, state: &State, (by, matter): (Actor, &Docketed)) -
     let Some(own) = asking.law.own else { return Vec::new() };
     let is_asked = |party: &PartyId| match by {
         Actor::Member => true,
-        Actor::EachOtherMember => Some(*party) != matter.opener,
+        Actor::EachOtherMember => Some(*party) != matter.opener.or(matter.about),
         Actor::State
         | Actor::Opener
         | Actor::Target

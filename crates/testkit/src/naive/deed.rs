@@ -218,7 +218,7 @@ impl Walk<'_> {
     }
 
     /// Returns the position of the act that a correction stands for, else the act's own.
-    fn root(&self, position: u32) -> u32 {
+    pub(super) fn root(&self, position: u32) -> u32 {
         let corrected = match self.history.act(position).map(|act| &act.deed) {
             Some(Deed::Correct { label, .. }) => self.history.position_of(*label),
             _ => None,

@@ -5,8 +5,8 @@ use super::fault::Fault;
 use super::step::Step;
 use super::walk::{Told, Walk};
 use servanda_model::{
-    Actor, AidKind, BodyId, Day, Deed, Details, MemberStatus, Opening, Outcome, PartyId, PartyKind,
-    Procedure, ProcedureId, ProcedureStep, Rule, StepExpiry, StepKind,
+    Actor, AidKind, BodyId, Day, Deed, Details, LabelId, MemberStatus, Opening, Outcome, PartyId,
+    PartyKind, Procedure, ProcedureId, ProcedureStep, Rule, StepExpiry, StepKind,
 };
 use std::collections::BTreeMap;
 
@@ -41,8 +41,14 @@ pub type Course = (Option<PartyId>, Day, Vec<Stands>);
 
 impl Walk<'_> {
     /// Returns what an act does to matters.
-    pub(super) fn of_matters(&self, told: &Told<'_>) -> Vec<Step> {
+    pub(super) fn of_matters(&self, told: &Told<'_>, takes_back: bool) -> Vec<Step> {
         let mut steps = Vec::new();
+        if let (Deed::Revoke { label, .. }, true) = (told.deed, takes_back) {
+            steps.extend(self.without_notice(told, *label));
+            if !steps.is_empty() {
+                return steps;
+            }
+        }
         let Some(details) = told.act.details.as_deref() else { return steps };
         let mut own = None;
         if let Some(opening) = details.opens {
@@ -77,10 +83,25 @@ impl Walk<'_> {
         steps
     }
 
+    /// Ends the matter whose notice is taken back.
+    fn without_notice(&self, told: &Told<'_>, label: LabelId) -> Option<Step> {
+        let notice = self.root(self.history.position_of(label)?);
+        let same = |position: u32| self.root(position) == notice;
+        let (position, matter) = self.matters.iter().find(|(position, matter)| {
+            same(**position) || matter.acts.iter().any(|(_, act, ..)| same(*act))
+        })?;
+        let steps = &self.procedure(matter.procedure, matter.opened)?.steps;
+        let took = matter.acts.iter().find(|(_, act, ..)| same(*act));
+        let notify = || steps.iter().position(|step| step.kind == StepKind::Notify);
+        let place = took.and_then(|(place, ..)| *place).or_else(notify);
+        Some(Step::Take { matter: *position, act: (place, told.position, told.day, false) })
+    }
+
     fn opened(&self, told: &Told<'_>, details: &Details, opening: Opening) -> Option<Matter> {
         let procedure = self.procedure(opening.procedure, told.day)?;
         let opener = match told.deed {
             Deed::State(speech) => speech.party,
+            Deed::Decide(_) => None,
             deed => self.history.parties_of(deed).first().copied(),
         };
         let may = match procedure.opened_by {
@@ -221,7 +242,7 @@ impl Walk<'_> {
 }
 
 /// Returns the act that counts as a step: the first from which the matter goes on, where consent is
-/// asked for the first that withholds it, else the first. Where all the others are asked and their
+/// asked for or notice given the first that withholds it or takes it back, else the first. Where all the others are asked and their
 /// silence would be consent at the end of the time, one that consents does so for itself.
 fn counting(
     matter: &Matter,
@@ -232,14 +253,15 @@ fn counting(
     let kind = step.kind;
     let (timed, silent) = (step.within.is_some(), step.on_expiry == StepExpiry::Consents);
     let all_asked = kind == StepKind::Consent && step.by == Actor::EachOtherMember;
+    let what_ends_counts = kind == StepKind::Consent || kind == StepKind::Notify;
     let for_itself = all_asked && timed && silent && !one_for_all;
     let mut found: Option<(u32, Day, bool)> = None;
     for (of, position, day, goes_on) in &matter.acts {
         if *of != Some(place) || *day > on || (for_itself && *goes_on) {
             continue;
         }
-        let better = *goes_on == (kind != StepKind::Consent);
-        let worse = found.is_some_and(|(.., known)| known != (kind != StepKind::Consent));
+        let better = *goes_on != what_ends_counts;
+        let worse = found.is_some_and(|(.., known)| known == what_ends_counts);
         if found.is_none() || (better && worse) {
             found = Some((*position, *day, *goes_on));
         }

@@ -158,8 +158,9 @@ impl<'a> Walk<'a> {
         {
             from = self.today;
         }
-        let matters = self.of_matters(told);
         let mut steps = self.steps(told, from);
+        let takes_back = steps.iter().any(|step| matches!(step, Step::TakeBack { .. }));
+        let matters = self.of_matters(told, takes_back);
         steps.extend(self.discharged(told));
         steps.extend(self.decided(told).into_iter().map(Step::Decided));
         self.counts(from, steps);
