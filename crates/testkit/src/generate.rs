@@ -4,6 +4,7 @@
 //! month ends, acts that count from other days than they were done. One seed gives one record.
 mod chamber;
 mod charter;
+mod course;
 mod custom;
 mod dice;
 mod journal;

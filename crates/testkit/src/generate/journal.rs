@@ -2,6 +2,7 @@
 
 use super::World;
 use super::charter::{add, body};
+use super::course::{arrears, powers, receipts, turned_down};
 use super::custom::{council, rotation};
 use super::dice::Dice;
 use super::paper::papers;
@@ -9,9 +10,9 @@ use super::procedure::matter;
 use servanda_model::Day;
 
 /// An entry being written: its day, and whether it may carry a label and further children.
-struct Draft {
-    day: Day,
-    text: String,
+pub(super) struct Draft {
+    pub(super) day: Day,
+    pub(super) text: String,
 }
 
 /// Writes the entries of a journal, most of them in the order of their days.
@@ -20,6 +21,12 @@ pub(super) fn entries(dice: &mut Dice, world: &World) -> Vec<String> {
     membership(dice, world, &mut drafts);
     if dice.chance(25) {
         arrears(dice, world, &mut drafts);
+    }
+    if dice.chance(20) {
+        turned_down(dice, world, &mut drafts);
+    }
+    if dice.chance(20) {
+        powers(dice, world, &mut drafts);
     }
     for instrument in &world.instruments {
         course(dice, world, instrument, &mut drafts);
@@ -42,26 +49,10 @@ pub(super) fn entries(dice: &mut Dice, world: &World) -> Vec<String> {
         false => draft.text,
     };
     let mut entries: Vec<String> = drafts.into_iter().map(received).collect();
-    if dice.chance(25) {
+    if !at_a_door && dice.chance(30) {
         receipts(dice, world, &mut entries);
     }
     entries
-}
-
-/// An office received some of it, at times of which the acts know nothing.
-fn receipts(dice: &mut Dice, world: &World, entries: &mut Vec<String>) {
-    let by_lines = dice.chance(60);
-    for index in (0..entries.len()).rev() {
-        let day = world.day(dice);
-        if by_lines && dice.chance(30) {
-            entries.insert(index, format!("received {day}T09:00:00Z\n"));
-            continue;
-        }
-        let entry = entries.get_mut(index).filter(|entry| !entry.contains(" amend "));
-        if let Some(entry) = entry.filter(|_| !by_lines && dice.chance(40)) {
-            add(entry, 1, &format!("received {day}"));
-        }
-    }
 }
 
 /// The own organisation has some members from early on.
@@ -75,18 +66,6 @@ fn membership(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
         let (day, party) = (world.day(dice), dice.pick(&world.parties));
         let text = format!("{day} suspend {party} in own at own request\n");
         drafts.push(Draft { day, text });
-    }
-}
-
-/// A member loses its vote, and sometimes may vote all the same or gets it back.
-fn arrears(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
-    let (party, body) = (dice.pick(&world.parties), dice.pick(&["own", "council"]));
-    for verb in ["take", "permit", "return"] {
-        if verb == "take" || dice.chance(40) {
-            let day = world.day(dice);
-            let text = format!("{day} {verb} vote of {party} in {body} by council\n");
-            drafts.push(Draft { day, text });
-        }
     }
 }
 

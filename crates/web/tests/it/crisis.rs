@@ -28,7 +28,7 @@ fn a_request_reads_from_the_request_to_the_end() {
         "It has ended.",
         "Collective peacekeeping forces go to Kazakhstan for a limited time",
         "no act found in this record",
-        "What each gives is its own choice.",
+        "Who is asked, and what each gave",
         "notify the UN Security Council at once",
         "cst.4",
     ] {
