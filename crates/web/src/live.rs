@@ -18,12 +18,17 @@ pub(crate) fn answer(
     page: Page,
     known: Option<&str>,
 ) -> Response<Body> {
-    if site.arrivals().is_none() || asked.field(ON.name).is_some() || !asked.is_plain() {
+    if !listens(site, asked) {
         return respond::page(frame::whole(site, asked, &page), known);
     }
     let body = html! { (page.body) (listener(site, asked)) };
     let text = frame::whole(site, asked, &Page { body, ..page });
     respond::scripted(respond::page(text, known))
+}
+
+/// Tells whether a page listens: there is a log to listen to, and it is about today.
+pub(crate) fn listens(site: &Site, asked: &Asked) -> bool {
+    site.arrivals().is_some() && asked.field(ON.name).is_none() && asked.is_plain()
 }
 
 /// What the script is told: what the page shows, and what to say once it shows more.

@@ -173,7 +173,10 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
             let is_known =
                 known.is_some_and(|known| known != "*" && respond::is_listed(known, &own));
             if is_known {
-                return Ok(respond::unchanged(&own));
+                let unchanged = respond::unchanged(&own);
+                // What a browser has kept goes by the policy that comes with this answer.
+                let runs = matches!(route.shows, Shows::Live(_)) && live::listens(site, &asked);
+                return Ok(if runs { respond::scripted(unchanged) } else { unchanged });
             }
             tag = Some(own);
         }

@@ -3,7 +3,7 @@
 use crate::hall::Hall;
 use axum::Router;
 use axum::body::{Body, BodyDataStream};
-use axum::http::{Request, StatusCode};
+use axum::http::{Method, Request, StatusCode};
 use futures_util::StreamExt as _;
 use serde_json::Value;
 use servanda_model::Day;
@@ -358,4 +358,16 @@ fn a_page_that_is_live_says_where_it_stands_and_one_of_another_day_does_not() {
     }
     assert!(hall.get("/matters/water").text.contains("data-matter=\"water\""));
     assert!(!crate::client::page("/docket").contains("<script"));
+}
+
+#[test]
+fn a_live_page_that_is_unchanged_may_run_its_script_still() {
+    let hall = Hall::open();
+    let page = hall.get("/docket");
+    let policy = page.header("content-security-policy").to_owned();
+    assert!(policy.contains("script-src 'self'"), "{policy}");
+    let again = [("if-none-match", page.header("etag"))];
+    let again = hall.send(Method::GET, "/docket", &again, Vec::new());
+    assert_eq!(again.status, StatusCode::NOT_MODIFIED);
+    assert_eq!(again.header("content-security-policy"), policy);
 }
