@@ -2,6 +2,7 @@
 
 use crate::exit::Exit;
 use serde_json::Value;
+use servanda_publish::columns::cell;
 
 /// An answer.
 #[derive(Debug)]
@@ -28,19 +29,5 @@ impl Answer {
             rows.map(|row| columns.iter().map(|(_, key)| cell(row.get(*key))).collect()).collect();
         let columns = columns.iter().map(|(heading, _)| *heading).collect();
         Self { json, heading: Vec::new(), columns, rows, notes: Vec::new(), exit: Exit::Yes }
-    }
-}
-
-/// Returns a JSON value as a table's cell.
-pub(crate) fn cell(value: Option<&Value>) -> String {
-    match value {
-        None | Some(Value::Null) => String::new(),
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Bool(true)) => "yes".to_owned(),
-        Some(Value::Bool(false)) => String::new(),
-        Some(Value::Array(items)) => {
-            items.iter().map(|item| cell(Some(item))).collect::<Vec<_>>().join(", ")
-        }
-        Some(other) => other.to_string(),
     }
 }

@@ -154,14 +154,14 @@ fn lines(json: &Value) -> Vec<String> {
         ("received", "received"),
         ("body", "body"),
     ];
-    let mut lines = vec![crate::answer::cell(json.get("commitment"))];
+    let mut lines = vec![servanda_publish::columns::cell(json.get("commitment"))];
     lines.extend(rows.iter().filter_map(|(heading, key)| {
-        let cell = crate::answer::cell(json.get(*key));
+        let cell = servanda_publish::columns::cell(json.get(*key));
         let cell = if *key == "readers" && cell.is_empty() { "everybody".to_owned() } else { cell };
         (!cell.is_empty()).then(|| format!("  {heading}: {cell}"))
     }));
     if let Some(erased) = json.get("erased").filter(|erased| !erased.is_null()) {
-        let cell = |key| crate::answer::cell(erased.get(key));
+        let cell = |key| servanda_publish::columns::cell(erased.get(key));
         lines.push(format!("  erased: by entry {}: {}", cell("entry"), cell("reason")));
     }
     lines

@@ -1,6 +1,6 @@
 //! The questions: from words of the command line to an answer.
 
-use crate::answer::{Answer, cell};
+use crate::answer::Answer;
 use crate::arguments::{Command, Format, Question};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -9,7 +9,8 @@ use crate::{records, serving};
 use serde_json::Value;
 use servanda_journal::claim_of_text;
 use servanda_model::{Day, Id, Names};
-use servanda_publish::json;
+use servanda_publish::columns::cell;
+use servanda_publish::{columns, json};
 use servanda_query::{
     Asking, Known, Moment, Verdict, article, disputes, members, obligations, status, timeline, why,
     yearly,
@@ -206,16 +207,7 @@ fn status_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fai
     let found = status(asking, instrument, at);
     let json = json::status(asking, &found, at);
     let list = json.get("participants").cloned().unwrap_or_default();
-    let columns = [
-        ("state", "state"),
-        ("status", "status"),
-        ("since", "since"),
-        ("until", "until"),
-        ("cause", "cause"),
-        ("disputed", "disputed"),
-        ("article", "article"),
-    ];
-    let mut answer = Answer::of_list(json, &list, &columns);
+    let mut answer = Answer::of_list(json, &list, columns::STANDING);
     let title =
         asking.law.instrument(instrument).map(|row| row.titles.main.clone()).unwrap_or_default();
     let since = found.in_force_since.map(|day| format!(" since {day}")).unwrap_or_default();
@@ -236,15 +228,7 @@ fn members_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fa
     let found = members(asking, body, at);
     let json = json::members(asking, &found, at);
     let list = json.get("members").cloned().unwrap_or_default();
-    let columns = [
-        ("state", "state"),
-        ("status", "status"),
-        ("since", "since"),
-        ("cause", "cause"),
-        ("disputed", "disputed"),
-        ("article", "article"),
-    ];
-    let mut answer = Answer::of_list(json, &list, &columns);
+    let mut answer = Answer::of_list(json, &list, columns::MEMBERSHIP);
     let title = asking.body_at(body, at).map(|row| row.titles.main.clone()).unwrap_or_default();
     answer.heading.push(format!("{word}: {title}, on {}", at.on));
     answer.notes.extend(found.note);
@@ -261,24 +245,14 @@ fn timeline_of(asking: &Asking<'_>, state: Option<&str>, at: &Moment) -> Result<
         });
     }
     let json = json::timeline(asking, &events);
-    let columns = [("date", "date"), ("what", "text"), ("sources", "sources"), ("act", "act")];
-    Ok(Answer::of_list(json.clone(), &json, &columns))
+    Ok(Answer::of_list(json.clone(), &json, columns::EVENTS))
 }
 
 fn obligations_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Failure> {
     let state = find(&asking.law.party_names, word, "a state")?;
     let duties = obligations(asking, state, at);
     let json = json::obligations(asking, &duties, &yearly(asking, at), state);
-    let columns = [
-        ("kind", "kind"),
-        ("article", "article"),
-        ("what", "text"),
-        ("evidence", "evidence"),
-        ("status", "status"),
-        ("act", "act"),
-        ("sources", "sources"),
-    ];
-    let mut answer = Answer::of_list(json.clone(), &json, &columns);
+    let mut answer = Answer::of_list(json.clone(), &json, columns::DUTIES);
     if answer.rows.is_empty() {
         answer.notes.push(format!("nothing in this record binds {word} on {}", at.on));
     }
@@ -291,14 +265,7 @@ fn why_of(asking: &Asking<'_>, text: &str, at: &Moment) -> Result<Answer, Failur
     let found = why(asking, &claim, at);
     let json = json::why(asking, &found, at);
     let list = json.get("because").cloned().unwrap_or_default();
-    let columns = [
-        ("from", "from"),
-        ("because", "text"),
-        ("article", "article"),
-        ("act", "act"),
-        ("sources", "sources"),
-    ];
-    let mut answer = Answer::of_list(json, &Value::Null, &columns);
+    let mut answer = Answer::of_list(json, &Value::Null, columns::REASONS);
     reasons(&list, 0, &mut answer.rows);
     answer.heading.push(format!("{} on {}: {}", found.claim, at.on, found.verdict.word()));
     for reason in &found.because {
@@ -336,15 +303,7 @@ fn article_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fa
     let found = article(asking, id, at);
     let json = found.map(|found| json::article_answer(asking, &found, at)).unwrap_or_default();
     let list = json.get("versions").cloned().unwrap_or_default();
-    let columns = [
-        ("current", "current"),
-        ("since", "since"),
-        ("made by", "made_by"),
-        ("title", "title"),
-        ("evidence", "evidence"),
-        ("sources", "sources"),
-    ];
-    let mut answer = Answer::of_list(json, &list, &columns);
+    let mut answer = Answer::of_list(json, &list, columns::VERSIONS);
     let force = answer.json.get("in_force").and_then(Value::as_bool).unwrap_or(false);
     let of = cell(answer.json.get("instrument"));
     let stands = if force { "in force" } else { "not in force" };
@@ -361,9 +320,7 @@ fn article_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fa
 fn disputes_of(asking: &Asking<'_>, at: &Moment) -> Answer {
     let found = disputes(asking, at);
     let json = json::disputes(asking, &found);
-    let columns =
-        [("act", "act"), ("what", "what"), ("followed", "preferred"), ("because", "reason")];
-    let mut answer = Answer::of_list(json.clone(), &json, &columns);
+    let mut answer = Answer::of_list(json.clone(), &json, columns::DISPUTED);
     for dispute in json.as_array().into_iter().flatten() {
         answer.notes.push(String::new());
         answer.notes.push(cell(dispute.get("act")));

@@ -6,6 +6,7 @@
 pub mod authentic;
 pub mod calendar;
 pub mod calendar_file;
+pub mod columns;
 pub mod deposits;
 pub mod encyclopaedia;
 pub mod euler;

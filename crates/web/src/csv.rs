@@ -1,8 +1,10 @@
 //! Answers as comma-separated values (RFC 4180): the tables that the commands of the same names give.
 
 use serde_json::Value;
-
-type Columns = &'static [(&'static str, &'static str)];
+use servanda_publish::columns::{
+    AWAITED, CHANGES, Columns, DIFFERENCES, DISPUTED, DUTIES, EVENTS, MATTERS, MEETINGS,
+    MEMBERSHIP, READINGS, REASONS, SEAT, STANDING, VERSIONS, cell,
+};
 
 /// A question whose answer has a table: where its list stands, and its columns.
 struct Table {
@@ -14,91 +16,6 @@ struct Table {
     inner: Option<(&'static str, Columns)>,
 }
 
-const STANDING: Columns = &[
-    ("state", "state"),
-    ("status", "status"),
-    ("since", "since"),
-    ("until", "until"),
-    ("cause", "cause"),
-    ("disputed", "disputed"),
-    ("article", "article"),
-];
-const MEMBERSHIP: Columns = &[
-    ("state", "state"),
-    ("status", "status"),
-    ("since", "since"),
-    ("cause", "cause"),
-    ("disputed", "disputed"),
-    ("article", "article"),
-];
-const SEAT: Columns = &[
-    ("holder", "holder"),
-    ("of", "of"),
-    ("since", "since"),
-    ("until", "until"),
-    ("article", "article"),
-    ("departs", "deviation"),
-    ("explained", "explained"),
-    ("note", "note"),
-];
-const READINGS: Columns =
-    &[("reading", "name"), ("expected", "holder"), ("its article", "article")];
-const EVENTS: Columns =
-    &[("date", "date"), ("what", "text"), ("sources", "sources"), ("act", "act")];
-const DUTIES: Columns = &[
-    ("kind", "kind"),
-    ("article", "article"),
-    ("what", "text"),
-    ("evidence", "evidence"),
-    ("status", "status"),
-    ("act", "act"),
-    ("sources", "sources"),
-];
-const AWAITED: Columns = &[
-    ("due", "due"),
-    ("how", "weight"),
-    ("what", "text"),
-    ("then", "then"),
-    ("article", "article"),
-    ("goes back to", "act"),
-];
-const MATTERS: Columns = &[
-    ("opened", "opened"),
-    ("matter", "matter"),
-    ("by", "opener"),
-    ("about", "about"),
-    ("procedure", "title"),
-    ("article", "article"),
-    ("next", "next"),
-    ("stands", "next_state"),
-];
-const MEETINGS: Columns = &[
-    ("when", "when"),
-    ("where", "place"),
-    ("host", "host"),
-    ("how", "form"),
-    ("decided", "decided"),
-    ("sources", "sources"),
-];
-const REASONS: Columns = &[
-    ("from", "from"),
-    ("because", "text"),
-    ("article", "article"),
-    ("act", "act"),
-    ("sources", "sources"),
-];
-const DISPUTED: Columns =
-    &[("act", "act"), ("what", "what"), ("followed", "preferred"), ("because", "reason")];
-const CHANGES: Columns = &[("from", "from"), ("until", "until"), ("changes", "what")];
-const DIFFERENCES: Columns = &[("what", "what"), ("before", "before"), ("after", "after")];
-const VERSIONS: Columns = &[
-    ("current", "current"),
-    ("since", "since"),
-    ("made by", "made_by"),
-    ("title", "title"),
-    ("evidence", "evidence"),
-    ("sources", "sources"),
-];
 const BOUND: Columns = &[("state", "state"), ("bound from", "date")];
 const ACTS: Columns = &[
     ("position", "position"),
@@ -187,20 +104,6 @@ pub(crate) fn of_answer(question: &str, answer: &Value) -> Option<String> {
         }
     }
     Some(text)
-}
-
-/// Returns a value as a cell.
-fn cell(value: Option<&Value>) -> String {
-    match value {
-        None | Some(Value::Null) => String::new(),
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Bool(true)) => "yes".to_owned(),
-        Some(Value::Bool(false)) => String::new(),
-        Some(Value::Array(items)) => {
-            items.iter().map(|item| cell(Some(item))).collect::<Vec<_>>().join(", ")
-        }
-        Some(other) => other.to_string(),
-    }
 }
 
 /// Sets one row out, with the line end of the RFC.

@@ -1,9 +1,10 @@
 //! One account beside our reading: what it tells, what its own tables print, and where we differ.
 
-use crate::answer::{Answer, cell};
+use crate::answer::Answer;
 use crate::arguments::Command;
 use serde_json::{Value, json};
 use servanda_model::{Asks, SourceId};
+use servanda_publish::columns::cell;
 use servanda_publish::json as forms;
 use servanda_query::{
     Asking, Moment, act_sentence, deed_sentence, members, source_text, status, timeline,

@@ -3,22 +3,14 @@
 use super::find;
 use crate::answer::Answer;
 use crate::failure::Failure;
-use servanda_publish::json;
+use servanda_publish::{columns, json};
 use servanda_query::{Asking, Moment, awaited};
 
 /// Answers what a state must answer, what is overdue first.
 pub(super) fn today_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Failure> {
     let state = find(&asking.law.party_names, word, "a state")?;
     let json = json::awaited(asking, &awaited(asking, state, at));
-    let columns = [
-        ("due", "due"),
-        ("how", "weight"),
-        ("what", "text"),
-        ("then", "then"),
-        ("article", "article"),
-        ("goes back to", "act"),
-    ];
-    let mut answer = Answer::of_list(json.clone(), &json, &columns);
+    let mut answer = Answer::of_list(json.clone(), &json, columns::AWAITED);
     if answer.rows.is_empty() {
         answer.notes.push(format!("nothing in this record awaits {word} on {}", at.on));
     }

@@ -1,7 +1,7 @@
 //! `decide`: what an organ decides when its members vote so.
 
 use super::find;
-use crate::answer::{Answer, cell};
+use crate::answer::Answer;
 use crate::arguments::Decide;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -9,6 +9,7 @@ use crate::table_file;
 use crate::world::World;
 use serde_json::Value;
 use servanda_model::{BodyId, Instant, MatterId, Outcome};
+use servanda_publish::columns::cell;
 use servanda_publish::{json, votes};
 use servanda_query::{Asking, Moment, Motion, decision};
 

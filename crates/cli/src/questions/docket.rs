@@ -1,11 +1,12 @@
 //! `docket`, `matter` and `side-by-side`: what was opened, and how far it has gone.
 
 use super::find;
-use crate::answer::{Answer, cell};
+use crate::answer::Answer;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use serde_json::{Value, json};
-use servanda_publish::json as forms;
+use servanda_publish::columns::cell;
+use servanda_publish::{columns, json as forms};
 use servanda_query::{Asking, MatterAnswer, Moment, contribution_lines, docket, matter, yearly};
 
 /// Answers `docket`.
@@ -15,17 +16,7 @@ pub(super) fn docket_of(asking: &Asking<'_>, open_only: bool, at: &Moment) -> An
     let mut duties = yearly(asking, at);
     duties.retain(|duty| !open_only || duty.due.is_some());
     let list = forms::docket(asking, &found, &duties);
-    let columns = [
-        ("opened", "opened"),
-        ("matter", "matter"),
-        ("by", "opener"),
-        ("about", "about"),
-        ("procedure", "title"),
-        ("article", "article"),
-        ("next", "next"),
-        ("stands", "next_state"),
-    ];
-    let mut answer = Answer::of_list(list.clone(), &list, &columns);
+    let mut answer = Answer::of_list(list.clone(), &list, columns::MATTERS);
     if answer.rows.is_empty() {
         answer.notes.push(format!("no matter was open on {}", at.on));
     }

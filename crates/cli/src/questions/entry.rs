@@ -1,7 +1,7 @@
 //! `entry-into-force`: when an instrument enters into force on steps that a file gives.
 
 use super::find;
-use crate::answer::{Answer, cell};
+use crate::answer::Answer;
 use crate::arguments::Entry;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -10,6 +10,7 @@ use crate::world::World;
 use serde_json::Value;
 use servanda_journal::Record;
 use servanda_model::InstrumentId;
+use servanda_publish::columns::cell;
 use servanda_publish::{deposits, json};
 use servanda_query::{Asking, Moment, add_steps, entry, set_weights};
 

@@ -18,12 +18,12 @@ pub(super) fn overlap_of(
     let mut answer = Answer::of_list(json, &Value::Null, &[]);
     answer.columns = vec!["state", "in the one", "in the other", "in both"];
     let row = |row: &Value| {
-        let at_once = match crate::answer::cell(row.get("at_once")).as_str() {
+        let at_once = match servanda_publish::columns::cell(row.get("at_once")).as_str() {
             "never" => "never at once".to_owned(),
             "unknown" => "not known whether at once".to_owned(),
             _ => told(row.get("both")),
         };
-        let state = crate::answer::cell(row.get("state"));
+        let state = servanda_publish::columns::cell(row.get("state"));
         vec![state, told(row.get("first")), told(row.get("second")), at_once]
     };
     answer.rows = list.iter().map(row).collect();
@@ -36,7 +36,7 @@ pub(super) fn overlap_of(
 
 /// Says on which days; a day that is not known is told as that, with those between which it lies.
 fn told(days: Option<&Value>) -> String {
-    let text = |key: &str| crate::answer::cell(days.and_then(|days| days.get(key)));
+    let text = |key: &str| servanda_publish::columns::cell(days.and_then(|days| days.get(key)));
     let day = |exact: &str, between: &str| match (text(exact), text(between)) {
         (exact, _) if !exact.is_empty() => exact,
         (_, between) if !between.is_empty() => format!("unknown ({between})"),

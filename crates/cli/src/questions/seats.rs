@@ -1,8 +1,9 @@
 //! `chair` and `office`: who holds a seat, what each reading expected, who is next.
 
 use super::find;
-use crate::answer::{Answer, cell};
+use crate::answer::Answer;
 use crate::failure::Failure;
+use servanda_publish::columns::cell;
 use servanda_publish::json;
 use servanda_query::{Asking, Moment, chair, office};
 

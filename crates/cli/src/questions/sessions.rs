@@ -3,7 +3,7 @@
 use super::find;
 use crate::answer::Answer;
 use crate::failure::Failure;
-use servanda_publish::json;
+use servanda_publish::{columns, json};
 use servanda_query::{Asking, Moment, session_lines, sessions};
 
 /// Answers `sessions`.
@@ -12,15 +12,7 @@ pub(super) fn sessions_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Resul
     let found = sessions(asking, organ, at);
     let value = json::sessions(asking, &found, at);
     let list = value.get("sessions").cloned().unwrap_or_default();
-    let columns = [
-        ("when", "when"),
-        ("where", "place"),
-        ("host", "host"),
-        ("how", "form"),
-        ("decided", "decided"),
-        ("sources", "sources"),
-    ];
-    let mut answer = Answer::of_list(value, &list, &columns);
+    let mut answer = Answer::of_list(value, &list, columns::MEETINGS);
     answer.heading.push(format!("{word}: {} sessions by {}", found.sessions.len(), at.on));
     if let Some(yearly) = found.yearly {
         answer.heading.push(format!("the law asks for at least {yearly} a year"));

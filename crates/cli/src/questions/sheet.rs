@@ -1,40 +1,22 @@
 //! Answers whose table leaves out what a sheet of values must carry: all of it, in one table.
 
-use crate::answer::{Answer, cell};
+use crate::answer::Answer;
 use crate::arguments::Command;
 use serde_json::Value;
-
-/// What a chair or an office says once, before its readings.
-const SEAT: [(&str, &str); 8] = [
-    ("holder", "holder"),
-    ("of", "of"),
-    ("since", "since"),
-    ("until", "until"),
-    ("article", "article"),
-    ("departs", "deviation"),
-    ("explained", "explained"),
-    ("note", "note"),
-];
+use servanda_publish::columns::{self, cell};
 
 /// Sets the table of an answer out in full.
 pub(super) fn whole(command: &Command, answer: &mut Answer) {
     match command {
         Command::Chair { .. } | Command::Office { .. } => {
-            let readings =
-                [("reading", "name"), ("expected", "holder"), ("its article", "article")];
             let seat = std::slice::from_ref(&answer.json);
-            (answer.columns, answer.rows) = joined(seat, &SEAT, "readings", &readings);
+            (answer.columns, answer.rows) =
+                joined(seat, columns::SEAT, "readings", columns::READINGS);
         }
         Command::Disputes { .. } => {
-            let act = [
-                ("act", "act"),
-                ("what", "what"),
-                ("followed", "preferred"),
-                ("because", "reason"),
-            ];
-            let changes = [("from", "from"), ("until", "until"), ("changes", "what")];
             let disputes = answer.json.as_array().map_or(&[][..], Vec::as_slice);
-            (answer.columns, answer.rows) = joined(disputes, &act, "changes", &changes);
+            (answer.columns, answer.rows) =
+                joined(disputes, columns::DISPUTED, "changes", columns::CHANGES);
         }
         _ => {}
     }
