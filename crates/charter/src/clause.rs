@@ -5,7 +5,7 @@ use crate::condition::{About, condition};
 use crate::convening::powers;
 use crate::decision::{self, ONCE as ONCE_OF_RULE};
 use crate::loss;
-use crate::mandate::{accession, mandate};
+use crate::mandate::{accession, mandate, reservations};
 use crate::procedure::procedure;
 use crate::rotation::{ONCE as ONCE_OF_ROTATION, rotation};
 use crate::signature::signature;
@@ -74,7 +74,7 @@ pub(crate) fn clause(node: Node<'_, '_>, own: InstrumentId, law: &mut Law) -> St
         "extends" => extends(&mut cursor, law)?,
         "withdrawal" => withdrawal(node, &mut cursor)?,
         "provisional" => provisional(&mut cursor)?,
-        "reservations" => Rule::Reservations(bound(&mut cursor)?),
+        "reservations" => reservations(&mut cursor, law)?,
         "accession" => accession(&mut cursor, law)?,
         "full-powers" => Rule::FullPowers(powers(&mut cursor)?),
         "ends" => {
@@ -272,14 +272,6 @@ fn provisional(cursor: &mut Cursor<'_, '_>) -> Step<Rule> {
     cursor.word("by")?;
     cursor.word("declaration")?;
     Ok(Rule::ProvisionalByDeclaration)
-}
-
-fn bound(cursor: &mut Cursor<'_, '_>) -> Step<Bound> {
-    if cursor.eat("prohibited") {
-        return Ok(Bound::Prohibited);
-    }
-    cursor.word("allowed")?;
-    Ok(Bound::Allowed)
 }
 
 fn duty(word: &str, cursor: &mut Cursor<'_, '_>) -> Step<Rule> {

@@ -2,6 +2,7 @@
 
 use crate::admit::Admitted;
 use crate::effect::{Derivation, Effect, Through};
+use crate::reservation;
 use crate::state::{Extended, Filing, Force, Holding, Met, Standing, State, Term, Turned};
 use crate::timer::{Timer, day_after};
 use servanda_model::{
@@ -36,6 +37,8 @@ pub(crate) enum Changed {
     Members(BodyId, Derivation),
     /// Which version of an article counts.
     Law(ArticleId, Derivation),
+    /// Nothing holds up the consent of a party to an instrument any more.
+    LetGo(InstrumentId, PartyId, Derivation, Day),
 }
 
 /// Applies what was admitted.
@@ -113,7 +116,13 @@ fn one(state: &mut State, effect: Effect, changed: &mut Vec<Changed>) {
         | Effect::TakeChair { .. }
         | Effect::TakeOffice { .. }
         | Effect::Vacate { .. } => seat(state, effect),
-        Effect::Rule { ruling } => state.rulings.push(ruling),
+        Effect::Rule { ruling } => {
+            reservation::rule(state, &ruling, changed);
+            state.rulings.push(ruling);
+        }
+        Effect::Reservation { step, from, why } => {
+            reservation::keep(state, step, (from, why), changed);
+        }
         Effect::OpenMatter { .. } | Effect::TakeStep { .. } => docket(state, effect),
         Effect::ScheduleEntry { .. }
         | Effect::ScheduleParty { .. }
@@ -306,6 +315,7 @@ fn seat(state: &mut State, effect: Effect) {
         | Effect::Member { .. }
         | Effect::VoteRight { .. }
         | Effect::Rule { .. }
+        | Effect::Reservation { .. }
         | Effect::OpenMatter { .. }
         | Effect::TakeStep { .. }
         | Effect::Version { .. } => {}
@@ -316,10 +326,12 @@ fn seat(state: &mut State, effect: Effect) {
 fn docket(state: &mut State, effect: Effect) {
     if let Effect::OpenMatter { position, matter } = effect {
         state.matters.insert(position, matter);
-    } else if let Effect::TakeStep { matter, taken } = effect
+    } else if let Effect::TakeStep { matter, taken, agreed } = effect
         && let Some(matter) = state.matters.get_mut(&matter)
     {
         matter.taken.push(taken);
+        let place = taken.step.unwrap_or(usize::MAX);
+        matter.agreed.extend(agreed.into_iter().map(|party| (place, party)));
     }
 }
 
@@ -370,6 +382,7 @@ fn schedule(state: &mut State, effect: Effect) {
         | Effect::TakeOffice { .. }
         | Effect::Vacate { .. }
         | Effect::Rule { .. }
+        | Effect::Reservation { .. }
         | Effect::OpenMatter { .. }
         | Effect::TakeStep { .. }
         | Effect::Version { .. } => {}

@@ -1,6 +1,7 @@
 //! What follows from one act or one due timer.
 
 use crate::docket::{Docketed, Taken};
+use crate::reservation::Reserving;
 use crate::ruling::Ruling;
 use servanda_model::{
     ArticleId, BodyId, Cause, Condition, CredentialsStage, Day, Event, Finding, InstrumentId,
@@ -260,6 +261,15 @@ pub enum Effect {
         /// What.
         ruling: Ruling,
     },
+    /// A reservation that an organ has to accept is made or taken back, or holds up a consent.
+    Reservation {
+        /// Which of these.
+        step: Reserving,
+        /// From when.
+        from: Day,
+        /// Why.
+        why: Derivation,
+    },
     /// A matter is opened.
     OpenMatter {
         /** The position of the act that opens it. */
@@ -273,6 +283,8 @@ pub enum Effect {
         matter: u32,
         /** The step. */
         taken: Taken,
+        /** Those that agreed, where each of those asked has to. */
+        agreed: Vec<PartyId>,
     },
     /// A version of an article counts.
     Version {

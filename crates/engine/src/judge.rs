@@ -11,6 +11,7 @@ mod office;
 mod paper;
 mod powers;
 mod receipt;
+mod reservation;
 mod vote_right;
 mod yearly;
 
@@ -70,7 +71,9 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
         Deed::Resume { instruments, parties } => {
             instrument::resume_all(case, *instruments, *parties);
         }
-        Deed::Reserve { instruments, .. } => instrument::reserve_all(case, *instruments),
+        Deed::Reserve { instruments, parties, .. } => {
+            reservation::reserve_all(case, *instruments, *parties);
+        }
         Deed::Join { body, parties, status, by, how, .. } => {
             body::join(case, (*body, *parties), *status, *by, *how);
         }

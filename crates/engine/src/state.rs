@@ -3,6 +3,7 @@
 use crate::docket::Docketed;
 use crate::effect::{Derivation, Filed};
 use crate::paged::Paged;
+use crate::reservation::MadeReservations;
 use crate::ruling::Ruling;
 use crate::sorted::Sorted;
 use crate::timeline::Timeline;
@@ -36,6 +37,8 @@ pub struct State {
     pub votes: BTreeMap<(BodyId, PartyId), Timeline<VoteRight>>,
     /// Decisions of organs about states.
     pub rulings: Vec<Ruling>,
+    /// Reservations that organs have to accept.
+    pub reservations: MadeReservations,
     /// What was noticed.
     pub findings: Vec<Finding>,
     /// The day up to which timers were done.

@@ -49,7 +49,7 @@ pub enum Rule {
     /// Provisional application by declaration.
     ProvisionalByDeclaration,
     /// Whether reservations may be made.
-    Reservations(Bound),
+    Reservations(Reservations),
     /// In which capacities a person represents a state without full powers (VCLT 7), where all
     /// others need them.
     FullPowers(Vec<String>),
@@ -156,6 +156,18 @@ pub enum Bound {
     /// It may.
     Allowed,
     /// It may not.
+    Prohibited,
+}
+
+/// Whether reservations may be made (VCLT 19, 20).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reservations {
+    /// They may.
+    Allowed,
+    /// They may, and the consent of the state that makes one waits for the decision that accepts
+    /// it (VCLT 20(3)).
+    ByConsent(DecisionAsked),
+    /// They may not.
     Prohibited,
 }
 

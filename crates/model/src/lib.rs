@@ -39,7 +39,8 @@ pub use aid::{Aid, AidKind};
 pub use claim::{Claim, Comparison, Fact};
 pub use clause::{
     Absence, Accession, Bound, Clause, Decider, Delay, Establishes, Later, OnExpiry, Order,
-    Rotation, Rule, SignatureEffect, SignatureRule, TermEnd, TermRule, TermStart, Turn, Withdrawal,
+    Reservations, Rotation, Rule, SignatureEffect, SignatureRule, TermEnd, TermRule, TermStart,
+    Turn, Withdrawal,
 };
 pub use collation::collation_key;
 pub use condition::{Base, Condition, Share, Total, Weights, Who};

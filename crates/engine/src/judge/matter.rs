@@ -5,8 +5,9 @@ use crate::docket::{Docketed, Taken, is_actor};
 use crate::effect::{Effect, Said};
 use servanda_model::{
     Actor, AidKind, ArticleId, BodyId, Deed, Details, Grade, LabelId, Notice, Opening, Outcome,
-    PartyId, Procedure, StepKind,
+    PartyId, Procedure, ProcedureStep, StepKind,
 };
+use std::collections::BTreeSet;
 
 /// Looks whether an act opens a matter, and whether it is a step of one.
 pub(super) fn look(case: &mut Case<'_, '_>) {
@@ -24,10 +25,13 @@ pub(super) fn look(case: &mut Case<'_, '_>) {
     }
 }
 
-/// Ends the matter that a notice opened or is a step of, where that notice is taken back in time.
+/// Ends the matter that a notice or a reservation opened or is a step of, where it is taken back in
+/// time.
 fn ends_with_its_notice(case: &mut Case<'_, '_>, label: LabelId) -> bool {
     let history = case.placed.history;
-    let takes_back = |effect: &Effect| matches!(effect, Effect::CancelNotice { .. });
+    let takes_back = |effect: &Effect| {
+        matches!(effect, Effect::CancelNotice { .. } | Effect::Reservation { .. })
+    };
     let Some(notice) = history.position_of(label) else { return false };
     if !case.effects.iter().any(takes_back) {
         return false;
@@ -40,12 +44,14 @@ fn ends_with_its_notice(case: &mut Case<'_, '_>, label: LabelId) -> bool {
         }
         let (_, procedure) = matter.law(case.code, case.state)?;
         let place = step.and_then(|taken| taken.step);
-        Some((*opened, place.or_else(|| matter.place_of(procedure, StepKind::Notify))))
+        let ends = [StepKind::Notify, StepKind::Decide];
+        let of_kind = || ends.into_iter().find_map(|kind| matter.place_of(procedure, kind));
+        Some((*opened, place.or_else(of_kind)))
     });
     let Some((matter, step)) = ended else { return false };
     let (position, on) = (case.placed.position, case.placed.day);
-    let taken = Taken { step, position, on, goes_on: false };
-    case.effects.push(Effect::TakeStep { matter, taken });
+    let taken = Taken { step, position, on, goes_on: false, takes: true };
+    case.effects.push(Effect::TakeStep { matter, taken, agreed: Vec::new() });
     true
 }
 
@@ -65,8 +71,8 @@ fn open(case: &mut Case<'_, '_>, details: &Details, opening: Opening) {
     }
     let (position, opened) = (case.placed.position, case.placed.day);
     let about = opening.about;
-    let (procedure, taken) = (opening.procedure, Vec::new());
-    let matter = Docketed { procedure, opener, about, opened, taken };
+    let (procedure, taken, agreed) = (opening.procedure, Vec::new(), BTreeSet::new());
+    let matter = Docketed { procedure, opener, about, opened, taken, agreed };
     case.effects.push(Effect::OpenMatter { position, matter });
 }
 
@@ -174,8 +180,33 @@ fn step(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) {
     }
     let goes_on = goes_on(case.placed.deed);
     let (position, on) = (case.placed.position, case.placed.day);
-    let taken = Taken { step: place, position, on, goes_on };
-    case.effects.push(Effect::TakeStep { matter: opened, taken });
+    let asked = place.and_then(|place| Some((place, procedure.steps.get(place)?)));
+    let agreed = match asked.filter(|(_, step)| step.of_all && goes_on) {
+        Some(_) => case.placed.history.parties_of(case.placed.deed),
+        None => Vec::new(),
+    };
+    let takes = !goes_on
+        || asked.is_none_or(|asked| takes_for_all(case, (&matter, procedure), asked, &agreed));
+    let taken = Taken { step: place, position, on, goes_on, takes };
+    case.effects.push(Effect::TakeStep { matter: opened, taken, agreed });
+}
+
+/// Tells whether an act takes a step for all of those that it is for: alone, or as the last of those
+/// that have to. Who they are stays as on the day on which the matter was opened, unless its
+/// procedure applies to what is pending.
+fn takes_for_all(
+    case: &Case<'_, '_>,
+    (matter, procedure): (&Docketed, &Procedure),
+    (place, step): (usize, &ProcedureStep),
+    agreed: &[PartyId],
+) -> bool {
+    if !step.of_all {
+        return !step.awaits_each();
+    }
+    let on = if procedure.applies_to_pending { case.placed.day } else { matter.opened };
+    let asked = matter.asked(case.code, case.state, step, on);
+    let has = |party: &PartyId| agreed.contains(party) || matter.agreed.contains(&(place, *party));
+    !asked.is_empty() && asked.iter().all(has)
 }
 
 /// Tells whether a matter goes on after an act.

@@ -4,6 +4,7 @@ use super::World;
 use super::charter::add;
 use super::dice::Dice;
 use super::journal::Draft;
+use servanda_model::Day;
 
 /// An office received some of it, at times of which the acts know nothing.
 pub(super) fn receipts(dice: &mut Dice, world: &World, entries: &mut Vec<String>) {
@@ -66,4 +67,45 @@ pub(super) fn arrears(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
             drafts.push(Draft { day, text });
         }
     }
+}
+
+/// A reservation, consent to be bound after it, and what the organ says of it; sometimes it is taken
+/// back.
+pub(super) fn reserved(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
+    let (party, of) = (dice.pick(&world.parties), world.instrument(dice));
+    let (label, mut days) = (format!("r{}", drafts.len()), [(); 4].map(|()| world.day(dice)));
+    if dice.chance(80) {
+        days.sort_unstable();
+    }
+    let [made, consented, decided, again] = days;
+    let mut text = format!("{made} reserve {of} by {party} \"except so\" #{label}\n");
+    let opens = dice.chance(40);
+    if opens {
+        add(&mut text, 1, "opens p0");
+    }
+    drafts.push(Draft { day: made, text });
+    let how = dice.pick(&["deposit accession of", "deposit ratification of", "sign"]);
+    let text = format!("{consented} {how} {of} by {party}\n");
+    drafts.push(Draft { day: consented, text });
+    for day in [decided, again] {
+        let text = match dice.below(4) {
+            0 => format!("{day} revoke #{label} by {party}\n"),
+            _ => decision(dice, (day, party), opens.then_some(&label)),
+        };
+        drafts.push(Draft { day, text });
+    }
+}
+
+/// An organ's decision on a state, which may be a step of a matter.
+fn decision(dice: &mut Dice, (day, party): (Day, &str), on: Option<&String>) -> String {
+    let mut text = format!("{day} decide council\n");
+    let outcome = dice.pick(&["not-adopted", "adopted", "adopted"]);
+    add(&mut text, 1, &format!("outcome {outcome}"));
+    let kind = dice.pick(&["grave", "grave", "slight"]);
+    add(&mut text, 1, &format!("matter {kind}"));
+    match on.filter(|_| dice.chance(70)) {
+        Some(label) => add(&mut text, 1, &format!("on #{label} decide")),
+        None => add(&mut text, 1, &format!("target {party}")),
+    }
+    text
 }

@@ -2,7 +2,7 @@
 
 use super::World;
 use super::charter::{add, body};
-use super::course::{arrears, powers, receipts, turned_down};
+use super::course::{arrears, powers, receipts, reserved, turned_down};
 use super::custom::{council, rotation};
 use super::dice::Dice;
 use super::paper::papers;
@@ -27,6 +27,9 @@ pub(super) fn entries(dice: &mut Dice, world: &World) -> Vec<String> {
     }
     if dice.chance(20) {
         powers(dice, world, &mut drafts);
+    }
+    if dice.chance(30) {
+        reserved(dice, world, &mut drafts);
     }
     for instrument in &world.instruments {
         course(dice, world, instrument, &mut drafts);

@@ -42,6 +42,12 @@ fn step(text: &mut String, dice: &mut Dice, world: &World, depth: usize) {
         _ => format!(" within {period}"),
     };
     let kind = dice.pick(&KINDS);
+    let (several, of) = (["member", "each other member"], world.instrument(dice));
+    let by = match dice.below(4) {
+        0 if several.contains(&by) => format!("{by} of all"),
+        1 if several.contains(&by) => format!("party to {of} of all"),
+        _ => by.to_owned(),
+    };
     add(text, depth, &format!("step {kind} by {by}{within}"));
     let below = depth.saturating_add(1);
     if dice.chance(30) {

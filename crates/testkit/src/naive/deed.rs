@@ -37,6 +37,9 @@ impl Walk<'_> {
                 self.notices_of(told, *instruments, *parties)
             }
             Deed::Revoke { label, parties } => self.revoke(*label, *parties),
+            Deed::Reserve { instruments, parties, .. } => {
+                self.reserve(*instruments, *parties, told.position)
+            }
             Deed::End { instruments, parties, cause } => {
                 self.end(*instruments, *parties, *cause, from)
             }
@@ -63,7 +66,6 @@ impl Walk<'_> {
             | Deed::Ratify { .. }
             | Deed::Refuse { .. }
             | Deed::Register { .. }
-            | Deed::Reserve { .. }
             | Deed::Object { .. }
             | Deed::Decide(_)
             | Deed::Request { .. }
@@ -195,6 +197,10 @@ impl Walk<'_> {
     fn revoke(&mut self, label: LabelId, parties: List) -> Vec<Step> {
         let Some(position) = self.history.position_of(label) else { return Vec::new() };
         let (notice, by) = (self.root(position), self.history.parties(parties));
+        let back = self.reservations_back(notice, by);
+        if !back.is_empty() {
+            return back;
+        }
         let mut taken = Vec::new();
         for step in self.waiting.iter().flat_map(|(_, steps)| steps) {
             let Step::Withdraw { notice: which, instrument, party } = step else { continue };

@@ -103,11 +103,16 @@ pub enum Fault {
     FullPowersIgnored,
     AnyoneRepresents,
     AnyStateRecalls,
+    ReservationIgnored,
+    RefusedReservationCounts,
+    ReservationStays,
+    ConsentCountsFromItsOwnDay,
+    OneOfAllIsAll,
 }
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 99] = [
+    pub const ALL: [Self; 104] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -207,5 +212,10 @@ impl Fault {
         Self::FullPowersIgnored,
         Self::AnyoneRepresents,
         Self::AnyStateRecalls,
+        Self::ReservationIgnored,
+        Self::RefusedReservationCounts,
+        Self::ReservationStays,
+        Self::ConsentCountsFromItsOwnDay,
+        Self::OneOfAllIsAll,
     ];
 }

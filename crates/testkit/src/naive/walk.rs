@@ -5,6 +5,7 @@ use super::mandate::Decided;
 use super::page::{Notice, Page, Values};
 use super::procedure::Matter;
 use super::receipt;
+use super::reservation::Reserved;
 use super::step::{News, Step};
 use servanda_model::{
     Act, ArticleId, BodyId, Clause, Day, Deed, Grade, History, Id as _, InstrumentId, Law,
@@ -59,6 +60,9 @@ pub struct Walk<'a> {
     pub(super) matters: BTreeMap<u32, Matter>,
     /// What was decided about states, and from when.
     pub(super) decided: Vec<(Day, Decided)>,
+    /// Reservations that organs have to accept, and consents that wait for that.
+    pub(super) reserved: Vec<Reserved>,
+    pub(super) held: Vec<(InstrumentId, PartyId, Day)>,
     /// Papers of sessions: from when, and which, in words.
     pub(super) papers: Vec<(Day, String)>,
     /// Every day on which something was looked at, for those who ask.
@@ -86,6 +90,8 @@ impl<'a> Walk<'a> {
             sessions: BTreeMap::new(),
             matters: BTreeMap::new(),
             decided: Vec::new(),
+            reserved: Vec::new(),
+            held: Vec::new(),
             papers: Vec::new(),
             lived: BTreeSet::new(),
         }
@@ -159,7 +165,9 @@ impl<'a> Walk<'a> {
             from = self.today;
         }
         let mut steps = self.steps(told, from);
-        let takes_back = steps.iter().any(|step| matches!(step, Step::TakeBack { .. }));
+        let takes_back = steps
+            .iter()
+            .any(|step| matches!(step, Step::TakeBack { .. } | Step::ReservationBack { .. }));
         let matters = self.of_matters(told, takes_back);
         steps.extend(self.discharged(told));
         steps.extend(self.decided(told).into_iter().map(Step::Decided));
