@@ -84,6 +84,7 @@ fn without_departure(rule: &Rule) -> Option<(&'static str, &'static str)> {
         | Rule::Reservations(Reservations::Prohibited | Reservations::ByConsent(_))
         | Rule::Accession(Accession::Closed | Accession::ByConsent(_))
         | Rule::FullPowers(_)
+        | Rule::Corrections(_)
         | Rule::Mandate(_)
         | Rule::LossOfVote(_)
         | Rule::Rotation(_) => return None,

@@ -27,6 +27,7 @@ pub(crate) const CLAUSES: &[&str] = &[
     "provisional",
     "reservations",
     "accession",
+    "corrections",
     "full-powers",
     "ends",
     "lasts",
@@ -56,7 +57,7 @@ pub(crate) fn once_below(word: &str) -> &'static [&'static str] {
         "loss" => loss::ONCE,
         "rotation" => ONCE_OF_ROTATION,
         "rule" => ONCE_OF_RULE,
-        "matter" => &["followed", "breach"],
+        "matter" => &["followed", "by", "breach"],
         "each" => ONCE_OF_YEARLY,
         "procedure" => &["opened", "signed", "message", "area", "applies", "breach"],
         _ => &["breach"],
@@ -76,6 +77,10 @@ pub(crate) fn clause(node: Node<'_, '_>, own: InstrumentId, law: &mut Law) -> St
         "provisional" => provisional(&mut cursor)?,
         "reservations" => reservations(&mut cursor, law)?,
         "accession" => accession(&mut cursor, law)?,
+        "corrections" => {
+            cursor.word("in")?;
+            Rule::Corrections(words::procedure(&mut cursor, law)?)
+        }
         "full-powers" => Rule::FullPowers(powers(&mut cursor)?),
         "ends" => {
             let instrument = words::instrument(&mut cursor, law)?;

@@ -2,9 +2,9 @@
 
 use crate::admit::Admitted;
 use crate::effect::{Derivation, Effect, Through};
-use crate::reservation;
 use crate::state::{Extended, Filing, Force, Holding, Met, Standing, State, Term, Turned};
 use crate::timer::{Timer, day_after};
+use crate::{cast, reservation};
 use servanda_model::{
     ArticleId, BodyId, Cause, Day, Event, InstrumentId, MemberStatus, OnExpiry, PartyId, Status,
     TermRule,
@@ -120,9 +120,10 @@ fn one(state: &mut State, effect: Effect, changed: &mut Vec<Changed>) {
             reservation::rule(state, &ruling, changed);
             state.rulings.push(ruling);
         }
-        Effect::Reservation { step, from, why } => {
+        Effect::Reservation(step, from, why) => {
             reservation::keep(state, step, (from, why), changed);
         }
+        Effect::Voting(step, from) => cast::keep(state, step, from),
         Effect::OpenMatter { .. } | Effect::TakeStep { .. } => docket(state, effect),
         Effect::ScheduleEntry { .. }
         | Effect::ScheduleParty { .. }
@@ -315,7 +316,8 @@ fn seat(state: &mut State, effect: Effect) {
         | Effect::Member { .. }
         | Effect::VoteRight { .. }
         | Effect::Rule { .. }
-        | Effect::Reservation { .. }
+        | Effect::Reservation(..)
+        | Effect::Voting(..)
         | Effect::OpenMatter { .. }
         | Effect::TakeStep { .. }
         | Effect::Version { .. } => {}
@@ -382,7 +384,8 @@ fn schedule(state: &mut State, effect: Effect) {
         | Effect::TakeOffice { .. }
         | Effect::Vacate { .. }
         | Effect::Rule { .. }
-        | Effect::Reservation { .. }
+        | Effect::Reservation(..)
+        | Effect::Voting(..)
         | Effect::OpenMatter { .. }
         | Effect::TakeStep { .. }
         | Effect::Version { .. } => {}

@@ -108,7 +108,13 @@ impl Docketed {
 
     /// Tells whether a step was taken, whenever that was.
     fn is_taken(&self, place: usize) -> bool {
-        self.taken.iter().any(|taken| taken.step == Some(place) && taken.takes)
+        self.taken_on(place).is_some()
+    }
+
+    /// Returns when a step was taken.
+    pub(crate) fn taken_on(&self, place: usize) -> Option<Day> {
+        let taken = self.taken.iter().find(|taken| taken.step == Some(place) && taken.takes);
+        taken.map(|taken| taken.on)
     }
 
     /// Returns the acts of a step that were done by a day.
@@ -169,6 +175,32 @@ impl Docketed {
             | StepState::Lapsed
             | StepState::NotReached => None,
         }
+    }
+
+    /// Returns the steps before a place whose time still runs on a day, where its end speaks for
+    /// those who are silent, or the time has to pass; and until when.
+    pub fn running_before(
+        &self,
+        procedure: &Procedure,
+        place: usize,
+        on: Day,
+    ) -> Vec<(StepKind, Day)> {
+        let before = self.stages(procedure, on).into_iter().take(place);
+        let runs = before.filter_map(|stage| match stage.state {
+            StepState::Runs(Some(until)) if stage.step.on_expiry == StepExpiry::Consents => {
+                (!stage.step.optional).then_some((stage.step.kind, until))
+            }
+            StepState::Runs(_)
+            | StepState::Taken(_)
+            | StepState::TimePassed(_)
+            | StepState::Overdue(_)
+            | StepState::NotTaken
+            | StepState::PassedOver
+            | StepState::Waits
+            | StepState::Lapsed
+            | StepState::NotReached => None,
+        });
+        runs.collect()
     }
 
     /// Returns when the matter ended for an act that takes a step on a day: by a text that was not

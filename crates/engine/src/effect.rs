@@ -1,5 +1,6 @@
 //! What follows from one act or one due timer.
 
+use crate::cast::Voting;
 use crate::docket::{Docketed, Taken};
 use crate::reservation::Reserving;
 use crate::ruling::Ruling;
@@ -261,15 +262,11 @@ pub enum Effect {
         /// What.
         ruling: Ruling,
     },
-    /// A reservation that an organ has to accept is made or taken back, or holds up a consent.
-    Reservation {
-        /// Which of these.
-        step: Reserving,
-        /// From when.
-        from: Day,
-        /// Why.
-        why: Derivation,
-    },
+    /// A reservation that an organ has to accept is made or taken back, or holds up a consent; from
+    /// when, and why.
+    Reservation(Reserving, Day, Derivation),
+    /// A vote is cast or taken back, or votes are counted; when.
+    Voting(Voting, Day),
     /// A matter is opened.
     OpenMatter {
         /** The position of the act that opens it. */
@@ -302,7 +299,7 @@ pub enum Effect {
 impl Effect {
     /// Tells whether it is about a matter, which an act opens or moves on its own day.
     pub(crate) fn is_of_docket(&self) -> bool {
-        matches!(self, Self::OpenMatter { .. } | Self::TakeStep { .. })
+        matches!(self, Self::OpenMatter { .. } | Self::TakeStep { .. } | Self::Voting(..))
     }
 }
 

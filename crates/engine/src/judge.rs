@@ -1,6 +1,7 @@
 //! What follows from one act, looked at against the state and the law of its day.
 
 mod body;
+mod correction;
 mod decision;
 mod entry;
 mod instrument;
@@ -12,6 +13,7 @@ mod paper;
 mod powers;
 mod receipt;
 mod reservation;
+mod vote;
 mod vote_right;
 mod yearly;
 
@@ -84,12 +86,18 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
         Deed::VoteRight { body, parties, right, by } => {
             vote_right::change(case, (*body, *parties), *right, *by);
         }
+        Deed::Vote { vote, parties } => vote::cast(case, *vote, *parties),
         Deed::Session { organ, place, form } => body::meet(case, *organ, *place, *form),
         Deed::Paper(filed) => paper::file(case, filed),
         Deed::Chair { organ, party, instead_of } => body::chair(case, *organ, *party, *instead_of),
         Deed::Appoint(appointment) => office::appoint(case, appointment),
         Deed::Vacate { office, by } => office::vacate(case, *office, *by),
-        Deed::Amend { patch, transcription, .. } => amend(case, patch, *transcription),
+        Deed::Amend { patch, instrument, transcription } => {
+            let is_denied = *transcription && correction::is_denied(case, *instrument);
+            if !is_denied && !case.placed.as_step {
+                amend(case, patch, *transcription);
+            }
+        }
         Deed::Decide(made) => decision::made(case, made),
         // A ratification under domestic law fixes nothing between states (VCLT 14, 16).
         Deed::Ratify { .. }

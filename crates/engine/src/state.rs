@@ -1,5 +1,6 @@
 //! The state: timelines of everything that counts, timers that are not due yet, findings.
 
+use crate::cast::CastVotes;
 use crate::docket::Docketed;
 use crate::effect::{Derivation, Filed};
 use crate::paged::Paged;
@@ -39,6 +40,8 @@ pub struct State {
     pub rulings: Vec<Ruling>,
     /// Reservations that organs have to accept.
     pub reservations: MadeReservations,
+    /// Votes that states gave by acts of their own.
+    pub cast: CastVotes,
     /// What was noticed.
     pub findings: Vec<Finding>,
     /// The day up to which timers were done.

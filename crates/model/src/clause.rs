@@ -6,7 +6,7 @@ use crate::decision_rule::{DecisionRule, Matter};
 use crate::finding::Grade;
 use crate::law::Body;
 use crate::mandate::{DecisionAsked, Mandate};
-use crate::names::{BodyId, ClassId, InstrumentId, OfficeId, PartyId};
+use crate::names::{BodyId, ClassId, InstrumentId, OfficeId, PartyId, ProcedureId};
 use crate::party::PartySet;
 use crate::period::Period;
 use crate::procedure::Procedure;
@@ -50,6 +50,8 @@ pub enum Rule {
     ProvisionalByDeclaration,
     /// Whether reservations may be made.
     Reservations(Reservations),
+    /// By which procedure an error in the text is corrected (VCLT 79).
+    Corrections(ProcedureId),
     /// In which capacities a person represents a state without full powers (VCLT 7), where all
     /// others need them.
     FullPowers(Vec<String>),

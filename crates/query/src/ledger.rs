@@ -205,6 +205,7 @@ fn is_simple(rule: &Rule) -> bool {
         | Rule::ProvisionalByDeclaration
         | Rule::Reservations(Reservations::Allowed | Reservations::Prohibited)
         | Rule::Accession(Accession::Open | Accession::Closed)
+        | Rule::Corrections(_)
         | Rule::Obliges(_)
         | Rule::Entitles(_)
         | Rule::Class { .. }
@@ -257,6 +258,7 @@ fn is_plain(act: &Act) -> bool {
         | Deed::Leave { .. }
         | Deed::SuspendMember { .. }
         | Deed::VoteRight { .. }
+        | Deed::Vote { .. }
         | Deed::Session { .. }
         | Deed::Paper(_)
         | Deed::Decide(_)

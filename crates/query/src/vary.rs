@@ -331,6 +331,7 @@ pub(crate) fn is_noted(deed: &Deed) -> bool {
         | Deed::Refuse { .. }
         | Deed::Register { .. }
         | Deed::Object { .. }
+        | Deed::Vote { .. }
         | Deed::Decide(_)
         | Deed::Request { .. }
         | Deed::Aid(_)

@@ -40,6 +40,7 @@ mod reservation;
 mod step;
 mod term;
 mod turn;
+mod vote;
 mod vote_right;
 mod walk;
 mod what;

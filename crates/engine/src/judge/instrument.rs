@@ -250,7 +250,7 @@ fn accession(
     let rule = provision(case, instrument, |rule| {
         if let Rule::Accession(accession) = rule { Some(*accession) } else { None }
     });
-    let Some((provision, kind)) = rule else { return Ok(None) };
+    let Some((provision, kind)) = rule else { return without_clause(case, instrument, party) };
     match kind {
         Accession::Open => return Ok(Some(provision.article)),
         Accession::ByConsent(asked) => {
@@ -293,6 +293,25 @@ fn by_consent(
         return Err(Grade::Void);
     }
     if stands == Stands::Adopted { Ok(Some(article)) } else { Err(Grade::Unrecorded) }
+}
+
+/// Where no clause lets a state accede, none does at a door (VCLT 15); in history the clause may only
+/// be missing here.
+fn without_clause(
+    case: &mut Case<'_, '_>,
+    instrument: InstrumentId,
+    party: PartyId,
+) -> Result<Option<ArticleId>, Grade> {
+    let (word, name) = names(case, instrument, party);
+    let message = format!("no clause of `{word}` encoded here lets a state accede; {name} does");
+    case.guard(None, false, Said::Provided);
+    if case.placed.history.is_received(case.placed.position) {
+        let message = format!("{message}: the instrument is received and has no effect of its own");
+        case.find(Grade::Void, None, message);
+        return Err(Grade::Void);
+    }
+    case.find(Grade::Unrecorded, None, message);
+    Ok(None)
 }
 
 pub(super) fn provisional(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {

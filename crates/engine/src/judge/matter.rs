@@ -16,11 +16,16 @@ pub(super) fn look(case: &mut Case<'_, '_>) {
     {
         return;
     }
+    if super::correction::is_before_all(case) {
+        return;
+    }
     let Some(details) = case.placed.act.details.as_deref() else { return };
     if let Some(opening) = details.opens {
         open(case, details, opening);
     }
-    if let Some((label, kind)) = details.on {
+    // A vote takes no step: the organ does that decides.
+    let takes = !matches!(case.placed.deed, Deed::Vote { .. });
+    if let Some((label, kind)) = details.on.filter(|_| takes) {
         step(case, label, kind);
     }
 }
@@ -29,9 +34,8 @@ pub(super) fn look(case: &mut Case<'_, '_>) {
 /// time.
 fn ends_with_its_notice(case: &mut Case<'_, '_>, label: LabelId) -> bool {
     let history = case.placed.history;
-    let takes_back = |effect: &Effect| {
-        matches!(effect, Effect::CancelNotice { .. } | Effect::Reservation { .. })
-    };
+    let takes_back =
+        |effect: &Effect| matches!(effect, Effect::CancelNotice { .. } | Effect::Reservation(..));
     let Some(notice) = history.position_of(label) else { return false };
     if !case.effects.iter().any(takes_back) {
         return false;
@@ -172,7 +176,12 @@ fn step(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) {
             let notice = Notice::StepNotFound { kind: step.kind, by: step.by };
             case.find(Grade::Unrecorded, Some(article), notice);
         }
-        case.guard(Some(article), missing.is_empty(), Said::Provided);
+        let running = matter.running_before(procedure, place, case.placed.day);
+        for (kind, until) in &running {
+            let notice = Notice::StepRuns { kind: *kind, until: *until };
+            case.find(Grade::Unrecorded, Some(article), notice);
+        }
+        case.guard(Some(article), missing.is_empty() && running.is_empty(), Said::Provided);
         let sides = (matter.opener, matter.about);
         if let Some(step) = procedure.steps.get(place) {
             departs(case, article, step.by, sides);
@@ -181,7 +190,8 @@ fn step(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) {
     let goes_on = goes_on(case.placed.deed);
     let (position, on) = (case.placed.position, case.placed.day);
     let asked = place.and_then(|place| Some((place, procedure.steps.get(place)?)));
-    let agreed = match asked.filter(|(_, step)| step.of_all && goes_on) {
+    let of_each = |step: &ProcedureStep| step.of_all || step.awaits_each();
+    let agreed = match asked.filter(|(_, step)| of_each(step) && goes_on) {
         Some(_) => case.placed.history.parties_of(case.placed.deed),
         None => Vec::new(),
     };
@@ -200,8 +210,8 @@ fn takes_for_all(
     (place, step): (usize, &ProcedureStep),
     agreed: &[PartyId],
 ) -> bool {
-    if !step.of_all {
-        return !step.awaits_each();
+    if !step.of_all && !step.awaits_each() {
+        return true;
     }
     let on = if procedure.applies_to_pending { case.placed.day } else { matter.opened };
     let asked = matter.asked(case.code, case.state, step, on);
@@ -218,7 +228,7 @@ fn goes_on(deed: &Deed) -> bool {
 }
 
 /// Returns the matter that an act opened before it, or opens itself.
-fn matter_at<'c>(case: &'c Case<'_, '_>, opened: u32) -> Option<&'c Docketed> {
+pub(super) fn matter_at<'c>(case: &'c Case<'_, '_>, opened: u32) -> Option<&'c Docketed> {
     let own = case.effects.iter().find_map(|effect| {
         let Effect::OpenMatter { position, matter } = effect else { return None };
         (*position == opened).then_some(matter)
@@ -256,6 +266,7 @@ fn natural_kind(deed: &Deed) -> Option<StepKind> {
         | Deed::Resume { .. }
         | Deed::Register { .. }
         | Deed::Reserve { .. }
+        | Deed::Vote { .. }
         | Deed::Session { .. }
         | Deed::Paper(_)
         | Deed::Chair { .. }

@@ -71,7 +71,9 @@ pub(super) fn revoke(case: &mut Case<'_, '_>, label: LabelId, parties: List) {
         return;
     };
     let (notice, by) = (history.first_told(position), history.parties(parties));
-    if super::reservation::take_back(case, position, by) {
+    if super::reservation::take_back(case, position, by)
+        || super::vote::take_back(case, position, by)
+    {
         return;
     }
     let is_theirs = |pending: &Pending| {

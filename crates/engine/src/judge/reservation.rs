@@ -69,7 +69,7 @@ fn make(
     let (article, acceptance) = (provision.article, Acceptance::Awaited);
     let reserved = Reserved { position, instrument, party, asked, article, acceptance };
     let (step, from, why) = (Reserving::Made(reserved), case.from, case.why(Some(article)));
-    case.effects.push(Effect::Reservation { step, from, why });
+    case.effects.push(Effect::Reservation(step, from, why));
 }
 
 fn whose(case: &Case<'_, '_>, by: Option<BodyId>) -> String {
@@ -100,7 +100,7 @@ pub(super) fn holds_up(case: &mut Case<'_, '_>, instrument: InstrumentId, party:
     case.find(Grade::Void, article, message);
     let (from, why) = (case.from, case.why(article));
     let step = Reserving::HeldUp(instrument, party);
-    case.effects.push(Effect::Reservation { step, from, why });
+    case.effects.push(Effect::Reservation(step, from, why));
     true
 }
 
@@ -114,7 +114,7 @@ pub(super) fn take_back(case: &mut Case<'_, '_>, position: u32, by: &[PartyId]) 
     for party in &open {
         let (step, from) = (Reserving::TakenBack(position, *party), case.from);
         let why = case.why(None);
-        case.effects.push(Effect::Reservation { step, from, why });
+        case.effects.push(Effect::Reservation(step, from, why));
     }
     !open.is_empty()
 }

@@ -185,6 +185,10 @@ fn others(text: &mut String, dice: &mut Dice, depth: usize) {
         add(text, depth, &format!("full-powers asked{except}"));
         breach(text, dice, 20, below);
     }
+    if dice.chance(20) {
+        add(text, depth, &format!("corrections in p{}", dice.below(2)));
+        breach(text, dice, 20, below);
+    }
     if dice.chance(45) {
         let bound = match dice.below(5) {
             0 => "prohibited".to_owned(),

@@ -109,3 +109,55 @@ fn decision(dice: &mut Dice, (day, party): (Day, &str), on: Option<&String>) -> 
     }
     text
 }
+
+/// A matter or a session, votes of states on it, and the decision that counts them.
+pub(super) fn ballots(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
+    let (party, number) = (dice.pick(&world.parties), drafts.len());
+    let mut days = [(); 4].map(|()| world.day(dice));
+    days.sort_unstable();
+    let [opened, first, last, decided] = days;
+    let in_session = dice.chance(30);
+    let below = if in_session {
+        let item = dice.pick(&["", "  item \"one\"\n", "  item \"two\"\n"]);
+        format!("  during #v{number}\n{item}")
+    } else {
+        format!("  on #v{number}{}\n", dice.pick(&["", "", " decide", " recommend"]))
+    };
+    let text = if in_session {
+        format!("{opened} session council #v{number}\n")
+    } else {
+        let procedure = dice.below(2);
+        format!(
+            "{opened} request assistance by {party} to council #v{number}\n  opens p{procedure}\n"
+        )
+    };
+    drafts.push(Draft { day: opened, text });
+    for vote in 0..dice.between(1, 4) {
+        let day = dice.pick(&[first, first, last, decided]);
+        let by = if dice.chance(60) {
+            world.party(dice).to_owned()
+        } else {
+            world.some_parties(dice, 50)
+        };
+        let how = dice.pick(&["for", "for", "against", "abstain", "object", "object-to-format"]);
+        let label = format!("v{number}x{vote}");
+        let mut text = format!("{day} vote {how} by {by} #{label}\n{below}");
+        if dice.chance(20) {
+            let capacity = dice.pick(&[" as head-of-state", " as envoy", ""]);
+            add(&mut text, 1, &format!("signed \"P\"{capacity}"));
+        }
+        drafts.push(Draft { day, text });
+        if dice.chance(20) {
+            let day = dice.pick(&[last, decided]);
+            drafts.push(Draft { day, text: format!("{day} revoke #{label} by {by}\n") });
+        }
+    }
+    let mut text = format!("{decided} decide council\n{below}");
+    if dice.chance(40) {
+        add(&mut text, 1, &format!("for {}", world.some_parties(dice, 50)));
+    }
+    if dice.chance(30) {
+        add(&mut text, 1, "outcome not-adopted");
+    }
+    drafts.push(Draft { day: decided, text });
+}

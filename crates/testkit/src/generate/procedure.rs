@@ -24,8 +24,17 @@ pub(super) fn procedures(text: &mut String, dice: &mut Dice, world: &World, dept
         if dice.chance(40) {
             add(text, below, "signed by head-of-state");
         }
-        for _ in 0..dice.between(2, 5) {
+        for _ in 0..dice.between(1, 4) {
             step(text, dice, world, below);
+        }
+        if dice.chance(60) {
+            add(text, below, "step decide by council");
+        }
+        if dice.chance(30) {
+            step(text, dice, world, below);
+        }
+        if dice.chance(15) {
+            add(text, below, "applies to pending");
         }
     }
 }

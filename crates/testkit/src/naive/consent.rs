@@ -87,7 +87,11 @@ impl Walk<'_> {
             Some((Accession::ByConsent(asked), breach)) => {
                 self.is_not_let_in((asked, breach), (of, party), position, from)
             }
-            Some(_) | None => false,
+            Some(_) => false,
+            // At a door nobody accedes where no clause says that one may.
+            None => {
+                self.history.is_received(position) && !self.is(Fault::AccessionWithoutClauseCounts)
+            }
         };
         let stranger = self.history.is_received(position) && !self.signed.contains(&(of, party));
         if (form == ConsentForm::Accession || stranger) && denied {

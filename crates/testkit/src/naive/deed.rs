@@ -58,7 +58,10 @@ impl Walk<'_> {
             | Deed::Appoint(_)
             | Deed::Vacate { .. } => self.of_bodies(told, from),
             Deed::Paper(paper) => self.paper(paper, told.position, from),
-            Deed::Amend { patch, transcription, .. } => {
+            Deed::Amend { patch, instrument, transcription } => {
+                if *transcription && self.is_no_correction(told, *instrument) {
+                    return Vec::new();
+                }
                 self.amend(patch, told.position, *transcription)
             }
             // A correction is told in the place of what it corrects; the others are only noted.
@@ -67,6 +70,7 @@ impl Walk<'_> {
             | Deed::Refuse { .. }
             | Deed::Register { .. }
             | Deed::Object { .. }
+            | Deed::Vote { .. }
             | Deed::Decide(_)
             | Deed::Request { .. }
             | Deed::Aid(_)

@@ -108,11 +108,19 @@ pub enum Fault {
     ReservationStays,
     ConsentCountsFromItsOwnDay,
     OneOfAllIsAll,
+    StrangersVote,
+    SecondVoteCounts,
+    LateVoteCounts,
+    VoteStays,
+    ToldVoteCounts,
+    SilentNotCounted,
+    AccessionWithoutClauseCounts,
+    CorrectionOutsideItsProcedure,
 }
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 104] = [
+    pub const ALL: [Self; 112] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -217,5 +225,13 @@ impl Fault {
         Self::ReservationStays,
         Self::ConsentCountsFromItsOwnDay,
         Self::OneOfAllIsAll,
+        Self::StrangersVote,
+        Self::SecondVoteCounts,
+        Self::LateVoteCounts,
+        Self::VoteStays,
+        Self::ToldVoteCounts,
+        Self::SilentNotCounted,
+        Self::AccessionWithoutClauseCounts,
+        Self::CorrectionOutsideItsProcedure,
     ];
 }

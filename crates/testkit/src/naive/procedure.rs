@@ -13,10 +13,10 @@ use std::collections::BTreeMap;
 /// A matter that was opened, with the acts that are steps of it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Matter {
-    procedure: ProcedureId,
+    pub(super) procedure: ProcedureId,
     opener: Option<PartyId>,
     about: Option<PartyId>,
-    opened: Day,
+    pub(super) opened: Day,
     /// The acts that are steps of it, in order.
     pub(super) acts: Vec<Doing>,
 }
@@ -25,14 +25,31 @@ pub(super) struct Matter {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Doing {
     /// Which step, by its place.
-    place: Option<usize>,
-    position: u32,
-    day: Day,
-    goes_on: bool,
+    pub(super) place: Option<usize>,
+    pub(super) position: u32,
+    pub(super) day: Day,
+    pub(super) goes_on: bool,
     /// Who agrees by it, where each of those asked has to.
-    agrees: Vec<PartyId>,
+    pub(super) agrees: Vec<PartyId>,
     /// Whether with it the step is taken.
-    takes: bool,
+    pub(super) takes: bool,
+}
+
+impl Matter {
+    pub(super) fn has_taken(&self, place: usize) -> bool {
+        self.acts.iter().any(|act| act.place == Some(place) && act.takes)
+    }
+
+    /// Returns the steps on which something was done.
+    pub(super) fn places(&self) -> impl Iterator<Item = usize> + '_ {
+        self.acts.iter().filter_map(|act| act.place)
+    }
+
+    /// Tells whether the matter goes on from an act.
+    pub(super) fn goes_on_from(&self, position: u32, place: usize) -> bool {
+        let is_it = |act: &&Doing| act.position == position && act.place == Some(place);
+        self.acts.iter().filter(is_it).all(|act| act.goes_on)
+    }
 }
 
 /// How a step stands.
@@ -69,23 +86,17 @@ impl Walk<'_> {
             own = self.opened(told, details, opening);
             steps.extend(own.clone().map(|matter| Step::Open { position: told.position, matter }));
         }
-        let Some((label, kind)) = details.on else { return steps };
+        // A vote takes no step.
+        let votes = matches!(told.deed, Deed::Vote { .. });
+        let Some((label, kind)) = details.on.filter(|_| !votes) else { return steps };
         let Some(position) = self.history.position_of(label) else { return steps };
         let own = own.filter(|_| position == told.position);
         let Some(matter) = own.as_ref().or_else(|| self.matters.get(&position)) else {
             return steps;
         };
         let Some(procedure) = self.procedure(matter.procedure, matter.opened) else { return steps };
-        let place = kind.or_else(|| kind_of(told.deed)).and_then(|kind| {
-            let of_kind = procedure.steps.iter().enumerate().filter(|(_, step)| step.kind == kind);
-            let places: Vec<usize> = of_kind.map(|(place, _)| place).collect();
-            let taken = |place: &&usize| {
-                matter.acts.iter().any(|act| act.place == Some(**place) && act.takes)
-            };
-            let free = places.iter().find(|place| !taken(place));
-            let first = places.first().filter(|_| self.is(Fault::FirstStepTakenAgain));
-            first.or(free).or(places.last()).copied()
-        });
+        let kind = kind.or_else(|| kind_of(told.deed));
+        let place = kind.and_then(|kind| self.place_of(matter, procedure, kind));
         let goes_on = match told.deed {
             Deed::Decide(decision) => {
                 matches!(decision.outcome, Outcome::Adopted | Outcome::Conditional)
@@ -104,6 +115,21 @@ impl Walk<'_> {
         steps
     }
 
+    /// Returns the step that an act of a kind takes: the first of that kind that is not taken, else
+    /// the last.
+    pub(super) fn place_of(
+        &self,
+        matter: &Matter,
+        procedure: &Procedure,
+        kind: StepKind,
+    ) -> Option<usize> {
+        let of_kind = procedure.steps.iter().enumerate().filter(|(_, step)| step.kind == kind);
+        let places: Vec<usize> = of_kind.map(|(place, _)| place).collect();
+        let free = places.iter().find(|place| !matter.has_taken(**place));
+        let first = places.first().filter(|_| self.is(Fault::FirstStepTakenAgain));
+        first.or(free).or(places.last()).copied()
+    }
+
     /// Tells whether an act takes a step by itself, or as the last of those that have to.
     fn takes(
         &self,
@@ -112,9 +138,10 @@ impl Walk<'_> {
         act: &Doing,
     ) -> bool {
         let silent = step.within.is_some() && step.on_expiry == StepExpiry::Consents;
-        let each = step.kind == StepKind::Consent && step.by == Actor::EachOtherMember;
-        if !step.of_all || self.is(Fault::OneOfAllIsAll) {
-            return step.of_all || !(each && silent) || self.is(Fault::OneAnswerIsAll);
+        let each = step.kind == StepKind::Consent && step.by == Actor::EachOtherMember && silent;
+        let one_is_all = self.is(Fault::OneOfAllIsAll) || (each && self.is(Fault::OneAnswerIsAll));
+        if one_is_all || !(step.of_all || each) {
+            return true;
         }
         let on = if procedure.applies_to_pending { self.today } else { matter.opened };
         let side = matter.opener.or(matter.about);
@@ -153,16 +180,9 @@ impl Walk<'_> {
         let (position, matter) = self.matters.iter().find(|(position, matter)| {
             same(**position) || matter.acts.iter().any(|act| same(act.position))
         })?;
-        let steps = &self.procedure(matter.procedure, matter.opened)?.steps;
+        let procedure = self.procedure(matter.procedure, matter.opened)?;
         let took = matter.acts.iter().find(|act| same(act.position));
-        let of_kind = |kind: StepKind| {
-            let all = steps.iter().enumerate().filter(|(_, step)| step.kind == kind);
-            let places: Vec<usize> = all.map(|(place, _)| place).collect();
-            let is_taken =
-                |place: usize| matter.acts.iter().any(|act| act.place == Some(place) && act.takes);
-            let free = places.iter().copied().find(|place| !is_taken(*place));
-            free.or(places.last().copied())
-        };
+        let of_kind = |kind: StepKind| self.place_of(matter, procedure, kind);
         let place = took.and_then(|act| act.place).or_else(|| of_kind(StepKind::Notify));
         let place = place.or_else(|| of_kind(StepKind::Decide));
         let act = Doing {
@@ -224,7 +244,7 @@ impl Walk<'_> {
         }
     }
 
-    fn procedure(&self, name: ProcedureId, on: Day) -> Option<&Procedure> {
+    pub(super) fn procedure(&self, name: ProcedureId, on: Day) -> Option<&Procedure> {
         self.rules(on).find_map(|(_, clause)| match &clause.rule {
             Rule::Procedure(procedure) if procedure.name == name => Some(&**procedure),
             _ => None,
@@ -242,7 +262,7 @@ impl Walk<'_> {
         opened.map(|(position, matter)| (*position, course(matter))).collect()
     }
 
-    fn course(&self, matter: &Matter, steps: &[ProcedureStep], on: Day) -> Vec<Stands> {
+    pub(super) fn course(&self, matter: &Matter, steps: &[ProcedureStep], on: Day) -> Vec<Stands> {
         let mut stands: Vec<Stands> = Vec::new();
         for (place, step) in steps.iter().enumerate() {
             let stood = self.stands(matter, (place, step), &stands, steps, on);

@@ -5,12 +5,14 @@ use super::mandate::Decided;
 use super::membership::can_become;
 use super::procedure::{Doing, Matter};
 use super::reservation::Reserved;
+use super::vote::Cast;
 use super::walk::Walk;
 use super::what::What;
 use servanda_model::{
     ArticleId, BodyId, Cause, Day, InstrumentId, MemberStatus, OfficeId, PartyId, SessionForm,
-    Status, TermRule, VoteRight,
+    Status, TermRule, Vote, VoteRight,
 };
+use std::collections::BTreeMap;
 
 /// One thing that happens on a day.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,6 +78,17 @@ pub(super) enum Step {
     ReservationBack {
         position: u32,
         party: PartyId,
+    },
+    /// A vote is cast or taken back, or a decision counts votes.
+    Cast(Cast),
+    CastBack {
+        position: u32,
+        party: PartyId,
+    },
+    Counted {
+        position: Option<u32>,
+        what: String,
+        votes: BTreeMap<PartyId, Vote>,
     },
     /// A paper of a session counts.
     File {
@@ -179,6 +192,14 @@ impl Walk<'_> {
             Step::Decided(it) => {
                 self.answer_reservations(&it, from);
                 self.decided.push((from, it));
+            }
+            Step::Cast(it) => self.cast.push(it),
+            Step::CastBack { position, party } => {
+                self.cast.retain(|(_, whose, _, act)| (*act, *whose) != (position, party));
+            }
+            Step::Counted { position, what, votes } => {
+                self.closed.push(what);
+                self.counted.extend(position.map(|position| (position, votes)));
             }
             Step::Reserve(it) => self.reserved.push(it),
             Step::HoldUp { of, party } => self.hold(of, party, from),

@@ -7,9 +7,10 @@ use super::procedure::Matter;
 use super::receipt;
 use super::reservation::Reserved;
 use super::step::{News, Step};
+use super::vote::Cast;
 use servanda_model::{
     Act, ArticleId, BodyId, Clause, Day, Deed, Grade, History, Id as _, InstrumentId, Law,
-    OfficeId, PartyId, Rule, SessionForm, Status, VersionStart,
+    OfficeId, PartyId, Rule, SessionForm, Status, VersionStart, Vote,
 };
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -63,6 +64,10 @@ pub struct Walk<'a> {
     /// Reservations that organs have to accept, and consents that wait for that.
     pub(super) reserved: Vec<Reserved>,
     pub(super) held: Vec<(InstrumentId, PartyId, Day)>,
+    /// Votes that were received, what was decided since, and how decisions counted each.
+    pub(super) cast: Vec<Cast>,
+    pub(super) closed: Vec<String>,
+    pub(super) counted: BTreeMap<u32, BTreeMap<PartyId, Vote>>,
     /// Papers of sessions: from when, and which, in words.
     pub(super) papers: Vec<(Day, String)>,
     /// Every day on which something was looked at, for those who ask.
@@ -92,6 +97,9 @@ impl<'a> Walk<'a> {
             decided: Vec::new(),
             reserved: Vec::new(),
             held: Vec::new(),
+            cast: Vec::new(),
+            closed: Vec::new(),
+            counted: BTreeMap::new(),
             papers: Vec::new(),
             lived: BTreeSet::new(),
         }
@@ -168,7 +176,8 @@ impl<'a> Walk<'a> {
         let takes_back = steps
             .iter()
             .any(|step| matches!(step, Step::TakeBack { .. } | Step::ReservationBack { .. }));
-        let matters = self.of_matters(told, takes_back);
+        let mut matters = self.of_votes(told, from);
+        matters.extend(self.of_matters(told, takes_back));
         steps.extend(self.discharged(told));
         steps.extend(self.decided(told).into_iter().map(Step::Decided));
         self.counts(from, steps);
@@ -299,6 +308,8 @@ impl<'a> Walk<'a> {
             versions: versions.collect(),
             notices: self.notices(),
             papers: self.papers_on(on),
+            cast: self.cast.iter().map(|(what, by, how, _)| (what.clone(), *by, *how)).collect(),
+            counted: self.counted.clone(),
         }
     }
 
