@@ -66,13 +66,11 @@ pub(crate) fn apply_noting(
 fn one(state: &mut State, effect: Effect, changed: &mut Vec<Changed>) {
     match effect {
         Effect::Participation { instrument, party, event, cause, from, why } => {
-            let (before, event) = (None, event);
-            let it = Participated { instrument, party, event, before, why, from };
+            let it = Participated { instrument, party, event, before: None, why, from };
             participation(state, it, cause, changed);
         }
         Effect::Extended { instrument, party, by, from } => {
-            let treaty = state.treaties.or_default(instrument);
-            treaty.extended.push(Extended { party, by, from });
+            state.treaties.or_default(instrument).extended.push(Extended { party, by, from });
         }
         Effect::Extend { instrument, party, bound_by, from, why } => {
             let today = state.day.max(Some(from)).unwrap_or(from);
@@ -116,13 +114,8 @@ fn one(state: &mut State, effect: Effect, changed: &mut Vec<Changed>) {
         | Effect::TakeChair { .. }
         | Effect::TakeOffice { .. }
         | Effect::Vacate { .. } => seat(state, effect),
-        Effect::Rule { ruling } => {
-            reservation::rule(state, &ruling, changed);
-            state.rulings.push(ruling);
-        }
-        Effect::Reservation(step, from, why) => {
-            reservation::keep(state, step, (from, why), changed);
-        }
+        Effect::Rule { ruling } => reservation::rule(state, ruling, changed),
+        Effect::Reservation(it, from, why) => reservation::keep(state, it, (from, why), changed),
         Effect::Voting(step, from) => cast::keep(state, step, from),
         Effect::OpenMatter { .. } | Effect::TakeStep { .. } => docket(state, effect),
         Effect::ScheduleEntry { .. }

@@ -100,9 +100,10 @@ pub(crate) fn keep(
     }
 }
 
-/// Lets a decision about a state accept its reservations or turn them down: the one that opened the
+/// Keeps a decision about a state, and lets it accept its reservations or turn them down: the one that opened the
 /// matter which it decides, else each for which the article asks for such a decision.
-pub(crate) fn rule(state: &mut State, ruling: &Ruling, changed: &mut Vec<Changed>) {
+pub(crate) fn rule(state: &mut State, ruling: Ruling, changed: &mut Vec<Changed>) {
+    state.rulings.push(ruling);
     let subject = ruling.subject;
     let of_party = |one: &&mut Reserved| one.party == subject.about;
     let made = state.reservations.made.iter_mut().filter(of_party);

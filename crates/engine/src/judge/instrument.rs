@@ -56,7 +56,7 @@ pub(super) fn suspend_all(case: &mut Case<'_, '_>, instruments: List, parties: L
 }
 
 /// Judges that participation was resumed.
-pub(super) fn resume_all(case: &mut Case<'_, '_>, instruments: List, parties: List) {
+pub(super) fn resume(case: &mut Case<'_, '_>, instruments: List, parties: List) {
     each(case, instruments, parties, |case, instrument, party| {
         happen(case, instrument, party, Event::Resume, None);
     });

@@ -10,7 +10,7 @@ use servanda_model::{
 };
 
 /// Judges reservations.
-pub(super) fn reserve_all(case: &mut Case<'_, '_>, instruments: List, parties: List) {
+pub(super) fn all(case: &mut Case<'_, '_>, instruments: List, parties: List) {
     let history = case.placed.history;
     for instrument in history.instruments(instruments) {
         reserve(case, *instrument, history.parties(parties));

@@ -33,13 +33,9 @@ impl Walk<'_> {
             Deed::EnterIntoForce { instruments, parties } => {
                 self.enter(*instruments, *parties, from)
             }
-            Deed::GiveNotice { instruments, parties } => {
-                self.notices_of(told, *instruments, *parties)
-            }
+            Deed::GiveNotice { instruments: of, parties } => self.notices_of(told, *of, *parties),
             Deed::Revoke { label, parties } => self.revoke(*label, *parties),
-            Deed::Reserve { instruments, parties, .. } => {
-                self.reserve(*instruments, *parties, told.position)
-            }
+            Deed::Reserve { instruments: of, parties, .. } => self.reserve(*of, *parties, told),
             Deed::End { instruments, parties, cause } => {
                 self.end(*instruments, *parties, *cause, from)
             }
@@ -58,11 +54,8 @@ impl Walk<'_> {
             | Deed::Appoint(_)
             | Deed::Vacate { .. } => self.of_bodies(told, from),
             Deed::Paper(paper) => self.paper(paper, told.position, from),
-            Deed::Amend { patch, instrument, transcription } => {
-                if *transcription && self.is_no_correction(told, *instrument) {
-                    return Vec::new();
-                }
-                self.amend(patch, told.position, *transcription)
+            Deed::Amend { patch, instrument: of, transcription } => {
+                self.amended(told, patch, (*of, *transcription))
             }
             // A correction is told in the place of what it corrects; the others are only noted.
             Deed::Correct { .. }
@@ -361,6 +354,18 @@ impl Walk<'_> {
             && (foreign
                 || (!appointed.acting && other(office.appointed_by, appointed.by))
                 || (!appointed.acting && other(office.recommended_by, appointed.recommended_by)))
+    }
+
+    fn amended(
+        &self,
+        told: &Told<'_>,
+        patch: &LawPatch,
+        (of, on_all_days): (InstrumentId, bool),
+    ) -> Vec<Step> {
+        if on_all_days && self.is_no_correction(told, of) {
+            return Vec::new();
+        }
+        self.amend(patch, told.position, on_all_days)
     }
 
     fn amend(&self, patch: &LawPatch, position: u32, on_all_days: bool) -> Vec<Step> {

@@ -4,7 +4,7 @@
 use super::fault::Fault;
 use super::mandate::Decided;
 use super::step::Step;
-use super::walk::Walk;
+use super::walk::{Told, Walk};
 use super::what::What;
 use servanda_model::{Day, DecisionAsked, Grade, InstrumentId, List, PartyId, Reservations, Rule};
 
@@ -20,8 +20,8 @@ pub(super) struct Reserved {
 
 impl Walk<'_> {
     /// Returns the reservations that an act makes and that hold up a consent.
-    pub(super) fn reserve(&mut self, instruments: List, parties: List, position: u32) -> Vec<Step> {
-        let (history, position) = (self.history, self.root(position));
+    pub(super) fn reserve(&self, instruments: List, parties: List, told: &Told<'_>) -> Vec<Step> {
+        let (history, position) = (self.history, self.root(told.position));
         let mut steps = Vec::new();
         for of in history.instruments(instruments) {
             let rule = self.rule(*of, self.today, |rule| match rule {

@@ -189,24 +189,6 @@ impl Walk<'_> {
                     matter.acts.push(act);
                 }
             }
-            Step::Decided(it) => {
-                self.answer_reservations(&it, from);
-                self.decided.push((from, it));
-            }
-            Step::Cast(it) => self.cast.push(it),
-            Step::CastBack { position, party } => {
-                self.cast.retain(|(_, whose, _, act)| (*act, *whose) != (position, party));
-            }
-            Step::Counted { position, what, votes } => {
-                self.closed.push(what);
-                self.counted.extend(position.map(|position| (position, votes)));
-            }
-            Step::Reserve(it) => self.reserved.push(it),
-            Step::HoldUp { of, party } => self.hold(of, party, from),
-            Step::ReservationBack { position, party } => {
-                self.without_reservation(position, party, from);
-            }
-            Step::File { words } => self.papers.push((from, words)),
             Step::TakeBack { notice, parties } => self.take_back(notice, &parties),
             Step::DelayOver { instrument } => {
                 if !self.page(from).force.contains_key(&instrument) {
@@ -226,6 +208,32 @@ impl Walk<'_> {
                     self.extend(of, party, from);
                 }
             }
+            _ => self.before_organs(step, from),
+        }
+    }
+
+    /// Lets something happen that is before an organ: a vote, a reservation, a decision, a paper.
+    fn before_organs(&mut self, step: Step, from: Day) {
+        match step {
+            Step::Decided(it) => {
+                self.answer_reservations(&it, from);
+                self.decided.push((from, it));
+            }
+            Step::Cast(it) => self.cast.push(it),
+            Step::CastBack { position, party } => {
+                self.cast.retain(|(_, whose, _, act)| (*act, *whose) != (position, party));
+            }
+            Step::Counted { position, what, votes } => {
+                self.closed.push(what);
+                self.counted.extend(position.map(|position| (position, votes)));
+            }
+            Step::Reserve(it) => self.reserved.push(it),
+            Step::HoldUp { of, party } => self.hold(of, party, from),
+            Step::ReservationBack { position, party } => {
+                self.without_reservation(position, party, from);
+            }
+            Step::File { words } => self.papers.push((from, words)),
+            _ => {}
         }
     }
 
