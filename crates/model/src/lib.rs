@@ -1,7 +1,6 @@
 //! The nouns of a collective-security organisation, as values with their invariants.
 //!
-//! Days and uncertain dates, parties, instruments, articles, bodies, offices, acts, findings. No
-//! text is read here and nothing follows from anything: see `charter`, `journal` and `engine`.
+//! No text is read here and nothing follows from anything: see `charter`, `journal` and `engine`.
 #![warn(missing_docs)]
 
 mod act;
