@@ -100,17 +100,17 @@ fn vote_taken(
     status: MemberStatus,
     on: Day,
 ) -> Option<Option<ArticleId>> {
-    match (status, class_rights(code, state, status, on)) {
-        (MemberStatus::Suspended, None) => Some(None),
-        (MemberStatus::Suspended, Some((article, rights))) => {
-            let without = rights.iter().position(|word| word == "without");
-            let vote = |from: usize| rights.iter().skip(from).any(|word| word == "vote");
-            // `rights vote` gives one, `without vote` takes it.
-            let taken = without.map_or_else(|| !vote(0), vote);
-            taken.then_some(Some(article))
-        }
-        _ => None,
+    if status != MemberStatus::Suspended {
+        return None;
     }
+    let Some((article, rights)) = class_rights(code, state, status, on) else {
+        return Some(None);
+    };
+    let without = rights.iter().position(|word| word == "without");
+    let vote = |from: usize| rights.iter().skip(from).any(|word| word == "vote");
+    // `rights vote` gives one, `without vote` takes it.
+    let taken = without.map_or_else(|| !vote(0), vote);
+    taken.then_some(Some(article))
 }
 
 /// Returns what its class gives a member of some status on a day, as the charter writes it, and the
