@@ -63,7 +63,7 @@ pub(crate) fn pipeline(effort: Effort) -> Result<Measured> {
 }
 
 /// Hands acts over, all at once, and waits until the last is kept.
-fn receive(writer: &Writer, acts: &[Vec<u8>]) -> Result<()> {
+pub(crate) fn receive(writer: &Writer, acts: &[Vec<u8>]) -> Result<()> {
     let (send, heard) = channel();
     for act in acts {
         let send = send.clone();
