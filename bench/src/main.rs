@@ -7,6 +7,7 @@
 #![expect(clippy::float_arithmetic, reason = "measurements are not law")]
 
 mod append;
+mod client;
 mod cold;
 mod figure;
 mod fold;
@@ -15,6 +16,7 @@ mod idle;
 mod memory;
 mod mirroring;
 mod opening;
+mod pages;
 mod parse;
 mod participations;
 mod pipeline;
@@ -22,6 +24,7 @@ mod proving;
 mod random;
 mod read;
 mod roll_calls;
+mod served;
 mod standings;
 mod tally;
 mod texts;
@@ -31,7 +34,7 @@ use anyhow::{Result, ensure};
 use figure::{Effort, Measured, Measurement};
 
 /// Every measurement. A new one is a module with a function, and a line here.
-const MEASUREMENTS: [Measurement; 15] = [
+const MEASUREMENTS: [Measurement; 18] = [
     Measurement { name: "reference-organisation", measure: read::reference_organisation },
     Measurement { name: "cold", measure: cold::cold },
     Measurement { name: "journal-parse", measure: parse::journal_parse },
@@ -47,6 +50,9 @@ const MEASUREMENTS: [Measurement; 15] = [
     Measurement { name: "proof", measure: proving::proving },
     Measurement { name: "opening", measure: opening::opening },
     Measurement { name: "idle-memory", measure: idle::idle },
+    Measurement { name: "pages", measure: pages::pages },
+    Measurement { name: "posts", measure: pages::posts },
+    Measurement { name: "streams", measure: pages::streams },
 ];
 
 fn main() -> Result<()> {
@@ -57,6 +63,11 @@ fn main() -> Result<()> {
         let (text, read, held) = memory::hold(directory)?;
         println!("{text} {read} {held}");
         return Ok(());
+    }
+    match arguments.as_slice() {
+        [word, bytes] if word == served::BARE => return served::bare(bytes),
+        [word, room] if word == served::HALL => return served::hall(room),
+        _ => {}
     }
     let effort =
         if arguments.iter().any(|word| word == "--once") { Effort::Once } else { Effort::Full };

@@ -39,8 +39,7 @@ pub(crate) fn mirroring(effort: Effort) -> Result<Measured> {
         );
     }
     let runs = Runs::of(rounds);
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let (each, limit) = (runs.median() / float(count), parts.sum() / float(cores));
+    let (each, limit) = (runs.median() / float(count), parts.limit());
     let mut notes = parts.notes();
     notes.push(runs.spread(&format!("{count} acts mirrored")));
     let figure = Figure {

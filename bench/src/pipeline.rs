@@ -16,12 +16,15 @@ use std::time::Duration;
 
 /// How many acts wait at once where many do.
 const COMPANY: usize = 512;
+/// How many companies wait when an office is saturated: the first is verified before anything is
+/// kept, and weighs little among them.
+const SATURATED: usize = 20;
 /// Microseconds in which an act is judged.
 const JUDGED: f64 = 15.0;
 
 /// Measures a saturated office, its parts, and one that is half as busy.
 pub(crate) fn pipeline(effort: Effort) -> Result<Measured> {
-    let count = effort.size(20 * COMPANY);
+    let count = effort.size(3 * SATURATED * COMPANY);
     let directory = Directory::new("pipeline")?;
     let hall = Hall::of(count.saturating_mul(4), 0)?;
     let at: Instant = now()?;
@@ -30,7 +33,7 @@ pub(crate) fn pipeline(effort: Effort) -> Result<Measured> {
     let mut parts = Parts::new(&hall, &directory)?;
     let acts = hall.acts(0..count)?;
     let mut whole = Vec::new();
-    for waiting in acts.chunks(5 * COMPANY) {
+    for waiting in acts.chunks(SATURATED * COMPANY) {
         waiting.chunks(COMPANY).try_for_each(|company| parts.take(company))?;
         let mut kept = Ok(());
         let taken = time(|| kept = receive(&office, waiting));
@@ -38,30 +41,29 @@ pub(crate) fn pipeline(effort: Effort) -> Result<Measured> {
         whole.push(taken.div_f64(float(waiting.len())));
     }
     let whole = Runs::of(whole);
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let alone = parts.sum() / float(cores);
+    let limit = parts.limit();
     let judged = Runs::of(parts.judged.clone());
     let mut notes = parts.notes();
-    notes.push(whole.spread("an act received among 2,560 that wait"));
+    notes.push(whole.spread("an act received among 10,240 that wait"));
     let saturated = Figure {
         name: "pipeline",
         value: 1.0 / whole.median(),
         unit: "acts/s",
-        ratio: alone / whole.median(),
+        ratio: limit / whole.median(),
         against: "cores/(verify+hash+store+judge)",
     };
     let value = judged.median() * 1e6;
     let judge =
         Figure { name: "judge", value, unit: "us", ratio: JUDGED / value, against: "15-us" };
     let from = count;
-    let acts = hall.acts(from..from.saturating_add(count))?;
+    let acts = hall.acts(from..from.saturating_add(effort.size(20 * COMPANY)))?;
     let pace = Duration::from_secs_f64(2.0 * whole.median());
     let acknowledged = half_load(&office, acts, pace, &directory, &mut notes)?;
     Ok(Measured::Figures(vec![saturated, judge, acknowledged], notes))
 }
 
 /// Hands acts over, all at once, and waits until the last is kept.
-fn receive(writer: &Writer, acts: &[Vec<u8>]) -> Result<()> {
+pub(crate) fn receive(writer: &Writer, acts: &[Vec<u8>]) -> Result<()> {
     let (send, heard) = channel();
     for act in acts {
         let send = send.clone();
@@ -84,6 +86,8 @@ pub(crate) struct Parts {
     store: Box<dyn Store>,
     size: u64,
     verify: Vec<Duration>,
+    /// The same on all cores at once, by the clock and the number of cores.
+    together: Vec<Duration>,
     hash: Vec<Duration>,
     keep: Vec<Duration>,
     judge: Vec<Duration>,
@@ -99,8 +103,9 @@ impl Parts {
         }
         let identity = Identity { origin: crate::hall::ORIGIN.to_owned(), format: 1, language: 1 };
         let store = found(&directory.address("parts.db"), &identity)?;
-        let (verify, hash, keep, judge) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Ok(Self { ledger, store, size: 0, verify, hash, keep, judge, judged: Vec::new() })
+        let (verify, together) = (Vec::new(), Vec::new());
+        let (hash, keep, judge, judged) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Ok(Self { ledger, store, size: 0, verify, together, hash, keep, judge, judged })
     }
 
     pub(crate) fn take(&mut self, company: &[Vec<u8>]) -> Result<()> {
@@ -113,6 +118,7 @@ impl Parts {
             Some((sealed, signers))
         };
         self.verify.push(share(time(|| opened = company.iter().map(open).collect())));
+        self.together.push(share(time(|| on_all_cores(company, open)).mul_f64(float(cores()))));
         let mut entries = Vec::new();
         let entry = |(sealed, bytes): (&Option<(Sealed, Signers)>, &Vec<u8>)| {
             let id = sealed.as_ref().map_or([0; 32], |(sealed, _)| sealed.id().0);
@@ -142,22 +148,43 @@ impl Parts {
         Ok(())
     }
 
-    fn all(&self) -> [(&'static str, Runs); 4] {
+    fn all(&self) -> [(&'static str, Runs); 5] {
         [
             ("verify", Runs::of(self.verify.clone())),
+            ("verify, every core busy", Runs::of(self.together.clone())),
             ("hash", Runs::of(self.hash.clone())),
             ("store", Runs::of(self.keep.clone())),
             ("judge", Runs::of(self.judge.clone())),
         ]
     }
 
-    pub(crate) fn sum(&self) -> f64 {
-        self.all().iter().map(|(_, runs)| runs.median()).sum()
+    /// Returns the seconds an act takes where every core works all the time.
+    pub(crate) fn limit(&self) -> f64 {
+        let [_, (_, verify), (_, hash), (_, store), (_, judge)] = self.all();
+        let parts = [verify, hash, store, judge];
+        parts.iter().map(Runs::median).sum::<f64>() / float(cores())
     }
 
     pub(crate) fn notes(&self) -> Vec<String> {
         self.all().iter().map(|(name, runs)| runs.spread(name)).collect()
     }
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
+}
+
+/// Does a work for each of many, as much on every core.
+fn on_all_cores<T>(company: &[Vec<u8>], work: impl Fn(&Vec<u8>) -> Option<T> + Copy + Send + Sync) {
+    std::thread::scope(|scope| {
+        for part in company.chunks(company.len().div_ceil(cores()).max(1)) {
+            scope.spawn(move || {
+                for bytes in part {
+                    std::hint::black_box(work(bytes));
+                }
+            });
+        }
+    });
 }
 
 fn take(ledger: &mut Ledger, index: u64, sealed: &Sealed) -> Result<()> {

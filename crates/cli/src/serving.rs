@@ -120,11 +120,7 @@ fn portal(serve: &Serve, world: &World, err: &mut dyn Write) -> Result<Arc<Porta
     let origin = office.ledger().origin().to_owned();
     let portal = Portal::living(site);
     let shown = portal.clone();
-    let grown = move |office: &Depositary| {
-        if let Some(site) = shown.site().after(office.ledger()) {
-            shown.show(site);
-        }
-    };
+    let grown = move |_office: &Depositary| shown.grew();
     let clock = world.clone();
     let writer = Writer::start(office, move || clock.now().ok(), grown)
         .map_err(|cause| Failure::Server { doing: "start the office".to_owned(), cause })?;

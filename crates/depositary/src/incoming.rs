@@ -3,6 +3,17 @@
 use crate::ledger::Ledger;
 use crate::refused::Refused;
 use servanda_seal::{KeyRing, Sealed, Signers};
+use std::sync::OnceLock;
+
+/// How many acts must have arrived together for threads to be worth their start.
+const COMPANY_MIN: usize = 8;
+
+/// How many cores there are; the system reads files to say so, and is asked once.
+fn cores() -> usize {
+    static CORES: OnceLock<usize> = OnceLock::new();
+    let ask = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    *CORES.get_or_init(ask)
+}
 
 /// The keys of a log at a moment, by which signatures are verified.
 #[derive(Debug, Clone)]
@@ -47,11 +58,11 @@ impl Keys {
     /// Looks at each of what arrived, on as many threads as there are cores.
     pub(crate) fn look_at<B: AsRef<[u8]> + Sync>(&self, arrived: &[B]) -> Vec<Incoming> {
         let look = |bytes: &B| self.look(bytes.as_ref());
-        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let share = arrived.len().div_ceil(cores).max(1);
-        if arrived.len() <= 2 || cores == 1 {
+        let cores = if arrived.len() < COMPANY_MIN { 1 } else { cores() };
+        if cores == 1 {
             return arrived.iter().map(look).collect();
         }
+        let share = arrived.len().div_ceil(cores).max(1);
         std::thread::scope(|scope| {
             let parts: Vec<_> = arrived
                 .chunks(share)

@@ -13,8 +13,10 @@ use servanda_store::{Fault as StoreFault, Head, Snapshot as KeptSnapshot};
 
 /// A log that grew by this share of itself since its snapshot gets another one while it is open.
 const SHARE: u64 = 8;
-/// What grew by less needs none while it is open.
+/// What grew by less needs none while its office is asked nothing.
 const DUE_MIN: u64 = 8_192;
+/// What grew by less needs none while acts arrive: whoever sends one then waits for the snapshot.
+const BUSY_MIN: u64 = 65_536;
 /// What grew by less needs none at the end.
 const END_MIN: u64 = 1_024;
 
@@ -132,12 +134,20 @@ impl Depositary {
     /// # Errors
     /// As [`Depositary::keep_snapshot`].
     pub fn keep_snapshot_when_due(&mut self) -> Result<bool, Fault> {
-        let due = (self.size() / SHARE).max(DUE_MIN);
-        if self.size().saturating_sub(self.covered) < due {
-            Ok(false)
-        } else {
-            self.keep_snapshot()
-        }
+        self.keep_snapshot_from(DUE_MIN)
+    }
+
+    /// Keeps a snapshot if the log grew by so much that it is not put off while acts arrive.
+    ///
+    /// # Errors
+    /// As [`Depositary::keep_snapshot`].
+    pub(crate) fn keep_snapshot_when_overdue(&mut self) -> Result<bool, Fault> {
+        self.keep_snapshot_from(BUSY_MIN)
+    }
+
+    fn keep_snapshot_from(&mut self, least: u64) -> Result<bool, Fault> {
+        let grown = self.size().saturating_sub(self.covered);
+        if grown < least.max(self.size() / SHARE) { Ok(false) } else { self.keep_snapshot() }
     }
 
     /// Keeps a snapshot if the log grew since the last one, before the office ends its work.

@@ -158,12 +158,13 @@ fn write(
         }
         tell(received, replies);
         // A snapshot only spares work at the next start: that it was not kept is no fault.
-        drop(office.keep_snapshot_when_due());
+        drop(office.keep_snapshot_when_overdue());
     }
     drop(office.keep_snapshot_at_the_end());
 }
 
-/// Returns the next job; while there is none, reads what other offices append. None at the end.
+/// Returns the next job; while there is none, reads what other offices append and keeps a snapshot
+/// that is due. None at the end.
 fn next(
     held: &mut Option<Work>,
     waiting: &Receiver<Work>,
@@ -177,7 +178,10 @@ fn next(
         match waiting.recv_timeout(FOLLOWING) {
             Ok(work) => return Some(work),
             // A database that does not answer now is told to whoever asks for something.
-            Err(RecvTimeoutError::Timeout) => drop(growing(office, grown, Depositary::catch_up)),
+            Err(RecvTimeoutError::Timeout) => {
+                drop(growing(office, grown, Depositary::catch_up));
+                drop(office.keep_snapshot_when_due());
+            }
             Err(RecvTimeoutError::Disconnected) => return None,
         }
     }

@@ -2,9 +2,10 @@
 
 use crate::state::State;
 use servanda_model::{
-    ArticleId, Base, Body, BodyId, BodyKind, Clause, Condition, Day, Decider, DecisionRule,
-    Establishes, Grade, Id as _, InstrumentId, Law, LossOfVote, Mandate, Matter, MatterId, PartyId,
-    Procedure, ProcedureId, Rotation, Rule, RuleId, VersionStart, Voters, Yearly,
+    ArticleId, Base, Body, BodyId, BodyKind, ClassId, Clause, Condition, Day, Decider,
+    DecisionRule, Establishes, Grade, Id as _, InstrumentId, Law, LossOfVote, Mandate, Matter,
+    MatterId, PartyId, Procedure, ProcedureId, Rotation, Rule, RuleId, VersionStart, Voters,
+    Yearly,
 };
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -48,6 +49,8 @@ pub struct Code<'l> {
     losses: Vec<(ArticleId, u16, (&'l LossOfVote, Grade))>,
     pub(crate) mandates: Vec<(ArticleId, u16, (&'l Mandate, Grade))>,
     yearly: Vec<(ArticleId, u16, &'l Yearly)>,
+    /// What each class of membership gives.
+    classes: BTreeMap<ClassId, Vec<(Provision<'l>, &'l [String])>>,
     /// What versions of articles say of organs.
     pub(crate) wordings: Vec<(ArticleId, u16, (BodyId, &'l Body))>,
 }
@@ -71,6 +74,7 @@ impl<'l> Code<'l> {
             losses: Vec::new(),
             mandates: Vec::new(),
             yearly: Vec::new(),
+            classes: BTreeMap::new(),
             wordings: Vec::new(),
         };
         for (ordinal, article) in (0u32..).zip(&law.articles) {
@@ -106,9 +110,7 @@ impl<'l> Code<'l> {
                 let row = (*body, provision.article, provision.version);
                 self.memberships.entry(*by).or_default().push(row);
             }
-            Rule::EntryIntoForce { when: Some(condition), .. } => {
-                self.note_condition(instrument, condition);
-            }
+            Rule::EntryIntoForce { when: Some(when), .. } => self.note_condition(instrument, when),
             Rule::LastsWith(other) => {
                 let row = (instrument, provision.article, provision.version);
                 self.lasting.entry(*other).or_default().push(row);
@@ -131,8 +133,10 @@ impl<'l> Code<'l> {
             | Rule::Ends(_)
             | Rule::Obliges(_)
             | Rule::Entitles(_)
-            | Rule::Class { .. }
             | Rule::Establishes(Establishes::Office(_)) => {}
+            Rule::Class { class, rights } => {
+                self.classes.entry(*class).or_default().push((provision, rights));
+            }
             Rule::Establishes(Establishes::Organ(organ, wording)) => {
                 self.wordings.push((provision.article, provision.version, (*organ, wording)));
             }
@@ -203,6 +207,20 @@ impl<'l> Code<'l> {
             self.version(*article, state, on) == Some(*version)
         })
         .map(|(body, article, _)| (*body, *article))
+    }
+
+    /// Returns what a class of membership gives on a day, as the charter writes it, and the article
+    /// that says so.
+    pub(crate) fn class(
+        &self,
+        class: ClassId,
+        state: &State,
+        on: Day,
+    ) -> Option<(ArticleId, &'l [String])> {
+        let mut rows = self.classes.get(&class)?.iter();
+        let (by, rights) =
+            rows.find(|(by, _)| self.version(by.article, state, on) == Some(by.version))?;
+        Some((by.article, rights))
     }
 
     /// Returns the instruments that last with another on a day, each with the article that says so.

@@ -3,7 +3,7 @@
 use crate::code::Code;
 use crate::state::State;
 use servanda_model::{
-    ArticleId, BodyId, ClassId, Day, MemberStatus, PartyId, PartyKind, PartySet, Rule, VoteRight,
+    ArticleId, BodyId, Day, MemberStatus, PartyId, PartyKind, PartySet, VoteRight,
 };
 
 /// Those who have a seat in an organ.
@@ -100,17 +100,17 @@ fn vote_taken(
     status: MemberStatus,
     on: Day,
 ) -> Option<Option<ArticleId>> {
-    match (status, class_rights(code, state, status, on)) {
-        (MemberStatus::Suspended, None) => Some(None),
-        (MemberStatus::Suspended, Some((article, rights))) => {
-            let without = rights.iter().position(|word| word == "without");
-            let vote = |from: usize| rights.iter().skip(from).any(|word| word == "vote");
-            // `rights vote` gives one, `without vote` takes it.
-            let taken = without.map_or_else(|| !vote(0), vote);
-            taken.then_some(Some(article))
-        }
-        _ => None,
+    if status != MemberStatus::Suspended {
+        return None;
     }
+    let Some((article, rights)) = class_rights(code, state, status, on) else {
+        return Some(None);
+    };
+    let without = rights.iter().position(|word| word == "without");
+    let vote = |from: usize| rights.iter().skip(from).any(|word| word == "vote");
+    // `rights vote` gives one, `without vote` takes it.
+    let taken = without.map_or_else(|| !vote(0), vote);
+    taken.then_some(Some(article))
 }
 
 /// Returns what its class gives a member of some status on a day, as the charter writes it, and the
@@ -121,19 +121,5 @@ pub fn class_rights<'l>(
     status: MemberStatus,
     on: Day,
 ) -> Option<(ArticleId, &'l [String])> {
-    class_on(code, state, code.law.class_names.find(status.word())?, on)
-}
-
-fn class_on<'l>(
-    code: &Code<'l>,
-    state: &State,
-    class: ClassId,
-    on: Day,
-) -> Option<(ArticleId, &'l [String])> {
-    let instruments = code.law.instrument_names.iter();
-    let mut provisions = instruments.flat_map(|(of, _)| code.provisions(of, state, on));
-    provisions.find_map(|provision| {
-        let Rule::Class { class: of, rights } = &provision.clause.rule else { return None };
-        (*of == class).then_some((provision.article, rights.as_slice()))
-    })
+    code.class(code.law.class_names.find(status.word())?, state, on)
 }

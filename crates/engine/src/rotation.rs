@@ -82,14 +82,13 @@ fn next_of(code: &Code<'_>, state: &State, rotation: &Rotation, on: Day) -> Next
             {
                 return (rotation.begins_with, Vec::new(), None);
             }
-            let ring = ring(code, state, *of, language, on);
-            let able = |party| ring.contains(&(party, true));
+            let ring = keyed_ring(code, state, *of, language, on);
+            let able = |party| ring.iter().any(|&(_, able, turns)| able == party && turns);
             if let Some(absent) = last.instead_of.filter(|absent| able(*absent)) {
                 return (Some(absent), Vec::new(), Some(last.party));
             }
             let had = last.instead_of.unwrap_or(last.party);
-            let key = |party| key(code, party, language, on);
-            let (next, passed) = successor(&ring, key, had);
+            let (next, passed) = successor(&ring, &key(code, had, language, on));
             (next, passed, None)
         }
     }
@@ -132,10 +131,18 @@ pub fn ring(
     language: &str,
     on: Day,
 ) -> Vec<(PartyId, bool)> {
+    let ring = keyed_ring(code, state, of, language, on);
+    ring.into_iter().map(|(_, party, takes_turns)| (party, takes_turns)).collect()
+}
+
+/// The key of a member's name, the member, and whether it can have a turn.
+type Place = (Vec<u32>, PartyId, bool);
+
+fn keyed_ring(code: &Code<'_>, state: &State, of: BodyId, language: &str, on: Day) -> Vec<Place> {
     let lines = state.bodies.get(&of).into_iter().flat_map(|body| &body.members);
     let is_state =
         |party: &PartyId| code.law.party(*party).is_none_or(|party| party.kind == PartyKind::State);
-    let mut all: Vec<(Vec<u32>, PartyId, bool)> = lines
+    let mut all: Vec<Place> = lines
         .filter(|(party, _)| is_state(party))
         .filter_map(|(party, line)| {
             let takes_turns = match line.value(on)?.0 {
@@ -149,7 +156,7 @@ pub fn ring(
         })
         .collect();
     all.sort();
-    all.into_iter().map(|(_, party, takes_turns)| (party, takes_turns)).collect()
+    all
 }
 
 fn key(code: &Code<'_>, party: PartyId, language: &str, on: Day) -> Vec<u32> {
@@ -158,16 +165,11 @@ fn key(code: &Code<'_>, party: PartyId, language: &str, on: Day) -> Vec<u32> {
     collation_key(name.unwrap_or_default())
 }
 
-/// Returns who follows a party in the ring, and who is passed over.
-fn successor(
-    ring: &[(PartyId, bool)],
-    key: impl Fn(PartyId) -> Vec<u32>,
-    last: PartyId,
-) -> (Option<PartyId>, Vec<PartyId>) {
-    let after = key(last);
-    let start = ring.iter().position(|(party, _)| key(*party) > after).unwrap_or(0);
+/// Returns who follows a name in the ring, and who is passed over.
+fn successor(ring: &[Place], after: &[u32]) -> (Option<PartyId>, Vec<PartyId>) {
+    let start = ring.iter().position(|(key, ..)| key.as_slice() > after).unwrap_or(0);
     let mut passed = Vec::new();
-    for (party, takes_turns) in ring.iter().cycle().skip(start).take(ring.len()) {
+    for (_, party, takes_turns) in ring.iter().cycle().skip(start).take(ring.len()) {
         if *takes_turns {
             return (Some(*party), passed);
         }

@@ -2,7 +2,12 @@
 
 /// The Cyrillic letters in an order that serves Russian and, beside it, the other languages of
 /// the record that write in Cyrillic: each extra letter follows its base letter.
-const CYRILLIC: &str = "аәбвгғдеёжзиіӣйкқлмнңоөпрстуўұүӯфхҳһцчҷшщъыьэюя";
+#[rustfmt::skip]
+const CYRILLIC: [char; 47] = [
+    'а', 'ә', 'б', 'в', 'г', 'ғ', 'д', 'е', 'ё', 'ж', 'з', 'и', 'і', 'ӣ', 'й', 'к',
+    'қ', 'л', 'м', 'н', 'ң', 'о', 'ө', 'п', 'р', 'с', 'т', 'у', 'ў', 'ұ', 'ү', 'ӯ',
+    'ф', 'х', 'ҳ', 'һ', 'ц', 'ч', 'ҷ', 'ш', 'щ', 'ъ', 'ы', 'ь', 'э', 'ю', 'я',
+];
 
 /// Returns the key by which a name is ordered.
 ///
@@ -20,7 +25,7 @@ fn weight(letter: char) -> u32 {
     if letter.is_ascii() {
         return u32::from(letter);
     }
-    let place = CYRILLIC.chars().position(|known| known == letter);
+    let place = CYRILLIC.iter().position(|known| *known == letter);
     match place.and_then(|place| u32::try_from(place).ok()) {
         Some(place) => 0x11_0000_u32.saturating_add(place),
         None => u32::from(letter),

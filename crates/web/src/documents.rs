@@ -81,7 +81,7 @@ pub(crate) async fn one_for(
         Ok(None) => return no_document(path),
         Err(none) => return no_answer(&none, path),
     };
-    let site = portal.site();
+    let site = portal.current().await;
     let Some(document) = found(&site, commitment) else { return no_document(path) };
     let body = match shelved {
         Shelved::Here { .. } => "here",
@@ -105,7 +105,7 @@ pub(crate) async fn body_for(
     path: &str,
 ) -> Response<Body> {
     let Some(commitment) = Digest::parse(word) else { return no_document(path) };
-    let site = portal.site();
+    let site = portal.current().await;
     // Who may not read is told so before it is looked whether there is anything to read.
     if let Some(document) = found(&site, commitment)
         && document.erased.is_none()
@@ -118,8 +118,9 @@ pub(crate) async fn body_for(
     match portal.ask(|reply| Job::Body(commitment, reply)).await {
         Ok(Some(Shelved::Here { salt, bytes })) => {
             // The office may know of a document of which the site did not yet.
-            match found(&portal.site(), commitment) {
-                Some(document) => opened(&portal.site(), document, reader, (salt, bytes), path),
+            let site = portal.current().await;
+            match found(&site, commitment) {
+                Some(document) => opened(&site, document, reader, (salt, bytes), path),
                 None => no_document(path),
             }
         }

@@ -43,7 +43,7 @@ async fn listen(State(portal): State<Arc<Portal>>, request: Request) -> Response
     if !*news.borrow() {
         return no_answer(&NoAnswer::Closed, EVENTS);
     }
-    let site = portal.site();
+    let site = portal.current().await;
     let raw = raw_of(&request);
     let refused = |refusal: &Refusal| respond::refusal(&site, refusal, &raw, Reader::Program);
     let wanted = match Wanted::read(&site, &raw.fields) {

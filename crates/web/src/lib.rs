@@ -20,6 +20,7 @@ mod events;
 mod feeds;
 mod followed;
 mod frame;
+mod given;
 mod lasting;
 mod ledger;
 mod live;

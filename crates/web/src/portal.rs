@@ -8,8 +8,9 @@ use crate::measured::Measured;
 use crate::remembered::Remembered;
 use crate::site::Site;
 use axum::http::StatusCode;
-use servanda_depositary::{Answer, Fault, Job, Reply, Writer};
+use servanda_depositary::{Answer, Depositary, Fault, Job, Reply, Writer};
 use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use tokio::sync::{Mutex, oneshot, watch};
 
@@ -19,6 +20,11 @@ pub struct Portal {
     writer: RwLock<Option<Writer>>,
     reception: OnceLock<Reception>,
     has_log: bool,
+    /// How often the log has grown since the first site, and how much of that the site shows.
+    grown: AtomicU64,
+    shown: AtomicU64,
+    /// Held by who makes the next site; the others wait for it.
+    making: Mutex<()>,
     /// Wakes those who listen; false once nothing more is told.
     news: watch::Sender<bool>,
     /// Received acts from before the log was opened, as far as anybody asked for them.
@@ -95,7 +101,21 @@ impl Portal {
         let (news, older) = (watch::Sender::new(true), Mutex::default());
         let remembered = Remembered::default();
         let (reception, diary, measured) = (OnceLock::new(), OnceLock::new(), Measured::default());
-        Self { site, writer, reception, has_log, news, older, remembered, measured, diary }
+        let (grown, shown, making) = (AtomicU64::new(0), AtomicU64::new(0), Mutex::new(()));
+        Self {
+            site,
+            writer,
+            reception,
+            has_log,
+            grown,
+            shown,
+            making,
+            news,
+            older,
+            remembered,
+            measured,
+            diary,
+        }
     }
 
     /// Lets holders of keys sign in; a second reception is not taken.
@@ -141,14 +161,49 @@ impl Portal {
         drop(self.writer.write().unwrap_or_else(PoisonError::into_inner).take());
     }
 
-    /// Returns the site as it is now; it stays the same for whoever holds it.
-    pub fn site(&self) -> Arc<Site> {
+    /// Returns the site that was made last; it stays the same for whoever holds it. The log may
+    /// have grown since: what does not change with it can be asked of this one.
+    pub(crate) fn site(&self) -> Arc<Site> {
         self.site.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Puts a newer site in place, and wakes those who listen.
-    pub fn show(&self, site: Arc<Site>) {
-        *self.site.write().unwrap_or_else(PoisonError::into_inner) = site;
+    /// Returns the site of the log as it is now: whoever was answered that an act is kept finds it
+    /// there. Where the office has closed, it is the last that was made.
+    pub(crate) async fn current(&self) -> Arc<Site> {
+        if !self.is_current() {
+            let _turn = self.making.lock().await;
+            if !self.is_current() {
+                self.make().await;
+            }
+        }
+        self.site()
+    }
+
+    fn is_current(&self) -> bool {
+        self.grown.load(Ordering::Acquire) == self.shown.load(Ordering::Acquire)
+    }
+
+    /// Asks the office for what the log holds, and puts a site over it in place.
+    async fn make(&self) {
+        // The office holds at least what it told of before it is asked.
+        let (grown, before) = (self.grown.load(Ordering::Acquire), self.site());
+        let (tell, told) = oneshot::channel();
+        let look = move |office: &mut Depositary| {
+            // Who no longer waits for the site makes the next one.
+            drop(tell.send(before.after(office.ledger())));
+        };
+        if self.hand_over(Job::Look(Box::new(look))).is_ok()
+            && let Ok(Some(site)) = told.await
+        {
+            *self.site.write().unwrap_or_else(PoisonError::into_inner) = site;
+            self.shown.store(grown, Ordering::Release);
+        }
+    }
+
+    /// Tells that the log has grown, and wakes those who listen. The next who reads has a site
+    /// made of it.
+    pub fn grew(&self) {
+        self.grown.fetch_add(1, Ordering::AcqRel);
         self.news.send_modify(|_| {});
     }
 
@@ -174,18 +229,16 @@ impl Portal {
     ) -> Result<T, NoAnswer> {
         let (tell, told) = oneshot::channel();
         // Who no longer waits for the answer gets none.
-        let job = job(Box::new(move |answer| drop(tell.send(answer))));
-        let is_asked = {
-            let writer = self.writer.read().unwrap_or_else(PoisonError::into_inner);
-            match writer.as_ref() {
-                Some(writer) => writer.ask(job),
-                None if !self.has_log => return Err(NoAnswer::NoLog),
-                None => return Err(NoAnswer::Closed),
-            }
-        };
-        match told.await {
-            Ok(answer) if is_asked => answer.map_err(NoAnswer::Fault),
-            Ok(_) | Err(_) => Err(NoAnswer::Closed),
+        self.hand_over(job(Box::new(move |answer| drop(tell.send(answer)))))?;
+        told.await.map_err(|_gone| NoAnswer::Closed)?.map_err(NoAnswer::Fault)
+    }
+
+    fn hand_over(&self, job: Job) -> Result<(), NoAnswer> {
+        let writer = self.writer.read().unwrap_or_else(PoisonError::into_inner);
+        match writer.as_ref() {
+            Some(writer) if writer.ask(job) => Ok(()),
+            None if !self.has_log => Err(NoAnswer::NoLog),
+            Some(_) | None => Err(NoAnswer::Closed),
         }
     }
 }

@@ -76,7 +76,10 @@ async fn answer_with(
 ) -> Response<Body> {
     match answer {
         Ok(kept) => {
-            let body = line(&kept_as_json(&kept, &portal.site().record().law));
+            // An act of which nothing was noticed names no article, and waits for no site.
+            let is_plain = kept.taken.findings.is_empty();
+            let site = if is_plain { portal.site() } else { portal.current().await };
+            let body = line(&kept_as_json(&kept, &site.record().law));
             conditions.made(portal, act, (body, format!("/log/entry/{}", kept.index)))
         }
         Err(refused) if refused.code == KNOWN => match known(portal, act).await {

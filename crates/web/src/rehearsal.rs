@@ -165,7 +165,7 @@ async fn enrol(
         }
         Ok(player) => match enrolled(&portal, player).await {
             Ok(Ok(kept)) => {
-                let told = line(&kept_as_json(&kept, &portal.site().record().law));
+                let told = line(&kept_as_json(&kept, &portal.current().await.record().law));
                 conditions.made(&portal, &body, (told, format!("/log/entry/{}", kept.index)))
             }
             Ok(Err(refused)) => refusal(&refused, ENROL),

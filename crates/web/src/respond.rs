@@ -5,7 +5,7 @@ use crate::assets::{File, style_source, tag};
 use crate::frame;
 use crate::refusal::Refusal;
 use crate::site::Site;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderName, REFERRER_POLICY, VARY,
     X_CONTENT_TYPE_OPTIONS,
@@ -133,8 +133,12 @@ fn tagged(text: String, media: &'static str, if_none_match: Option<&str>) -> Res
     with_tag(text, media, &tag, if_none_match)
 }
 
+/// The bytes of an answer that is there whole.
+#[derive(Debug, Clone)]
+pub(crate) struct Whole(pub(crate) Bytes);
+
 fn with_tag(
-    body: impl Into<Body>,
+    body: impl Into<Bytes>,
     media: &'static str,
     tag: &str,
     if_none_match: Option<&str>,
@@ -144,7 +148,10 @@ fn with_tag(
     if unchanged {
         return made(StatusCode::NOT_MODIFIED, headers.get(1..).unwrap_or(&[]), Body::empty());
     }
-    made(StatusCode::OK, &headers, body.into())
+    let body = body.into();
+    let mut response = made(StatusCode::OK, &headers, Body::from(body.clone()));
+    response.extensions_mut().insert(Whole(body));
+    response
 }
 
 /// Tells whether a line of tags lists one (RFC 9110, section 13.1.2: weak comparison, `*` matches

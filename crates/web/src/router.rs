@@ -61,7 +61,7 @@ pub fn router(portal: Arc<Portal>) -> Router {
             let portal = portal.clone();
             async move {
                 let signed_in = desk::holder(&portal, request.headers()).await;
-                let site = portal.site();
+                let site = portal.current().await;
                 let proof = proof::of(&portal, &site, route, places.as_ref().ok()).await;
                 let raw = Raw { signed_in, proof, ..raw_of(&request) };
                 reply(&site, route, places, &request, raw)
@@ -76,7 +76,7 @@ pub fn router(portal: Arc<Portal>) -> Router {
             let portal = lost.clone();
             async move {
                 let holder = desk::holder(&portal, request.headers()).await;
-                no_such_path(&portal.site(), &request, holder)
+                no_such_path(&*portal.current().await, &request, holder)
             }
         })
         .method_not_allowed_fallback(move |request: Request| {
@@ -131,40 +131,30 @@ fn without_ending(site: &Site, route: &Route, raw: &Raw) -> Response<Body> {
     respond::refusal(site, &refusal, raw, reader_of(&raw.path))
 }
 
+/// Returns for whom a route answers, what becomes of fields that it does not know, and whether the
+/// answer depends on who is signed in.
+fn manner(shows: Shows) -> (Reader, Unknown, bool) {
+    match shows {
+        Shows::Json(..) => (Reader::Program, Unknown::Refused, true),
+        // What follows a feed may add fields of its own.
+        Shows::Feed(_) | Shows::Calendar(_) | Shows::Sheet(_) => {
+            (Reader::Program, Unknown::Ignored, false)
+        }
+        Shows::Page(_) | Shows::Live(_) | Shows::Proved(_) | Shows::Profile => {
+            (Reader::Person, Unknown::Ignored, true)
+        }
+        Shows::Style | Shows::Script | Shows::Mark | Shows::OpenApi | Shows::Health => {
+            (Reader::Person, Unknown::Ignored, false)
+        }
+    }
+}
+
 /// Answers one request: reads its words, asks, renders.
 fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response<Body> {
-    let depends = match route.shows {
-        Shows::Json(..) | Shows::Page(_) | Shows::Live(_) | Shows::Proved(_) | Shows::Profile => {
-            true
-        }
-        Shows::Feed(_)
-        | Shows::Sheet(_)
-        | Shows::Calendar(_)
-        | Shows::Style
-        | Shows::Script
-        | Shows::Mark
-        | Shows::OpenApi
-        | Shows::Health => false,
-    };
+    let (reader, unknown, depends) = manner(route.shows);
     let is_private = depends && raw.signed_in.is_some();
     let known = headers.get(IF_NONE_MATCH).filter(|_| !is_private);
     let known = known.and_then(|tag| tag.to_str().ok());
-    let (reader, unknown) = match route.shows {
-        Shows::Json(..) => (Reader::Program, Unknown::Refused),
-        // What follows a feed may add fields of its own.
-        Shows::Feed(_) | Shows::Calendar(_) | Shows::Sheet(_) => {
-            (Reader::Program, Unknown::Ignored)
-        }
-        Shows::Page(_)
-        | Shows::Live(_)
-        | Shows::Proved(_)
-        | Shows::Profile
-        | Shows::Style
-        | Shows::Script
-        | Shows::Mark
-        | Shows::OpenApi
-        | Shows::Health => (Reader::Person, Unknown::Ignored),
-    };
     let kept = raw.clone();
     let question = question_of(&kept);
     let mut tag = None;
@@ -178,13 +168,25 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
                 let runs = matches!(route.shows, Shows::Live(_)) && live::listens(site, &asked);
                 return Ok(if runs { respond::scripted(unchanged) } else { unchanged });
             }
+            if !is_private
+                && known != Some("*")
+                && let Some(given) = site.given.find(&own)
+            {
+                return Ok(given);
+            }
             tag = Some(own);
         }
         // A tag that was known before is told apart above, but for the one that stands for any.
         show(site, route, &asked, known.filter(|known| tag.is_none() || *known == "*"))
     });
     let made = made.map(|response| match &tag {
-        Some(tag) => respond::tagged_as(response, tag),
+        Some(tag) => {
+            let response = respond::tagged_as(response, tag);
+            if !is_private {
+                site.given.keep(tag, &response);
+            }
+            response
+        }
         None => response,
     });
     let response = made.unwrap_or_else(|refusal| respond::refusal(site, &refusal, &kept, reader));

@@ -1,6 +1,7 @@
 //! What one request reads: one record, made ready for questions once, that never changes.
 
 use crate::assets::Assets;
+use crate::given::Given;
 use self_cell::self_cell;
 use servanda_depositary::{Arrivals, Document, Ledger};
 use servanda_journal::Record;
@@ -59,6 +60,8 @@ pub struct Site {
     beside: Option<Beside>,
     /// What tells this record from every other.
     stamp: String,
+    /// What was asked of it already.
+    pub(crate) given: Given,
     today: Arc<dyn Fn() -> Day + Send + Sync>,
 }
 
@@ -102,7 +105,15 @@ impl Site {
         };
         let ready =
             Ready::new(Box::new(record), |record| Asking::new(&record.law, &record.history));
-        Self { ready, boundaries, assets: Assets::new(), beside, stamp, today }
+        Self {
+            ready,
+            boundaries,
+            assets: Assets::new(),
+            beside,
+            stamp,
+            given: Given::default(),
+            today,
+        }
     }
 
     /// Returns what tells this record from every other.

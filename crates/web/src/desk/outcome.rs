@@ -31,7 +31,7 @@ pub(super) async fn sent(visit: &Visit, note: &str) -> Response<Body> {
     answered.iter().for_each(|answer| visit.portal.count(answer));
     match answered {
         Ok(Ok(kept)) => {
-            let site = visit.portal.site();
+            let site = visit.portal.current().await;
             visit.page(StatusCode::CREATED, &held(visit, &site, &kept))
         }
         Ok(Err(refused)) => {

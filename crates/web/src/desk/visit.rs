@@ -38,7 +38,7 @@ impl Visit {
     /// Reads a request.
     pub(crate) async fn of(portal: Arc<Portal>, request: Request) -> Result<Self, Response<Body>> {
         let holder = holder(&portal, request.headers()).await;
-        let site = portal.site();
+        let site = portal.current().await;
         let mut raw = Raw { signed_in: holder.clone(), ..raw_of(&request) };
         let kept = raw.clone();
         let refused = |message: &str, hint: &str| {

@@ -50,7 +50,7 @@ impl Listening {
             if !*self.news.borrow_and_update() {
                 return None;
             }
-            let site = self.portal.site();
+            let site = self.portal.current().await;
             if let Some(text) = self.turned(&site) {
                 return Some((Ok(text.into()), self));
             }

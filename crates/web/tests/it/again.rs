@@ -68,7 +68,11 @@ fn a_tag_stands_until_the_log_grows_and_for_one_language_and_question_alone() {
         hall.send(Method::GET, path, &[("if-none-match", tag)], Vec::new()).0
     };
     for path in ["/api/v1/status/pact", "/status/pact", "/feeds/acts.atom"] {
-        let tag = hall.get(path).header("etag").to_owned();
+        let first = hall.get(path);
+        let tag = first.header("etag").to_owned();
+        let second = hall.get(path);
+        assert_eq!((second.header("etag"), &second.text), (tag.as_str(), &first.text), "{path}");
+        assert_eq!(second.header("content-type"), first.header("content-type"), "{path}");
         let same = asked(path, &tag);
         assert_eq!((same.status, same.text.as_str()), (StatusCode::NOT_MODIFIED, ""), "{path}");
         assert_eq!(same.header("etag"), tag, "{path}");

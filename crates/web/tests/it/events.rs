@@ -335,7 +335,7 @@ fn a_silence_runs_out_while_the_page_is_open() {
     assert_eq!(running(reader.next()).unwrap().data["day"], "2026-11-22");
     assert!(page().contains("due by 23 November 2026"), "{}", page());
     passed.store(1, Ordering::SeqCst);
-    portal.show(portal.site());
+    portal.grew();
     let told = running(reader.next()).unwrap();
     assert_eq!((told.name.as_str(), told.id), ("day", None));
     assert_eq!(told.data["day"], "2026-11-23");
