@@ -1,6 +1,6 @@
 //! What a departure from a clause is: its grade, where an act on record can depart from it at all.
 
-use servanda_model::{Accession, Bound, Clause, Grade, Rule, Withdrawal};
+use servanda_model::{Accession, Clause, Grade, Reservations, Rule, Withdrawal};
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
 /// Makes a clause with the grade of a departure; without one, a departure has no effect, but below
@@ -56,7 +56,7 @@ fn without_departure(rule: &Rule) -> Option<(&'static str, &'static str)> {
         Rule::ProvisionalByDeclaration => {
             ("nothing departs from provisional application that any declaration begins", TAKE_OUT)
         }
-        Rule::Reservations(Bound::Allowed) | Rule::Accession(Accession::Open) => {
+        Rule::Reservations(Reservations::Allowed) | Rule::Accession(Accession::Open) => {
             ("nothing departs from what is open to all", TAKE_OUT)
         }
         Rule::Decides(_) | Rule::Matter(_) => (
@@ -81,9 +81,10 @@ fn without_departure(rule: &Rule) -> Option<(&'static str, &'static str)> {
         | Rule::EntryIntoForce { .. }
         | Rule::Withdrawal(Withdrawal::Notice { .. })
         | Rule::ProvisionalFromSignature
-        | Rule::Reservations(Bound::Prohibited)
+        | Rule::Reservations(Reservations::Prohibited | Reservations::ByConsent(_))
         | Rule::Accession(Accession::Closed | Accession::ByConsent(_))
         | Rule::FullPowers(_)
+        | Rule::Corrections(_)
         | Rule::Mandate(_)
         | Rule::LossOfVote(_)
         | Rule::Rotation(_) => return None,

@@ -5,7 +5,7 @@ use crate::condition::{About, condition};
 use crate::convening::powers;
 use crate::decision::{self, ONCE as ONCE_OF_RULE};
 use crate::loss;
-use crate::mandate::{accession, mandate};
+use crate::mandate::{accession, mandate, reservations};
 use crate::procedure::procedure;
 use crate::rotation::{ONCE as ONCE_OF_ROTATION, rotation};
 use crate::signature::signature;
@@ -27,6 +27,7 @@ pub(crate) const CLAUSES: &[&str] = &[
     "provisional",
     "reservations",
     "accession",
+    "corrections",
     "full-powers",
     "ends",
     "lasts",
@@ -56,7 +57,7 @@ pub(crate) fn once_below(word: &str) -> &'static [&'static str] {
         "loss" => loss::ONCE,
         "rotation" => ONCE_OF_ROTATION,
         "rule" => ONCE_OF_RULE,
-        "matter" => &["followed", "breach"],
+        "matter" => &["followed", "by", "breach"],
         "each" => ONCE_OF_YEARLY,
         "procedure" => &["opened", "signed", "message", "area", "applies", "breach"],
         _ => &["breach"],
@@ -74,8 +75,12 @@ pub(crate) fn clause(node: Node<'_, '_>, own: InstrumentId, law: &mut Law) -> St
         "extends" => extends(&mut cursor, law)?,
         "withdrawal" => withdrawal(node, &mut cursor)?,
         "provisional" => provisional(&mut cursor)?,
-        "reservations" => Rule::Reservations(bound(&mut cursor)?),
+        "reservations" => reservations(&mut cursor, law)?,
         "accession" => accession(&mut cursor, law)?,
+        "corrections" => {
+            cursor.word("in")?;
+            Rule::Corrections(words::procedure(&mut cursor, law)?)
+        }
         "full-powers" => Rule::FullPowers(powers(&mut cursor)?),
         "ends" => {
             let instrument = words::instrument(&mut cursor, law)?;
@@ -272,14 +277,6 @@ fn provisional(cursor: &mut Cursor<'_, '_>) -> Step<Rule> {
     cursor.word("by")?;
     cursor.word("declaration")?;
     Ok(Rule::ProvisionalByDeclaration)
-}
-
-fn bound(cursor: &mut Cursor<'_, '_>) -> Step<Bound> {
-    if cursor.eat("prohibited") {
-        return Ok(Bound::Prohibited);
-    }
-    cursor.word("allowed")?;
-    Ok(Bound::Allowed)
 }
 
 fn duty(word: &str, cursor: &mut Cursor<'_, '_>) -> Step<Rule> {

@@ -285,16 +285,20 @@ pub(crate) fn matter(
     let rule = words::rule(&mut cursor, law)?;
     let reading = cursor.eat_kind(Kind::Word).map(|(word, _)| word.to_owned());
     cursor.end()?;
-    let mut followed_from = None;
+    let (mut followed_from, mut by_default) = (None, false);
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         if cursor.eat("followed") {
             cursor.word("from")?;
             followed_from = Some(day(&mut cursor)?);
             cursor.end()?;
+        } else if cursor.eat("by") {
+            cursor.word("default")?;
+            cursor.end()?;
+            by_default = true;
         } else if cursor.peek_text() != "breach" {
-            return Err(unknown_word(&cursor, &["followed", "breach"], "a matter"));
+            return Err(unknown_word(&cursor, &["followed", "by", "breach"], "a matter"));
         }
     }
-    Ok(Matter { kind, organs, rule, reading, followed_from })
+    Ok(Matter { kind, organs, rule, reading, followed_from, by_default })
 }

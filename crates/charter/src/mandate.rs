@@ -1,7 +1,10 @@
-//! Who decides on the membership of a body, and which decision an accession waits for.
+//! Who decides on the membership of a body, and which decision an accession or a reservation waits
+//! for.
 
 use crate::words::{self, unknown_word};
-use servanda_model::{Accession, Cause, Change, DecisionAsked, Law, Mandate, MemberStatus, Rule};
+use servanda_model::{
+    Accession, Cause, Change, DecisionAsked, Law, Mandate, MemberStatus, Reservations, Rule,
+};
 use servanda_text::{Cursor, Kind, Step};
 
 /// Reads `admission to BODY [as CLASS]`, `restoration to BODY`, `suspension in BODY [as sanction|at
@@ -70,13 +73,27 @@ pub(crate) fn accession(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Rule> {
     if cursor.eat("closed") {
         return Ok(Rule::Accession(Accession::Closed));
     }
+    Ok(Rule::Accession(Accession::ByConsent(by_consent(cursor, law)?)))
+}
+
+/// Reads `allowed`, `prohibited` or `by consent [of ORGAN [matter KIND] [procedure NAME]]`.
+pub(crate) fn reservations(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Rule> {
+    if cursor.eat("prohibited") {
+        return Ok(Rule::Reservations(Reservations::Prohibited));
+    }
+    if cursor.peek_text() == "by" {
+        return Ok(Rule::Reservations(Reservations::ByConsent(by_consent(cursor, law)?)));
+    }
+    cursor.word("allowed")?;
+    Ok(Rule::Reservations(Reservations::Allowed))
+}
+
+fn by_consent(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<DecisionAsked> {
     cursor.word("by")?;
     cursor.word("consent")?;
-    let consent = if cursor.peek_kind() == Some(Kind::Word) {
-        cursor.word("of")?;
-        asked(cursor, law)?
-    } else {
-        DecisionAsked::default()
-    };
-    Ok(Rule::Accession(Accession::ByConsent(consent)))
+    if cursor.peek_kind() != Some(Kind::Word) {
+        return Ok(DecisionAsked::default());
+    }
+    cursor.word("of")?;
+    asked(cursor, law)
 }

@@ -83,12 +83,13 @@ fn capacity(cursor: &mut Cursor<'_, '_>) -> Step<String> {
     Ok(cursor.take(Kind::Word, "a capacity such as `head-of-state`")?.0.to_owned())
 }
 
-/// Reads `step KIND by ACTOR [as MATTER] [within PERIOD|at once]` or `wait PERIOD`.
+/// Reads `step KIND by ACTOR [of all] [as MATTER] [within PERIOD|at once]` or `wait PERIOD`.
 fn step(node: Node<'_, '_>, mut cursor: Cursor<'_, '_>, law: &Law) -> Step<ProcedureStep> {
     let waits = cursor.eat("wait");
     let mut step = ProcedureStep {
         kind: StepKind::Wait,
         by: Actor::Nobody,
+        of_all: false,
         matter: None,
         within: None,
         on_expiry: StepExpiry::StillOwed,
@@ -102,6 +103,7 @@ fn step(node: Node<'_, '_>, mut cursor: Cursor<'_, '_>, law: &Law) -> Step<Proce
         cursor.bump();
         step.kind = kind(&mut cursor)?;
         step.by = actor(&mut cursor, law)?;
+        step.of_all = of_all(&mut cursor, step.by)?;
         if cursor.eat("as") {
             step.matter = Some(words::matter(&mut cursor, law)?);
         }
@@ -123,6 +125,28 @@ fn step(node: Node<'_, '_>, mut cursor: Cursor<'_, '_>, law: &Law) -> Step<Proce
         cursor.end()?;
     }
     Ok(step)
+}
+
+/// Reads `of all`, where several can take a step and are known.
+fn of_all(cursor: &mut Cursor<'_, '_>, by: Actor) -> Step<bool> {
+    let span = cursor.span();
+    if !cursor.eat("of") {
+        return Ok(false);
+    }
+    cursor.word("all")?;
+    match by {
+        Actor::Member | Actor::EachOtherMember | Actor::PartyTo(_) => Ok(true),
+        Actor::State
+        | Actor::Opener
+        | Actor::Target
+        | Actor::Organ(_)
+        | Actor::Office(_)
+        | Actor::Nobody => {
+            let message = "`of all` stands after several that are known: members or parties";
+            let fault = Diagnostic::new("C-WORD", span, message);
+            Err(Box::new(fault.hint("`by member of all` or `by party to INSTRUMENT of all`")))
+        }
+    }
 }
 
 fn kind(cursor: &mut Cursor<'_, '_>) -> Step<StepKind> {

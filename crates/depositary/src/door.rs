@@ -143,5 +143,6 @@ fn recited(record: &Record, count: usize, through: Option<Day>) -> (State, Day) 
 pub(crate) fn is_of_delegation(record: &Record, act: &Act, party: &str) -> bool {
     let parties = record.history.parties_of(&act.deed);
     let is_own = |id: &_| record.law.party_names.word(*id) == party;
-    is_communication(&act.deed) && !parties.is_empty() && parties.iter().all(is_own)
+    let is_sent = is_communication(&act.deed) || matches!(act.deed, Deed::Vote { .. });
+    is_sent && !parties.is_empty() && parties.iter().all(is_own)
 }

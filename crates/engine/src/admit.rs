@@ -103,7 +103,10 @@ pub fn admit(judgment: Judgment, deed: &Deed) -> Result<Admitted, Refusal> {
 
 /// Tells whether a finding is of a step, or a decision, that had to come before.
 fn is_out_of_turn(finding: &Finding) -> bool {
-    matches!(finding.notice, Notice::StepNotFound { .. } | Notice::DecisionNotFound { .. })
+    matches!(
+        finding.notice,
+        Notice::StepNotFound { .. } | Notice::StepRuns { .. } | Notice::DecisionNotFound { .. }
+    )
 }
 
 /// Tells whether a finding is that the matter had ended before the act.
@@ -144,6 +147,8 @@ pub fn is_communication(deed: &Deed) -> bool {
         | Deed::Leave { .. }
         | Deed::SuspendMember { .. }
         | Deed::VoteRight { .. }
+        // A vote is an act in an organ, which the organ's article lets in or not.
+        | Deed::Vote { .. }
         | Deed::Session { .. }
         | Deed::Decide(_)
         | Deed::Chair { .. }

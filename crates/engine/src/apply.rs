@@ -4,6 +4,7 @@ use crate::admit::Admitted;
 use crate::effect::{Derivation, Effect, Through};
 use crate::state::{Extended, Filing, Force, Holding, Met, Standing, State, Term, Turned};
 use crate::timer::{Timer, day_after};
+use crate::{cast, reservation};
 use servanda_model::{
     ArticleId, BodyId, Cause, Day, Event, InstrumentId, MemberStatus, OnExpiry, PartyId, Status,
     TermRule,
@@ -36,6 +37,8 @@ pub(crate) enum Changed {
     Members(BodyId, Derivation),
     /// Which version of an article counts.
     Law(ArticleId, Derivation),
+    /// Nothing holds up the consent of a party to an instrument any more.
+    LetGo(InstrumentId, PartyId, Derivation, Day),
 }
 
 /// Applies what was admitted.
@@ -63,13 +66,11 @@ pub(crate) fn apply_noting(
 fn one(state: &mut State, effect: Effect, changed: &mut Vec<Changed>) {
     match effect {
         Effect::Participation { instrument, party, event, cause, from, why } => {
-            let (before, event) = (None, event);
-            let it = Participated { instrument, party, event, before, why, from };
+            let it = Participated { instrument, party, event, before: None, why, from };
             participation(state, it, cause, changed);
         }
         Effect::Extended { instrument, party, by, from } => {
-            let treaty = state.treaties.or_default(instrument);
-            treaty.extended.push(Extended { party, by, from });
+            state.treaties.or_default(instrument).extended.push(Extended { party, by, from });
         }
         Effect::Extend { instrument, party, bound_by, from, why } => {
             let today = state.day.max(Some(from)).unwrap_or(from);
@@ -113,7 +114,9 @@ fn one(state: &mut State, effect: Effect, changed: &mut Vec<Changed>) {
         | Effect::TakeChair { .. }
         | Effect::TakeOffice { .. }
         | Effect::Vacate { .. } => seat(state, effect),
-        Effect::Rule { ruling } => state.rulings.push(ruling),
+        Effect::Rule { ruling } => reservation::rule(state, ruling, changed),
+        Effect::Reservation(it, from, why) => reservation::keep(state, it, (from, why), changed),
+        Effect::Voting(step, from) => cast::keep(state, step, from),
         Effect::OpenMatter { .. } | Effect::TakeStep { .. } => docket(state, effect),
         Effect::ScheduleEntry { .. }
         | Effect::ScheduleParty { .. }
@@ -306,6 +309,8 @@ fn seat(state: &mut State, effect: Effect) {
         | Effect::Member { .. }
         | Effect::VoteRight { .. }
         | Effect::Rule { .. }
+        | Effect::Reservation(..)
+        | Effect::Voting(..)
         | Effect::OpenMatter { .. }
         | Effect::TakeStep { .. }
         | Effect::Version { .. } => {}
@@ -316,10 +321,12 @@ fn seat(state: &mut State, effect: Effect) {
 fn docket(state: &mut State, effect: Effect) {
     if let Effect::OpenMatter { position, matter } = effect {
         state.matters.insert(position, matter);
-    } else if let Effect::TakeStep { matter, taken } = effect
+    } else if let Effect::TakeStep { matter, taken, agreed } = effect
         && let Some(matter) = state.matters.get_mut(&matter)
     {
         matter.taken.push(taken);
+        let place = taken.step.unwrap_or(usize::MAX);
+        matter.agreed.extend(agreed.into_iter().map(|party| (place, party)));
     }
 }
 
@@ -370,6 +377,8 @@ fn schedule(state: &mut State, effect: Effect) {
         | Effect::TakeOffice { .. }
         | Effect::Vacate { .. }
         | Effect::Rule { .. }
+        | Effect::Reservation(..)
+        | Effect::Voting(..)
         | Effect::OpenMatter { .. }
         | Effect::TakeStep { .. }
         | Effect::Version { .. } => {}

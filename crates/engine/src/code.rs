@@ -129,6 +129,7 @@ impl<'l> Code<'l> {
             | Rule::Reservations(_)
             | Rule::Accession(_)
             | Rule::FullPowers(_)
+            | Rule::Corrections(_)
             | Rule::Ends(_)
             | Rule::Obliges(_)
             | Rule::Entitles(_)
@@ -306,6 +307,16 @@ impl<'l> Code<'l> {
                 && self.version(*article, state, on) == Some(*version)
         };
         self.matters.iter().filter(counts).map(|(article, _, matter)| (*article, *matter))
+    }
+
+    /// Returns the kind of matter that a decision of an organ is of on a day where none is told.
+    pub fn default_kind(&self, organ: BodyId, state: &State, on: Day) -> Option<MatterId> {
+        let counts = |(article, version, matter): &&(ArticleId, u16, &'l Matter)| {
+            matter.by_default
+                && matter.organs.contains(&organ)
+                && self.version(*article, state, on) == Some(*version)
+        };
+        self.matters.iter().find(counts).map(|(_, _, matter)| matter.kind)
     }
 
     /// Returns a procedure as it stands on a day, with its article.

@@ -24,6 +24,11 @@ pub(crate) fn of_change(code: &Code<'_>, state: &State, changed: Changed, day: D
         Changed::Revived(instrument, why, from) => {
             of_revival(code, state, instrument, why, from, &mut judgment);
         }
+        Changed::LetGo(instrument, party, why, from) => {
+            let (event, cause) = (Event::Consent, None);
+            let effect = Effect::Participation { instrument, party, event, cause, from, why };
+            judgment.effects.push(effect);
+        }
         Changed::Members(..) | Changed::Law(..) => {}
     }
     judgment

@@ -3,8 +3,10 @@
 use crate::code::Code;
 use crate::state::State;
 use servanda_model::{
-    Actor, ArticleId, Day, PartyId, Procedure, ProcedureId, ProcedureStep, StepExpiry, StepKind,
+    Actor, ArticleId, Day, PartyId, Procedure, ProcedureId, ProcedureStep, Status, StepExpiry,
+    StepKind,
 };
+use std::collections::BTreeSet;
 
 /// A matter that was opened. The law of its procedure stays as it was on that day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub struct Docketed {
     pub opened: Day,
     /// The steps that were taken, in the order in which they are known.
     pub taken: Vec<Taken>,
+    /// Who has agreed to a step that each of those asked has to take, by its place.
+    pub agreed: BTreeSet<(usize, PartyId)>,
 }
 
 /// A step that was taken.
@@ -32,6 +36,8 @@ pub struct Taken {
     pub on: Day,
     /// Whether the matter can go on from it: a text that was not adopted ends there.
     pub goes_on: bool,
+    /// Whether it takes the step, alone or as the last of those asked.
+    pub takes: bool,
 }
 
 /// How a step stands on a day.
@@ -72,15 +78,43 @@ impl Docketed {
         code.procedure_on(self.procedure, state, self.opened)
     }
 
+    /// Returns those that a step is for on a day. One whose participation is suspended is not asked.
+    pub fn asked(
+        &self,
+        code: &Code<'_>,
+        state: &State,
+        step: &ProcedureStep,
+        on: Day,
+    ) -> Vec<PartyId> {
+        let sides = (self.opener, self.about);
+        let all = code.law.party_names.iter().map(|(party, _)| party);
+        let takes_part = |party: &PartyId| {
+            let Actor::PartyTo(instrument) = step.by else { return true };
+            let standing = state.standing(instrument, *party, on);
+            standing.is_some_and(|standing| standing.status == Status::Party)
+        };
+        let is_its = |party: &PartyId| is_actor(code, state, step.by, sides, *party, on);
+        all.filter(|party| is_its(party) == Some(true) && takes_part(party)).collect()
+    }
+
     /// Returns the act by which a step counts as taken by a day: one from which the matter goes on
     /// before others, but where consent is asked for, an objection before all, and so for a notice
-    /// that was taken back. Where each of several is asked and silence is consent, that some agreed
-    /// does not take the step.
+    /// that was taken back. What one of several says for itself does not take the step.
     fn counting(&self, step: &ProcedureStep, place: usize, on: Day) -> Option<Taken> {
-        let mut taken = self.acts_of(place, on);
         let goes_on = !matches!(step.kind, StepKind::Consent | StepKind::Notify);
-        let counts = self.acts_of(place, on).find(|taken| taken.goes_on == goes_on);
-        counts.or_else(|| taken.next().filter(|_| !step.awaits_each()))
+        let taking = || self.acts_of(place, on).filter(|taken| taken.takes);
+        taking().find(|taken| taken.goes_on == goes_on).or_else(|| taking().next())
+    }
+
+    /// Tells whether a step was taken, whenever that was.
+    fn is_taken(&self, place: usize) -> bool {
+        self.taken_on(place).is_some()
+    }
+
+    /// Returns when a step was taken.
+    pub(crate) fn taken_on(&self, place: usize) -> Option<Day> {
+        let taken = self.taken.iter().find(|taken| taken.step == Some(place) && taken.takes);
+        taken.map(|taken| taken.on)
     }
 
     /// Returns the acts of a step that were done by a day.
@@ -143,6 +177,32 @@ impl Docketed {
         }
     }
 
+    /// Returns the steps before a place whose time still runs on a day, where its end speaks for
+    /// those who are silent, or the time has to pass; and until when.
+    pub fn running_before(
+        &self,
+        procedure: &Procedure,
+        place: usize,
+        on: Day,
+    ) -> Vec<(StepKind, Day)> {
+        let before = self.stages(procedure, on).into_iter().take(place);
+        let runs = before.filter_map(|stage| match stage.state {
+            StepState::Runs(Some(until)) if stage.step.on_expiry == StepExpiry::Consents => {
+                (!stage.step.optional).then_some((stage.step.kind, until))
+            }
+            StepState::Runs(_)
+            | StepState::Taken(_)
+            | StepState::TimePassed(_)
+            | StepState::Overdue(_)
+            | StepState::NotTaken
+            | StepState::PassedOver
+            | StepState::Waits
+            | StepState::Lapsed
+            | StepState::NotReached => None,
+        });
+        runs.collect()
+    }
+
     /// Returns when the matter ended for an act that takes a step on a day: by a text that was not
     /// adopted or an objection, by the lapse of time, or by an act that ended it.
     pub fn ended_before(
@@ -195,9 +255,7 @@ impl Docketed {
     /// not taken, else the last of it, which may be taken again.
     pub fn place_of(&self, procedure: &Procedure, kind: StepKind) -> Option<usize> {
         let mut of_kind = procedure.steps.iter().enumerate().filter(|(_, s)| s.kind == kind);
-        let is_open = |(index, _): &(usize, &ProcedureStep)| {
-            !self.taken.iter().any(|taken| taken.step == Some(*index))
-        };
+        let is_open = |(index, _): &(usize, &ProcedureStep)| !self.is_taken(*index);
         let open = of_kind.clone().find(is_open);
         open.or_else(|| of_kind.next_back()).map(|(index, _)| index)
     }
@@ -210,8 +268,7 @@ impl Docketed {
     ) -> Vec<&'l ProcedureStep> {
         let before = procedure.steps.iter().enumerate().take(place);
         let owed = before.filter(|(index, step)| {
-            let taken = self.taken.iter().any(|taken| taken.step == Some(*index));
-            !taken && !step.optional && step.on_expiry != StepExpiry::Consents
+            !self.is_taken(*index) && !step.optional && step.on_expiry != StepExpiry::Consents
         });
         owed.map(|(_, step)| step).collect()
     }

@@ -1,6 +1,8 @@
 //! What follows from one act or one due timer.
 
+use crate::cast::Voting;
 use crate::docket::{Docketed, Taken};
+use crate::reservation::Reserving;
 use crate::ruling::Ruling;
 use servanda_model::{
     ArticleId, BodyId, Cause, Condition, CredentialsStage, Day, Event, Finding, InstrumentId,
@@ -260,6 +262,11 @@ pub enum Effect {
         /// What.
         ruling: Ruling,
     },
+    /// A reservation that an organ has to accept is made or taken back, or holds up a consent; from
+    /// when, and why.
+    Reservation(Reserving, Day, Derivation),
+    /// A vote is cast or taken back, or votes are counted; when.
+    Voting(Voting, Day),
     /// A matter is opened.
     OpenMatter {
         /** The position of the act that opens it. */
@@ -273,6 +280,8 @@ pub enum Effect {
         matter: u32,
         /** The step. */
         taken: Taken,
+        /** Those that agreed, where each of those asked has to. */
+        agreed: Vec<PartyId>,
     },
     /// A version of an article counts.
     Version {
@@ -290,7 +299,7 @@ pub enum Effect {
 impl Effect {
     /// Tells whether it is about a matter, which an act opens or moves on its own day.
     pub(crate) fn is_of_docket(&self) -> bool {
-        matches!(self, Self::OpenMatter { .. } | Self::TakeStep { .. })
+        matches!(self, Self::OpenMatter { .. } | Self::TakeStep { .. } | Self::Voting(..))
     }
 }
 

@@ -29,6 +29,8 @@ pub struct Placed<'a> {
     pub day: Day,
     /// The day on which an office received it, where one did.
     pub received: Option<Day>,
+    /// Whether only its part in a matter counts here: what it says of the law counted before all.
+    pub as_step: bool,
 }
 
 impl<'a> Placed<'a> {
@@ -36,7 +38,8 @@ impl<'a> Placed<'a> {
     pub fn new(history: &'a History, position: u32, act: &'a Act) -> Self {
         let (deed, when) = (&act.deed, act.when);
         let received = history.received_on(position);
-        Self { history, position, act, deed, when, day: when.order(), received }.in_its_time()
+        let (day, as_step) = (when.order(), false);
+        Self { history, position, act, deed, when, day, received, as_step }.in_its_time()
     }
 
     /// Places what a correction says in the place of what it says it of, which was received when it
@@ -53,6 +56,12 @@ impl<'a> Placed<'a> {
     #[must_use]
     pub fn told(self, deed: &'a Deed, when: When) -> Self {
         Self { deed, when, day: when.order(), ..self }.in_its_time()
+    }
+
+    /// Places, on the day it was done, the part in a matter of an act that counts before all others.
+    #[must_use]
+    pub fn as_step(self) -> Self {
+        Self { as_step: true, ..self.told(self.deed, self.when) }
     }
 
     /// Places what counts from its receipt, and what belongs to a matter, on the day on which an

@@ -1,6 +1,7 @@
 //! What follows from one act, looked at against the state and the law of its day.
 
 mod body;
+mod correction;
 mod decision;
 mod entry;
 mod instrument;
@@ -11,6 +12,8 @@ mod office;
 mod paper;
 mod powers;
 mod receipt;
+mod reservation;
+mod vote;
 mod vote_right;
 mod yearly;
 
@@ -18,7 +21,7 @@ use crate::code::Code;
 use crate::effect::{Derivation, Effect, Guard, Judgment, Said, Through};
 use crate::fold::Placed;
 use crate::state::State;
-use servanda_model::{ArticleId, Day, Deed, Finding, Grade, LawPatch, Notice, When};
+use servanda_model::{ArticleId, Day, Deed, Finding, Grade, InstrumentId, LawPatch, Notice, When};
 
 /// Says what follows from an act: effects, findings, and every guard that was looked at.
 pub fn judge(code: &Code<'_>, state: &State, placed: &Placed<'_>) -> Judgment {
@@ -67,10 +70,8 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
         Deed::Suspend { instruments, parties, cause } => {
             instrument::suspend_all(case, *instruments, *parties, *cause);
         }
-        Deed::Resume { instruments, parties } => {
-            instrument::resume_all(case, *instruments, *parties);
-        }
-        Deed::Reserve { instruments, .. } => instrument::reserve_all(case, *instruments),
+        Deed::Resume { instruments, parties } => instrument::resume(case, *instruments, *parties),
+        Deed::Reserve { instruments: of, parties, .. } => reservation::all(case, *of, *parties),
         Deed::Join { body, parties, status, by, how, .. } => {
             body::join(case, (*body, *parties), *status, *by, *how);
         }
@@ -81,12 +82,15 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
         Deed::VoteRight { body, parties, right, by } => {
             vote_right::change(case, (*body, *parties), *right, *by);
         }
+        Deed::Vote { vote, parties } => vote::cast(case, *vote, *parties),
         Deed::Session { organ, place, form } => body::meet(case, *organ, *place, *form),
         Deed::Paper(filed) => paper::file(case, filed),
         Deed::Chair { organ, party, instead_of } => body::chair(case, *organ, *party, *instead_of),
         Deed::Appoint(appointment) => office::appoint(case, appointment),
         Deed::Vacate { office, by } => office::vacate(case, *office, *by),
-        Deed::Amend { patch, transcription, .. } => amend(case, patch, *transcription),
+        Deed::Amend { patch, instrument: of, transcription } => {
+            amend(case, patch, (*of, *transcription));
+        }
         Deed::Decide(made) => decision::made(case, made),
         // A ratification under domestic law fixes nothing between states (VCLT 14, 16).
         Deed::Ratify { .. }
@@ -106,7 +110,15 @@ fn dispatch(case: &mut Case<'_, '_>, deed: &Deed) {
 }
 
 /// New versions of articles count from the act on; a corrected transcription counts for all days.
-fn amend(case: &mut Case<'_, '_>, patch: &LawPatch, transcription: bool) {
+fn amend(
+    case: &mut Case<'_, '_>,
+    patch: &LawPatch,
+    (instrument, transcription): (InstrumentId, bool),
+) {
+    let is_denied = transcription && correction::is_denied(case, instrument);
+    if is_denied || case.placed.as_step {
+        return;
+    }
     let from = if transcription { Day::MIN } else { case.from };
     for (article, version) in &patch.versions {
         let row = case.code.law.article(*article);

@@ -83,8 +83,11 @@ pub(crate) fn touched(
                 look(row.instrument, why, Through::EntryIntoForce);
             }
         }
-        Changed::Members(..) | Changed::InForce(..) | Changed::Ended(..) | Changed::Revived(..) => {
-        }
+        Changed::Members(..)
+        | Changed::InForce(..)
+        | Changed::Ended(..)
+        | Changed::Revived(..)
+        | Changed::LetGo(..) => {}
     }
 }
 

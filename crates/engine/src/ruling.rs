@@ -16,6 +16,8 @@ pub struct Ruling {
     pub from: Day,
     /// The position of the act.
     pub position: u32,
+    /// Whether the day is exactly known.
+    pub exact: bool,
 }
 
 /// Who decides about whom: what of a decision does not depend on its outcome.
@@ -29,6 +31,8 @@ pub struct Subject {
     pub matter: Option<MatterId>,
     /// The procedure of the matter of which it is a step.
     pub procedure: Option<ProcedureId>,
+    /// The position of the act that opened that matter, as it was first told.
+    pub opened: Option<u32>,
 }
 
 impl Subject {
@@ -38,13 +42,16 @@ impl Subject {
         let on = act.details.as_deref().and_then(|details| details.on);
         let decides =
             |(_, kind): &(_, Option<StepKind>)| kind.is_none_or(|kind| kind == StepKind::Decide);
-        let opened = on.filter(decides).and_then(|(label, _)| opened_by(history, label));
+        let label = on.filter(decides).map(|(label, _)| label);
+        let opened = label.and_then(|label| opened_by(history, label));
         let of_matter = opened.and_then(|(opening, opener)| opening.about.or(opener));
         let about = decision.target.or(of_matter)?;
         let procedure = opened.map(|(opening, _)| opening.procedure);
         let by_procedure = || procedure.and_then(|name| matter_of(law, name, decision.organ));
         let matter = decision.matter.or_else(by_procedure);
-        Some(Self { organ: decision.organ, about, matter, procedure })
+        let opened = label.and_then(|label| history.position_of(label));
+        let opened = opened.map(|position| history.first_told(position));
+        Some(Self { organ: decision.organ, about, matter, procedure, opened })
     }
 
     /// Tells whether it is a decision for which an article asks.

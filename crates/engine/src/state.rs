@@ -1,8 +1,10 @@
 //! The state: timelines of everything that counts, timers that are not due yet, findings.
 
+use crate::cast::CastVotes;
 use crate::docket::Docketed;
 use crate::effect::{Derivation, Filed};
 use crate::paged::Paged;
+use crate::reservation::MadeReservations;
 use crate::ruling::Ruling;
 use crate::sorted::Sorted;
 use crate::timeline::Timeline;
@@ -36,6 +38,10 @@ pub struct State {
     pub votes: BTreeMap<(BodyId, PartyId), Timeline<VoteRight>>,
     /// Decisions of organs about states.
     pub rulings: Vec<Ruling>,
+    /// Reservations that organs have to accept.
+    pub reservations: MadeReservations,
+    /// Votes that states gave by acts of their own.
+    pub cast: CastVotes,
     /// What was noticed.
     pub findings: Vec<Finding>,
     /// The day up to which timers were done.

@@ -4,7 +4,8 @@ use crate::entry::Desk;
 use crate::phrase::ground;
 use servanda_charter::{body, party, place};
 use servanda_model::{
-    BodyId, Cause, Decision, Deed, Joining, List, MemberStatus, Outcome, SessionForm, VoteRight,
+    BodyId, Cause, Decision, Deed, Joining, List, MemberStatus, Outcome, SessionForm, Vote,
+    VoteRight,
 };
 use servanda_text::{Cursor, Diagnostic, Kind, Step};
 
@@ -36,6 +37,7 @@ pub(crate) fn deed(desk: &mut Desk<'_>, verb: &str, cursor: &mut Cursor<'_, '_>)
         "suspend" => suspend(desk, cursor),
         "take" | "permit" | "return" => vote_right(desk, verb, cursor),
         "session" => session(desk, cursor),
+        "vote" => vote(desk, cursor),
         "chair" => {
             let organ = body(cursor, desk.law)?;
             let holder = party(cursor, desk.law)?;
@@ -48,6 +50,18 @@ pub(crate) fn deed(desk: &mut Desk<'_>, verb: &str, cursor: &mut Cursor<'_, '_>)
         }
         _ => decide(desk, cursor),
     }
+}
+
+/// Reads `for|against|abstain|… by LIST`.
+fn vote(desk: &mut Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Deed> {
+    let (word, span) = cursor.take(Kind::Word, "a vote such as `for`")?;
+    let vote = Vote::of_cast_word(word).ok_or_else(|| {
+        let cast = Vote::ALL.into_iter().filter(|vote| *vote != Vote::Absent);
+        let known: Vec<&str> = cast.map(Vote::cast_word).collect();
+        let fault = Diagnostic::new("C-WORD", span, format!("`{word}` is no vote"));
+        Box::new(fault.hint(format!("known: {}", known.join(", "))))
+    })?;
+    Ok(Deed::Vote { vote, parties: desk.by_parties(cursor)? })
 }
 
 fn to_body(desk: &mut Desk<'_>, word: &str, cursor: &mut Cursor<'_, '_>) -> Step<(List, BodyId)> {

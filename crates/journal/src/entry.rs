@@ -36,6 +36,7 @@ pub const VERBS: &[&str] = &[
     "minutes",
     "credentials",
     "decide",
+    "vote",
     "chair",
     "appoint",
     "acting",
@@ -248,7 +249,7 @@ impl<'a> Desk<'a> {
                 instruments::deed(self, verb, cursor)
             }
             "suspend" | "join" | "leave" | "admit" | "restore" | "expel" | "session" | "decide"
-            | "chair" | "take" | "permit" | "return" => bodies::deed(self, verb, cursor),
+            | "vote" | "chair" | "take" | "permit" | "return" => bodies::deed(self, verb, cursor),
             "convene" | "agenda" | "minutes" | "credentials" => papers::deed(self, verb, cursor),
             "appoint" | "acting" | "recall" | "vacate" => offices::deed(self, verb, cursor),
             "offer" | "contribute" | "release" | "report" => others::aid(self, verb, cursor),
@@ -283,6 +284,14 @@ impl<'a> Desk<'a> {
         }
         if particulars.is_some() {
             self.faults.once(node, details::ONCE);
+        }
+        if let Deed::Vote { .. } = deed
+            && !particulars.as_ref().is_some_and(|it| it.on.is_some() || it.during.is_some())
+        {
+            let message = "this vote does not say on what it is cast";
+            let fault = Diagnostic::new("J-CHILD", node.line().span, message);
+            let hint = "add the line `on #matter` below it, or `during #session` with an `item`";
+            self.faults.push(fault.hint(hint));
         }
         let sources = self.history.keep_sources(&self.sources);
         let origin = Origin { file: self.file, at: node.line().span.start };

@@ -86,8 +86,10 @@ pub(crate) fn item(desk: &mut Desk<'_>, cursor: &mut Cursor<'_, '_>, deed: &Deed
     let is_paper = |paper: &Paper| {
         matches!(paper, Paper::Call(_) | Paper::Agenda { .. } | Paper::Minutes { .. })
     };
-    if !matches!(deed, Deed::Paper(paper) if is_paper(paper)) {
-        let message = "`item` stands below a call, an agenda or minutes only";
+    let is_of_session = matches!(deed, Deed::Paper(paper) if is_paper(paper))
+        || matches!(deed, Deed::Decide(_) | Deed::Vote { .. });
+    if !is_of_session {
+        let message = "`item` stands below a call, an agenda, minutes, a decision or a vote only";
         let fault = Diagnostic::new("J-CHILD", cursor.span(), message);
         return Err(Box::new(fault.hint("say it in `what` or `note`")));
     }

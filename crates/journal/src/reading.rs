@@ -63,6 +63,7 @@ fn with_parties(deed: &Deed, others: servanda_model::List) -> Deed {
         | Deed::Leave { parties, .. }
         | Deed::SuspendMember { parties, .. }
         | Deed::VoteRight { parties, .. }
+        | Deed::Vote { parties, .. }
         | Deed::Request { parties, .. }
         | Deed::Exercise { parties, .. } => *parties = others,
         Deed::Register { .. }

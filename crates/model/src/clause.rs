@@ -6,7 +6,7 @@ use crate::decision_rule::{DecisionRule, Matter};
 use crate::finding::Grade;
 use crate::law::Body;
 use crate::mandate::{DecisionAsked, Mandate};
-use crate::names::{BodyId, ClassId, InstrumentId, OfficeId, PartyId};
+use crate::names::{BodyId, ClassId, InstrumentId, OfficeId, PartyId, ProcedureId};
 use crate::party::PartySet;
 use crate::period::Period;
 use crate::procedure::Procedure;
@@ -49,7 +49,9 @@ pub enum Rule {
     /// Provisional application by declaration.
     ProvisionalByDeclaration,
     /// Whether reservations may be made.
-    Reservations(Bound),
+    Reservations(Reservations),
+    /// By which procedure an error in the text is corrected (VCLT 79).
+    Corrections(ProcedureId),
     /// In which capacities a person represents a state without full powers (VCLT 7), where all
     /// others need them.
     FullPowers(Vec<String>),
@@ -156,6 +158,18 @@ pub enum Bound {
     /// It may.
     Allowed,
     /// It may not.
+    Prohibited,
+}
+
+/// Whether reservations may be made (VCLT 19, 20).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reservations {
+    /// They may.
+    Allowed,
+    /// They may, and the consent of the state that makes one waits for the decision that accepts
+    /// it (VCLT 20(3)).
+    ByConsent(DecisionAsked),
+    /// They may not.
     Prohibited,
 }
 

@@ -159,4 +159,6 @@ pub struct Matter {
     pub reading: Option<String>,
     /// The first day on which practice followed this reading.
     pub followed_from: Option<Day>,
+    /// Whether a decision of which no kind is told is of this one.
+    pub by_default: bool,
 }

@@ -7,6 +7,7 @@ use crate::names::{BodyId, InstrumentId, LabelId, OfficeId, PartyId, PlaceId};
 use crate::paper::Paper;
 use crate::particular::{Appointment, ConsentForm, Decision, Figure, Joining, SessionForm, Speech};
 use crate::status::{Cause, MemberStatus};
+use crate::vote::Vote;
 use crate::vote_right::VoteRight;
 use crate::when::When;
 
@@ -166,6 +167,13 @@ pub enum Deed {
         right: VoteRight,
         /** Decided by. */
         by: Option<BodyId>,
+    },
+    /// States gave their votes on a text that is put to an organ.
+    Vote {
+        /** How. */
+        vote: Vote,
+        /** Parties. */
+        parties: List,
     },
     /// An organ met.
     Session {

@@ -99,6 +99,13 @@ pub enum Notice {
         /// By whom.
         by: Actor,
     },
+    /// The time of a step that had to come before still runs.
+    StepRuns {
+        /// What.
+        kind: StepKind,
+        /// Until when.
+        until: Day,
+    },
     /// The matter of which the act is a step had ended.
     MatterEnded {
         /// When.
@@ -147,6 +154,9 @@ impl Finding {
             Notice::StepNotFound { kind, by } => {
                 let (kind, by) = (kind.word(), by.words(law));
                 format!("no act found in this record before it: the step `{kind}`, by {by}")
+            }
+            Notice::StepRuns { kind, until } => {
+                format!("the time for the step `{}` before it runs until {until}", kind.word())
             }
             Notice::MatterEnded { on } => {
                 format!("the matter ended on {on}, before this act")

@@ -217,6 +217,7 @@ impl History {
             | Deed::Leave { .. }
             | Deed::SuspendMember { .. }
             | Deed::VoteRight { .. }
+            | Deed::Vote { .. }
             | Deed::Session { .. }
             | Deed::Paper(_)
             | Deed::Chair { .. }
@@ -263,6 +264,7 @@ impl History {
             | Deed::Register { .. }
             | Deed::Reserve { .. }
             | Deed::Object { .. }
+            | Deed::Vote { .. }
             | Deed::Appoint(_)
             | Deed::Vacate { .. }
             | Deed::Happen { .. }
@@ -329,6 +331,7 @@ impl History {
             | Deed::Leave { parties, .. }
             | Deed::SuspendMember { parties, .. }
             | Deed::VoteRight { parties, .. }
+            | Deed::Vote { parties, .. }
             | Deed::Request { parties, .. }
             | Deed::Exercise { parties, .. } => self.parties(*parties).to_vec(),
             Deed::Chair { party, .. } | Deed::Position { party, .. } => vec![*party],

@@ -67,11 +67,13 @@ pub enum HoleCode {
     AbsentChair,
     /// Nothing says what an organ decides.
     OrganWithoutMatter,
+    /// Nothing says of which kind a decision is that tells none.
+    NoDefaultMatter,
 }
 
 impl HoleCode {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::NoEntryIntoForce,
         Self::NobodyAppoints,
         Self::TwoRotations,
@@ -86,6 +88,7 @@ impl HoleCode {
         Self::SilenceWithoutLength,
         Self::AbsentChair,
         Self::OrganWithoutMatter,
+        Self::NoDefaultMatter,
     ];
 
     /// Returns the word that texts and JSON use.
@@ -105,6 +108,7 @@ impl HoleCode {
             Self::SilenceWithoutLength => "silence-without-length",
             Self::AbsentChair => "absent-chair",
             Self::OrganWithoutMatter => "organ-without-matter",
+            Self::NoDefaultMatter => "no-default-matter",
         }
     }
 }

@@ -144,6 +144,7 @@ impl Law {
                 | Rule::Reservations(_)
                 | Rule::Accession(_)
                 | Rule::FullPowers(_)
+                | Rule::Corrections(_)
                 | Rule::LastsWith(_)
                 | Rule::Obliges(_)
                 | Rule::Entitles(_)

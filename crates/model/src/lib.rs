@@ -1,7 +1,6 @@
 //! The nouns of a collective-security organisation, as values with their invariants.
 //!
-//! Days and uncertain dates, parties, instruments, articles, bodies, offices, acts, findings. No
-//! text is read here and nothing follows from anything: see `charter`, `journal` and `engine`.
+//! No text is read here and nothing follows from anything: see `charter`, `journal` and `engine`.
 #![warn(missing_docs)]
 
 mod act;
@@ -39,7 +38,8 @@ pub use aid::{Aid, AidKind};
 pub use claim::{Claim, Comparison, Fact};
 pub use clause::{
     Absence, Accession, Bound, Clause, Decider, Delay, Establishes, Later, OnExpiry, Order,
-    Rotation, Rule, SignatureEffect, SignatureRule, TermEnd, TermRule, TermStart, Turn, Withdrawal,
+    Reservations, Rotation, Rule, SignatureEffect, SignatureRule, TermEnd, TermRule, TermStart,
+    Turn, Withdrawal,
 };
 pub use collation::collation_key;
 pub use condition::{Base, Condition, Share, Total, Weights, Who};

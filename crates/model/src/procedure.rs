@@ -34,6 +34,8 @@ pub struct ProcedureStep {
     pub kind: StepKind,
     /// By whom.
     pub by: Actor,
+    /// Whether each of those that may take it has to, and it is taken with the last of them.
+    pub of_all: bool,
     /// The kind of matter under whose rule it is decided.
     pub matter: Option<MatterId>,
     /// How long after the step before it.
@@ -54,6 +56,15 @@ impl ProcedureStep {
             && self.by == Actor::EachOtherMember
             && self.within.is_some()
             && self.on_expiry == StepExpiry::Consents
+    }
+
+    /// Returns who takes it, in words.
+    pub fn whose(&self, law: &Law) -> String {
+        let words = self.by.words(law);
+        match words.strip_prefix("a ").filter(|_| self.of_all) {
+            Some(one) => format!("each {one}"),
+            None => words,
+        }
     }
 }
 

@@ -48,6 +48,26 @@ impl Vote {
         }
     }
 
+    /// Returns the word of an act by which a state votes; one that is absent does nothing.
+    pub fn cast_word(self) -> &'static str {
+        match self {
+            Self::Yes => "for",
+            Self::No => "against",
+            Self::Abstain
+            | Self::AbstainDeclared
+            | Self::Absent
+            | Self::Object
+            | Self::ObjectToFormat
+            | Self::NotParticipating => self.word(),
+        }
+    }
+
+    /// Returns the vote that a word of such an act stands for.
+    pub fn of_cast_word(word: &str) -> Option<Self> {
+        let mut cast = Self::ALL.into_iter().filter(|vote| *vote != Self::Absent);
+        cast.find(|vote| vote.cast_word() == word)
+    }
+
     /// Returns what a word stands for.
     pub fn of_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|vote| vote.word() == word)

@@ -246,6 +246,13 @@ impl<'r> Asking<'r> {
             .iter()
             .filter_map(|position| self.place(*position, moment, choices))
             .collect();
+        // What was always the law counts before all; that it was found is done on a day.
+        let steps = placed.iter().filter(|placed| {
+            let transcribes = matches!(placed.deed, Deed::Amend { transcription: true, .. });
+            transcribes && placed.act.is_of_a_matter()
+        });
+        let steps: Vec<Placed<'_>> = steps.map(|placed| placed.as_step()).collect();
+        placed.extend(steps);
         // Within a day changes of law come first.
         let is_law = |placed: &Placed<'_>| matches!(placed.deed, Deed::Amend { .. });
         placed.sort_by_key(|placed| (placed.day, !is_law(placed), placed.position));

@@ -4,7 +4,7 @@ use crate::asking::Asking;
 use servanda_engine::Through;
 use servanda_model::{
     Appointment, BodyId, Cause, Claim, Comparison, Deed, Fact, Joining, LabelId, List, PartyId,
-    PlaceId, SourceRef, Speech, VoteRight,
+    PlaceId, SourceRef, Speech, Vote, VoteRight,
 };
 
 /// Returns the name by which an act is spoken of: its label, else its place.
@@ -112,6 +112,7 @@ pub fn deed_sentence(asking: &Asking<'_>, deed: &Deed) -> String {
                 VoteRight::Returned => format!("the vote of {whose} in {body} was given back"),
             }
         }
+        Deed::Vote { vote, parties } => vote_sentence(&by(parties), *vote),
         Deed::Session { organ, place, form } => {
             let at = place.and_then(|place| place_name(asking, place));
             let at = at.map(|name| format!(" in {name}")).unwrap_or_default();
@@ -267,5 +268,19 @@ fn sign(comparison: Comparison) -> &'static str {
         Comparison::Equals => "=",
         Comparison::Includes => "includes",
         Comparison::Excludes => "excludes",
+    }
+}
+
+/// Says how states voted.
+fn vote_sentence(who: &str, vote: Vote) -> String {
+    match vote {
+        Vote::Yes => format!("{who} voted for"),
+        Vote::No => format!("{who} voted against"),
+        Vote::Abstain => format!("{who} abstained"),
+        Vote::AbstainDeclared => format!("{who} abstained, and declared not to be bound"),
+        Vote::Absent => format!("{who} was absent"),
+        Vote::Object => format!("{who} objected in the vote"),
+        Vote::ObjectToFormat => format!("{who} objected to the manner of deciding"),
+        Vote::NotParticipating => format!("{who} declared that it takes no part"),
     }
 }

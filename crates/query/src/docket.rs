@@ -6,7 +6,7 @@ use crate::asking::Asking;
 use crate::moment::Moment;
 pub(crate) use contributions::aid_sentence;
 pub use contributions::{Contribution, Contributions, contribution_lines};
-use servanda_engine::{Docketed, State, StepState, Taken};
+use servanda_engine::{Docketed, Stage, State, StepState, Taken};
 use servanda_model::{
     AreaId, ArticleId, Day, Evidence, LabelId, PartyId, Procedure, ProcedureStep, Signed,
     SourceRef, StepKind, When,
@@ -58,6 +58,9 @@ pub struct StepAnswer<'r> {
     pub state: StepState,
     /// The acts that took it.
     pub acts: Vec<ActAnswer>,
+    /// Those that have to take it and of whom no act is found, where it is for each of them and
+    /// some have.
+    pub awaits: Vec<PartyId>,
     /// The days between which its time ends, where it began on a day that is not known.
     pub due_between: Option<(Day, Day)>,
 }
@@ -166,6 +169,7 @@ fn answer<'r>(
     let stages = matter.stages(procedure, on).into_iter().enumerate();
     let steps: Vec<StepAnswer<'_>> = stages
         .map(|(index, stage)| {
+            let awaits = awaits(asking, matter, (procedure, state), (index, stage), on);
             let due = due(stage.state).zip(stage.step.within).filter(|_| from_opening);
             let due_between = due.map(|(day, within)| (within.anniversary(when.earliest()), day));
             from_opening &= !matches!(stage.state, StepState::Taken(_) | StepState::TimePassed(_));
@@ -173,6 +177,7 @@ fn answer<'r>(
                 step: stage.step,
                 state: stage.state,
                 acts: acts(Some(index)),
+                awaits,
                 due_between,
             }
         })
@@ -195,6 +200,27 @@ fn answer<'r>(
         contributions: contributions::of(asking, matter, (procedure, state), on),
         findings: Vec::new(),
     }
+}
+
+/// Returns those of whom no act is found in a step that each of them has to take, and that is open.
+fn awaits(
+    asking: &Asking<'_>,
+    matter: &Docketed,
+    (procedure, state): (&Procedure, &State),
+    (index, stage): (usize, Stage<'_>),
+    on: Day,
+) -> Vec<PartyId> {
+    let is_open = matches!(stage.state, StepState::Runs(_) | StepState::Overdue(_));
+    if !stage.step.of_all || !is_open {
+        return Vec::new();
+    }
+    let when = if procedure.applies_to_pending { on } else { matter.opened };
+    let by_now = matter.taken.iter().filter(|taken| taken.step == Some(index) && taken.on <= on);
+    let acts = by_now.filter_map(|taken| asking.history.act(taken.position));
+    let agreed: Vec<PartyId> = acts.flat_map(|act| asking.history.parties_of(&act.deed)).collect();
+    let mut asked = matter.asked(&asking.code, state, stage.step, when);
+    asked.retain(|party| !agreed.contains(party));
+    asked
 }
 
 /// Returns when a matter was opened, as the record has it: what an office received, on that day.

@@ -7,7 +7,9 @@
 use crate::asking::{Asking, Slice};
 use crate::moment::{Known, Moment};
 use servanda_engine::{Force, Placed, Span, Standing, State, Timeline, fold};
-use servanda_model::{Accession, Act, Deed, Id as _, InstrumentId, PartyId, Rule, VersionStart};
+use servanda_model::{
+    Accession, Act, Deed, Id as _, InstrumentId, PartyId, Reservations, Rule, VersionStart,
+};
 use std::collections::BTreeMap;
 
 /// The simple instruments of a record.
@@ -201,8 +203,9 @@ fn is_simple(rule: &Rule) -> bool {
         | Rule::Withdrawal(_)
         | Rule::ProvisionalFromSignature
         | Rule::ProvisionalByDeclaration
-        | Rule::Reservations(_)
+        | Rule::Reservations(Reservations::Allowed | Reservations::Prohibited)
         | Rule::Accession(Accession::Open | Accession::Closed)
+        | Rule::Corrections(_)
         | Rule::Obliges(_)
         | Rule::Entitles(_)
         | Rule::Class { .. }
@@ -220,6 +223,7 @@ fn is_simple(rule: &Rule) -> bool {
         | Rule::Ends(_)
         | Rule::LastsWith(_)
         | Rule::Accession(Accession::ByConsent(_))
+        | Rule::Reservations(Reservations::ByConsent(_))
         | Rule::FullPowers(_)
         | Rule::Membership(..) => false,
     }
@@ -254,6 +258,7 @@ fn is_plain(act: &Act) -> bool {
         | Deed::Leave { .. }
         | Deed::SuspendMember { .. }
         | Deed::VoteRight { .. }
+        | Deed::Vote { .. }
         | Deed::Session { .. }
         | Deed::Paper(_)
         | Deed::Decide(_)

@@ -31,6 +31,7 @@ pub fn holes(asking: &Asking<'_>, moment: &Moment) -> Vec<Hole> {
     reach::empty_electorate(&law, &mut holes);
     seats::absent_chair(&law, &mut holes);
     seats::without_matter(&law, &mut holes);
+    seats::without_default(&law, &mut holes);
     holes
 }
 

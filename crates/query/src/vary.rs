@@ -315,6 +315,7 @@ pub(crate) fn is_noted(deed: &Deed) -> bool {
         | Deed::End { .. }
         | Deed::Suspend { .. }
         | Deed::Resume { .. }
+        | Deed::Reserve { .. }
         | Deed::Join { .. }
         | Deed::Leave { .. }
         | Deed::SuspendMember { .. }
@@ -329,8 +330,8 @@ pub(crate) fn is_noted(deed: &Deed) -> bool {
         Deed::Ratify { .. }
         | Deed::Refuse { .. }
         | Deed::Register { .. }
-        | Deed::Reserve { .. }
         | Deed::Object { .. }
+        | Deed::Vote { .. }
         | Deed::Decide(_)
         | Deed::Request { .. }
         | Deed::Aid(_)

@@ -223,6 +223,8 @@ fn told(record: &Record, values: &Values) -> Vec<(String, String)> {
     tell("without a vote".to_owned(), format!("{:?}", values.unheard));
     tell("matters".to_owned(), format!("{:?}", values.courses));
     tell("expected turns".to_owned(), format!("{:?}", values.expected));
+    tell("votes received".to_owned(), format!("{:?}", values.cast));
+    tell("votes counted".to_owned(), format!("{:?}", values.counted));
     tell("papers of sessions".to_owned(), format!("{:?}", values.papers));
     tell("pending notices".to_owned(), format!("{:?}", values.notices));
     told

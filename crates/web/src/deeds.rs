@@ -138,6 +138,9 @@ pub(crate) fn deed(site: &Site, asked: &Asked, deed: &Deed) -> Markup {
             let right = Part::Word(vote_right(*right));
             say!(asked, "deeds-vote", right = right, parties = by(parties), body = body(*id))
         }
+        Deed::Vote { vote, parties } => {
+            say!(asked, "deeds-cast", parties = by(parties), vote = Part::Word(vote.cast_word()))
+        }
         Deed::Session { organ, place, form } => session(site, asked, body(*organ), (*place, *form)),
         Deed::Paper(paper) => papers::paper(site, asked, paper),
         Deed::Decide(decision) => {

@@ -27,6 +27,10 @@ pub(crate) fn noticed(site: &Site, asked: &Asked, finding: &Finding) -> Markup {
             let (step, actor) = (parts::step(asked, *kind), parts::actor(site, asked, *by));
             say!(asked, "noticed-no-step", step = step, actor = actor)
         }
+        Notice::StepRuns { kind, until } => {
+            let (step, day) = (parts::step(asked, *kind), asked.day(*until));
+            say!(asked, "noticed-step-runs", step = step, day = day)
+        }
         Notice::MatterEnded { on } => say!(asked, "noticed-ended", day = asked.day(*on)),
         Notice::DecisionNotFound { party: whose, by } => {
             let whose = party(*whose);

@@ -5,7 +5,8 @@ use crate::composition::{Composition, composition};
 use crate::decide::{Decided, Put, decide, followed};
 use crate::effect::Said;
 use servanda_model::{
-    ArticleId, Day, Decision, Grade, Matter, MatterId, Outcome, PartyId, PartySet, Vote, Voters,
+    ArticleId, BodyId, Day, Decision, Grade, Matter, MatterId, Outcome, PartyId, PartySet, Vote,
+    Voters,
 };
 
 /// Judges a decision: what its rule gives, and what it says of a state.
@@ -19,13 +20,16 @@ fn look(case: &mut Case<'_, '_>, decision: &Decision) {
     let (code, state, on) = (case.code, case.state, law_of(case));
     let seats = composition(code, state, decision.organ, on);
     let kind = decision.matter.or_else(|| matter_of_step(case));
+    let kind = kind.or_else(|| code.default_kind(decision.organ, state, on));
     seats.iter().for_each(|seats| told_without_vote(case, seats, decision, on));
     seats.iter().for_each(|seats| told_without_seat(case, (seats, on), kind, decision));
     told_twice(case, decision, on);
+    let told = votes(decision);
+    let counted = super::vote::counted(case, decision, &told, seats.as_ref());
     let Some(kind) = kind else { return };
     let Some(seats) = seats else { return };
     let unheard = |party: PartyId| seats.unheard.iter().any(|(known, _)| *known == party);
-    let mut votes = votes(decision);
+    let mut votes = counted.unwrap_or(told);
     votes.retain(|(party, _)| !unheard(*party));
     if !is_told(&seats, &votes, decision) {
         return;
@@ -76,14 +80,7 @@ fn told_without_seat(
     decision: &Decision,
 ) {
     let (code, state, organ) = (case.code, case.state, decision.organ);
-    let kinds = kind.map_or_else(|| code.kinds_of(organ), |kind| vec![kind]);
-    let matters = kinds.into_iter().flat_map(|kind| code.matters_on(organ, kind, state, on));
-    let rules = matters.filter_map(|(_, matter)| code.rule_on(matter.rule, state, on));
-    let parties = rules.flat_map(|(_, rule)| match rule.electorate.of {
-        Voters::PartiesTo(instrument) => state.parties(instrument, on),
-        Voters::Members => Vec::new(),
-    });
-    let others: PartySet = parties.collect();
+    let others = voters_beside(case, organ, kind, on);
     let cast = [&decision.in_favour, &decision.against, &decision.abstaining];
     let strangers: PartySet = cast
         .into_iter()
@@ -100,6 +97,24 @@ fn told_without_seat(
         case.guard(article, false, Said::Provided);
         case.find(Grade::Irregular, article, message);
     }
+}
+
+/// Returns those that a rule of an organ lets vote as parties to an instrument, with a seat or without.
+pub(super) fn voters_beside(
+    case: &Case<'_, '_>,
+    organ: BodyId,
+    kind: Option<MatterId>,
+    on: Day,
+) -> PartySet {
+    let (code, state) = (case.code, case.state);
+    let kinds = kind.map_or_else(|| code.kinds_of(organ), |kind| vec![kind]);
+    let matters = kinds.into_iter().flat_map(|kind| code.matters_on(organ, kind, state, on));
+    let rules = matters.filter_map(|(_, matter)| code.rule_on(matter.rule, state, on));
+    let parties = rules.flat_map(|(_, rule)| match rule.electorate.of {
+        Voters::PartiesTo(instrument) => state.parties(instrument, on),
+        Voters::Members => Vec::new(),
+    });
+    parties.collect()
 }
 
 /// Notices a state of which an act tells more than once how it voted. Told twice alike it is counted

@@ -2,12 +2,13 @@
 
 use super::Case;
 use super::mandate::{self, Stands};
+use super::reservation;
 use crate::code::Provision;
 use crate::effect::{Effect, Said};
 use crate::state::State;
 use servanda_model::{
-    Accession, ArticleId, Bound, Cause, ConsentForm, DecisionAsked, Event, Grade, InstrumentId,
-    List, Notice, PartyId, Rule, SignatureEffect, SignatureRule, Status,
+    Accession, ArticleId, Cause, ConsentForm, DecisionAsked, Event, Grade, InstrumentId, List,
+    Notice, PartyId, Rule, SignatureEffect, SignatureRule, Status,
 };
 
 /// Judges what each party communicated about each instrument, where who signed represents it.
@@ -55,16 +56,10 @@ pub(super) fn suspend_all(case: &mut Case<'_, '_>, instruments: List, parties: L
 }
 
 /// Judges that participation was resumed.
-pub(super) fn resume_all(case: &mut Case<'_, '_>, instruments: List, parties: List) {
+pub(super) fn resume(case: &mut Case<'_, '_>, instruments: List, parties: List) {
     each(case, instruments, parties, |case, instrument, party| {
         happen(case, instrument, party, Event::Resume, None);
     });
-}
-
-/// Judges reservations.
-pub(super) fn reserve_all(case: &mut Case<'_, '_>, instruments: List) {
-    let history = case.placed.history;
-    history.instruments(instruments).iter().for_each(|instrument| reserve(case, *instrument));
 }
 
 /// Finds the first provision of an instrument that the closure takes.
@@ -146,6 +141,8 @@ pub(super) fn sign(case: &mut Case<'_, '_>, instrument: InstrumentId, party: Par
         return happen(case, instrument, party, event, None);
     }
     let (from, why) = (case.from, case.why(article));
+    let held_up = event == Event::Consent && reservation::holds_up(case, instrument, party);
+    let event = if held_up { Event::Sign } else { event };
     if event == Event::Consent {
         // A definitive signature is both: the signature is kept, then the consent (VCLT 12).
         let signed = Event::Sign;
@@ -229,7 +226,9 @@ pub(super) fn deposit(
         // It has its effect in spite of the article, not by it.
         Some(Err(Grade::Irregular | Grade::Unrecorded | Grade::Disputed | Grade::Orphan)) => None,
     };
-    happen_under(case, instrument, party, (Event::Consent, None), article);
+    if !reservation::holds_up(case, instrument, party) {
+        happen_under(case, instrument, party, (Event::Consent, None), article);
+    }
 }
 
 /// Returns the article that asks for a ratification after the signature (VCLT 14).
@@ -251,7 +250,7 @@ fn accession(
     let rule = provision(case, instrument, |rule| {
         if let Rule::Accession(accession) = rule { Some(*accession) } else { None }
     });
-    let Some((provision, kind)) = rule else { return Ok(None) };
+    let Some((provision, kind)) = rule else { return without_clause(case, instrument, party) };
     match kind {
         Accession::Open => return Ok(Some(provision.article)),
         Accession::ByConsent(asked) => {
@@ -294,6 +293,25 @@ fn by_consent(
         return Err(Grade::Void);
     }
     if stands == Stands::Adopted { Ok(Some(article)) } else { Err(Grade::Unrecorded) }
+}
+
+/// Where no clause lets a state accede, none does at a door (VCLT 15); in history the clause may only
+/// be missing here.
+fn without_clause(
+    case: &mut Case<'_, '_>,
+    instrument: InstrumentId,
+    party: PartyId,
+) -> Result<Option<ArticleId>, Grade> {
+    let (word, name) = names(case, instrument, party);
+    let message = format!("no clause of `{word}` encoded here lets a state accede; {name} does");
+    case.guard(None, false, Said::Provided);
+    if case.placed.history.is_received(case.placed.position) {
+        let message = format!("{message}: the instrument is received and has no effect of its own");
+        case.find(Grade::Void, None, message);
+        return Err(Grade::Void);
+    }
+    case.find(Grade::Unrecorded, None, message);
+    Ok(None)
 }
 
 pub(super) fn provisional(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
@@ -341,21 +359,5 @@ fn end(case: &mut Case<'_, '_>, instrument: InstrumentId, listed: &[PartyId], ca
     if listed.is_empty() {
         let (from, why) = (case.from, case.why(None));
         case.effects.push(Effect::OutOfForce { instrument, from, why });
-    }
-}
-
-fn reserve(case: &mut Case<'_, '_>, instrument: InstrumentId) {
-    let rule = provision(case, instrument, |rule| {
-        if let Rule::Reservations(bound) = rule { Some(*bound) } else { None }
-    });
-    let Some((provision, bound)) = rule else {
-        return;
-    };
-    case.guard(Some(provision.article), bound == Bound::Allowed, Said::Provided);
-    if bound == Bound::Prohibited {
-        let word = case.code.law.instrument_names.word(instrument);
-        let message =
-            format!("`{word}` takes no reservations: it is received and put to the state");
-        case.find(provision.clause.breach, Some(provision.article), message);
     }
 }

@@ -21,9 +21,9 @@ pub(super) enum Stands {
 /// Keeps what a decision says of a state.
 pub(super) fn rule(case: &mut Case<'_, '_>, decision: &Decision) {
     let (law, placed) = (case.code.law, case.placed);
-    let (from, position) = (case.from, placed.position);
+    let (from, position, exact) = (case.from, placed.position, case.why(None).exact);
     for (subject, adopted) in ruled(law, placed.history, placed.act, decision) {
-        let ruling = Ruling { subject, adopted, from, position };
+        let ruling = Ruling { subject, adopted, from, position, exact };
         case.effects.push(Effect::Rule { ruling });
     }
 }

@@ -5,8 +5,9 @@ use crate::docket::{Docketed, Taken, is_actor};
 use crate::effect::{Effect, Said};
 use servanda_model::{
     Actor, AidKind, ArticleId, BodyId, Deed, Details, Grade, LabelId, Notice, Opening, Outcome,
-    PartyId, Procedure, StepKind,
+    PartyId, Procedure, ProcedureStep, StepKind,
 };
+use std::collections::BTreeSet;
 
 /// Looks whether an act opens a matter, and whether it is a step of one.
 pub(super) fn look(case: &mut Case<'_, '_>) {
@@ -15,19 +16,26 @@ pub(super) fn look(case: &mut Case<'_, '_>) {
     {
         return;
     }
+    if super::correction::is_before_all(case) {
+        return;
+    }
     let Some(details) = case.placed.act.details.as_deref() else { return };
     if let Some(opening) = details.opens {
         open(case, details, opening);
     }
-    if let Some((label, kind)) = details.on {
+    // A vote takes no step: the organ does that decides.
+    let takes = !matches!(case.placed.deed, Deed::Vote { .. });
+    if let Some((label, kind)) = details.on.filter(|_| takes) {
         step(case, label, kind);
     }
 }
 
-/// Ends the matter that a notice opened or is a step of, where that notice is taken back in time.
+/// Ends the matter that a notice or a reservation opened or is a step of, where it is taken back in
+/// time.
 fn ends_with_its_notice(case: &mut Case<'_, '_>, label: LabelId) -> bool {
     let history = case.placed.history;
-    let takes_back = |effect: &Effect| matches!(effect, Effect::CancelNotice { .. });
+    let takes_back =
+        |effect: &Effect| matches!(effect, Effect::CancelNotice { .. } | Effect::Reservation(..));
     let Some(notice) = history.position_of(label) else { return false };
     if !case.effects.iter().any(takes_back) {
         return false;
@@ -40,12 +48,14 @@ fn ends_with_its_notice(case: &mut Case<'_, '_>, label: LabelId) -> bool {
         }
         let (_, procedure) = matter.law(case.code, case.state)?;
         let place = step.and_then(|taken| taken.step);
-        Some((*opened, place.or_else(|| matter.place_of(procedure, StepKind::Notify))))
+        let ends = [StepKind::Notify, StepKind::Decide];
+        let of_kind = || ends.into_iter().find_map(|kind| matter.place_of(procedure, kind));
+        Some((*opened, place.or_else(of_kind)))
     });
     let Some((matter, step)) = ended else { return false };
     let (position, on) = (case.placed.position, case.placed.day);
-    let taken = Taken { step, position, on, goes_on: false };
-    case.effects.push(Effect::TakeStep { matter, taken });
+    let taken = Taken { step, position, on, goes_on: false, takes: true };
+    case.effects.push(Effect::TakeStep { matter, taken, agreed: Vec::new() });
     true
 }
 
@@ -65,8 +75,8 @@ fn open(case: &mut Case<'_, '_>, details: &Details, opening: Opening) {
     }
     let (position, opened) = (case.placed.position, case.placed.day);
     let about = opening.about;
-    let (procedure, taken) = (opening.procedure, Vec::new());
-    let matter = Docketed { procedure, opener, about, opened, taken };
+    let (procedure, taken, agreed) = (opening.procedure, Vec::new(), BTreeSet::new());
+    let matter = Docketed { procedure, opener, about, opened, taken, agreed };
     case.effects.push(Effect::OpenMatter { position, matter });
 }
 
@@ -166,7 +176,12 @@ fn step(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) {
             let notice = Notice::StepNotFound { kind: step.kind, by: step.by };
             case.find(Grade::Unrecorded, Some(article), notice);
         }
-        case.guard(Some(article), missing.is_empty(), Said::Provided);
+        let running = matter.running_before(procedure, place, case.placed.day);
+        for (kind, until) in &running {
+            let notice = Notice::StepRuns { kind: *kind, until: *until };
+            case.find(Grade::Unrecorded, Some(article), notice);
+        }
+        case.guard(Some(article), missing.is_empty() && running.is_empty(), Said::Provided);
         let sides = (matter.opener, matter.about);
         if let Some(step) = procedure.steps.get(place) {
             departs(case, article, step.by, sides);
@@ -174,8 +189,34 @@ fn step(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) {
     }
     let goes_on = goes_on(case.placed.deed);
     let (position, on) = (case.placed.position, case.placed.day);
-    let taken = Taken { step: place, position, on, goes_on };
-    case.effects.push(Effect::TakeStep { matter: opened, taken });
+    let asked = place.and_then(|place| Some((place, procedure.steps.get(place)?)));
+    let of_each = |step: &ProcedureStep| step.of_all || step.awaits_each();
+    let agreed = match asked.filter(|(_, step)| of_each(step) && goes_on) {
+        Some(_) => case.placed.history.parties_of(case.placed.deed),
+        None => Vec::new(),
+    };
+    let takes = !goes_on
+        || asked.is_none_or(|asked| takes_for_all(case, (&matter, procedure), asked, &agreed));
+    let taken = Taken { step: place, position, on, goes_on, takes };
+    case.effects.push(Effect::TakeStep { matter: opened, taken, agreed });
+}
+
+/// Tells whether an act takes a step for all of those that it is for: alone, or as the last of those
+/// that have to. Who they are stays as on the day on which the matter was opened, unless its
+/// procedure applies to what is pending.
+fn takes_for_all(
+    case: &Case<'_, '_>,
+    (matter, procedure): (&Docketed, &Procedure),
+    (place, step): (usize, &ProcedureStep),
+    agreed: &[PartyId],
+) -> bool {
+    if !step.of_all && !step.awaits_each() {
+        return true;
+    }
+    let on = if procedure.applies_to_pending { case.placed.day } else { matter.opened };
+    let asked = matter.asked(case.code, case.state, step, on);
+    let has = |party: &PartyId| agreed.contains(party) || matter.agreed.contains(&(place, *party));
+    !asked.is_empty() && asked.iter().all(has)
 }
 
 /// Tells whether a matter goes on after an act.
@@ -187,7 +228,7 @@ fn goes_on(deed: &Deed) -> bool {
 }
 
 /// Returns the matter that an act opened before it, or opens itself.
-fn matter_at<'c>(case: &'c Case<'_, '_>, opened: u32) -> Option<&'c Docketed> {
+pub(super) fn matter_at<'c>(case: &'c Case<'_, '_>, opened: u32) -> Option<&'c Docketed> {
     let own = case.effects.iter().find_map(|effect| {
         let Effect::OpenMatter { position, matter } = effect else { return None };
         (*position == opened).then_some(matter)
@@ -225,6 +266,7 @@ fn natural_kind(deed: &Deed) -> Option<StepKind> {
         | Deed::Resume { .. }
         | Deed::Register { .. }
         | Deed::Reserve { .. }
+        | Deed::Vote { .. }
         | Deed::Session { .. }
         | Deed::Paper(_)
         | Deed::Chair { .. }

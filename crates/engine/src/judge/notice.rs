@@ -71,6 +71,11 @@ pub(super) fn revoke(case: &mut Case<'_, '_>, label: LabelId, parties: List) {
         return;
     };
     let (notice, by) = (history.first_told(position), history.parties(parties));
+    if super::reservation::take_back(case, position, by)
+        || super::vote::take_back(case, position, by)
+    {
+        return;
+    }
     let is_theirs = |pending: &Pending| {
         history.first_told(pending.position) == notice && by.contains(&pending.party)
     };
@@ -78,7 +83,7 @@ pub(super) fn revoke(case: &mut Case<'_, '_>, label: LabelId, parties: List) {
     for pending in &pending {
         take_back(case, pending);
     }
-    if pending.is_empty() {
+    if pending.is_empty() && !super::reservation::is_one(case, position, by) {
         let noticed = history.act(position).map(|act| history.instruments_of(&act.deed));
         let instrument = noticed.and_then(|instruments| instruments.first().copied());
         let rule = instrument.and_then(|instrument| revocation(case, instrument));

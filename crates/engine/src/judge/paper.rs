@@ -202,14 +202,46 @@ fn credentials_at<'a>(case: &Case<'a, '_>, position: u32) -> Option<&'a Credenti
     Some(credentials)
 }
 
-/// Says where the article asks for full powers and none were accepted: a person speaks for a
-/// state by office or by full powers (VCLT 7).
+/// Says where the article asks for full powers and none were accepted.
 fn speaks(case: &mut Case<'_, '_>, organ: BodyId, sat: &Signed) {
     let (rule, article) = convening(case, organ);
-    let Some(without) = rule.and_then(|rule| rule.full_powers.as_ref()) else { return };
-    let Some(party) = sat.of else { return };
-    if sat.capacity.as_ref().is_some_and(|capacity| without.contains(capacity)) {
+    let (Some(_), Some(party)) = (rule.and_then(|rule| rule.full_powers.as_ref()), sat.of) else {
         return;
+    };
+    if sat.capacity.as_ref().is_some_and(|capacity| is_by_office(case, organ, capacity)) {
+        return;
+    }
+    let holds = has_credentials(case, organ, sat, party);
+    case.guard(article, holds, Said::Provided);
+    if !holds {
+        let name = case.code.law.party_names.word(party);
+        let message = format!(
+            "no act found in this record: accepted credentials of {} to speak for {name}",
+            sat.person
+        );
+        case.find(Grade::Unrecorded, article, message);
+    }
+}
+
+fn is_by_office(case: &Case<'_, '_>, organ: BodyId, capacity: &String) -> bool {
+    let (rule, _) = convening(case, organ);
+    rule.and_then(|rule| rule.full_powers.as_ref())
+        .is_some_and(|without| without.contains(capacity))
+}
+
+/// Tells whether a person speaks for a state in an organ: by office, or with credentials that were
+/// accepted, where the article asks for them (VCLT 7).
+pub(super) fn has_credentials(
+    case: &Case<'_, '_>,
+    organ: BodyId,
+    sat: &Signed,
+    party: PartyId,
+) -> bool {
+    let (rule, _) = convening(case, organ);
+    let asks = rule.is_some_and(|rule| rule.full_powers.is_some());
+    let by_office = sat.capacity.as_ref().is_some_and(|word| is_by_office(case, organ, word));
+    if !asks || by_office {
+        return true;
     }
     let filed = case.state.papers.iter().filter(|filing| filing.from <= case.from);
     let accepted = filed.filter_map(|filing| match filing.paper {
@@ -221,17 +253,11 @@ fn speaks(case: &mut Case<'_, '_>, organ: BodyId, sat: &Signed) {
         | Filed::Discharge { .. } => None,
     });
     let mut accepted = accepted.filter_map(|of| credentials_at(case, of));
-    let is_theirs = |found: &Credentials| {
-        found.person == sat.person && found.party == party && found.to == organ
-    };
-    let holds = accepted.any(is_theirs);
-    case.guard(article, holds, Said::Provided);
-    if !holds {
-        let name = case.code.law.party_names.word(party);
-        let message = format!(
-            "no act found in this record: accepted credentials of {} to speak for {name}",
-            sat.person
-        );
-        case.find(Grade::Unrecorded, article, message);
-    }
+    accepted.any(|found| found.person == sat.person && found.party == party && found.to == organ)
+}
+
+/// Returns the position of the session or call that a label names, and its organ.
+pub(super) fn session_at(case: &mut Case<'_, '_>, label: LabelId) -> Option<(u32, BodyId)> {
+    let position = session_of(case, label)?;
+    Some((position, organ_at(case, position)?))
 }

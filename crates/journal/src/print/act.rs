@@ -110,6 +110,7 @@ fn deed(record: &Record, deed_: &Deed) -> String {
             let organ = by_organ(record, *organ);
             format!("{} vote of {} in {}{organ}", right.verb(), by(parties), word(body))
         }
+        Deed::Vote { vote, parties } => format!("vote {} by {}", vote.cast_word(), by(parties)),
         Deed::Session { organ, place, form } => {
             let at = place.map(|place| format!(" at {}", law.place_names.word(place)));
             let form = if *form == SessionForm::Regular { "" } else { form.word() };

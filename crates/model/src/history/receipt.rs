@@ -82,6 +82,7 @@ impl Deed {
             | Self::Revoke { .. }
             | Self::Reserve { .. }
             | Self::Object { .. }
+            | Self::Vote { .. }
             | Self::Request { .. } => true,
             Self::Aid(aid) => !aid.parties.is_empty(),
             Self::Sign { .. }

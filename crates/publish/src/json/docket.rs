@@ -91,16 +91,25 @@ fn is_open(step: &StepAnswer<'_>) -> bool {
 }
 
 fn step_name(asking: &Asking<'_>, answer: &StepAnswer<'_>) -> String {
-    format!("{} by {}", answer.step.kind.word(), answer.step.by.words(asking.law))
+    format!("{} by {}", answer.step.kind.word(), answer.step.whose(asking.law))
+}
+
+/// Says how a step stands, and for whom it still is, where each of several has to take it.
+fn stands(answer: &StepAnswer<'_>, awaits: &[&str]) -> String {
+    let state = answer.state_text();
+    if awaits.is_empty() { state } else { format!("{state}: {}", awaits.join(", ")) }
 }
 
 fn step(asking: &Asking<'_>, answer: &StepAnswer<'_>) -> Value {
+    let word = |party: &PartyId| asking.law.party_names.word(*party);
+    let awaits: Vec<&str> = answer.awaits.iter().map(word).collect();
     json!({
         "step": answer.step.kind.word(),
-        "by": answer.step.by.words(asking.law),
+        "by": answer.step.whose(asking.law),
         "optional": answer.step.optional,
         "message": answer.step.message,
-        "state": answer.state_text(),
+        "state": stands(answer, &awaits),
+        "awaits": awaits,
         "acts": answer.acts.iter().map(|one| told(asking, one)).collect::<Vec<_>>(),
     })
 }

@@ -96,7 +96,7 @@ fn is_main(desk: &Desk<'_, '_>, position: u32) -> bool {
         Deed::Join { body, .. } | Deed::Leave { body, .. } | Deed::SuspendMember { body, .. } => {
             own(*body)
         }
-        Deed::VoteRight { .. } => true,
+        Deed::VoteRight { .. } | Deed::Vote { .. } => true,
         Deed::Session { .. }
         | Deed::Paper(_)
         | Deed::Chair { .. }

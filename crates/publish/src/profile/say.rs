@@ -57,7 +57,7 @@ pub(crate) fn deed(desk: &Desk<'_, '_>, deed: &Deed, on: Day) -> Line {
         Deed::State(speech) => spoke(desk, speech, on),
         Deed::Appoint(appointment) => appointed(desk, appointment, on),
         Deed::Vacate { office, by } => vacated(desk, *office, *by, on),
-        Deed::Happen { .. } | Deed::Aid(_) => words(deed_sentence(desk.asking, deed)),
+        Deed::Happen { .. } | Deed::Aid(_) | Deed::Vote { .. } => sentence(desk, deed),
         Deed::Agree { title, body } => words(format!("{}: {title}", desk.body(*body))),
         Deed::Amend { instrument, .. } => amended(desk, *instrument),
         Deed::Correct { deed, .. } => self::deed(desk, deed, on),
@@ -69,6 +69,10 @@ pub(crate) fn deed(desk: &Desk<'_, '_>, deed: &Deed, on: Day) -> Line {
         | Deed::Figure(_)
         | Deed::Position { .. } => Vec::new(),
     }
+}
+
+fn sentence(desk: &Desk<'_, '_>, deed: &Deed) -> Line {
+    words(deed_sentence(desk.asking, deed))
 }
 
 fn amended(desk: &Desk<'_, '_>, instrument: InstrumentId) -> Line {

@@ -2,7 +2,9 @@
 
 use super::Asking;
 use servanda_engine::Subject;
-use servanda_model::{Accession, BodyId, DecisionAsked, Deed, InstrumentId, Paper, Rival, Rule};
+use servanda_model::{
+    Accession, BodyId, DecisionAsked, Deed, InstrumentId, Paper, Reservations, Rival, Rule,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which decisions are looked at before an act, and where they stand.
@@ -16,7 +18,7 @@ pub(super) struct Rulings {
     with_powers: BTreeSet<InstrumentId>,
     /// The organs that are asked about memberships of a body.
     by_body: BTreeMap<BodyId, Vec<DecisionAsked>>,
-    /// The organs that are asked about accessions to an instrument.
+    /// The organs that are asked about accessions to an instrument, or reservations to it.
     by_instrument: BTreeMap<InstrumentId, Vec<DecisionAsked>>,
 }
 
@@ -26,7 +28,9 @@ impl Asking<'_> {
         let mut rulings = Rulings::default();
         for (article, clause) in self.law.clauses() {
             let Some(own) = self.law.article(article).map(|row| row.instrument) else { continue };
-            if let Rule::Accession(Accession::ByConsent(asked)) = &clause.rule {
+            if let Rule::Accession(Accession::ByConsent(asked))
+            | Rule::Reservations(Reservations::ByConsent(asked)) = &clause.rule
+            {
                 rulings.by_instrument.entry(own).or_default().push(*asked);
             } else if let Rule::FullPowers(_) = &clause.rule {
                 rulings.with_powers.insert(own);

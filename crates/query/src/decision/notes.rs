@@ -32,9 +32,8 @@ pub(super) fn goes_before(
     let [(article, procedure)] = leading.as_slice() else { return None };
     let before = procedure.steps.iter().take_while(|step| step.matter != Some(kind));
     let asked = before.filter(|step| !step.optional);
-    let asked: Vec<String> = asked
-        .map(|step| format!("`{}` by {}", step.kind.word(), step.by.words(asking.law)))
-        .collect();
+    let asked: Vec<String> =
+        asked.map(|step| format!("`{}` by {}", step.kind.word(), step.whose(asking.law))).collect();
     let article = asking.law.article_names.word(*article);
     (!asked.is_empty()).then(|| {
         format!("in `{}` ({article}) there goes before it: {}", procedure.title, asked.join(", "))

@@ -31,6 +31,8 @@ pub(crate) struct Recount<'r> {
     pub(crate) followed: Option<usize>,
     /// Votes that are not counted.
     pub(crate) set_aside: Vec<SetAside>,
+    /// How each that may vote is counted, where votes were received.
+    pub(crate) received: Option<Vec<(PartyId, Vote)>>,
     state: State,
 }
 
@@ -68,8 +70,9 @@ pub(crate) fn recount<'r>(
     let step = step_of(asking, &state, position);
     let frozen = step.filter(|step| step.is_frozen);
     let on = frozen.map_or(placed.done(), |step| step.opened);
-    let kind = decision.matter.or_else(|| step?.kind).or_else(|| only(asking, decision.organ));
-    let motion = motion(decision);
+    let kind = kind_of(asking, (&state, on), position, decision);
+    let received = state.cast.counted.get(&position).cloned();
+    let motion = motion(decision, received.as_ref());
     let bench = Bench::of(asking, &state, decision.organ, &motion, on);
     let heard = kind.map(|kind| hear(asking, &state, &bench, kind, &motion));
     let Heard { readings, followed, set_aside, .. } = heard.unwrap_or_else(|| Heard {
@@ -80,7 +83,9 @@ pub(crate) fn recount<'r>(
         outcome: Outcome::Undetermined,
     });
     let seats = composition(&asking.code, &state, decision.organ, on);
-    let untold = seats.as_ref().map(|seats| untold(seats, decision)).unwrap_or_default();
+    // Where votes were received, it is known of each what it did.
+    let told = seats.as_ref().filter(|_| received.is_none());
+    let untold = told.map(|seats| untold(seats, decision)).unwrap_or_default();
     let frozen_by = frozen.map(|step| step.matter);
     let organ = decision.organ;
     Some(Recount {
@@ -93,20 +98,22 @@ pub(crate) fn recount<'r>(
         readings,
         followed,
         set_aside,
+        received,
         state,
     })
 }
 
 /// Returns the kind of matter of a decision on record: as the act or the step that it is says, else
-/// the only one that its organ decides.
+/// the only one that its organ decides, else the one that is its default on a day.
 pub(crate) fn kind_of(
     asking: &Asking<'_>,
-    state: &State,
+    (state, on): (&State, Day),
     position: u32,
     decision: &Decision,
 ) -> Option<MatterId> {
     let kind = decision.matter.or_else(|| step_of(asking, state, position)?.kind);
     kind.or_else(|| only(asking, decision.organ))
+        .or_else(|| asking.code.default_kind(decision.organ, state, on))
 }
 
 /// Returns the kind of matter that an organ decides, where it decides one alone.
@@ -135,8 +142,15 @@ fn step_of(asking: &Asking<'_>, state: &State, position: u32) -> Option<Step> {
     Some(Step { matter, opened: docketed.opened, kind, is_frozen })
 }
 
-/// Returns the votes that a decision on record names.
-pub(crate) fn motion(decided: &Decision) -> Motion {
+/// Returns the votes that a decision on record counts: those that were received, where some were,
+/// else those that it names.
+pub(crate) fn motion(decided: &Decision, received: Option<&Vec<(PartyId, Vote)>>) -> Motion {
+    let target = decided.target;
+    if let Some(received) = received {
+        let cast = |(party, vote): &(PartyId, Vote)| Cast { party: *party, vote: *vote, at: None };
+        let votes = received.iter().map(cast).collect();
+        return Motion { votes, target, ..Motion::default() };
+    }
     let cast = |vote: Vote| move |party: &PartyId| Cast { party: *party, vote, at: None };
     let votes = decided
         .in_favour
@@ -145,7 +159,7 @@ pub(crate) fn motion(decided: &Decision) -> Motion {
         .chain(decided.against.iter().map(cast(Vote::No)))
         .chain(decided.abstaining.iter().map(cast(Vote::Abstain)))
         .chain(decided.absent.iter().map(cast(Vote::Absent)));
-    Motion { votes: votes.collect(), target: decided.target, ..Motion::default() }
+    Motion { votes: votes.collect(), target, ..Motion::default() }
 }
 
 /// Returns those that have a vote and of whom the record does not say what they did.

@@ -48,7 +48,7 @@ pub(crate) fn contested<'r>(asking: &'r Asking<'r>, moment: &Moment) -> Vec<Cont
         let Deed::Decide(decision) = &act.deed else { continue };
         let by_now = asking.place(position, moment, &[]).is_some_and(|it| it.day <= moment.on);
         // Where nobody is told to be for it, the votes are not told.
-        if !by_now || decision.in_favour.is_empty() {
+        if !by_now || (decision.in_favour.is_empty() && !is_voted_on(asking, act)) {
             continue;
         }
         let Some(count) = recount(asking, position, moment).filter(Recount::is_told) else {
@@ -158,4 +158,12 @@ fn dispute(asking: &Asking<'_>, found: &Contested<'_>) -> Dispute {
         reason: followed.map(|_| "practice follows this reading of the rule".to_owned()),
         changes: changes.collect(),
     }
+}
+
+/// Tells whether states may have voted by acts of their own on what a decision decides.
+fn is_voted_on(asking: &Asking<'_>, act: &Act) -> bool {
+    let details = act.details.as_deref();
+    let is_before_an_organ = details.is_some_and(|it| it.on.is_some() || it.during.is_some());
+    let mut acts = asking.history.acts.iter();
+    is_before_an_organ && acts.any(|act| matches!(act.deed, Deed::Vote { .. }))
 }

@@ -44,12 +44,15 @@ fn on_record(asking: &Asking<'_>, moment: &Moment) -> BTreeMap<BodyId, Put> {
         let Some(placed) = asking.place(position, moment, &[]) else { continue };
         let Deed::Decide(decided) = placed.deed else { continue };
         // Where the record does not say who was for it, it does not say how the others voted.
-        let is_told = placed.day <= moment.on && !decided.in_favour.is_empty();
-        let kind = kind_of(asking, &state, position, decided).filter(|_| is_told);
+        let received = state.cast.counted.get(&position);
+        let names_some = received.is_some() || !decided.in_favour.is_empty();
+        let is_told = placed.day <= moment.on && names_some;
+        let on = law_of(asking, &placed, moment);
+        let kind = kind_of(asking, (&state, on), position, decided).filter(|_| is_told);
         if let Some(kind) = kind {
             let (positions, motions) = found.entry(decided.organ).or_default();
             positions.push((position, kind));
-            motions.push((law_of(asking, &placed, moment), motion(decided)));
+            motions.push((on, motion(decided, received)));
         }
     }
     found

@@ -36,6 +36,7 @@ fn single(law: &InForce<'_, '_>, rule: &Rule, own: &str) -> Option<(String, Stri
         Rule::Withdrawal(_) => "withdrawal".to_owned(),
         Rule::ProvisionalFromSignature | Rule::ProvisionalByDeclaration => "provisional".to_owned(),
         Rule::Reservations(_) => "reservations".to_owned(),
+        Rule::Corrections(_) => "corrections".to_owned(),
         Rule::Accession(_) => "accession".to_owned(),
         Rule::FullPowers(_) => "full-powers".to_owned(),
         // A class is one of the whole law, in whatever instrument it stands.

@@ -1,7 +1,9 @@
-//! Chairs whose absence no article covers, and organs that decide nothing.
+//! Chairs whose absence no article covers, and organs that decide nothing, or several kinds of matters
+//! and none by default.
 
 use super::{InForce, open};
-use servanda_model::{Absence, BodyKind, Decider, Gravity, Hole, HoleCode, Rotation};
+use crate::decision::recount::kind_of;
+use servanda_model::{Absence, BodyKind, Decider, Deed, Gravity, Hole, HoleCode, Rotation};
 
 /// An organ whose chair goes round, and of which no article says who stands in.
 pub(super) fn absent_chair(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
@@ -43,5 +45,33 @@ pub(super) fn without_matter(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
                 hint: "add `matter KIND of ORGAN under RULE`, where it decides anything",
             });
         }
+    }
+}
+
+/// An organ that decides several kinds of matters, none of them by default, and a decision of it on
+/// record of which no kind is told: it comes under no rule.
+pub(super) fn without_default(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
+    let asking = law.asking;
+    for (position, act) in (0u32..).zip(&asking.history.acts) {
+        let Deed::Decide(decision) = &act.deed else { continue };
+        let organ = decision.organ;
+        let of = law.matters.iter().find(|(_, matter)| matter.organs.contains(&organ));
+        let Some((article, _)) = of else { continue };
+        let known =
+            |hole: &Hole| hole.code == HoleCode::NoDefaultMatter && hole.article == Some(*article);
+        let on = (law.state, act.when.order());
+        if holes.iter().any(known) || kind_of(asking, on, position, decision).is_some() {
+            continue;
+        }
+        let word = law.body_word(organ);
+        holes.push(Hole {
+            code: HoleCode::NoDefaultMatter,
+            gravity: Gravity::Remark,
+            article: Some(*article),
+            message: format!(
+                "no kind of matter of `{word}` is its default: a decision on record that tells none comes under no rule"
+            ),
+            hint: "add `by default` below the ordinary one of its matters, or tell the kind",
+        });
     }
 }

@@ -12,7 +12,7 @@ use crate::disputes::contested::held_on;
 use crate::moment::Moment;
 use servanda_engine::Applied;
 use servanda_model::{
-    ArticleId, Evidence, LabelId, Outcome, PartyId, PartySet, Version, VersionStart,
+    ArticleId, Evidence, LabelId, Outcome, PartyId, PartySet, Version, VersionStart, Vote,
 };
 
 /// The decision with all that its count rests on, and the one that found its condition met.
@@ -30,6 +30,7 @@ pub(super) fn of_adoption(asking: &Asking<'_>, label: LabelId, moment: &Moment) 
         let shown = counted.followed.and_then(|index| counted.readings.get(index));
         let rule = shown.or(counted.readings.first()).map(|reading| reading.article);
         reason.article = rule.or_else(|| counted.organ_article(asking));
+        reason.looked_at.extend(received(asking, &counted));
         reason.because = of_count(asking, &counted, &found);
     }
     let mut reasons = vec![reason];
@@ -45,6 +46,18 @@ pub(super) fn of_adoption(asking: &Asking<'_>, label: LabelId, moment: &Moment) 
     reasons
 }
 
+/// Says how each is counted, where states voted by acts of their own.
+fn received(asking: &Asking<'_>, counted: &Recount<'_>) -> Vec<String> {
+    let Some(votes) = &counted.received else { return Vec::new() };
+    let of = |vote: Vote| {
+        let who = votes.iter().filter(|(_, cast)| *cast == vote);
+        let who: PartySet = who.map(|(party, _)| *party).collect();
+        let line = || format!("counted {}: {}", vote.cast_word(), parties(asking, &who));
+        (!who.is_empty()).then(line)
+    };
+    Vote::ALL.into_iter().filter_map(of).collect()
+}
+
 /// Says who sits in the organ, what each reading of the rule gives, and whether the record says so.
 fn of_count<'r>(
     asking: &'r Asking<'r>,
@@ -54,7 +67,7 @@ fn of_count<'r>(
     let mut reasons = vec![seats(asking, counted)];
     let word = |party: &PartyId| asking.law.party_names.word(*party);
     let Some(kind) = counted.kind else {
-        let text = "of which kind its matter was is told neither by the act nor by a step that it is: no rule is counted";
+        let text = "of which kind its matter was is told neither by the act nor by a step that it is, and no kind is the organ's by default: no rule is counted";
         reasons.push(Reason { text: text.to_owned(), ..nothing() });
         return reasons;
     };

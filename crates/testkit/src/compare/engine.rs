@@ -2,9 +2,9 @@
 
 use crate::naive::{Notice, Stands, Values, call_words};
 use servanda_engine::{
-    Code, Filed, Placed, State, StepState, advance, composition, expected_next, fold,
+    Code, Filed, Forum, Placed, State, StepState, advance, composition, expected_next, fold,
 };
-use servanda_model::{ArticleId, Day, Decider, Deed, History, Id as _, Law, PartyId};
+use servanda_model::{ArticleId, Day, Decider, Deed, History, Id as _, Law, PartyId, Vote};
 
 /// The engine with the acts it has not been told yet.
 pub(super) struct Engine<'a> {
@@ -85,6 +85,11 @@ pub fn answers(code: &Code<'_>, state: &State, on: Day) -> Values {
     let filed = state.papers.iter().filter(|filing| filing.from <= on);
     values.papers = filed.map(|filing| paper_words(filing.paper)).collect();
     values.papers.sort();
+    let cast = state.cast.cast.iter();
+    values.cast = cast.map(|cast| (forum_words(&cast.forum), cast.party, cast.vote)).collect();
+    let counted = state.cast.counted.iter();
+    let each = |votes: &Vec<(PartyId, Vote)>| votes.iter().copied().collect();
+    values.counted = counted.map(|(position, votes)| (*position, each(votes))).collect();
     values.notices = pending.collect();
     values.notices.sort_unstable();
     values
@@ -101,6 +106,14 @@ fn stands(state: StepState) -> Stands {
         StepState::Waits => Stands::Waits,
         StepState::Lapsed => Stands::Lapsed,
         StepState::NotReached => Stands::NotReached,
+    }
+}
+
+/// Returns what votes are cast on, in the words of the other engine.
+fn forum_words(forum: &Forum) -> String {
+    match forum {
+        Forum::Matter(matter, place) => format!("matter {matter} {place}"),
+        Forum::Session(session, title) => format!("session {session} {:?}", title.as_ref()),
     }
 }
 

@@ -186,8 +186,20 @@ fn others(text: &mut String, dice: &mut Dice, depth: usize) {
         breach(text, dice, 20, below);
     }
     if dice.chance(20) {
-        let bound = dice.pick(&["prohibited", "allowed"]);
+        add(text, depth, &format!("corrections in p{}", dice.below(2)));
+        breach(text, dice, 20, below);
+    }
+    if dice.chance(45) {
+        let bound = match dice.below(5) {
+            0 => "prohibited".to_owned(),
+            1 => "allowed".to_owned(),
+            2 => "by consent".to_owned(),
+            _ => format!("by consent of {}", decided(dice)),
+        };
         add(text, depth, &format!("reservations {bound}"));
+        if bound.starts_with("by") {
+            breach(text, dice, 15, below);
+        }
     }
 }
 

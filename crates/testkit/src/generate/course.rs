@@ -4,6 +4,7 @@ use super::World;
 use super::charter::add;
 use super::dice::Dice;
 use super::journal::Draft;
+use servanda_model::Day;
 
 /// An office received some of it, at times of which the acts know nothing.
 pub(super) fn receipts(dice: &mut Dice, world: &World, entries: &mut Vec<String>) {
@@ -66,4 +67,97 @@ pub(super) fn arrears(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
             drafts.push(Draft { day, text });
         }
     }
+}
+
+/// A reservation, consent to be bound after it, and what the organ says of it; sometimes it is taken
+/// back.
+pub(super) fn reserved(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
+    let (party, of) = (dice.pick(&world.parties), world.instrument(dice));
+    let (label, mut days) = (format!("r{}", drafts.len()), [(); 4].map(|()| world.day(dice)));
+    if dice.chance(80) {
+        days.sort_unstable();
+    }
+    let [made, consented, decided, again] = days;
+    let mut text = format!("{made} reserve {of} by {party} \"except so\" #{label}\n");
+    let opens = dice.chance(40);
+    if opens {
+        add(&mut text, 1, "opens p0");
+    }
+    drafts.push(Draft { day: made, text });
+    let how = dice.pick(&["deposit accession of", "deposit ratification of", "sign"]);
+    let text = format!("{consented} {how} {of} by {party}\n");
+    drafts.push(Draft { day: consented, text });
+    for day in [decided, again] {
+        let text = match dice.below(4) {
+            0 => format!("{day} revoke #{label} by {party}\n"),
+            _ => decision(dice, (day, party), opens.then_some(&label)),
+        };
+        drafts.push(Draft { day, text });
+    }
+}
+
+/// An organ's decision on a state, which may be a step of a matter.
+fn decision(dice: &mut Dice, (day, party): (Day, &str), on: Option<&String>) -> String {
+    let mut text = format!("{day} decide council\n");
+    let outcome = dice.pick(&["not-adopted", "adopted", "adopted"]);
+    add(&mut text, 1, &format!("outcome {outcome}"));
+    let kind = dice.pick(&["grave", "grave", "slight"]);
+    add(&mut text, 1, &format!("matter {kind}"));
+    match on.filter(|_| dice.chance(70)) {
+        Some(label) => add(&mut text, 1, &format!("on #{label} decide")),
+        None => add(&mut text, 1, &format!("target {party}")),
+    }
+    text
+}
+
+/// A matter or a session, votes of states on it, and the decision that counts them.
+pub(super) fn ballots(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
+    let (party, number) = (dice.pick(&world.parties), drafts.len());
+    let mut days = [(); 4].map(|()| world.day(dice));
+    days.sort_unstable();
+    let [opened, first, last, decided] = days;
+    let in_session = dice.chance(30);
+    let below = if in_session {
+        let item = dice.pick(&["", "  item \"one\"\n", "  item \"two\"\n"]);
+        format!("  during #v{number}\n{item}")
+    } else {
+        format!("  on #v{number}{}\n", dice.pick(&["", "", " decide", " recommend"]))
+    };
+    let text = if in_session {
+        format!("{opened} session council #v{number}\n")
+    } else {
+        let procedure = dice.below(2);
+        format!(
+            "{opened} request assistance by {party} to council #v{number}\n  opens p{procedure}\n"
+        )
+    };
+    drafts.push(Draft { day: opened, text });
+    for vote in 0..dice.between(1, 4) {
+        let day = dice.pick(&[first, first, last, decided]);
+        let by = if dice.chance(60) {
+            world.party(dice).to_owned()
+        } else {
+            world.some_parties(dice, 50)
+        };
+        let how = dice.pick(&["for", "for", "against", "abstain", "object", "object-to-format"]);
+        let label = format!("v{number}x{vote}");
+        let mut text = format!("{day} vote {how} by {by} #{label}\n{below}");
+        if dice.chance(20) {
+            let capacity = dice.pick(&[" as head-of-state", " as envoy", ""]);
+            add(&mut text, 1, &format!("signed \"P\"{capacity}"));
+        }
+        drafts.push(Draft { day, text });
+        if dice.chance(20) {
+            let day = dice.pick(&[last, decided]);
+            drafts.push(Draft { day, text: format!("{day} revoke #{label} by {by}\n") });
+        }
+    }
+    let mut text = format!("{decided} decide council\n{below}");
+    if dice.chance(40) {
+        add(&mut text, 1, &format!("for {}", world.some_parties(dice, 50)));
+    }
+    if dice.chance(30) {
+        add(&mut text, 1, "outcome not-adopted");
+    }
+    drafts.push(Draft { day: decided, text });
 }

@@ -43,6 +43,9 @@ pub(super) fn council(text: &mut String, dice: &mut Dice, depth: usize, seated: 
         add(text, below, "seats minister of each member");
     }
     convening(text, dice, below);
+    if dice.chance(25) {
+        add(text, below, "full-powers asked except head-of-state");
+    }
 }
 
 /// Writes who may call the organ together.

@@ -2,7 +2,7 @@
 
 use super::World;
 use super::charter::{add, body};
-use super::course::{arrears, powers, receipts, turned_down};
+use super::course::{arrears, ballots, powers, receipts, reserved, turned_down};
 use super::custom::{council, rotation};
 use super::dice::Dice;
 use super::paper::papers;
@@ -27,6 +27,12 @@ pub(super) fn entries(dice: &mut Dice, world: &World) -> Vec<String> {
     }
     if dice.chance(20) {
         powers(dice, world, &mut drafts);
+    }
+    if dice.chance(30) {
+        reserved(dice, world, &mut drafts);
+    }
+    if dice.chance(35) {
+        ballots(dice, world, &mut drafts);
     }
     for instrument in &world.instruments {
         course(dice, world, instrument, &mut drafts);
@@ -118,7 +124,7 @@ fn one(
         48..=74 => about_bodies(dice, world),
         75..=79 => papers(dice, world, labels),
         80..=87 => noted(dice, world, labels),
-        88..=93 => return law(dice, world, day, drafts),
+        88..=93 => return law(dice, world, day, (opened, drafts)),
         _ => return correction(dice, world, day, labels, drafts),
     };
     let label = format!("a{number}");
@@ -291,7 +297,7 @@ fn decision(dice: &mut Dice, world: &World, text: &mut String) {
 }
 
 /// Writes an amendment or a new transcription.
-fn law(dice: &mut Dice, world: &World, day: Day, drafts: &mut Vec<Draft>) {
+fn law(dice: &mut Dice, world: &World, day: Day, (opened, drafts): (&[String], &mut Vec<Draft>)) {
     let (of, number) = (world.instrument(dice), u32::try_from(dice.between(1, 4)).unwrap_or(1));
     let article = if dice.chance(14) {
         dice.pick(&["custom.1", "custom.4"]).to_owned()
@@ -304,6 +310,9 @@ fn law(dice: &mut Dice, world: &World, day: Day, drafts: &mut Vec<Draft>) {
     if dice.chance(20) {
         let from = world.day(dice);
         add(&mut text, 1, &format!("from {from}"));
+    }
+    if head.starts_with("recode") && !opened.is_empty() && dice.chance(60) {
+        add(&mut text, 1, &format!("on #{} carry-out", dice.pick(opened)));
     }
     match dice.below(6) {
         0 => add(&mut text, 1, &format!("repeals {article}")),

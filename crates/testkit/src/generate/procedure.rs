@@ -24,8 +24,17 @@ pub(super) fn procedures(text: &mut String, dice: &mut Dice, world: &World, dept
         if dice.chance(40) {
             add(text, below, "signed by head-of-state");
         }
-        for _ in 0..dice.between(2, 5) {
+        for _ in 0..dice.between(1, 4) {
             step(text, dice, world, below);
+        }
+        if dice.chance(60) {
+            add(text, below, "step decide by council");
+        }
+        if dice.chance(30) {
+            step(text, dice, world, below);
+        }
+        if dice.chance(15) {
+            add(text, below, "applies to pending");
         }
     }
 }
@@ -42,6 +51,12 @@ fn step(text: &mut String, dice: &mut Dice, world: &World, depth: usize) {
         _ => format!(" within {period}"),
     };
     let kind = dice.pick(&KINDS);
+    let (several, of) = (["member", "each other member"], world.instrument(dice));
+    let by = match dice.below(4) {
+        0 if several.contains(&by) => format!("{by} of all"),
+        1 if several.contains(&by) => format!("party to {of} of all"),
+        _ => by.to_owned(),
+    };
     add(text, depth, &format!("step {kind} by {by}{within}"));
     let below = depth.saturating_add(1);
     if dice.chance(30) {

@@ -32,10 +32,14 @@ impl Walk<'_> {
         if needed.after(self.status(of, party, from)).is_none() {
             return Vec::new();
         }
+        let held_up = definitive && self.waits_for_acceptance(of, party, from);
         let mut happens = vec![What::Sign];
-        happens.extend(definitive.then_some(What::Consent));
+        happens.extend((definitive && !held_up).then_some(What::Consent));
         happens.extend(provisional.map(|_| What::ApplyProvisionally));
-        happens.into_iter().map(|what| Step::Stand { of, party, what, cause: None }).collect()
+        let stand = |what| Step::Stand { of, party, what, cause: None };
+        let mut steps: Vec<Step> = happens.into_iter().map(stand).collect();
+        steps.extend(held_up.then_some(Step::HoldUp { of, party }));
+        steps
     }
 
     /// Tells whether it is too late for a party to sign, or open to others only.
@@ -83,11 +87,18 @@ impl Walk<'_> {
             Some((Accession::ByConsent(asked), breach)) => {
                 self.is_not_let_in((asked, breach), (of, party), position, from)
             }
-            Some(_) | None => false,
+            Some(_) => false,
+            // At a door nobody accedes where no clause says that one may.
+            None => {
+                self.history.is_received(position) && !self.is(Fault::AccessionWithoutClauseCounts)
+            }
         };
         let stranger = self.history.is_received(position) && !self.signed.contains(&(of, party));
         if (form == ConsentForm::Accession || stranger) && denied {
             return Vec::new();
+        }
+        if self.waits_for_acceptance(of, party, from) {
+            return vec![Step::HoldUp { of, party }];
         }
         self.happen(of, party, What::Consent, None, from)
     }

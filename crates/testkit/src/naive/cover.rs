@@ -7,7 +7,7 @@ use servanda_model::{Condition, Deed, Law, Rule};
 use std::collections::BTreeSet;
 
 /// Every kind of act.
-pub const DEED_WORDS: [&str; 41] = [
+pub const DEED_WORDS: [&str; 42] = [
     "sign",
     "deposit",
     "ratify",
@@ -26,6 +26,7 @@ pub const DEED_WORDS: [&str; 41] = [
     "leave",
     "suspend-member",
     "vote-right",
+    "vote",
     "session",
     "convene",
     "agenda",
@@ -52,7 +53,7 @@ pub const DEED_WORDS: [&str; 41] = [
 ];
 
 /// Every kind of rule.
-pub const RULE_WORDS: [&str; 28] = [
+pub const RULE_WORDS: [&str; 29] = [
     "signature",
     "in-force",
     "in-force as sources say",
@@ -64,6 +65,7 @@ pub const RULE_WORDS: [&str; 28] = [
     "reservations",
     "accession",
     "full-powers",
+    "corrections",
     "ends",
     "lasts",
     "obliges",
@@ -118,6 +120,7 @@ pub fn deed_word(deed: &Deed) -> &'static str {
         Deed::Leave { .. } => "leave",
         Deed::SuspendMember { .. } => "suspend-member",
         Deed::VoteRight { .. } => "vote-right",
+        Deed::Vote { .. } => "vote",
         Deed::Session { .. } => "session",
         Deed::Paper(paper) => paper.word(),
         Deed::Decide(_) => "decide",
@@ -151,6 +154,7 @@ pub fn rule_word(rule: &Rule) -> &'static str {
         Rule::Reservations(_) => "reservations",
         Rule::Accession(_) => "accession",
         Rule::FullPowers(_) => "full-powers",
+        Rule::Corrections(_) => "corrections",
         Rule::Ends(_) => "ends",
         Rule::LastsWith(_) => "lasts",
         Rule::Obliges(_) => "obliges",

@@ -33,10 +33,9 @@ impl Walk<'_> {
             Deed::EnterIntoForce { instruments, parties } => {
                 self.enter(*instruments, *parties, from)
             }
-            Deed::GiveNotice { instruments, parties } => {
-                self.notices_of(told, *instruments, *parties)
-            }
+            Deed::GiveNotice { instruments: of, parties } => self.notices_of(told, *of, *parties),
             Deed::Revoke { label, parties } => self.revoke(*label, *parties),
+            Deed::Reserve { instruments: of, parties, .. } => self.reserve(*of, *parties, told),
             Deed::End { instruments, parties, cause } => {
                 self.end(*instruments, *parties, *cause, from)
             }
@@ -55,16 +54,16 @@ impl Walk<'_> {
             | Deed::Appoint(_)
             | Deed::Vacate { .. } => self.of_bodies(told, from),
             Deed::Paper(paper) => self.paper(paper, told.position, from),
-            Deed::Amend { patch, transcription, .. } => {
-                self.amend(patch, told.position, *transcription)
+            Deed::Amend { patch, instrument: of, transcription } => {
+                self.amended(told, patch, (*of, *transcription))
             }
             // A correction is told in the place of what it corrects; the others are only noted.
             Deed::Correct { .. }
             | Deed::Ratify { .. }
             | Deed::Refuse { .. }
             | Deed::Register { .. }
-            | Deed::Reserve { .. }
             | Deed::Object { .. }
+            | Deed::Vote { .. }
             | Deed::Decide(_)
             | Deed::Request { .. }
             | Deed::Aid(_)
@@ -195,6 +194,10 @@ impl Walk<'_> {
     fn revoke(&mut self, label: LabelId, parties: List) -> Vec<Step> {
         let Some(position) = self.history.position_of(label) else { return Vec::new() };
         let (notice, by) = (self.root(position), self.history.parties(parties));
+        let back = self.reservations_back(notice, by);
+        if !back.is_empty() {
+            return back;
+        }
         let mut taken = Vec::new();
         for step in self.waiting.iter().flat_map(|(_, steps)| steps) {
             let Step::Withdraw { notice: which, instrument, party } = step else { continue };
@@ -351,6 +354,18 @@ impl Walk<'_> {
             && (foreign
                 || (!appointed.acting && other(office.appointed_by, appointed.by))
                 || (!appointed.acting && other(office.recommended_by, appointed.recommended_by)))
+    }
+
+    fn amended(
+        &self,
+        told: &Told<'_>,
+        patch: &LawPatch,
+        (of, on_all_days): (InstrumentId, bool),
+    ) -> Vec<Step> {
+        if on_all_days && self.is_no_correction(told, of) {
+            return Vec::new();
+        }
+        self.amend(patch, told.position, on_all_days)
     }
 
     fn amend(&self, patch: &LawPatch, position: u32, on_all_days: bool) -> Vec<Step> {

@@ -103,11 +103,24 @@ pub enum Fault {
     FullPowersIgnored,
     AnyoneRepresents,
     AnyStateRecalls,
+    ReservationIgnored,
+    RefusedReservationCounts,
+    ReservationStays,
+    ConsentCountsFromItsOwnDay,
+    OneOfAllIsAll,
+    StrangersVote,
+    SecondVoteCounts,
+    LateVoteCounts,
+    VoteStays,
+    ToldVoteCounts,
+    SilentNotCounted,
+    AccessionWithoutClauseCounts,
+    CorrectionOutsideItsProcedure,
 }
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 99] = [
+    pub const ALL: [Self; 112] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -207,5 +220,18 @@ impl Fault {
         Self::FullPowersIgnored,
         Self::AnyoneRepresents,
         Self::AnyStateRecalls,
+        Self::ReservationIgnored,
+        Self::RefusedReservationCounts,
+        Self::ReservationStays,
+        Self::ConsentCountsFromItsOwnDay,
+        Self::OneOfAllIsAll,
+        Self::StrangersVote,
+        Self::SecondVoteCounts,
+        Self::LateVoteCounts,
+        Self::VoteStays,
+        Self::ToldVoteCounts,
+        Self::SilentNotCounted,
+        Self::AccessionWithoutClauseCounts,
+        Self::CorrectionOutsideItsProcedure,
     ];
 }

@@ -13,11 +13,22 @@ use servanda_model::{
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Decided {
     organ: BodyId,
-    whom: PartyId,
+    pub(super) whom: PartyId,
     matter: Option<MatterId>,
     procedure: Option<ProcedureId>,
-    adopted: bool,
+    pub(super) adopted: bool,
     position: u32,
+    /// The act that opened the matter, as it was first told.
+    pub(super) opened: Option<u32>,
+}
+
+impl Decided {
+    /// Tells whether it is what an article asks for before a reservation counts.
+    pub(super) fn is_asked(&self, asked: &DecisionAsked) -> bool {
+        asked.by.is_none_or(|by| by == self.organ)
+            && asked.matter.is_none_or(|kind| self.matter == Some(kind))
+            && asked.procedure.is_none_or(|name| self.procedure == Some(name))
+    }
 }
 
 impl Walk<'_> {
@@ -43,10 +54,11 @@ impl Walk<'_> {
     fn about(&self, act: &Act, deed: &Deed) -> Option<Decided> {
         let Deed::Decide(made) = deed else { return None };
         let details = act.details.as_deref();
-        let opened = match details.and_then(|details| details.on) {
-            Some((label, None | Some(StepKind::Decide))) => self.act_of(label),
+        let label = match details.and_then(|details| details.on) {
+            Some((label, None | Some(StepKind::Decide))) => Some(label),
             _ => None,
         };
+        let opened = label.and_then(|label| self.act_of(label));
         let opening = opened.and_then(|act| act.details.as_deref()?.opens);
         let opener = opened.and_then(|act| self.history.parties_of(&act.deed).first().copied());
         let whose = opening.and_then(|opening| opening.about.or(opener));
@@ -70,6 +82,7 @@ impl Walk<'_> {
             procedure,
             adopted: false,
             position: 0,
+            opened: label.and_then(|label| self.history.position_of(label)).map(|at| self.root(at)),
         })
     }
 

@@ -5,7 +5,7 @@ use super::fault::Fault;
 use super::procedure::Course;
 use servanda_model::{
     ArticleId, BodyId, Cause, Day, InstrumentId, MemberStatus, OfficeId, OnExpiry, PartyId, Period,
-    Status, TermEnd, TermRule, VoteRight,
+    Status, TermEnd, TermRule, Vote, VoteRight,
 };
 use std::collections::BTreeMap;
 
@@ -134,4 +134,8 @@ pub struct Values {
     pub notices: Vec<Notice>,
     /// Papers of sessions, in words.
     pub papers: Vec<String>,
+    /// Votes that were received: on what, by whom, how.
+    pub cast: Vec<(String, PartyId, Vote)>,
+    /// How the decision at a position counted each that may vote.
+    pub counted: BTreeMap<u32, BTreeMap<PartyId, Vote>>,
 }

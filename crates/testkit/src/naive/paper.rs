@@ -65,7 +65,7 @@ impl Walk<'_> {
         }
     }
 
-    fn has_paper(&self, words: &str, on: Day) -> bool {
+    pub(super) fn has_paper(&self, words: &str, on: Day) -> bool {
         self.papers.iter().any(|(from, known)| *from <= on && known == words)
     }
 

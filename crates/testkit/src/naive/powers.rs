@@ -39,4 +39,20 @@ impl Walk<'_> {
             && self.history.is_received(told.position)
             && !self.is(Fault::AnyoneRepresents)
     }
+
+    /// Tells whether a text is corrected at a door outside the procedure that its article has for it.
+    pub(super) fn is_no_correction(&self, told: &Told<'_>, of: InstrumentId) -> bool {
+        let rule = self.rule(of, self.today, |rule| match rule {
+            Rule::Corrections(procedure) => Some(*procedure),
+            _ => None,
+        });
+        let Some((procedure, Grade::Void)) = rule else { return false };
+        let on = told.act.details.as_deref().and_then(|details| details.on);
+        let position = on.and_then(|(label, _)| self.history.position_of(label));
+        let act = position.and_then(|position| self.history.act(position));
+        let opens = act.and_then(|act| act.details.as_deref()?.opens);
+        self.history.is_received(told.position)
+            && opens.is_none_or(|opening| opening.procedure != procedure)
+            && !self.is(Fault::CorrectionOutsideItsProcedure)
+    }
 }

@@ -6,19 +6,50 @@ use super::step::Step;
 use super::walk::{Told, Walk};
 use servanda_model::{
     Actor, AidKind, BodyId, Day, Deed, Details, LabelId, MemberStatus, Opening, Outcome, PartyId,
-    PartyKind, Procedure, ProcedureId, ProcedureStep, Rule, StepExpiry, StepKind,
+    PartyKind, Procedure, ProcedureId, ProcedureStep, Rule, Status, StepExpiry, StepKind,
 };
 use std::collections::BTreeMap;
 
 /// A matter that was opened, with the acts that are steps of it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Matter {
-    procedure: ProcedureId,
+    pub(super) procedure: ProcedureId,
     opener: Option<PartyId>,
     about: Option<PartyId>,
-    opened: Day,
-    /// Which step, by its place; the act; when; whether the matter goes on.
-    pub(super) acts: Vec<(Option<usize>, u32, Day, bool)>,
+    pub(super) opened: Day,
+    /// The acts that are steps of it, in order.
+    pub(super) acts: Vec<Doing>,
+}
+
+/// An act that is a step of a matter.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Doing {
+    /// Which step, by its place.
+    pub(super) place: Option<usize>,
+    pub(super) position: u32,
+    pub(super) day: Day,
+    pub(super) goes_on: bool,
+    /// Who agrees by it, where each of those asked has to.
+    pub(super) agrees: Vec<PartyId>,
+    /// Whether with it the step is taken.
+    pub(super) takes: bool,
+}
+
+impl Matter {
+    pub(super) fn has_taken(&self, place: usize) -> bool {
+        self.acts.iter().any(|act| act.place == Some(place) && act.takes)
+    }
+
+    /// Returns the steps on which something was done.
+    pub(super) fn places(&self) -> impl Iterator<Item = usize> + '_ {
+        self.acts.iter().filter_map(|act| act.place)
+    }
+
+    /// Tells whether the matter goes on from an act.
+    pub(super) fn goes_on_from(&self, position: u32, place: usize) -> bool {
+        let is_it = |act: &&Doing| act.position == position && act.place == Some(place);
+        self.acts.iter().filter(is_it).all(|act| act.goes_on)
+    }
 }
 
 /// How a step stands.
@@ -55,21 +86,17 @@ impl Walk<'_> {
             own = self.opened(told, details, opening);
             steps.extend(own.clone().map(|matter| Step::Open { position: told.position, matter }));
         }
-        let Some((label, kind)) = details.on else { return steps };
+        // A vote takes no step.
+        let votes = matches!(told.deed, Deed::Vote { .. });
+        let Some((label, kind)) = details.on.filter(|_| !votes) else { return steps };
         let Some(position) = self.history.position_of(label) else { return steps };
         let own = own.filter(|_| position == told.position);
         let Some(matter) = own.as_ref().or_else(|| self.matters.get(&position)) else {
             return steps;
         };
         let Some(procedure) = self.procedure(matter.procedure, matter.opened) else { return steps };
-        let place = kind.or_else(|| kind_of(told.deed)).and_then(|kind| {
-            let of_kind = procedure.steps.iter().enumerate().filter(|(_, step)| step.kind == kind);
-            let places: Vec<usize> = of_kind.map(|(place, _)| place).collect();
-            let taken = |place: &&usize| matter.acts.iter().any(|(of, ..)| *of == Some(**place));
-            let free = places.iter().find(|place| !taken(place));
-            let first = places.first().filter(|_| self.is(Fault::FirstStepTakenAgain));
-            first.or(free).or(places.last()).copied()
-        });
+        let kind = kind.or_else(|| kind_of(told.deed));
+        let place = kind.and_then(|kind| self.place_of(matter, procedure, kind));
         let goes_on = match told.deed {
             Deed::Decide(decision) => {
                 matches!(decision.outcome, Outcome::Adopted | Outcome::Conditional)
@@ -78,9 +105,72 @@ impl Walk<'_> {
             Deed::Object { .. } => self.is(Fault::ObjectionGoesOn),
             _ => true,
         };
-        let act = (place, told.position, told.day, goes_on);
+        let agrees = if goes_on { self.history.parties_of(told.deed) } else { Vec::new() };
+        let mut act =
+            Doing { place, position: told.position, day: told.day, goes_on, agrees, takes: true };
+        if let Some(step) = place.and_then(|place| procedure.steps.get(place)) {
+            act.takes = !goes_on || self.takes(matter, (step, procedure), &act);
+        }
         steps.push(Step::Take { matter: position, act });
         steps
+    }
+
+    /// Returns the step that an act of a kind takes: the first of that kind that is not taken, else
+    /// the last.
+    pub(super) fn place_of(
+        &self,
+        matter: &Matter,
+        procedure: &Procedure,
+        kind: StepKind,
+    ) -> Option<usize> {
+        let of_kind = procedure.steps.iter().enumerate().filter(|(_, step)| step.kind == kind);
+        let places: Vec<usize> = of_kind.map(|(place, _)| place).collect();
+        let free = places.iter().find(|place| !matter.has_taken(**place));
+        let first = places.first().filter(|_| self.is(Fault::FirstStepTakenAgain));
+        first.or(free).or(places.last()).copied()
+    }
+
+    /// Tells whether an act takes a step by itself, or as the last of those that have to.
+    fn takes(
+        &self,
+        matter: &Matter,
+        (step, procedure): (&ProcedureStep, &Procedure),
+        act: &Doing,
+    ) -> bool {
+        let silent = step.within.is_some() && step.on_expiry == StepExpiry::Consents;
+        let each = step.kind == StepKind::Consent && step.by == Actor::EachOtherMember && silent;
+        let one_is_all = self.is(Fault::OneOfAllIsAll) || (each && self.is(Fault::OneAnswerIsAll));
+        if one_is_all || !(step.of_all || each) {
+            return true;
+        }
+        let on = if procedure.applies_to_pending { self.today } else { matter.opened };
+        let side = matter.opener.or(matter.about);
+        let all = self.law.party_names.iter().map(|(party, _)| party);
+        let is_asked = |party: &PartyId| {
+            let other = step.by != Actor::EachOtherMember || Some(*party) != side;
+            other && self.is_one_of(step.by, *party, on)
+        };
+        let asked: Vec<PartyId> = all.filter(is_asked).collect();
+        let answers = || matter.acts.iter().chain([act]).filter(|one| one.place == act.place);
+        let has = |party: &PartyId| answers().any(|one| one.agrees.contains(party));
+        !asked.is_empty() && asked.iter().all(has)
+    }
+
+    /// Tells whether a party is a member, or a party to an instrument, on a day.
+    fn is_one_of(&self, by: Actor, party: PartyId, on: Day) -> bool {
+        match by {
+            Actor::Member | Actor::EachOtherMember => {
+                let row = self.law.own.and_then(|own| self.page(on).members.get(&(own, party)));
+                row.is_some_and(|(status, _)| *status == MemberStatus::Member)
+            }
+            Actor::PartyTo(instrument) => self.status(instrument, party, on) == Some(Status::Party),
+            Actor::State
+            | Actor::Opener
+            | Actor::Target
+            | Actor::Organ(_)
+            | Actor::Office(_)
+            | Actor::Nobody => false,
+        }
     }
 
     /// Ends the matter whose notice is taken back.
@@ -88,13 +178,22 @@ impl Walk<'_> {
         let notice = self.root(self.history.position_of(label)?);
         let same = |position: u32| self.root(position) == notice;
         let (position, matter) = self.matters.iter().find(|(position, matter)| {
-            same(**position) || matter.acts.iter().any(|(_, act, ..)| same(*act))
+            same(**position) || matter.acts.iter().any(|act| same(act.position))
         })?;
-        let steps = &self.procedure(matter.procedure, matter.opened)?.steps;
-        let took = matter.acts.iter().find(|(_, act, ..)| same(*act));
-        let notify = || steps.iter().position(|step| step.kind == StepKind::Notify);
-        let place = took.and_then(|(place, ..)| *place).or_else(notify);
-        Some(Step::Take { matter: *position, act: (place, told.position, told.day, false) })
+        let procedure = self.procedure(matter.procedure, matter.opened)?;
+        let took = matter.acts.iter().find(|act| same(act.position));
+        let of_kind = |kind: StepKind| self.place_of(matter, procedure, kind);
+        let place = took.and_then(|act| act.place).or_else(|| of_kind(StepKind::Notify));
+        let place = place.or_else(|| of_kind(StepKind::Decide));
+        let act = Doing {
+            place,
+            position: told.position,
+            day: told.day,
+            goes_on: false,
+            agrees: Vec::new(),
+            takes: true,
+        };
+        Some(Step::Take { matter: *position, act })
     }
 
     fn opened(&self, told: &Told<'_>, details: &Details, opening: Opening) -> Option<Matter> {
@@ -145,7 +244,7 @@ impl Walk<'_> {
         }
     }
 
-    fn procedure(&self, name: ProcedureId, on: Day) -> Option<&Procedure> {
+    pub(super) fn procedure(&self, name: ProcedureId, on: Day) -> Option<&Procedure> {
         self.rules(on).find_map(|(_, clause)| match &clause.rule {
             Rule::Procedure(procedure) if procedure.name == name => Some(&**procedure),
             _ => None,
@@ -163,7 +262,7 @@ impl Walk<'_> {
         opened.map(|(position, matter)| (*position, course(matter))).collect()
     }
 
-    fn course(&self, matter: &Matter, steps: &[ProcedureStep], on: Day) -> Vec<Stands> {
+    pub(super) fn course(&self, matter: &Matter, steps: &[ProcedureStep], on: Day) -> Vec<Stands> {
         let mut stands: Vec<Stands> = Vec::new();
         for (place, step) in steps.iter().enumerate() {
             let stood = self.stands(matter, (place, step), &stands, steps, on);
@@ -180,7 +279,6 @@ impl Walk<'_> {
         steps: &[ProcedureStep],
         on: Day,
     ) -> Stands {
-        let one_for_all = self.is(Fault::OneAnswerIsAll);
         let mut dates = before.iter().filter_map(|stood| match stood {
             Stands::Taken(_, day) | Stands::TimePassed(day) => Some(*day),
             _ => None,
@@ -192,16 +290,14 @@ impl Walk<'_> {
         // What the end of the time has said, nobody says afterwards.
         let speaks = step.on_expiry != StepExpiry::StillOwed && !self.is(Fault::LateStepCounts);
         let on = due.filter(|due| speaks && *due < asked).unwrap_or(asked);
-        if let Some((position, day, _)) = counting(matter, (place, step), one_for_all, on) {
+        if let Some((position, day, _)) = counting(matter, (place, step), on) {
             return Stands::Taken(position, day);
         }
         // What ended or lapsed before stays so, whatever is done afterwards.
         let stops = |stood: &Stands| match stood {
             Stands::Lapsed => Some(Stands::Lapsed),
             Stands::Taken(position, _) => {
-                let ends = |(_, act, _, goes_on): &(Option<usize>, u32, Day, bool)| {
-                    act == position && !*goes_on
-                };
+                let ends = |act: &Doing| act.position == *position && !act.goes_on;
                 matter.acts.iter().any(ends).then_some(Stands::NotReached)
             }
             _ => None,
@@ -209,11 +305,9 @@ impl Walk<'_> {
         if let Some(stopped) = before.iter().filter_map(stops).next_back() {
             return stopped;
         }
-        let answered = matter.acts.iter().any(|(of, _, day, _)| *of == Some(place) && *day <= on);
+        let answered = matter.acts.iter().any(|act| act.place == Some(place) && act.day <= on);
         let on = asked;
-        let passed = |(of, _, day, _): &(Option<usize>, u32, Day, bool)| {
-            of.is_some_and(|of| of > place) && *day <= on
-        };
+        let passed = |act: &Doing| act.place.is_some_and(|of| of > place) && act.day <= on;
         let later = matter.acts.iter().any(passed);
         let consents = step.on_expiry == StepExpiry::Consents && !self.is(Fault::SilenceIsOwed);
         if later && step.optional && !answered {
@@ -242,28 +336,23 @@ impl Walk<'_> {
 }
 
 /// Returns the act that counts as a step: the first from which the matter goes on, where consent is
-/// asked for or notice given the first that withholds it or takes it back, else the first. Where all the others are asked and their
-/// silence would be consent at the end of the time, one that consents does so for itself.
+/// asked for or notice given the first that withholds it or takes it back, else the first. What one
+/// of several says for itself does not count.
 fn counting(
     matter: &Matter,
     (place, step): (usize, &ProcedureStep),
-    one_for_all: bool,
     on: Day,
 ) -> Option<(u32, Day, bool)> {
-    let kind = step.kind;
-    let (timed, silent) = (step.within.is_some(), step.on_expiry == StepExpiry::Consents);
-    let all_asked = kind == StepKind::Consent && step.by == Actor::EachOtherMember;
-    let what_ends_counts = kind == StepKind::Consent || kind == StepKind::Notify;
-    let for_itself = all_asked && timed && silent && !one_for_all;
+    let what_ends_counts = matches!(step.kind, StepKind::Consent | StepKind::Notify);
     let mut found: Option<(u32, Day, bool)> = None;
-    for (of, position, day, goes_on) in &matter.acts {
-        if *of != Some(place) || *day > on || (for_itself && *goes_on) {
+    for act in &matter.acts {
+        if act.place != Some(place) || act.day > on || !act.takes {
             continue;
         }
-        let better = *goes_on != what_ends_counts;
+        let better = act.goes_on != what_ends_counts;
         let worse = found.is_some_and(|(.., known)| known == what_ends_counts);
         if found.is_none() || (better && worse) {
-            found = Some((*position, *day, *goes_on));
+            found = Some((act.position, act.day, act.goes_on));
         }
     }
     found

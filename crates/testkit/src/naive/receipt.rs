@@ -40,6 +40,7 @@ pub(super) fn place(
         | Deed::Revoke { .. }
         | Deed::Reserve { .. }
         | Deed::Object { .. }
+        | Deed::Vote { .. }
         | Deed::Request { .. } => true,
         Deed::Aid(aid) => !aid.parties.is_empty(),
         _ => fault == Some(Fault::EverythingWaitsForReceipt),

@@ -3,14 +3,16 @@
 use super::fault::Fault;
 use super::mandate::Decided;
 use super::membership::can_become;
-use super::page::Term;
-use super::procedure::Matter;
-use super::walk::{Extension, Walk};
+use super::procedure::{Doing, Matter};
+use super::reservation::Reserved;
+use super::vote::Cast;
+use super::walk::Walk;
 use super::what::What;
 use servanda_model::{
-    ArticleId, BodyId, Cause, Day, InstrumentId, MemberStatus, OfficeId, OnExpiry, PartyId,
-    SessionForm, Status, TermRule, VoteRight,
+    ArticleId, BodyId, Cause, Day, InstrumentId, MemberStatus, OfficeId, PartyId, SessionForm,
+    Status, TermRule, Vote, VoteRight,
 };
+use std::collections::BTreeMap;
 
 /// One thing that happens on a day.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,6 +69,27 @@ pub(super) enum Step {
     },
     /// Something was decided about a state.
     Decided(Decided),
+    /// A reservation is made, holds up a consent, or is taken back.
+    Reserve(Reserved),
+    HoldUp {
+        of: InstrumentId,
+        party: PartyId,
+    },
+    ReservationBack {
+        position: u32,
+        party: PartyId,
+    },
+    /// A vote is cast or taken back, or a decision counts votes.
+    Cast(Cast),
+    CastBack {
+        position: u32,
+        party: PartyId,
+    },
+    Counted {
+        position: Option<u32>,
+        what: String,
+        votes: BTreeMap<PartyId, Vote>,
+    },
     /// A paper of a session counts.
     File {
         words: String,
@@ -98,7 +121,7 @@ pub(super) enum Step {
     },
     Take {
         matter: u32,
-        act: (Option<usize>, u32, Day, bool),
+        act: Doing,
     },
     Extend {
         by: InstrumentId,
@@ -166,8 +189,6 @@ impl Walk<'_> {
                     matter.acts.push(act);
                 }
             }
-            Step::Decided(it) => self.decided.push((from, it)),
-            Step::File { words } => self.papers.push((from, words)),
             Step::TakeBack { notice, parties } => self.take_back(notice, &parties),
             Step::DelayOver { instrument } => {
                 if !self.page(from).force.contains_key(&instrument) {
@@ -187,10 +208,36 @@ impl Walk<'_> {
                     self.extend(of, party, from);
                 }
             }
+            _ => self.before_organs(step, from),
         }
     }
 
-    fn stand(
+    /// Lets something happen that is before an organ: a vote, a reservation, a decision, a paper.
+    fn before_organs(&mut self, step: Step, from: Day) {
+        match step {
+            Step::Decided(it) => {
+                self.answer_reservations(&it, from);
+                self.decided.push((from, it));
+            }
+            Step::Cast(it) => self.cast.push(it),
+            Step::CastBack { position, party } => {
+                self.cast.retain(|(_, whose, _, act)| (*act, *whose) != (position, party));
+            }
+            Step::Counted { position, what, votes } => {
+                self.closed.push(what);
+                self.counted.extend(position.map(|position| (position, votes)));
+            }
+            Step::Reserve(it) => self.reserved.push(it),
+            Step::HoldUp { of, party } => self.hold(of, party, from),
+            Step::ReservationBack { position, party } => {
+                self.without_reservation(position, party, from);
+            }
+            Step::File { words } => self.papers.push((from, words)),
+            _ => {}
+        }
+    }
+
+    pub(super) fn stand(
         &mut self,
         of: InstrumentId,
         party: PartyId,
@@ -239,7 +286,7 @@ impl Walk<'_> {
         }
     }
 
-    fn out_of_force(&mut self, instrument: InstrumentId, from: Day) {
+    pub(super) fn out_of_force(&mut self, instrument: InstrumentId, from: Day) {
         if self.page(from).force.get(&instrument) != Some(&false) {
             self.write(from, |page| {
                 page.force.insert(instrument, false);
@@ -274,87 +321,6 @@ impl Walk<'_> {
             }
         }
         self.stand(instrument, party, What::Enter, None, from);
-    }
-
-    /// Plans a term and, where it lapses, its end.
-    pub(super) fn plan(&mut self, rule: TermRule, first: Day) {
-        self.counts(first, vec![Step::Begin { rule }]);
-        let term = Term::begin(&rule, 1, first, self.fault);
-        if term.on_expiry == OnExpiry::Lapse {
-            let over = match self.fault {
-                Some(Fault::ExpiryOneDayEarly) => term.last,
-                Some(Fault::ExpiryOneDayLate) => term.last.next().next(),
-                _ => term.last.next(),
-            };
-            self.wait(over, Step::Expire { instrument: rule.of, first, last: term.last });
-        }
-    }
-
-    /// Begins a term in place of the one the instrument has.
-    fn begin(&mut self, rule: &TermRule, from: Day) {
-        let eve = from.previous();
-        let had = self.page(eve).terms.get(&rule.of).copied();
-        let number = had.map_or(0, |had| had.on(eve, self.fault).map_or(had.number, |on| on.0));
-        let number = if self.is(Fault::NewTermKeepsNumber) { 1 } else { number.saturating_add(1) };
-        let term = Term::begin(rule, number, from, self.fault);
-        self.write(from, |page| {
-            page.terms.insert(rule.of, term);
-        });
-    }
-
-    /// Ends the participation of all for whom the term that is over was not extended.
-    fn expire(&mut self, instrument: InstrumentId, (first, last): (Day, Day), on: Day) {
-        let ran = self.page(on.previous()).terms.get(&instrument).copied();
-        let replaced = ran.is_none_or(|ran| (ran.first, ran.last) != (first, last));
-        if !self.in_force(instrument, on) || (replaced && !self.is(Fault::ReplacedTermStillExpires))
-        {
-            return;
-        }
-        let next = self.page(on).terms.get(&instrument).is_some_and(|term| term.first == on);
-        let mut goes_on = next;
-        for party in self.bound_or_provisional(instrument, on) {
-            if self.is_extended(instrument, party, first, on) {
-                goes_on = true;
-            } else {
-                self.stand(instrument, party, What::End, Some(Cause::ExpiredNotExtended), on);
-            }
-        }
-        if !goes_on {
-            self.out_of_force(instrument, on);
-        }
-    }
-
-    /// Tells whether a party was made to stay bound, by an instrument that binds it on that day,
-    /// from a day within the term that is over or from the day after it.
-    fn is_extended(&self, of: InstrumentId, party: PartyId, first: Day, on: Day) -> bool {
-        let counts = |it: &Extension| {
-            let in_time = first < it.from && it.from <= on;
-            it.of == of && it.party == party && in_time && self.is_bound(it.by, party, on)
-        };
-        self.extensions.iter().any(counts)
-    }
-
-    /// Keeps a party bound although the term ended: as it stood on the eve, or as a party.
-    pub(super) fn extend(&mut self, of: InstrumentId, party: PartyId, from: Day) {
-        if self.is_bound(of, party, from) || !self.page(from).force.contains_key(&of) {
-            return;
-        }
-        let eve = from.previous();
-        let ended = self.status(of, party, from) == Some(Status::Former);
-        let stood = self.page(eve).standing.get(&(of, party)).copied();
-        let stood = stood.filter(|_| ended && self.is_bound(of, party, eve));
-        let standing = stood.unwrap_or((Status::Party, None));
-        self.consented.entry((of, party)).or_insert(from);
-        self.write(from, |page| {
-            page.standing.insert((of, party), standing);
-        });
-        if !self.in_force(of, from) {
-            self.write(from, |page| {
-                page.force.insert(of, true);
-            });
-            self.news.push_back(News::Revived { instrument: of, from });
-        }
-        self.news.push_back(News::Reopened { of, party, from });
     }
 
     /// Writes how a party stands to a body, where it can come to stand so.

@@ -66,7 +66,7 @@ impl Walk<'_> {
     }
 
     /// Tells whether the vote of a member is taken, and if so whether it may vote all the same.
-    fn is_taken(&self, organ: BodyId, party: PartyId, on: Day) -> Option<bool> {
+    pub(super) fn is_taken(&self, organ: BodyId, party: PartyId, on: Day) -> Option<bool> {
         let votes = &self.page(on).votes;
         let whole = self.worded(organ, on)?.composed.map(|composed| composed.members_of);
         let own = votes.get(&(organ, party)).filter(|right| **right != VoteRight::Returned);
@@ -101,7 +101,7 @@ impl Walk<'_> {
     }
 
     /// Returns who has a seat in a body, where the record tells.
-    fn seats(&self, body: BodyId, on: Day) -> Option<BTreeSet<PartyId>> {
+    pub(super) fn seats(&self, body: BodyId, on: Day) -> Option<BTreeSet<PartyId>> {
         let page = self.page(on);
         let members = |of: BodyId| -> BTreeSet<PartyId> {
             let rows = page.members.iter().filter(|((whose, party), (status, _))| {
@@ -131,7 +131,7 @@ impl Walk<'_> {
     }
 
     /// A suspended member has a vote only where its class says so.
-    fn has_no_class_vote(&self, organ: BodyId, party: PartyId, on: Day) -> bool {
+    pub(super) fn has_no_class_vote(&self, organ: BodyId, party: PartyId, on: Day) -> bool {
         let members = &self.page(on).members;
         let own = members.keys().any(|(of, whose)| {
             *of == organ && self.seats(organ, on).is_some_and(|seats| seats.contains(whose))

@@ -5,10 +5,12 @@ use super::mandate::Decided;
 use super::page::{Notice, Page, Values};
 use super::procedure::Matter;
 use super::receipt;
+use super::reservation::Reserved;
 use super::step::{News, Step};
+use super::vote::Cast;
 use servanda_model::{
     Act, ArticleId, BodyId, Clause, Day, Deed, Grade, History, Id as _, InstrumentId, Law,
-    OfficeId, PartyId, Rule, SessionForm, Status, VersionStart,
+    OfficeId, PartyId, Rule, SessionForm, Status, VersionStart, Vote,
 };
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -59,6 +61,13 @@ pub struct Walk<'a> {
     pub(super) matters: BTreeMap<u32, Matter>,
     /// What was decided about states, and from when.
     pub(super) decided: Vec<(Day, Decided)>,
+    /// Reservations that organs have to accept, and consents that wait for that.
+    pub(super) reserved: Vec<Reserved>,
+    pub(super) held: Vec<(InstrumentId, PartyId, Day)>,
+    /// Votes that were received, what was decided since, and how decisions counted each.
+    pub(super) cast: Vec<Cast>,
+    pub(super) closed: Vec<String>,
+    pub(super) counted: BTreeMap<u32, BTreeMap<PartyId, Vote>>,
     /// Papers of sessions: from when, and which, in words.
     pub(super) papers: Vec<(Day, String)>,
     /// Every day on which something was looked at, for those who ask.
@@ -86,6 +95,11 @@ impl<'a> Walk<'a> {
             sessions: BTreeMap::new(),
             matters: BTreeMap::new(),
             decided: Vec::new(),
+            reserved: Vec::new(),
+            held: Vec::new(),
+            cast: Vec::new(),
+            closed: Vec::new(),
+            counted: BTreeMap::new(),
             papers: Vec::new(),
             lived: BTreeSet::new(),
         }
@@ -159,8 +173,11 @@ impl<'a> Walk<'a> {
             from = self.today;
         }
         let mut steps = self.steps(told, from);
-        let takes_back = steps.iter().any(|step| matches!(step, Step::TakeBack { .. }));
-        let matters = self.of_matters(told, takes_back);
+        let takes_back = steps
+            .iter()
+            .any(|step| matches!(step, Step::TakeBack { .. } | Step::ReservationBack { .. }));
+        let mut matters = self.of_votes(told, from);
+        matters.extend(self.of_matters(told, takes_back));
         steps.extend(self.discharged(told));
         steps.extend(self.decided(told).into_iter().map(Step::Decided));
         self.counts(from, steps);
@@ -291,6 +308,8 @@ impl<'a> Walk<'a> {
             versions: versions.collect(),
             notices: self.notices(),
             papers: self.papers_on(on),
+            cast: self.cast.iter().map(|(what, by, how, _)| (what.clone(), *by, *how)).collect(),
+            counted: self.counted.clone(),
         }
     }
 

@@ -40,10 +40,11 @@ fn at_the_end(sample: &Sample) -> Vec<(Day, Values)> {
     let acts = placed(&record.history);
     let days: BTreeSet<Day> = acts.iter().map(|placed| placed.day).collect();
     let state = folded(&code, acts, State::default(), far(&record));
-    // Versions are numbered in the order of the file, and matters and minutes are named by it.
+    // Versions are numbered in the order of the file, and matters, votes and minutes named by it.
     let answer = |day| {
-        let (versions, courses) = (BTreeMap::new(), BTreeMap::new());
-        let mut values = Values { versions, courses, ..answers(&code, &state, day) };
+        let mut values = answers(&code, &state, day);
+        (values.versions, values.courses) = (BTreeMap::new(), BTreeMap::new());
+        (values.cast, values.counted) = (Vec::new(), BTreeMap::new());
         values.papers.retain(|words| words.starts_with("call"));
         values
     };

@@ -30,6 +30,15 @@ deeds-join = { $parties } { $how ->
 } { $body } as { $status }
 deeds-leave = { $parties } left { $body }: { $cause }
 deeds-suspend-member = { $parties } suspended in { $body }: { $cause }
+deeds-cast = { $parties } { $vote ->
+    [for] voted for
+    [against] voted against
+    [abstain] abstained
+    [abstain-declared] abstained, and declared not to be bound
+    [object] objected in the vote
+    [object-to-format] objected to the manner of deciding
+   *[not-participating] declared to take no part
+}
 deeds-vote = { $right ->
     [taken] the vote of { $parties } in { $body } was taken
     [permitted] { $parties } may vote in { $body } all the same

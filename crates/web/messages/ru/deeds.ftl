@@ -31,6 +31,15 @@ deeds-join = { $body }: { $how ->
 } — { $parties } ({ $status })
 deeds-leave = { $body }: выход — { $parties }; основание: { $cause }
 deeds-suspend-member = { $body }: приостановление членства — { $parties }; основание: { $cause }
+deeds-cast = { $parties }: { $vote ->
+    [for] голос за
+    [against] голос против
+    [abstain] воздержание при голосовании
+    [abstain-declared] воздержание с заявлением, что решение не связывает
+    [object] возражение при голосовании
+    [object-to-format] возражение против порядка принятия решения
+   *[not-participating] заявление о неучастии
+}
 deeds-vote = { $body }: { $right ->
     [taken] приостановление права голоса
     [permitted] право голоса сохранено

@@ -11,6 +11,7 @@ noticed-no-signature = в этой записи не найдено акта: { 
    *[consent] согласия
 } — { $instrument }
 noticed-no-step = в этой записи до него не найдено акта: стадия «{ $step }», { $actor }
+noticed-step-runs = срок предшествующего шага { $step } истекает { $day }
 noticed-ended = дело завершено { $day }, до этого акта
 noticed-no-consent = в этой записи не найдено акта: согласие на обязательность — { $party }, { $instrument }
 noticed-no-decision = в этой записи до него не найдено акта: принятое решение, которого требует статья — { $organ }, { $party }

@@ -1,0 +1,268 @@
+//! Judging that states vote by acts of their own, and that a decision counts what was received.
+
+use super::Case;
+use super::decision::voters_beside;
+use super::matter::matter_at;
+use super::paper::{has_credentials, session_at};
+use crate::cast::{CastVote, Forum, Voting, closed};
+use crate::composition::{Composition, composition};
+use crate::docket::{Docketed, Taken};
+use crate::effect::{Effect, Said};
+use servanda_model::{
+    Actor, ArticleId, BodyId, Day, Decision, Details, Grade, LabelId, List, MatterId, Notice,
+    PartyId, PartySet, Procedure, StepKind, Vote,
+};
+
+/// A text that is before an organ.
+struct Motion {
+    forum: Forum,
+    organ: BodyId,
+    /// The kind of matter, where a step of a procedure says it.
+    kind: Option<MatterId>,
+    /// The day whose law and electorate count.
+    law_of: Day,
+}
+
+/// Judges the votes of states on the text that the act names.
+pub(super) fn cast(case: &mut Case<'_, '_>, vote: Vote, parties: List) {
+    let Some(details) = case.placed.act.details.as_deref() else { return };
+    let before = case.effects.len();
+    let motion = match (details.on, details.during) {
+        (Some((label, kind)), _) => in_matter(case, label, kind),
+        (None, Some(label)) => in_session(case, details, label),
+        (None, None) => None,
+    };
+    if let Some(motion) = &motion {
+        // Named twice by one act, a state votes once.
+        let whole: PartySet = case.placed.history.parties(parties).iter().copied().collect();
+        for party in whole.iter() {
+            one(case, details, motion, (party, vote));
+        }
+    }
+    let is_cast = case.effects.len() > before;
+    beside(case, details, motion.filter(|_| is_cast));
+}
+
+/// Puts the act on the docket: below the step on which it votes, which it does not take.
+fn beside(case: &mut Case<'_, '_>, details: &Details, motion: Option<Motion>) {
+    let Some((label, _)) = details.on else { return };
+    let Some(matter) = case.placed.history.position_of(label) else { return };
+    let step = motion.and_then(|motion| match motion.forum {
+        Forum::Matter(_, place) => Some(place),
+        Forum::Session(..) => None,
+    });
+    let (position, on) = (case.placed.position, case.placed.day);
+    let taken = Taken { step, position, on, goes_on: true, takes: false };
+    case.effects.push(Effect::TakeStep { matter, taken, agreed: Vec::new() });
+}
+
+/// Finds the step of a matter on which an organ votes, while it is open.
+fn in_matter(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) -> Option<Motion> {
+    let opened = case.placed.history.position_of(label);
+    let known = opened.and_then(|opened| Some((opened, matter_at(case, opened)?.clone())));
+    let Some((opened, matter)) = known else {
+        let word = case.placed.history.labels.word(label);
+        let message = format!("`{word}` opens no matter in this record");
+        case.find(Grade::Orphan, None, message);
+        return None;
+    };
+    let (article, procedure) = matter.law(case.code, case.state)?;
+    let Some((place, organ)) = voting_step(&matter, procedure, kind) else {
+        let message = format!("`{}` has no such step on which an organ votes", procedure.title);
+        case.find(Grade::Void, Some(article), message);
+        return None;
+    };
+    let forum = Forum::Matter(opened, place);
+    if let Some(on) = matter.ended_before(procedure, Some(place), case.placed.day) {
+        case.find(Grade::Irregular, Some(article), Notice::MatterEnded { on });
+        return None;
+    }
+    if let Some(on) = closed(case.state, &forum) {
+        is_closed(case, Some(article), on);
+        return None;
+    }
+    for step in matter.missing_before(procedure, place) {
+        let notice = Notice::StepNotFound { kind: step.kind, by: step.by };
+        case.find(Grade::Unrecorded, Some(article), notice);
+    }
+    let kind = procedure.steps.get(place).and_then(|step| step.matter);
+    let law_of = if procedure.applies_to_pending { case.placed.day } else { matter.opened };
+    Some(Motion { forum, organ, kind, law_of })
+}
+
+/// Returns the place of a step on which an organ votes, and the organ.
+fn voting_step(
+    matter: &Docketed,
+    procedure: &Procedure,
+    kind: Option<StepKind>,
+) -> Option<(usize, BodyId)> {
+    let kind = kind.unwrap_or(StepKind::Decide);
+    let votes = matches!(kind, StepKind::Decide | StepKind::Recommend | StepKind::Determine);
+    let place = matter.place_of(procedure, kind).filter(|_| votes)?;
+    let Actor::Organ(organ) = procedure.steps.get(place)?.by else { return None };
+    Some((place, organ))
+}
+
+fn in_session(case: &mut Case<'_, '_>, details: &Details, label: LabelId) -> Option<Motion> {
+    let (position, organ) = session_at(case, label)?;
+    let title = details.items.first().map(|item| item.title.clone());
+    let forum = Forum::Session(position, title);
+    if let Some(on) = closed(case.state, &forum) {
+        let row = case.code.body_on(organ, case.state, case.placed.day);
+        is_closed(case, row.and_then(|row| row.article), on);
+        return None;
+    }
+    Some(Motion { forum, organ, kind: None, law_of: case.placed.day })
+}
+
+fn is_closed(case: &mut Case<'_, '_>, article: Option<ArticleId>, on: Day) {
+    case.guard(article, false, Said::Provided);
+    let message = format!("it was decided on {on}: a vote after that is not counted");
+    case.find(Grade::Void, article, message);
+}
+
+/// One state votes: where it may, and has not yet.
+fn one(
+    case: &mut Case<'_, '_>,
+    details: &Details,
+    motion: &Motion,
+    (party, vote): (PartyId, Vote),
+) {
+    let (article, barred) = barred(case, details, motion, party);
+    case.guard(article, barred.is_none(), Said::Organ(motion.organ));
+    if let Some((grade, message)) = barred {
+        case.find(grade, article, message);
+        if grade == Grade::Void {
+            return;
+        }
+    }
+    let position = case.placed.history.first_told(case.placed.position);
+    let (forum, on) = (motion.forum.clone(), case.placed.day);
+    let step = Voting::Cast(CastVote { forum, party, vote, on, position });
+    case.effects.push(Effect::Voting(step, on));
+}
+
+/// Says what keeps a vote from being counted, and the article by which it does.
+fn barred(
+    case: &Case<'_, '_>,
+    details: &Details,
+    motion: &Motion,
+    party: PartyId,
+) -> (Option<ArticleId>, Option<(Grade, String)>) {
+    let (code, state, on) = (case.code, case.state, motion.law_of);
+    let (name, word) = (code.law.party_names.word(party), code.law.body_names.word(motion.organ));
+    let own = code.body_on(motion.organ, state, on).and_then(|row| row.article);
+    let void = |message: String| Some((Grade::Void, message));
+    let seats = composition(code, state, motion.organ, on);
+    if let Some(seats) = &seats {
+        let beside = voters_beside(case, motion.organ, motion.kind, on);
+        if !seats.members.contains(party) && !beside.contains(party) {
+            return (own, void(format!("{name} has no seat in `{word}` on {on}")));
+        }
+        let taken = seats.without_voice().find(|(known, _)| *known == party);
+        if let Some((_, article)) = taken {
+            return (article, void(format!("{name} has no vote in `{word}` on {on}")));
+        }
+    }
+    if let Some(known) = state.cast.in_forum(&motion.forum).find(|cast| cast.party == party) {
+        let message = format!(
+            "{name} voted on it on {}: a vote is taken back before another is cast",
+            known.on
+        );
+        return (own, void(message));
+    }
+    let speaks = |signed: &servanda_model::Signed| {
+        let of = signed.of.unwrap_or(party);
+        of != party || has_credentials(case, motion.organ, signed, of)
+    };
+    if let Some(signed) = details.signed.iter().find(|signed| !speaks(signed)) {
+        let message = format!(
+            "no act found in this record: accepted credentials of {} to speak for {name}",
+            signed.person
+        );
+        let received = case.placed.history.is_received(case.placed.position);
+        let grade = if received { Grade::Void } else { Grade::Unrecorded };
+        return (own, Some((grade, message)));
+    }
+    (own, None)
+}
+
+/// A state takes back its vote while nothing is decided. Tells whether the act it names is a vote.
+pub(super) fn take_back(case: &mut Case<'_, '_>, position: u32, by: &[PartyId]) -> bool {
+    let position = case.placed.history.first_told(position);
+    let cast: Vec<CastVote> =
+        case.state.cast.cast.iter().filter(|cast| cast.position == position).cloned().collect();
+    if cast.is_empty() {
+        return false;
+    }
+    for party in by {
+        let own = cast.iter().find(|cast| cast.party == *party);
+        let is_open = own.is_some_and(|own| closed(case.state, &own.forum).is_none());
+        if is_open {
+            let step = Voting::TakenBack(position, *party);
+            case.effects.push(Effect::Voting(step, case.placed.day));
+        } else {
+            let name = case.code.law.party_names.word(*party);
+            let message = format!("no vote of {name} stands there that could be taken back");
+            case.find(Grade::Void, None, message);
+        }
+    }
+    true
+}
+
+/// Returns where the text was put on which an organ decides.
+fn forum_of(case: &Case<'_, '_>, decision: &Decision) -> Option<Forum> {
+    let details = case.placed.act.details.as_deref()?;
+    if let Some((label, kind)) = details.on {
+        let opened = case.placed.history.position_of(label)?;
+        let matter = case.state.matters.get(&opened)?;
+        let (_, procedure) = matter.law(case.code, case.state)?;
+        let (place, organ) = voting_step(matter, procedure, kind)?;
+        return (organ == decision.organ).then_some(Forum::Matter(opened, place));
+    }
+    let position = case.placed.history.position_of(details.during?)?;
+    let title = details.items.first().map(|item| item.title.clone());
+    Some(Forum::Session(position, title))
+}
+
+/// Lets a decision count the votes that were received, and those that it tells of others; whoever
+/// may vote and did nothing was absent. Returns how each is counted, none where none was received.
+pub(super) fn counted(
+    case: &mut Case<'_, '_>,
+    decision: &Decision,
+    told: &[(PartyId, Vote)],
+    seats: Option<&Composition>,
+) -> Option<Vec<(PartyId, Vote)>> {
+    let forum = forum_of(case, decision)?;
+    let received: Vec<CastVote> = case.state.cast.in_forum(&forum).cloned().collect();
+    for cast in &received {
+        let said = told.iter().find(|(party, _)| *party == cast.party);
+        if let Some((party, said)) = said.filter(|(_, said)| *said != cast.vote) {
+            let name = case.code.law.party_names.word(*party);
+            let message = format!(
+                "the act tells the vote of {name} as `{}`; it was received on {} as `{}`, which counts",
+                said.cast_word(),
+                cast.on,
+                cast.vote.cast_word()
+            );
+            let row = case.code.body_on(decision.organ, case.state, case.placed.day);
+            case.find(Grade::Irregular, row.and_then(|row| row.article), message);
+        }
+    }
+    let mut votes: Vec<(PartyId, Vote)> =
+        received.iter().map(|cast| (cast.party, cast.vote)).collect();
+    if !votes.is_empty() {
+        let is_new = |party: PartyId| received.iter().all(|cast| cast.party != party);
+        votes.extend(told.iter().filter(|(party, _)| is_new(*party)));
+        let voting = seats.map(Composition::voting).unwrap_or_default();
+        let silent = voting.iter().filter(|party| votes.iter().all(|(known, _)| known != party));
+        let silent: Vec<(PartyId, Vote)> = silent.map(|party| (party, Vote::Absent)).collect();
+        votes.extend(silent);
+    }
+    let is_counted = !votes.is_empty();
+    if is_counted || matches!(forum, Forum::Session(..)) {
+        let step = Voting::Counted(case.placed.position, forum, votes.clone());
+        case.effects.push(Effect::Voting(step, case.placed.day));
+    }
+    is_counted.then_some(votes)
+}
