@@ -30,6 +30,7 @@ mod log;
 mod openapi;
 mod operation;
 mod pages;
+mod readers;
 mod rehearsal;
 mod tongues;
 mod visitor;
