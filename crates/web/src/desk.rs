@@ -13,6 +13,7 @@ mod keys;
 mod limits;
 mod outcome;
 mod paths;
+mod reasons;
 mod reception;
 mod same_origin;
 mod secret;

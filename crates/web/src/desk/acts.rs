@@ -5,11 +5,13 @@ use super::drafts::drafts;
 use super::follows::follows;
 use super::limits::Dear;
 use super::outcome::sent;
+use super::reasons::reason;
 use super::visit::Visit;
 use super::weighing::{Foretold, last, weigh};
 use crate::asked::Asked;
 use crate::frame::Page;
 use crate::named;
+use crate::noticed::noticed;
 use crate::parts;
 use crate::portal::Portal;
 use crate::refusal::{Kind, Refusal};
@@ -285,15 +287,14 @@ fn verdict(visit: &Visit, found: &Foretold) -> Markup {
                 @if !findings.is_empty() {
                     p { (say!(asked, "desk-noticed")) }
                     ul.readings { @for finding in findings {
-                        li { (parts::written(&asked, &finding.message(&site.record().law))) " " span.quiet { (parts::grade(&asked, finding.grade)) } " " (named::article_or_none(site, &asked, finding.article)) }
+                        li { (noticed(site, &asked, finding)) " " span.quiet { (parts::grade(&asked, finding.grade)) } " " (named::article_or_none(site, &asked, finding.article)) }
                     } }
                 }
             }
             Err(refused) => {
                 p.verdict { strong { (say!(asked, "desk-not-taken")) } " " code { (refused.code) }
                     @if let Some(article) = refused.article.as_deref().and_then(|word| site.record().law.article_names.find(word)) { " " (named::article(site, &asked, article)) } }
-                pre.desk lang=[parts::written_in(&asked)] { (refused.message) }
-                p { (parts::written(&asked, &refused.hint)) }
+                (reason(site, &asked, refused))
             }
         }
     }
