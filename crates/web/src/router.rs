@@ -63,7 +63,8 @@ pub fn router(portal: Arc<Portal>) -> Router {
                 let signed_in = desk::holder(&portal, request.headers()).await;
                 let site = portal.site();
                 let proof = proof::of(&portal, &site, route, places.as_ref().ok()).await;
-                let raw = Raw { signed_in, proof, ..raw_of(&request) };
+                let neighbour = portal.neighbour(request.headers());
+                let raw = Raw { signed_in, proof, neighbour, ..raw_of(&request) };
                 reply(&site, route, places, &request, raw)
             }
         };

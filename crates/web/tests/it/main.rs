@@ -27,6 +27,7 @@ mod hall;
 mod headers;
 mod hostile;
 mod log;
+mod neighbour;
 mod openapi;
 mod operation;
 mod pages;
