@@ -283,7 +283,7 @@ fn verdict(visit: &Visit, found: &Foretold) -> Markup {
     html! {
         @match &found.answer {
             Ok(findings) => {
-                p.verdict { strong { (say!(asked, "desk-taken")) } }
+                p.verdict.is-taken { strong { (say!(asked, "desk-taken")) } }
                 @if !findings.is_empty() {
                     p { (say!(asked, "desk-noticed")) }
                     ul.readings { @for finding in findings {

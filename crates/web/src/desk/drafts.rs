@@ -80,6 +80,18 @@ impl<'s> Desk<'s> {
         }
     }
 
+    /// Makes a label for an act of a state, one that the record does not have yet: by it the act is
+    /// answered, and taken back.
+    pub(super) fn label(&self, state: &str, what: &str) -> String {
+        let labels = &self.site.record().history.labels;
+        let first = format!("#{}-{what}-{}", state.to_lowercase(), self.today);
+        if labels.find(&first).is_none() {
+            return first;
+        }
+        let numbered = (2..1_000).map(|number| format!("{first}-{number}"));
+        numbered.into_iter().find(|label| labels.find(label).is_none()).unwrap_or(first)
+    }
+
     /// Returns how a state stands to an instrument today.
     pub(super) fn standing(&self, instrument: InstrumentId, party: PartyId) -> Option<Status> {
         let found = status(self.site.asking(), instrument, &self.moment());

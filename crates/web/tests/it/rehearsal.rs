@@ -309,6 +309,23 @@ fn whoever_plays_is_enrolled_and_acts_at_once() {
 }
 
 #[test]
+fn an_officer_is_enrolled_in_a_rehearsal_and_records_what_organs_did() {
+    let exercise = Exercise::open();
+    let officer = key("league.example/officer", 9);
+    let line = officer.verifier().print();
+    let body = serde_json::json!({"role": "depositary", "key": line}).to_string();
+    let enrolled = exercise.enrol(&body);
+    assert_eq!(enrolled.status, StatusCode::CREATED, "{}", enrolled.text);
+    let text = "2026-11-22 in-force pact\n".to_owned();
+    let content = Content::Act { text, seen: exercise.seen };
+    let sealed = seal(&exercise.origin, &content, &[&officer]).unwrap().print();
+    let kept = exercise.ask(Method::POST, "/api/v1/acts", &[], &sealed);
+    assert_eq!(kept.status, StatusCode::CREATED, "{}", kept.text);
+    let with_party = format!("{{\"role\":\"depositary\",\"party\":\"ARM\",\"key\":\"{line}\"}}");
+    assert_eq!(exercise.enrol(&with_party).status, StatusCode::BAD_REQUEST);
+}
+
+#[test]
 fn a_request_to_be_enrolled_that_cannot_be_read_is_told_why() {
     let exercise = Exercise::open();
     for body in ["", "[]", "{}", "{\"party\":\"ARM\"}", "{\"party\":\"ARM\",\"key\":\"x\"}"] {
