@@ -9,6 +9,7 @@ use super::reasons::reason;
 use super::visit::Visit;
 use super::weighing::{Foretold, last, weigh};
 use crate::asked::Asked;
+use crate::deeds;
 use crate::frame::Page;
 use crate::named;
 use crate::noticed::noticed;
@@ -24,7 +25,6 @@ use axum::http::{Response, StatusCode};
 use maud::{Markup, html};
 use servanda_model::Day;
 use servanda_note::Note;
-use servanda_query::act_sentence;
 use servanda_seal::{Content, LEAF_BYTES_MAX, Sealed};
 use std::sync::Arc;
 
@@ -257,7 +257,7 @@ fn before(visit: &Visit, found: &Foretold, text: &str, note: Option<&Note>) -> P
     let asked = visit.asked();
     let body = html! {
         h1 { (say!(asked, "desk-before")) }
-        @if let Some(after) = found.after.as_deref() { p.standing { (named::sentence(after, &asked, &act_sentence(after.asking(), last(after)))) "." } }
+        @if let Some(after) = found.after.as_deref() { p.standing { (deeds::act_with_about(after, &asked, last(after))) "." } }
         (verdict(visit, found))
         @if let (Some(after), true) = (found.after.as_deref(), found.answer.is_ok()) { (follows(after, &asked, last(after), &found.changes, false)) }
         @if let Some((text, id)) = &signed { (to_sign(&asked, text, &id.to_string(), note)) }

@@ -6,6 +6,7 @@ use super::reasons::reason;
 use super::visit::{Visit, too_often};
 use super::weighing::changed;
 use crate::asked::encoded;
+use crate::deeds;
 use crate::frame::Page;
 use crate::named;
 use crate::noticed::noticed;
@@ -58,7 +59,7 @@ fn held(visit: &Visit, site: &Site, kept: &Kept) -> Page {
         p.lede { (say!(asked, "desk-held-at", entry = kept.index.to_string(), time = html! { time datetime=(kept.received) { (kept.received) } })) }
         dl.plain {
             @if let Some(position) = kept.taken.position {
-                div { dt { (say!(asked, "desk-held-act")) } dd { (named::act(site, &asked, position)) } }
+                div { dt { (say!(asked, "desk-held-act")) } dd { (deeds::act_with_about(site, &asked, position)) " (" (named::act(site, &asked, position)) ")" } }
             }
             div { dt { (say!(asked, "desk-held-by")) } dd { @match &kept.taken.party { Some(party) => { (parts::code(party)) } None => { (say!(asked, "desk-depositary")) } } } }
             div { dt { (say!(asked, "desk-held-id")) } dd { code { (id) } } }
