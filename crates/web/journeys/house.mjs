@@ -15,7 +15,8 @@ export const address = new URL(told("SERVANDA_ADDRESS"));
 /** The program that serves them. */
 export const program = told("SERVANDA_PROGRAM");
 const pictures = told("SERVANDA_PICTURES");
-const tools = createRequire(join(told("SERVANDA_JOURNEY_TOOLS"), "package.json"));
+/** The packages that journeys use. */
+export const tools = createRequire(join(told("SERVANDA_JOURNEY_TOOLS"), "package.json"));
 const { chromium } = tools("playwright-core");
 const AXE = readFileSync(tools.resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];

@@ -84,6 +84,7 @@ async function receipt(delegate) {
   await delegate.pictures("rehearsal-desk-armenian");
   const sent = await communicates(delegate, "ARM", "statement", { what: "Mount Ararat is seen from here" });
   await delegate.pictures("rehearsal-held-armenian");
+  await sound(delegate);
   const python = process.env.SERVANDA_PYTHON;
   if (!python) return console.log("  without Python: no package `cryptography` is here");
   const fetched = async (path) => (await delegate.page.request.get(new URL(path, delegate.address).href)).text();
@@ -164,6 +165,7 @@ async function notice(party) {
   await party.pictures("rehearsal-desk-russian");
   await drafts(party, "notice:charter", {});
   await party.reads("Акт будет принят");
+  await sound(party);
   await party.pictures("rehearsal-notice-russian");
   const label = await labelOf(sends(party, " BLR)"));
   await drafts(party, `revoke:${label}`, {});
@@ -171,6 +173,14 @@ async function notice(party) {
   await sends(party, " BLR)");
   await party.goes("/members/csto");
   await party.reads("Беларусь");
+}
+
+/** Expects that nothing of the page departs from WCAG 2.2 AA, nor scrolls to the side. */
+async function sound(player) {
+  const found = await player.departures();
+  const wide = await player.page.evaluate(() => document.scrollingElement.scrollWidth - window.innerWidth);
+  if (wide > 0) found.push(`it scrolls ${wide} pixels to the side`);
+  expect(found.length === 0, `${player.page.url()}: ${found.join("\n")}`);
 }
 
 /** Presses Tab until what is wanted has the focus. */
@@ -198,6 +208,7 @@ async function byKeyboard(player) {
   await page.keyboard.type("Taj");
   await presses("[data-make] button");
   await page.locator(".key-card button").waitFor();
+  await sound(player);
   await presses(".key-card button");
   await page.locator(".key-card a").waitFor();
   await presses(".key-card a", "**/sign-in");
@@ -208,6 +219,7 @@ async function byKeyboard(player) {
   await page.keyboard.type("Written without a mouse");
   await presses("form.desk button", "**/acts/new");
   await page.locator("[data-desk='sign'] button").first().waitFor();
+  await sound(player);
   await presses("[data-desk='sign'] button");
   // Once it is signed the focus is on what sends it.
   await page.waitForFunction(() => document.activeElement.matches("#sign ~ form.desk button"));

@@ -103,14 +103,17 @@ impl<'s> Desk<'s> {
     }
 
     /// Returns the treaties of the own organisation.
-    pub(super) fn treaties(&self) -> impl Iterator<Item = (InstrumentId, &'s str, &'s str)> {
+    pub(super) fn treaties(&self) -> impl Iterator<Item = (InstrumentId, &'s str, String)> {
         let law = &self.site.record().law;
         let all = (0u32..).zip(&law.instruments).map(|(n, row)| (InstrumentId::of(n), row));
         let own = all.filter(|(_, row)| {
             row.of == law.own
                 && matches!(row.kind, InstrumentKind::Treaty | InstrumentKind::Protocol)
         });
-        own.map(|(id, row)| (id, law.instrument_names.word(id), row.titles.main.as_str()))
+        own.map(|(id, _)| {
+            let name = named::instrument_name(self.site, self.asked, id);
+            (id, law.instrument_names.word(id), name.text.to_owned())
+        })
     }
 
     /// Returns the matters that are open and have a name, each with the steps whose turn it is.

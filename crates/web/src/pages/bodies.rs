@@ -47,8 +47,8 @@ pub(crate) fn members(site: &Site, asked: &Asked) -> Shown {
                     &parts::columns(asked, &["parts-state", "parts-stands-as", "parts-since", "parts-because", "parts-article", "parts-act-column", ""]), &rows))
                 @if let Some(note) = &found.note { p.note { (named::sentence(site, asked, note)) } }
             }
+            (strip(site, asked, &say!(asked, "parts-membership", body = name.shown(asked)), &course))
         }))
-        (strip(site, asked, &say!(asked, "parts-membership", body = name.shown(asked)), &course))
         @if law.body(id).is_some_and(|row| matches!(row.kind, BodyKind::Organ { .. })) {
             p { a href=(asked.link(&format!("/sessions/{}", encoded(word)))) { (say!(asked, "bodies-every-session")) } }
         }

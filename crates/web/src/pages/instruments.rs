@@ -88,8 +88,8 @@ pub(crate) fn status(site: &Site, asked: &Asked) -> Shown {
         (live::part("status", &html! {
             (standing(asked, &found, word, row))
             (participants(site, asked, &found, word))
+            (strip(site, asked, &say!(asked, "parts-participation", instrument = name.shown(asked)), &course))
         }))
-        (strip(site, asked, &say!(asked, "parts-participation", instrument = name.shown(asked)), &course))
         @if let Some(row) = row { (articles(site, asked, row)) }
         (parts::for_programs(asked, &format!("/api/v1/status/{}", encoded(word))))
     };

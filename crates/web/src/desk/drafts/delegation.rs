@@ -215,7 +215,7 @@ fn instruments(desk: &Desk<'_>, party: PartyId, all: &mut Vec<Draft>) {
         let draft = |verb: &str, what: String, asks: Vec<Ask>, lines: Vec<String>| Draft {
             id: format!("{verb}:{word}"),
             group: Group::Instruments,
-            title: text!(asked, "desk-draft-of-treaty", what = what, treaty = title),
+            title: text!(asked, "desk-draft-of-treaty", what = what, treaty = &title),
             article: None,
             asks,
             lines,
