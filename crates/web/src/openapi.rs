@@ -70,7 +70,12 @@ fn path_item(route: &Route) -> Value {
         Shows::Json(..) => "questions",
         Shows::Page(_) | Shows::Live(_) | Shows::Proved(_) | Shows::Profile => "pages",
         Shows::Feed(_) | Shows::Calendar(_) | Shows::Sheet(_) => "feeds",
-        Shows::Style | Shows::Script | Shows::Mark | Shows::OpenApi | Shows::Health => "program",
+        Shows::Style
+        | Shows::Script
+        | Shows::Mark
+        | Shows::Font(_)
+        | Shows::OpenApi
+        | Shows::Health => "program",
     };
     json!({
         "get": {
@@ -105,7 +110,12 @@ fn asks(route: &Route) -> bool {
         | Shows::Sheet(_)
         | Shows::Calendar(_)
         | Shows::Profile => true,
-        Shows::Style | Shows::Script | Shows::Mark | Shows::OpenApi | Shows::Health => false,
+        Shows::Style
+        | Shows::Script
+        | Shows::Mark
+        | Shows::Font(_)
+        | Shows::OpenApi
+        | Shows::Health => false,
     }
 }
 
@@ -150,6 +160,7 @@ fn responses(route: &Route) -> Value {
         Shows::Style => ("text/css", json!({"type": "string"})),
         Shows::Script => ("text/javascript", json!({"type": "string"})),
         Shows::Mark => ("image/svg+xml", json!({"type": "string"})),
+        Shows::Font(_) => ("font/woff2", json!({"type": "string"})),
         Shows::Health => ("text/plain", json!({"type": "string", "const": "ok"})),
     };
     let refusal = match route.shows {
@@ -163,6 +174,7 @@ fn responses(route: &Route) -> Value {
         | Shows::Style
         | Shows::Script
         | Shows::Mark
+        | Shows::Font(_)
         | Shows::OpenApi
         | Shows::Health => {
             json!({"text/html": {"schema": {"type": "string"}}})

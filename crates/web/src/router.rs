@@ -144,6 +144,7 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
         | Shows::Style
         | Shows::Script
         | Shows::Mark
+        | Shows::Font(_)
         | Shows::OpenApi
         | Shows::Health => false,
     };
@@ -163,6 +164,7 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
         | Shows::Style
         | Shows::Script
         | Shows::Mark
+        | Shows::Font(_)
         | Shows::OpenApi
         | Shows::Health => (Reader::Person, Unknown::Ignored),
     };
@@ -216,7 +218,12 @@ fn told_before(route: &Route, site: &Site, asked: &Asked, question: &str) -> Opt
         | Shows::Profile
         | Shows::OpenApi => Some(tag::of_answer(site, asked, question)),
         // What is proved of it is asked of the log for each reader.
-        Shows::Proved(_) | Shows::Style | Shows::Script | Shows::Mark | Shows::Health => None,
+        Shows::Proved(_)
+        | Shows::Style
+        | Shows::Script
+        | Shows::Mark
+        | Shows::Font(_)
+        | Shows::Health => None,
     }
 }
 
@@ -249,6 +256,7 @@ fn show(
         Shows::Style => Ok(respond::file(&site.assets.style, known)),
         Shows::Script => Ok(respond::file(&site.assets.live, known)),
         Shows::Mark => Ok(respond::file(&site.assets.mark, known)),
+        Shows::Font(of) => Ok(respond::lasting_file(of(&site.assets), known)),
         Shows::OpenApi => Ok(respond::json(&openapi::document(site), known)),
         Shows::Health => Ok(respond::health()),
     }

@@ -2,6 +2,7 @@
 //! from it, so none of them can be incomplete.
 
 use crate::asked::{Asked, Field, Form};
+use crate::assets::{Assets, File};
 use crate::frame::Page;
 use crate::refusal::Refusal;
 use crate::site::Site;
@@ -76,6 +77,8 @@ pub(crate) enum Shows {
     Style,
     /// The mark in a browser's tab.
     Mark,
+    /// A font.
+    Font(fn(&Assets) -> &File),
     /// The script of pages that are live.
     Script,
     /// The description of the questions.
@@ -299,6 +302,38 @@ const FILES: &[Route] = &[
         &[],
         &[],
         Shows::Script
+    ),
+    route!(
+        "/fonts/serif-cyrillic-1.woff2",
+        "font-serif",
+        "The font of pages in Russian and its neighbours.",
+        &[],
+        &[],
+        Shows::Font(|assets| &assets.serif)
+    ),
+    route!(
+        "/fonts/sans-cyrillic-1.woff2",
+        "font-sans",
+        "The font of their forms and tables.",
+        &[],
+        &[],
+        Shows::Font(|assets| &assets.sans)
+    ),
+    route!(
+        "/fonts/serif-armenian-1.woff2",
+        "font-serif-armenian",
+        "The font of pages in Armenian.",
+        &[],
+        &[],
+        Shows::Font(|assets| &assets.serif_armenian)
+    ),
+    route!(
+        "/fonts/sans-armenian-1.woff2",
+        "font-sans-armenian",
+        "The font of its forms and tables.",
+        &[],
+        &[],
+        Shows::Font(|assets| &assets.sans_armenian)
     ),
     route!("/mark.svg", "mark", "The mark in a browser's tab.", &[], &[], Shows::Mark),
 ];

@@ -204,7 +204,11 @@ fn says(path: &str, answer: &Answer) -> Vec<String> {
                 && text.contains(&format!("\r\nNAME{words}"))
         }
         // Hashes, and files of the program: the header says it.
-        "application/octet-stream" | "text/css" | "text/javascript" | "image/svg+xml" => true,
+        "application/octet-stream"
+        | "text/css"
+        | "text/javascript"
+        | "image/svg+xml"
+        | "font/woff2" => true,
         other => panic!("{path}: nothing is known of `{other}`"),
     };
     if !is_said {
