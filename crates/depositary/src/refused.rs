@@ -17,7 +17,7 @@ pub struct Refused {
     /// What would be right.
     pub hint: String,
     /// What was noticed, where the law decided.
-    pub finding: Option<Finding>,
+    pub finding: Option<Box<Finding>>,
 }
 
 impl Refused {
@@ -67,7 +67,7 @@ impl Refused {
         let article = refusal.article().map(|id| law.article_names.word(id).to_owned());
         let message = refusal.finding().message(law);
         let hint = "the article says what the act needs";
-        let finding = Some(refusal.finding().clone());
+        let finding = Some(Box::new(refusal.finding().clone()));
         Self { article, finding, ..Self::new(refusal.code(), message, hint) }
     }
 }

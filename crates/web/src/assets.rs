@@ -29,6 +29,8 @@ pub(crate) struct Assets {
     /// The letters of Armenian.
     pub(crate) serif_armenian: File,
     pub(crate) sans_armenian: File,
+    /// The licence of the fonts.
+    pub(crate) licence: File,
 }
 
 impl Assets {
@@ -47,6 +49,7 @@ impl Assets {
             sans: font(include_bytes!("../assets/fonts/sans-cyrillic-1.woff2")),
             serif_armenian: font(include_bytes!("../assets/fonts/serif-armenian-1.woff2")),
             sans_armenian: font(include_bytes!("../assets/fonts/sans-armenian-1.woff2")),
+            licence: file(include_str!("../assets/fonts/OFL.txt"), "text/plain; charset=utf-8"),
         }
     }
 }

@@ -141,9 +141,7 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
         Shows::Feed(_)
         | Shows::Sheet(_)
         | Shows::Calendar(_)
-        | Shows::Style
-        | Shows::Script
-        | Shows::Mark
+        | Shows::File(..)
         | Shows::Font(_)
         | Shows::OpenApi
         | Shows::Health => false,
@@ -161,9 +159,7 @@ fn answer(site: &Site, route: &Route, raw: Raw, headers: &HeaderMap) -> Response
         | Shows::Live(_)
         | Shows::Proved(_)
         | Shows::Profile
-        | Shows::Style
-        | Shows::Script
-        | Shows::Mark
+        | Shows::File(..)
         | Shows::Font(_)
         | Shows::OpenApi
         | Shows::Health => (Reader::Person, Unknown::Ignored),
@@ -218,12 +214,7 @@ fn told_before(route: &Route, site: &Site, asked: &Asked, question: &str) -> Opt
         | Shows::Profile
         | Shows::OpenApi => Some(tag::of_answer(site, asked, question)),
         // What is proved of it is asked of the log for each reader.
-        Shows::Proved(_)
-        | Shows::Style
-        | Shows::Script
-        | Shows::Mark
-        | Shows::Font(_)
-        | Shows::Health => None,
+        Shows::Proved(_) | Shows::File(..) | Shows::Font(_) | Shows::Health => None,
     }
 }
 
@@ -253,9 +244,7 @@ fn show(
             tell(site, asked).map(|file| respond::calendar(file.print(rehearsal.as_ref()), known))
         }
         Shows::Profile => Ok(respond::document(pages::profile(site, asked), known)),
-        Shows::Style => Ok(respond::file(&site.assets.style, known)),
-        Shows::Script => Ok(respond::file(&site.assets.live, known)),
-        Shows::Mark => Ok(respond::file(&site.assets.mark, known)),
+        Shows::File(of, _) => Ok(respond::file(of(&site.assets), known)),
         Shows::Font(of) => Ok(respond::lasting_file(of(&site.assets), known)),
         Shows::OpenApi => Ok(respond::json(&openapi::document(site), known)),
         Shows::Health => Ok(respond::health()),

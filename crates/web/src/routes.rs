@@ -73,14 +73,10 @@ pub(crate) enum Shows {
     Calendar(fn(&Site, &Asked) -> Result<CalendarFile, Refusal>),
     /// The public profile.
     Profile,
-    /// The style sheet.
-    Style,
-    /// The mark in a browser's tab.
-    Mark,
-    /// A font.
+    /// A file of the program, of a media type.
+    File(fn(&Assets) -> &File, &'static str),
+    /// A font: a file that never changes under its name.
     Font(fn(&Assets) -> &File),
-    /// The script of pages that are live.
-    Script,
     /// The description of the questions.
     OpenApi,
     /// Whether the program is well.
@@ -294,14 +290,21 @@ use route;
 const FILES: &[Route] = &[
     route!("/healthz", "health", "Whether the program is well.", &[], &[], Shows::Health),
     route!("/openapi.json", "openapi", "This document.", &[], &[], Shows::OpenApi),
-    route!("/style.css", "style", "The style sheet of the pages.", &[], &[], Shows::Style),
+    route!(
+        "/style.css",
+        "style",
+        "The style sheet of the pages.",
+        &[],
+        &[],
+        Shows::File(|assets| &assets.style, "text/css")
+    ),
     route!(
         "/live.js",
         "live-script",
         "The script of pages that show what is new while they are open.",
         &[],
         &[],
-        Shows::Script
+        Shows::File(|assets| &assets.live, "text/javascript")
     ),
     route!(
         "/fonts/serif-cyrillic-1.woff2",
@@ -335,5 +338,20 @@ const FILES: &[Route] = &[
         &[],
         Shows::Font(|assets| &assets.sans_armenian)
     ),
-    route!("/mark.svg", "mark", "The mark in a browser's tab.", &[], &[], Shows::Mark),
+    route!(
+        "/fonts/OFL.txt",
+        "font-licence",
+        "The licence of the fonts.",
+        &[],
+        &[],
+        Shows::File(|assets| &assets.licence, "text/plain")
+    ),
+    route!(
+        "/mark.svg",
+        "mark",
+        "The mark in a browser's tab.",
+        &[],
+        &[],
+        Shows::File(|assets| &assets.mark, "image/svg+xml")
+    ),
 ];
