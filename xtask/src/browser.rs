@@ -4,13 +4,14 @@ use crate::debian;
 use crate::run::judged;
 use crate::served::Served;
 use crate::tally::{Tally, Verdict};
+use crate::verifier;
 use anyhow::{Context as _, Result};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Where the journeys are; `house.mjs` is what they share.
+/// Where the journeys are, and what they share.
 const PLACES: [&str; 2] = ["crates/web/journeys", "docs/demo"];
-const SHARED: &str = "house.mjs";
+const SHARED: [&str; 2] = ["house.mjs", "players.mjs"];
 /// What names the packages, and each version of them.
 const LISTS: [&str; 2] = ["package.json", "package-lock.json"];
 
@@ -29,14 +30,20 @@ pub(crate) fn run(tally: &mut Tally) -> Result<()> {
         std::fs::remove_dir_all(&directory).context("could not remove `target/browser`")?;
     }
     let served = Served::start(&directory.join("log"))?;
+    // Without it a journey that verifies says so, and walks the rest.
+    let python = verifier::python(&root.join("target/tools/python")).ok();
     for journey in journeys(&root)? {
         let mut command = Command::new("node");
         command
             .arg(root.join(&journey))
             .env("SERVANDA_ADDRESS", served.address())
+            .env("SERVANDA_PROGRAM", served.program())
             .env("SERVANDA_CHROMIUM", &tools.browser)
             .env("SERVANDA_JOURNEY_TOOLS", &tools.packages)
             .env("SERVANDA_PICTURES", directory.join("pictures"));
+        if let Some(python) = &python {
+            command.env("SERVANDA_PYTHON", python);
+        }
         tally.note(&journey, &judged(&mut command)?);
     }
     tally.note("the server ended when told", &served.stop()?);
@@ -50,7 +57,7 @@ fn journeys(root: &Path) -> Result<Vec<String>> {
         let Ok(listed) = std::fs::read_dir(root.join(place)) else { continue };
         for entry in listed {
             let name = entry?.file_name().to_string_lossy().into_owned();
-            if name.ends_with(".mjs") && name != SHARED {
+            if name.ends_with(".mjs") && !SHARED.contains(&name.as_str()) {
                 found.push(format!("{place}/{name}"));
             }
         }

@@ -13,12 +13,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// What a package holds: where from, where to, and who may do what with it.
-const FILES: [(&str, &str, u32); 7] = [
+const FILES: [(&str, &str, u32); 8] = [
     ("xtask/dist/servanda.service", "usr/lib/systemd/system/servanda.service", 0o644),
     ("xtask/dist/sysusers.conf", "usr/lib/sysusers.d/servanda.conf", 0o644),
     ("docs/book/guide/operation.md", "usr/share/doc/servanda/operation.md", 0o644),
     ("LICENSE-MIT", "usr/share/doc/servanda/LICENSE-MIT", 0o644),
     ("LICENSE-APACHE", "usr/share/doc/servanda/LICENSE-APACHE", 0o644),
+    ("crates/web/assets/fonts/OFL.txt", "usr/share/doc/servanda/OFL-fonts.txt", 0o644),
     ("xtask/dist/postinst", "DEBIAN/postinst", 0o755),
     ("xtask/dist/prerm", "DEBIAN/prerm", 0o755),
 ];

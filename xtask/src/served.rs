@@ -9,6 +9,7 @@ use std::process::{Child, Command, Stdio};
 
 /// A program that serves.
 pub(crate) struct Served {
+    program: PathBuf,
     child: Child,
     address: String,
 }
@@ -30,7 +31,7 @@ impl Served {
     /// Starts a program in a directory, on a port that is free.
     pub(crate) fn of(program: PathBuf, directory: &Path) -> Result<Self> {
         std::fs::create_dir_all(directory).context("could not make a place for the log")?;
-        let mut child = Command::new(program)
+        let mut child = Command::new(&program)
             .args(["serve", "--listen", "127.0.0.1:0"])
             .current_dir(directory)
             .stdout(Stdio::piped())
@@ -40,7 +41,7 @@ impl Served {
         let mut line = String::new();
         BufReader::new(stdout).read_line(&mut line).context("could not hear the program")?;
         let address = line.trim().to_owned();
-        let served = Self { child, address };
+        let served = Self { program, child, address };
         ensure!(served.address.starts_with("http://"), "the program said `{}`", served.address);
         Ok(served)
     }
@@ -48,6 +49,11 @@ impl Served {
     /// Returns the address it answers at.
     pub(crate) fn address(&self) -> &str {
         &self.address
+    }
+
+    /// Returns where the program is.
+    pub(crate) fn program(&self) -> &Path {
+        &self.program
     }
 
     /// Tells it to stop, and says whether it ended well.

@@ -50,7 +50,7 @@ pub(crate) fn run(tally: &mut Tally) -> Result<()> {
 ///
 /// # Errors
 /// Why it cannot be had here.
-fn python(tools: &Path) -> Result<PathBuf, String> {
+pub(crate) fn python(tools: &Path) -> Result<PathBuf, String> {
     let python = tools.join("bin/python");
     let has_package = || quiet(Command::new(&python).args(["-c", "import cryptography"]));
     if has_package().is_ok() {

@@ -9,6 +9,7 @@ mod answer;
 mod arguments;
 mod asking;
 mod backup;
+mod beside;
 mod checking;
 mod cosigning;
 mod documents;

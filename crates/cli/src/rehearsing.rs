@@ -2,7 +2,7 @@
 //! which acts are invented.
 
 use crate::answer::Answer;
-use crate::arguments::{Rehearse, Serve, Whence};
+use crate::arguments::{Rehearse, Whence};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::importing::text_of;
@@ -69,12 +69,12 @@ pub(crate) fn rehearse(
 /// Opens the rehearsal beside what would be served, forked at the first start; its office holds
 /// the authority's keys, so that whoever plays is enrolled.
 pub(crate) fn beside(
-    serve: &Serve,
+    served: &Whence,
     own_log: &str,
     world: &World,
     err: &mut dyn Write,
 ) -> Result<(Depositary, PathBuf), Failure> {
-    let mut whence = serve.whence.clone();
+    let mut whence = served.clone();
     if whence.log.is_none() && whence.record.is_none() && world.directory.join(own_log).exists() {
         whence.log = Some(format!("sqlite:{own_log}"));
     }

@@ -5,23 +5,24 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::key_file::KeyFile;
 use crate::world::{World, today};
-use crate::{logs, records, rehearsing};
+use crate::{beside, logs, records, rehearsing};
 use serde_json::{Value, json};
 use servanda_depositary::{Depositary, Writer};
 use servanda_web::{DiaryLine, Portal, Reception, Secret, Site};
 use std::fs::File;
 use std::future::Future;
 use std::io::Write;
+use std::net::SocketAddr;
 use std::os::fd::AsFd as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
-use tokio::sync::oneshot;
+use tokio::sync::watch::{Receiver, Sender, channel};
 
 /// The log that is served where none is named.
-const OWN_LOG: &str = "servanda.db";
+pub(crate) const OWN_LOG: &str = "servanda.db";
 /// How long open answers may take to end once the process is told to stop.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -53,6 +54,7 @@ pub(crate) fn serve(
         let (interrupt, terminate) =
             (watch(SignalKind::interrupt())?, watch(SignalKind::terminate())?);
         let fault = |cause| Failure::Server { doing: "tell the address".to_owned(), cause };
+        let second = beside::listen(serve, &listener, world)?;
         let listener = TcpListener::from_std(listener).map_err(fault)?;
         let address = listener.local_addr().map_err(fault)?;
         match serve.format {
@@ -60,16 +62,27 @@ pub(crate) fn serve(
             Format::Text | Format::Csv => writeln!(out, "http://{address}/")?,
         }
         out.flush()?;
-        let (stop, stopped) = oneshot::channel();
-        let open = servanda_web::serve(listener, portal.clone(), async move {
-            // A sender that is gone says the same as one that sent.
-            let (Ok(()) | Err(_)) = stopped.await;
-        });
+        let (stop, stopped) = channel(());
+        let first = servanda_web::serve(listener, portal.clone(), told(stopped.clone()));
+        let second = beside::serve(second, serve, (&portal, address.port()), world, told(stopped));
+        let open = async { tokio::try_join!(first, second).map(drop) };
         let ended = until_told(open, stop, interrupt, terminate).await;
         // What the office took is kept before the program ends.
         portal.close();
         ended
     })
+}
+
+/// Waits until the program is told to stop: a sender that is gone says so.
+async fn told(mut stopped: Receiver<()>) {
+    while stopped.changed().await.is_ok() {}
+}
+
+/// Opens the error output once more: whoever holds it while the program serves does not keep a line
+/// from being written.
+pub(crate) fn errors() -> Result<File, Failure> {
+    let fault = |cause| Failure::Server { doing: "write to the error output".to_owned(), cause };
+    std::io::stderr().as_fd().try_clone_to_owned().map(File::from).map_err(fault)
 }
 
 /// Makes the diary: each line begins with the second it is, and is whole or not there.
@@ -78,9 +91,7 @@ fn diary(form: Diary, world: &World) -> Result<Option<servanda_web::Diary>, Fail
         return Ok(None);
     }
     let clock = world.clone();
-    // Whoever holds the error output while it serves does not keep a line from being written.
-    let fault = |cause| Failure::Server { doing: "write to the error output".to_owned(), cause };
-    let errors = std::io::stderr().as_fd().try_clone_to_owned().map(File::from).map_err(fault)?;
+    let errors = errors()?;
     Ok(Some(Box::new(move |line: DiaryLine<'_>| {
         let at = clock.now().map(|now| now.to_string()).unwrap_or_default();
         let text = match (form, line.json()) {
@@ -98,23 +109,40 @@ fn diary(form: Diary, world: &World) -> Result<Option<servanda_web::Diary>, Fail
 
 /// Makes what is served: a record read from text, or a log with its office.
 fn portal(serve: &Serve, world: &World, err: &mut dyn Write) -> Result<Arc<Portal>, Failure> {
-    let start = world.today;
-    let today = move || today().unwrap_or(start);
-    let boundaries = records::built_in_file("boundaries")
-        .map(|bytes| String::from_utf8_lossy(bytes).into_owned());
     if serve.whence.record.is_some() && !serve.rehearse {
         let record = records::load(&serve.whence, world)?;
         tell_rehearsal(world, err)?;
-        return Ok(Portal::reading(Site::open(record, boundaries, today)));
+        return Ok(Portal::reading(Site::open(record, boundaries(), day(world))));
     }
-    let (mut office, keys) = match &serve.whence.log {
-        _ if serve.rehearse => rehearsing::beside(serve, OWN_LOG, world, err)?,
+    let (office, keys) = match &serve.whence.log {
+        _ if serve.rehearse => rehearsing::beside(&serve.whence, OWN_LOG, world, err)?,
         Some(log) => (served(log, &serve.keys, world)?, serve.keys.clone()),
         None => (own_log(serve, world, err)?, serve.keys.clone()),
     };
+    living(office, &keys, world, err)
+}
+
+/// Tells the day on which a question without one is asked.
+fn day(world: &World) -> impl Fn() -> servanda_model::Day + Send + Sync + use<> {
+    let start = world.today;
+    move || today().unwrap_or(start)
+}
+
+fn boundaries() -> Option<String> {
+    let bytes = records::built_in_file("boundaries")?;
+    Some(String::from_utf8_lossy(bytes).into_owned())
+}
+
+/// Makes a log with its office ready to be served.
+pub(crate) fn living(
+    mut office: Depositary,
+    keys: &Path,
+    world: &World,
+    err: &mut dyn Write,
+) -> Result<Arc<Portal>, Failure> {
     tell_rehearsal(world, err)?;
     sweep(&mut office, err)?;
-    let Some(site) = Site::of_log(office.ledger(), boundaries, today) else {
+    let Some(site) = Site::of_log(office.ledger(), boundaries(), day(world)) else {
         return Err(not_a_question());
     };
     let origin = office.ledger().origin().to_owned();
@@ -125,7 +153,7 @@ fn portal(serve: &Serve, world: &World, err: &mut dyn Write) -> Result<Arc<Porta
     let writer = Writer::start(office, move || clock.now().ok(), grown)
         .map_err(|cause| Failure::Server { doing: "start the office".to_owned(), cause })?;
     portal.write_with(writer);
-    if let Some(reception) = reception(&origin, &keys, world)? {
+    if let Some(reception) = reception(&origin, keys, world)? {
         portal.receive_with(reception);
     }
     Ok(portal)
@@ -172,14 +200,23 @@ fn tell_rehearsal(world: &World, err: &mut dyn Write) -> Result<(), Failure> {
 
 /// A rehearsal answers on this machine alone.
 fn near(listener: &std::net::TcpListener) -> Result<(), Failure> {
-    let fault = |cause| Failure::Server { doing: "tell the address".to_owned(), cause };
-    let address = listener.local_addr().map_err(fault)?;
-    if address.ip().to_canonical().is_loopback() {
+    let address = address(listener)?;
+    if is_near(address) {
         return Ok(());
     }
     let message = format!("`{address}` can be reached from other machines");
     let hint = "a rehearsal listens on this machine alone, as on `127.0.0.1:8080`".to_owned();
     Err(Failure::Usage { message, hint: Some(hint) })
+}
+
+pub(crate) fn address(listener: &std::net::TcpListener) -> Result<SocketAddr, Failure> {
+    let fault = |cause| Failure::Server { doing: "tell the address".to_owned(), cause };
+    listener.local_addr().map_err(fault)
+}
+
+/// Tells whether this machine alone reaches an address.
+pub(crate) fn is_near(address: SocketAddr) -> bool {
+    address.ip().to_canonical().is_loopback()
 }
 
 /// Opens the log in the working directory; at the first start founds it with the reference
@@ -216,7 +253,7 @@ pub(crate) fn listen(address: &str) -> Result<std::net::TcpListener, Failure> {
 /// Serves until a signal comes, then lets open answers end for a while.
 async fn until_told(
     open: impl Future<Output = std::io::Result<()>>,
-    stop: oneshot::Sender<()>,
+    stop: Sender<()>,
     mut interrupt: Signal,
     mut terminate: Signal,
 ) -> Result<Exit, Failure> {

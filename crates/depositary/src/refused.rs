@@ -2,7 +2,7 @@
 
 use servanda_engine::Refusal;
 use servanda_journal::Fault as TextFault;
-use servanda_model::Law;
+use servanda_model::{Finding, Law};
 use servanda_seal::{Flaw, Unsealed};
 
 /// Why an act is not taken into the log.
@@ -16,6 +16,8 @@ pub struct Refused {
     pub message: String,
     /// What would be right.
     pub hint: String,
+    /// What was noticed, where the law decided.
+    pub finding: Option<Box<Finding>>,
 }
 
 impl Refused {
@@ -41,7 +43,7 @@ impl Refused {
     ];
 
     pub(crate) fn new(code: &'static str, message: String, hint: &str) -> Self {
-        Self { code, article: None, message, hint: hint.to_owned() }
+        Self { code, article: None, message, hint: hint.to_owned(), finding: None }
     }
 
     /// Says that bytes are no sealed act.
@@ -65,6 +67,7 @@ impl Refused {
         let article = refusal.article().map(|id| law.article_names.word(id).to_owned());
         let message = refusal.finding().message(law);
         let hint = "the article says what the act needs";
-        Self { article, ..Self::new(refusal.code(), message, hint) }
+        let finding = Some(Box::new(refusal.finding().clone()));
+        Self { article, finding, ..Self::new(refusal.code(), message, hint) }
     }
 }

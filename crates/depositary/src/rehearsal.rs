@@ -21,11 +21,11 @@ pub const REHEARSAL_SUFFIX: &str = "/REHEARSAL-INVENTED-ACTS";
 /// The file that says which log a record rehearses; a `z` stands before it where there is one.
 const FILE: &str = "rehearsal.journal";
 
-/// A key that is to speak for a party in a rehearsal.
+/// A key that is to speak for a party in a rehearsal, or to be an officer's of its depositary.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Player {
-    /// The party.
-    pub party: String,
+    /// The party; none for an officer, who records what organs did.
+    pub party: Option<String>,
     /// Its key.
     pub key: VerifierKey,
     /// The digest of the key that may take its place; its own where none may.
@@ -106,7 +106,7 @@ impl Depositary {
         Ok(())
     }
 
-    /// Enrols a key for the delegation of a party. The enrolment takes the walk of every entry.
+    /// Enrols a key for the delegation of a party, or for an officer. The enrolment takes the walk of every entry.
     ///
     /// # Errors
     /// The log is no rehearsal, or what kept the office from its work.
@@ -115,7 +115,8 @@ impl Depositary {
             return Err(Fault::NoRehearsal { origin: self.ledger.origin().to_owned() });
         }
         let Player { party, key, next } = player;
-        let role = Role::Delegation { party, with_person: false };
+        let delegation = |party| Role::Delegation { party, with_person: false };
+        let role = party.map_or(Role::Depositary, delegation);
         let content = Content::Enrol(Enrolment { key, next, role });
         let signers: Vec<&SignerKey> = self.authority.iter().collect();
         let sealed = match seal(self.ledger.origin(), &content, &signers) {

@@ -145,7 +145,13 @@ async function signAct(key, say) {
 
 // The page of keys.
 
-function card(section, key, say) {
+function ready() {
+  const said = element("p", `${word("enrolled")} `);
+  said.append(element("a", word("sign-in"), { href: link("/sign-in") }));
+  return said;
+}
+
+function card(section, key, enrolled, say) {
   const whose = key.role === "depositary" ? "" : key.role === "person"
     ? ` --party ${key.party} --person` : ` --party ${key.party}`;
   const enrol = key.role === "depositary" ? " --depositary" : whose;
@@ -158,17 +164,21 @@ function card(section, key, say) {
     row.lastChild.append(element("code", value));
     list.append(row);
   }
-  box.append(list, element("p", word("enrols")));
+  box.append(list);
+  if (enrolled) {
+    box.append(ready());
+    return box;
+  }
+  box.append(element("p", word("enrols")));
   const command = `servanda key enrol${enrol} --key '${key.line}' --next ${key.next} --log LOG --keys servanda.key --out enrol.act`;
   box.append(element("pre", command, { class: "desk", lang: "en" }));
-  if (section.dataset.rehearses === "yes" && key.role !== "depositary") {
-    const body = JSON.stringify({ party: key.party, key: key.line });
+  if (section.dataset.rehearses === "yes" && key.role !== "person") {
+    const whose = key.role === "depositary" ? { role: key.role } : { party: key.party };
+    const body = JSON.stringify({ ...whose, key: key.line });
     const headers = { "content-type": "application/json" };
     const enrol = button(word("enrol-here"), async () => {
       await answered("/api/v1/rehearsal/enrol", { body, headers });
-      const said = element("p", `${word("enrolled")} `);
-      said.append(element("a", word("sign-in"), { href: link("/sign-in") }));
-      enrol.replaceWith(said);
+      enrol.replaceWith(ready());
       say(`${key.name}: ${word("enrolled")}`);
     }, say);
     box.append(enrol);
@@ -179,7 +189,11 @@ function card(section, key, say) {
 async function makeKeys(section) {
   const say = (text) => { section.querySelector("[data-said]").textContent = text; };
   const list = section.querySelector("[data-keys]");
-  const show = async () => list.replaceChildren(...(await kept()).map((key) => card(section, key, say)));
+  const show = async () => {
+    const known = new Set((await inUse()).map((key) => key.digest));
+    const cards = (await kept()).map((key) => card(section, key, known.has(key.digest), say));
+    list.replaceChildren(...cards);
+  };
   section.querySelector("[data-make]").addEventListener("submit", async (event) => {
     event.preventDefault();
     const form = new FormData(event.target);

@@ -12,8 +12,11 @@ const told = (name) => {
 
 /** Where the pages are served. */
 export const address = new URL(told("SERVANDA_ADDRESS"));
+/** The program that serves them. */
+export const program = told("SERVANDA_PROGRAM");
 const pictures = told("SERVANDA_PICTURES");
-const tools = createRequire(join(told("SERVANDA_JOURNEY_TOOLS"), "package.json"));
+/** The packages that journeys use. */
+export const tools = createRequire(join(told("SERVANDA_JOURNEY_TOOLS"), "package.json"));
 const { chromium } = tools("playwright-core");
 const AXE = readFileSync(tools.resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -37,6 +40,7 @@ class Traveller {
   constructor(context, page) {
     this.context = context;
     this.page = page;
+    this.address = address;
     this.faults = [];
     page.on("console", (line) => {
       if (line.type() === "error") this.notice(`the console says: ${line.text()}`);
@@ -44,8 +48,10 @@ class Traveller {
     page.on("pageerror", (fault) => this.notice(`a script failed: ${fault.message}`));
     page.on("request", (request) => {
       const asked = new URL(request.url());
-      const isInside = asked.protocol === "data:" || asked.origin === address.origin;
-      if (!isInside) this.notice(`a request leaves the host: ${request.url()}`);
+      // A rehearsal is at another port of the host: one goes there, and nothing is loaded from it.
+      const own = request.isNavigationRequest() ? asked.origin : new URL(page.url()).origin;
+      const isInside = asked.hostname === address.hostname && asked.origin === own;
+      if (asked.protocol !== "data:" && !isInside) this.notice(`a request leaves the host: ${request.url()}`);
     });
   }
 
@@ -55,9 +61,14 @@ class Traveller {
 
   /** Goes to a path as if it were typed. */
   async goes(path) {
-    const answer = await this.page.goto(new URL(path, address).href);
+    const answer = await this.page.goto(new URL(path, this.address).href);
     expect(answer.ok(), `${path} answers ${answer.status()}`);
     return answer;
+  }
+
+  /** Stays where it is: what is typed from here on is typed there. */
+  stays() {
+    this.address = new URL("/", this.page.url());
   }
 
   /** Follows what can be clicked by that name, within a part of the page where one is named. */

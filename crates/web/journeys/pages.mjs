@@ -39,6 +39,7 @@ const FURTHER = [
   "/disputes?according_to=s000&known=1999-06-01",
   "/timeline?on=1900-01-01",
   "/about",
+  "/api",
   "/nothing-here",
 ];
 const SIGHTS = [

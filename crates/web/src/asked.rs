@@ -110,6 +110,8 @@ pub(crate) struct Raw {
     pub(crate) signed_in: Option<Holder>,
     /// Where the log has the act that is asked about.
     pub(crate) proof: Option<Proof>,
+    /// The address of what stands beside, where the request comes from this machine.
+    pub(crate) neighbour: Option<String>,
 }
 
 /// Returns the languages a reader's program asks for, as it wrote them.
@@ -237,6 +239,12 @@ impl Asked {
     /// Returns where the log has the act that is asked about; none where it was not looked up.
     pub(crate) fn proof(&self) -> Option<&Proof> {
         self.raw.proof.as_ref()
+    }
+
+    /// Returns the address of the rehearsal of this record, or of the record of this rehearsal, where
+    /// one stands beside it on the reader's own machine.
+    pub(crate) fn neighbour(&self) -> Option<&str> {
+        self.raw.neighbour.as_deref()
     }
 
     pub(crate) fn path(&self) -> &str {

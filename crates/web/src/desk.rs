@@ -13,6 +13,7 @@ mod keys;
 mod limits;
 mod outcome;
 mod paths;
+mod reasons;
 mod reception;
 mod same_origin;
 mod secret;
@@ -28,7 +29,8 @@ pub use secret::Secret;
 pub(crate) use holder::{Holder, holder};
 pub(crate) use limits::Dear;
 pub(crate) use paths::{DeskPath, PATHS};
-pub(crate) use same_origin::bar;
+pub(crate) use same_origin::{bar, is_for_here};
+pub(crate) use session::Place;
 pub(crate) use visit::{Visit, sender, too_often};
 
 use crate::asked::Asked;

@@ -1,23 +1,27 @@
 //! Documents over HTTP: what the log says of one, and the body for those who may read it.
 //!
-//! Whoever asks reads for a party or for nobody; a session that says for whom is handed in here.
+//! Whoever is signed in for a delegation reads for its party, whoever is not for nobody. The day of
+//! reading is today, whatever day a request asks about.
 
 use crate::asked::encoded;
+use crate::desk;
 use crate::log::{absent, line, made, no_answer, problem};
 use crate::portal::Portal;
+use crate::respond::{private, varying};
 use crate::site::Site;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName,
 };
-use axum::http::{HeaderValue, Response, StatusCode, Uri};
+use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, Uri};
 use serde_json::{Value, json};
 use servanda_depositary::{Document, Erasure, Job, Shelved};
-use servanda_model::PartyId;
+use servanda_model::{Day, Instant, PartyId};
 use servanda_publish::json::access;
 use servanda_query::{Access, Moment, Verdict};
 use servanda_seal::Digest;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Whatever a body is, a browser neither shows nor runs it.
@@ -55,17 +59,50 @@ pub(crate) fn listed(site: &Site) -> Vec<(Digest, &Document)> {
 pub(crate) async fn one(
     State(portal): State<Arc<Portal>>,
     Path(word): Path<String>,
+    headers: HeaderMap,
     uri: Uri,
 ) -> Response<Body> {
-    one_for(&portal, &word, None, uri.path()).await
+    let reader = reader(&portal, &headers).await;
+    answered(one_for(&portal, &word, reader, uri.path()).await, reader)
 }
 
 pub(crate) async fn body(
     State(portal): State<Arc<Portal>>,
     Path(word): Path<String>,
+    headers: HeaderMap,
     uri: Uri,
 ) -> Response<Body> {
-    body_for(&portal, &word, None, uri.path()).await
+    let reader = reader(&portal, &headers).await;
+    answered(body_for(&portal, &word, reader, uri.path()).await, reader)
+}
+
+/// Returns the party for which a request reads: that of the key which its session proves.
+async fn reader(portal: &Portal, headers: &HeaderMap) -> Option<PartyId> {
+    let holder = desk::holder(portal, headers).await?;
+    holder.reads_for(&portal.site().record().law)
+}
+
+/// What one reader is told is kept for no other.
+fn answered(response: Response<Body>, reader: Option<PartyId>) -> Response<Body> {
+    varying(if reader.is_some() { private(response) } else { response })
+}
+
+/// Tells which documents a reader may read today, by their commitments.
+pub(crate) fn readable(site: &Site, reader: Option<PartyId>) -> BTreeSet<Digest> {
+    let today = Moment::on(site.today());
+    // Documents for the same organs from the same day are read by the same.
+    let mut told: BTreeMap<(&[String], Option<Day>), bool> = BTreeMap::new();
+    let mut open = BTreeSet::new();
+    for (commitment, document) in site.documents().into_iter().flatten() {
+        let from = document.received.map(Instant::day);
+        let may = *told.entry((&document.readers, from)).or_insert_with(|| {
+            document.access(site.asking(), reader, &today).verdict() == Verdict::Yes
+        });
+        if may && document.erased.is_none() {
+            open.insert(*commitment);
+        }
+    }
+    open
 }
 
 /// Tells what the log says of a document, and whether a reader may read it today.

@@ -111,7 +111,9 @@ fn current(here: &str, path: &str, others: &[&str]) -> Option<&'static str> {
     if here == path {
         return Some("page");
     }
-    (below(path) || others.iter().any(|other| here.starts_with(other))).then_some("true")
+    // What is written at the desk is none of the acts of the record yet.
+    let is_listed = here != "/acts/new" && others.iter().any(|other| here.starts_with(other));
+    (below(path) || is_listed).then_some("true")
 }
 
 fn bar(site: &Site, asked: &Asked, action: &str) -> Markup {

@@ -98,7 +98,8 @@ pub(crate) const PATHS: &[LogPath] = &[
     LogPath {
         path: "/documents/{commitment}/body",
         name: "document-body",
-        about: "The body of a document that is for everybody, with its salt in `document-salt`.",
+        about: "The body of a document for those who may read it today, with its salt in \
+                `document-salt`: whoever is signed in for a delegation reads for its party.",
         media: BYTES,
         receives: false,
         schema: None,

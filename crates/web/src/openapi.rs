@@ -70,7 +70,7 @@ fn path_item(route: &Route) -> Value {
         Shows::Json(..) => "questions",
         Shows::Page(_) | Shows::Live(_) | Shows::Proved(_) | Shows::Profile => "pages",
         Shows::Feed(_) | Shows::Calendar(_) | Shows::Sheet(_) => "feeds",
-        Shows::Style | Shows::Script | Shows::Mark | Shows::OpenApi | Shows::Health => "program",
+        Shows::File(..) | Shows::Font(_) | Shows::OpenApi | Shows::Health => "program",
     };
     json!({
         "get": {
@@ -105,7 +105,7 @@ fn asks(route: &Route) -> bool {
         | Shows::Sheet(_)
         | Shows::Calendar(_)
         | Shows::Profile => true,
-        Shows::Style | Shows::Script | Shows::Mark | Shows::OpenApi | Shows::Health => false,
+        Shows::File(..) | Shows::Font(_) | Shows::OpenApi | Shows::Health => false,
     }
 }
 
@@ -147,9 +147,8 @@ fn responses(route: &Route) -> Value {
         Shows::Feed(_) => ("application/atom+xml", json!({"type": "string"})),
         Shows::Sheet(_) => ("text/csv", json!({"type": "string"})),
         Shows::Calendar(_) => ("text/calendar", json!({"type": "string"})),
-        Shows::Style => ("text/css", json!({"type": "string"})),
-        Shows::Script => ("text/javascript", json!({"type": "string"})),
-        Shows::Mark => ("image/svg+xml", json!({"type": "string"})),
+        Shows::File(_, media) => (media, json!({"type": "string"})),
+        Shows::Font(_) => ("font/woff2", json!({"type": "string"})),
         Shows::Health => ("text/plain", json!({"type": "string", "const": "ok"})),
     };
     let refusal = match route.shows {
@@ -160,9 +159,8 @@ fn responses(route: &Route) -> Value {
         | Shows::Live(_)
         | Shows::Proved(_)
         | Shows::Profile
-        | Shows::Style
-        | Shows::Script
-        | Shows::Mark
+        | Shows::File(..)
+        | Shows::Font(_)
         | Shows::OpenApi
         | Shows::Health => {
             json!({"text/html": {"schema": {"type": "string"}}})

@@ -1,18 +1,21 @@
 //! What the server holds: the site as it is now, and the office that receives acts, where the
 //! record comes from a log.
 
-use crate::desk::Reception;
+use crate::desk::{Place, Reception};
 use crate::diary::{Diary, DiaryLine};
 use crate::events::Older;
 use crate::measured::Measured;
 use crate::remembered::Remembered;
 use crate::site::Site;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use servanda_depositary::{Answer, Depositary, Fault, Job, Reply, Writer};
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use tokio::sync::{Mutex, oneshot, watch};
+
+/// What a proxy adds to what it passes on.
+const PASSED_ON: [&str; 4] = ["forwarded", "via", "x-forwarded-for", "x-forwarded-proto"];
 
 /// What the server holds.
 pub struct Portal {
@@ -33,6 +36,8 @@ pub struct Portal {
     pub(crate) remembered: Remembered,
     pub(crate) measured: Measured,
     diary: OnceLock<Diary>,
+    /// The port of this machine at which the record of this rehearsal is, or its rehearsal.
+    neighbour: OnceLock<u16>,
 }
 
 impl fmt::Debug for Portal {
@@ -102,6 +107,7 @@ impl Portal {
         let remembered = Remembered::default();
         let (reception, diary, measured) = (OnceLock::new(), OnceLock::new(), Measured::default());
         let (grown, shown, making) = (AtomicU64::new(0), AtomicU64::new(0), Mutex::new(()));
+        let neighbour = OnceLock::new();
         Self {
             site,
             writer,
@@ -115,12 +121,28 @@ impl Portal {
             remembered,
             measured,
             diary,
+            neighbour,
         }
     }
 
     /// Lets holders of keys sign in; a second reception is not taken.
     pub fn receive_with(&self, reception: Reception) {
         drop(self.reception.set(reception));
+    }
+
+    /// Says at which port of this machine the rehearsal of this record is, or the record of this
+    /// rehearsal; a second one is not taken.
+    pub fn stand_beside(&self, port: u16) {
+        let _first: &u16 = self.neighbour.get_or_init(|| port);
+    }
+
+    /// Returns the address of what stands beside, for who asks on this machine itself; whoever comes
+    /// through a proxy is elsewhere.
+    pub(crate) fn neighbour(&self, headers: &HeaderMap) -> Option<String> {
+        let port = self.neighbour.get()?;
+        let is_passed_on = PASSED_ON.iter().any(|name| headers.contains_key(*name));
+        let place = Place::of(headers).filter(|place| place.is_local && !is_passed_on)?;
+        Some(place.at(*port))
     }
 
     /// Writes a diary; a second one is not taken.

@@ -11,7 +11,7 @@ use axum::extract::{FromRequest as _, Request, State};
 use axum::http::header::LOCATION;
 use axum::http::{HeaderValue, Response, StatusCode};
 use serde_json::json;
-use servanda_depositary::{Answer, Job, Refused};
+use servanda_depositary::{Answer, Job};
 use servanda_seal::{Digest, Sealed};
 use std::sync::Arc;
 
@@ -83,7 +83,7 @@ async fn answer_with(
             conditions.made(portal, act, (body, format!("/log/entry/{}", kept.index)))
         }
         Err(refused) if refused.code == KNOWN => match known(portal, act).await {
-            Some((id, entry)) => again(&refused, id, entry),
+            Some((id, entry)) => again(&refused.message, id, entry),
             None => log::refusal(&refused, PATH),
         },
         Err(refused) => log::refusal(&refused, PATH),
@@ -98,12 +98,12 @@ async fn known(portal: &Portal, act: &[u8]) -> Option<(Digest, u64)> {
 }
 
 /// Says of an act that the log has already where it stands.
-fn again(refused: &Refused, id: Digest, entry: u64) -> Response<Body> {
+fn again(message: &str, id: Digest, entry: u64) -> Response<Body> {
     let status = StatusCode::CONFLICT;
     let place = format!("/log/entry/{entry}");
     let body = json!({
         "type": format!("/about#problem-{KNOWN}"), "title": "The log has this act already",
-        "status": status.as_u16(), "detail": refused.message, "instance": PATH, "code": KNOWN,
+        "status": status.as_u16(), "detail": message, "instance": PATH, "code": KNOWN,
         "article": null, "hint": format!("it is entry {entry}: `{place}`"),
         "id": id.to_string(), "entry": entry,
     });
@@ -118,8 +118,7 @@ fn again(refused: &Refused, id: Digest, entry: u64) -> Response<Body> {
 async fn moved(portal: &Portal, act: &[u8]) -> Response<Body> {
     if let Some((id, entry)) = known(portal, act).await {
         let message = "the log has this act already".to_owned();
-        let refused = Refused { code: KNOWN, article: None, message, hint: String::new() };
-        return again(&refused, id, entry);
+        return again(&message, id, entry);
     }
     let said = "the log does not stand at the head that `If-Match` names";
     let hint = "read `/log/checkpoint` again: its entity tag is the head of the log";

@@ -131,7 +131,7 @@ pub(crate) fn router(portal: &Arc<Portal>) -> Router {
     Router::new().route(ENROL, post(enrol)).layer(limit).with_state(portal.clone())
 }
 
-/// Enrols a key for the delegation of a party.
+/// Enrols a key for the delegation of a party, or for an officer of the depositary.
 async fn enrol(
     State(portal): State<Arc<Portal>>,
     headers: HeaderMap,
@@ -159,8 +159,9 @@ async fn enrol(
     }
     match player(&body) {
         Err(message) => {
-            let hint = "{\"party\": \"a code\", \"key\": \"NAME+ID+BASE64\"}, and \"next\", the \
-                        digest of the key after it, where one is to come";
+            let hint = "{\"party\": \"a code\", \"key\": \"NAME+ID+BASE64\"}, or \"role\": \
+                        \"depositary\" in place of the party, and \"next\", the digest of the key \
+                        after it, where one is to come";
             problem(StatusCode::BAD_REQUEST, "unreadable", None, (&message, hint), ENROL)
         }
         Ok(player) => match enrolled(&portal, player).await {
@@ -184,12 +185,19 @@ async fn enrolled(portal: &Portal, player: Player) -> Result<Answer, NoAnswer> {
 fn player(body: &[u8]) -> Result<Player, String> {
     let asked: Value = serde_json::from_slice(body).map_err(|fault| fault.to_string())?;
     let Value::Object(fields) = asked else { return Err("it is no object".to_owned()) };
-    let known = ["party", "key", "next"];
+    let known = ["party", "role", "key", "next"];
     if let Some(other) = fields.keys().find(|name| !known.contains(&name.as_str())) {
         return Err(format!("`{}` is no field of it", crate::words::shown(other)));
     }
     let text = |name: &str| fields.get(name).and_then(Value::as_str);
-    let party = text("party").ok_or("`party` is missing, or no text")?.to_owned();
+    let party = match (fields.get("role"), text("role")) {
+        (None, _) | (Some(_), Some("delegation")) => {
+            Some(text("party").ok_or("`party` is missing, or no text")?.to_owned())
+        }
+        (Some(_), Some("depositary")) if fields.get("party").is_none() => None,
+        (Some(_), Some("depositary")) => return Err("an officer has no `party`".to_owned()),
+        (Some(_), _) => return Err("`role` is `delegation` or `depositary`".to_owned()),
+    };
     let key = text("key").ok_or("`key` is missing, or no text")?;
     let key = VerifierKey::parse(key).map_err(|flaw| format!("`key` is no key: {flaw}"))?;
     let next = match (fields.get("next"), text("next")) {

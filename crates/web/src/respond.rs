@@ -73,6 +73,14 @@ pub(crate) fn file(file: &File, if_none_match: Option<&str>) -> Response<Body> {
     with_tag(file.bytes, file.media, &file.tag, if_none_match)
 }
 
+/// Answers with a file of the program that never changes under its name.
+pub(crate) fn lasting_file(file: &File, if_none_match: Option<&str>) -> Response<Body> {
+    let mut response = with_tag(file.bytes, file.media, &file.tag, if_none_match);
+    let lasting = HeaderValue::from_static("public, max-age=31536000, immutable");
+    response.headers_mut().insert(CACHE_CONTROL, lasting);
+    response
+}
+
 /// Answers that the program is well.
 pub(crate) fn health() -> Response<Body> {
     let headers = [(CONTENT_TYPE, "text/plain; charset=utf-8"), (CACHE_CONTROL, "no-store")];
@@ -205,7 +213,7 @@ pub(crate) async fn guard(mut response: Response<Body>) -> Response<Body> {
 
 fn policy(styles: &str) -> String {
     format!(
-        "default-src 'none'; style-src {styles}; img-src 'self' data:; form-action 'self'; \
+        "default-src 'none'; style-src {styles}; img-src 'self' data:; font-src 'self'; form-action 'self'; \
          frame-ancestors 'none'; base-uri 'none'"
     )
 }

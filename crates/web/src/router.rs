@@ -63,7 +63,8 @@ pub fn router(portal: Arc<Portal>) -> Router {
                 let signed_in = desk::holder(&portal, request.headers()).await;
                 let site = portal.current().await;
                 let proof = proof::of(&portal, &site, route, places.as_ref().ok()).await;
-                let raw = Raw { signed_in, proof, ..raw_of(&request) };
+                let neighbour = portal.neighbour(request.headers());
+                let raw = Raw { signed_in, proof, neighbour, ..raw_of(&request) };
                 reply(&site, route, places, &request, raw)
             }
         };
@@ -143,7 +144,7 @@ fn manner(shows: Shows) -> (Reader, Unknown, bool) {
         Shows::Page(_) | Shows::Live(_) | Shows::Proved(_) | Shows::Profile => {
             (Reader::Person, Unknown::Ignored, true)
         }
-        Shows::Style | Shows::Script | Shows::Mark | Shows::OpenApi | Shows::Health => {
+        Shows::File(..) | Shows::Font(_) | Shows::OpenApi | Shows::Health => {
             (Reader::Person, Unknown::Ignored, false)
         }
     }
@@ -217,7 +218,7 @@ fn told_before(route: &Route, site: &Site, asked: &Asked, question: &str) -> Opt
         | Shows::Profile
         | Shows::OpenApi => Some(tag::of_answer(site, asked, question)),
         // What is proved of it is asked of the log for each reader.
-        Shows::Proved(_) | Shows::Style | Shows::Script | Shows::Mark | Shows::Health => None,
+        Shows::Proved(_) | Shows::File(..) | Shows::Font(_) | Shows::Health => None,
     }
 }
 
@@ -247,9 +248,8 @@ fn show(
             tell(site, asked).map(|file| respond::calendar(file.print(rehearsal.as_ref()), known))
         }
         Shows::Profile => Ok(respond::document(pages::profile(site, asked), known)),
-        Shows::Style => Ok(respond::file(&site.assets.style, known)),
-        Shows::Script => Ok(respond::file(&site.assets.live, known)),
-        Shows::Mark => Ok(respond::file(&site.assets.mark, known)),
+        Shows::File(of, _) => Ok(respond::file(of(&site.assets), known)),
+        Shows::Font(of) => Ok(respond::lasting_file(of(&site.assets), known)),
         Shows::OpenApi => Ok(respond::json(&openapi::document(site), known)),
         Shows::Health => Ok(respond::health()),
     }

@@ -2,6 +2,7 @@
 //! from it, so none of them can be incomplete.
 
 use crate::asked::{Asked, Field, Form};
+use crate::assets::{Assets, File};
 use crate::frame::Page;
 use crate::refusal::Refusal;
 use crate::site::Site;
@@ -72,12 +73,10 @@ pub(crate) enum Shows {
     Calendar(fn(&Site, &Asked) -> Result<CalendarFile, Refusal>),
     /// The public profile.
     Profile,
-    /// The style sheet.
-    Style,
-    /// The mark in a browser's tab.
-    Mark,
-    /// The script of pages that are live.
-    Script,
+    /// A file of the program, of a media type.
+    File(fn(&Assets) -> &File, &'static str),
+    /// A font: a file that never changes under its name.
+    Font(fn(&Assets) -> &File),
     /// The description of the questions.
     OpenApi,
     /// Whether the program is well.
@@ -291,14 +290,68 @@ use route;
 const FILES: &[Route] = &[
     route!("/healthz", "health", "Whether the program is well.", &[], &[], Shows::Health),
     route!("/openapi.json", "openapi", "This document.", &[], &[], Shows::OpenApi),
-    route!("/style.css", "style", "The style sheet of the pages.", &[], &[], Shows::Style),
+    route!(
+        "/style.css",
+        "style",
+        "The style sheet of the pages.",
+        &[],
+        &[],
+        Shows::File(|assets| &assets.style, "text/css")
+    ),
     route!(
         "/live.js",
         "live-script",
         "The script of pages that show what is new while they are open.",
         &[],
         &[],
-        Shows::Script
+        Shows::File(|assets| &assets.live, "text/javascript")
     ),
-    route!("/mark.svg", "mark", "The mark in a browser's tab.", &[], &[], Shows::Mark),
+    route!(
+        "/fonts/serif-cyrillic-1.woff2",
+        "font-serif",
+        "The font of pages in Russian and its neighbours.",
+        &[],
+        &[],
+        Shows::Font(|assets| &assets.serif)
+    ),
+    route!(
+        "/fonts/sans-cyrillic-1.woff2",
+        "font-sans",
+        "The font of their forms and tables.",
+        &[],
+        &[],
+        Shows::Font(|assets| &assets.sans)
+    ),
+    route!(
+        "/fonts/serif-armenian-1.woff2",
+        "font-serif-armenian",
+        "The font of pages in Armenian.",
+        &[],
+        &[],
+        Shows::Font(|assets| &assets.serif_armenian)
+    ),
+    route!(
+        "/fonts/sans-armenian-1.woff2",
+        "font-sans-armenian",
+        "The font of its forms and tables.",
+        &[],
+        &[],
+        Shows::Font(|assets| &assets.sans_armenian)
+    ),
+    route!(
+        "/fonts/OFL.txt",
+        "font-licence",
+        "The licence of the fonts.",
+        &[],
+        &[],
+        Shows::File(|assets| &assets.licence, "text/plain")
+    ),
+    route!(
+        "/mark.svg",
+        "mark",
+        "The mark in a browser's tab.",
+        &[],
+        &[],
+        Shows::File(|assets| &assets.mark, "image/svg+xml")
+    ),
 ];

@@ -38,11 +38,15 @@ fn started() -> (Child, String) {
     (child, address)
 }
 
-#[expect(clippy::expect_used, reason = "a test stops where its stage cannot be set")]
 pub(crate) fn fetched(address: &str, path: &str) -> String {
+    sent(address, &format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n"))
+}
+
+/// Sends a request as it is and returns the whole answer.
+#[expect(clippy::expect_used, reason = "a test stops where its stage cannot be set")]
+pub(crate) fn sent(address: &str, request: &str) -> String {
     let mut stream = TcpStream::connect(address).expect(REASON);
-    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")
-        .expect(REASON);
+    stream.write_all(request.as_bytes()).expect(REASON);
     let mut text = String::new();
     stream.read_to_string(&mut text).expect(REASON);
     text

@@ -39,7 +39,7 @@ fn founded(
 fn player() -> Player {
     let key = pair("arm.example/seal", 9).key.verifier();
     let next = Digest::of(&key.public_key().to_bytes());
-    Player { party: "ARM".to_owned(), key, next }
+    Player { party: Some("ARM".to_owned()), key, next }
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn the_office_enrols_on_request_in_a_rehearsal_alone() {
     let kept = office.enrol(player(), now).unwrap().unwrap();
     assert_eq!(kept.index, office.size() - 1);
     let key = pair("xyz.example/seal", 8).key.verifier();
-    let other = Player { party: "XYZ".to_owned(), key, ..player() };
+    let other = Player { party: Some("XYZ".to_owned()), key, ..player() };
     assert_eq!(office.enrol(other, now).unwrap().unwrap_err().code, "L-PARTY");
 }
 

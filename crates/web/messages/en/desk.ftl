@@ -171,6 +171,8 @@ desk-ask-absent = Absent
 desk-votes-for = for
 desk-votes-against = against
 desk-votes-abstaining = abstaining
+desk-votes-objecting = it objects
+desk-votes-no-more = it withdraws its objection
 desk-form = { $form ->
     [ratification] ratification
     [acceptance] acceptance

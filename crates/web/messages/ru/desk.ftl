@@ -171,6 +171,8 @@ desk-ask-absent = Отсутствовали
 desk-votes-for = за
 desk-votes-against = против
 desk-votes-abstaining = воздерживается
+desk-votes-objecting = возражает
+desk-votes-no-more = снимает своё возражение
 desk-form = { $form ->
     [ratification] ратификационная грамота
     [acceptance] документ о принятии

@@ -5,11 +5,14 @@ use super::drafts::drafts;
 use super::follows::follows;
 use super::limits::Dear;
 use super::outcome::sent;
+use super::reasons::reason;
 use super::visit::Visit;
 use super::weighing::{Foretold, last, weigh};
 use crate::asked::Asked;
+use crate::deeds;
 use crate::frame::Page;
 use crate::named;
+use crate::noticed::noticed;
 use crate::parts;
 use crate::portal::Portal;
 use crate::refusal::{Kind, Refusal};
@@ -22,7 +25,6 @@ use axum::http::{Response, StatusCode};
 use maud::{Markup, html};
 use servanda_model::Day;
 use servanda_note::Note;
-use servanda_query::act_sentence;
 use servanda_seal::{Content, LEAF_BYTES_MAX, Sealed};
 use std::sync::Arc;
 
@@ -255,7 +257,7 @@ fn before(visit: &Visit, found: &Foretold, text: &str, note: Option<&Note>) -> P
     let asked = visit.asked();
     let body = html! {
         h1 { (say!(asked, "desk-before")) }
-        @if let Some(after) = found.after.as_deref() { p.standing { (named::sentence(after, &asked, &act_sentence(after.asking(), last(after)))) "." } }
+        @if let Some(after) = found.after.as_deref() { p.standing { (deeds::act_with_about(after, &asked, last(after))) "." } }
         (verdict(visit, found))
         @if let (Some(after), true) = (found.after.as_deref(), found.answer.is_ok()) { (follows(after, &asked, last(after), &found.changes, false)) }
         @if let Some((text, id)) = &signed { (to_sign(&asked, text, &id.to_string(), note)) }
@@ -281,19 +283,18 @@ fn verdict(visit: &Visit, found: &Foretold) -> Markup {
     html! {
         @match &found.answer {
             Ok(findings) => {
-                p.verdict { strong { (say!(asked, "desk-taken")) } }
+                p.verdict.is-taken { strong { (say!(asked, "desk-taken")) } }
                 @if !findings.is_empty() {
                     p { (say!(asked, "desk-noticed")) }
                     ul.readings { @for finding in findings {
-                        li { (parts::written(&asked, &finding.message(&site.record().law))) " " span.quiet { (parts::grade(&asked, finding.grade)) } " " (named::article_or_none(site, &asked, finding.article)) }
+                        li { (noticed(site, &asked, finding)) " " span.quiet { (parts::grade(&asked, finding.grade)) } " " (named::article_or_none(site, &asked, finding.article)) }
                     } }
                 }
             }
             Err(refused) => {
                 p.verdict { strong { (say!(asked, "desk-not-taken")) } " " code { (refused.code) }
                     @if let Some(article) = refused.article.as_deref().and_then(|word| site.record().law.article_names.find(word)) { " " (named::article(site, &asked, article)) } }
-                pre.desk lang=[parts::written_in(&asked)] { (refused.message) }
-                p { (parts::written(&asked, &refused.hint)) }
+                (reason(site, &asked, refused))
             }
         }
     }

@@ -80,6 +80,18 @@ impl<'s> Desk<'s> {
         }
     }
 
+    /// Makes a label for an act of a state, one that the record does not have yet: by it the act is
+    /// answered, and taken back.
+    pub(super) fn label(&self, state: &str, what: &str) -> String {
+        let labels = &self.site.record().history.labels;
+        let first = format!("#{}-{what}-{}", state.to_lowercase(), self.today);
+        if labels.find(&first).is_none() {
+            return first;
+        }
+        let numbered = (2..1_000).map(|number| format!("{first}-{number}"));
+        numbered.into_iter().find(|label| labels.find(label).is_none()).unwrap_or(first)
+    }
+
     /// Returns how a state stands to an instrument today.
     pub(super) fn standing(&self, instrument: InstrumentId, party: PartyId) -> Option<Status> {
         let found = status(self.site.asking(), instrument, &self.moment());
@@ -91,14 +103,17 @@ impl<'s> Desk<'s> {
     }
 
     /// Returns the treaties of the own organisation.
-    pub(super) fn treaties(&self) -> impl Iterator<Item = (InstrumentId, &'s str, &'s str)> {
+    pub(super) fn treaties(&self) -> impl Iterator<Item = (InstrumentId, &'s str, String)> {
         let law = &self.site.record().law;
         let all = (0u32..).zip(&law.instruments).map(|(n, row)| (InstrumentId::of(n), row));
         let own = all.filter(|(_, row)| {
             row.of == law.own
                 && matches!(row.kind, InstrumentKind::Treaty | InstrumentKind::Protocol)
         });
-        own.map(|(id, row)| (id, law.instrument_names.word(id), row.titles.main.as_str()))
+        own.map(|(id, _)| {
+            let name = named::instrument_name(self.site, self.asked, id);
+            (id, law.instrument_names.word(id), name.text.to_owned())
+        })
     }
 
     /// Returns the matters that are open and have a name, each with the steps whose turn it is.

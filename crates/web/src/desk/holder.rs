@@ -4,7 +4,7 @@ use super::session::cookies;
 use crate::portal::Portal;
 use axum::http::HeaderMap;
 use servanda_depositary::{Depositary, Job};
-use servanda_model::Instant;
+use servanda_model::{Instant, Law, PartyId};
 use servanda_seal::{Digest, Role};
 
 /// Who is signed in. There is no other table of what a holder may do than the keys of the log.
@@ -24,6 +24,13 @@ impl Holder {
     /// Returns the party that the holder speaks for.
     pub(crate) fn party(&self) -> Option<&str> {
         self.role.party()
+    }
+
+    /// Returns the party for which the holder reads what is not for everybody: a witness looks after
+    /// the log for a party, and an officer after the office, and neither is a delegation.
+    pub(crate) fn reads_for(&self, law: &Law) -> Option<PartyId> {
+        let party = self.party().filter(|_| self.is_delegate())?;
+        law.party_names.find(party)
     }
 
     /// Tells whether the holder is an officer of the depositary.

@@ -2,11 +2,14 @@
 
 use super::follows::follows;
 use super::limits::Dear;
+use super::reasons::reason;
 use super::visit::{Visit, too_often};
 use super::weighing::changed;
 use crate::asked::encoded;
+use crate::deeds;
 use crate::frame::Page;
 use crate::named;
+use crate::noticed::noticed;
 use crate::parts;
 use crate::receiving::KNOWN;
 use crate::site::Site;
@@ -47,7 +50,7 @@ pub(super) async fn sent(visit: &Visit, note: &str) -> Response<Body> {
 
 fn held(visit: &Visit, site: &Site, kept: &Kept) -> Page {
     let asked = visit.asked();
-    let (law, id) = (&site.record().law, kept.id.to_string());
+    let id = kept.id.to_string();
     let receipt = html! { a href=(format!("/api/v1/receipts/{id}")) download=(format!("{id}.tlog-proof")) { (say!(asked, "desk-receipt-link")) } };
     let note =
         html! { a href=(format!("/log/entry/{}", kept.index)) { (say!(asked, "desk-note-link")) } };
@@ -56,7 +59,7 @@ fn held(visit: &Visit, site: &Site, kept: &Kept) -> Page {
         p.lede { (say!(asked, "desk-held-at", entry = kept.index.to_string(), time = html! { time datetime=(kept.received) { (kept.received) } })) }
         dl.plain {
             @if let Some(position) = kept.taken.position {
-                div { dt { (say!(asked, "desk-held-act")) } dd { (named::act(site, &asked, position)) } }
+                div { dt { (say!(asked, "desk-held-act")) } dd { (deeds::act_with_about(site, &asked, position)) " (" (named::act(site, &asked, position)) ")" } }
             }
             div { dt { (say!(asked, "desk-held-by")) } dd { @match &kept.taken.party { Some(party) => { (parts::code(party)) } None => { (say!(asked, "desk-depositary")) } } } }
             div { dt { (say!(asked, "desk-held-id")) } dd { code { (id) } } }
@@ -65,7 +68,7 @@ fn held(visit: &Visit, site: &Site, kept: &Kept) -> Page {
         @if !kept.taken.findings.is_empty() {
             h2 { (say!(asked, "parts-noticed")) }
             ul.readings { @for finding in &kept.taken.findings {
-                li { (parts::written(&asked, &finding.message(law))) " " span.quiet { (parts::grade(&asked, finding.grade)) } " " (named::article_or_none(site, &asked, finding.article)) }
+                li { (noticed(site, &asked, finding)) " " span.quiet { (parts::grade(&asked, finding.grade)) } " " (named::article_or_none(site, &asked, finding.article)) }
             } }
         }
         @if let Some(position) = kept.taken.position {
@@ -86,8 +89,7 @@ fn not_taken(visit: &Visit, refused: &Refused) -> Response<Body> {
     let body = html! {
         h1 { (say!(asked, "desk-refused")) }
         p.verdict { code { (refused.code) } @if let Some(article) = article { " " (named::article(site, &asked, article)) } }
-        pre.desk lang=[parts::written_in(&asked)] { (refused.message) }
-        p { (parts::written(&asked, &refused.hint)) }
+        (reason(site, &asked, refused))
         p { a href=(asked.link("/acts/new")) { (say!(asked, "desk-back")) } }
     };
     let is_form = refused.code == "L-FORM";

@@ -14,6 +14,30 @@ pub(crate) const HOURS: u32 = 8;
 const GUARDED: &str = "__Host-servanda";
 /// Its name on this machine itself, where there is no TLS.
 const LOCAL: &str = "servanda";
+/// Its name over a rehearsal: browsers give a cookie to every port of a host, so that a record and
+/// the rehearsal beside it would take each other's.
+const REHEARSED: &str = "servanda-rehearsal";
+
+/// Which cookie remembers a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Jar {
+    /// Over TLS.
+    Guarded,
+    /// On this machine itself.
+    Local,
+    /// Over a rehearsal.
+    Rehearsed,
+}
+
+impl Jar {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Guarded => GUARDED,
+            Self::Local => LOCAL,
+            Self::Rehearsed => REHEARSED,
+        }
+    }
+}
 
 /// A session as its cookie tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +109,17 @@ impl Place {
         let is_local = is_loopback || name.eq_ignore_ascii_case("localhost");
         Some(Self { host: host.to_owned(), is_local })
     }
+
+    /// Returns the address of another port of the same machine, under the name by which this one
+    /// was reached.
+    pub(crate) fn at(&self, port: u16) -> String {
+        let is_port = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let name = match self.host.rsplit_once(':') {
+            Some((name, own)) if is_port(own) => name,
+            Some(_) | None => &self.host,
+        };
+        format!("http://{name}:{port}/")
+    }
 }
 
 /// Returns the values that a request's cookies give to the session, the guarded one first.
@@ -95,12 +130,13 @@ pub(crate) fn cookies(headers: &HeaderMap) -> Vec<&str> {
         let pairs = lines.flat_map(|line| line.split(';')).map(str::trim);
         pairs.filter_map(move |pair| pair.strip_prefix(wanted)?.strip_prefix('='))
     };
-    named(GUARDED).chain(named(LOCAL).filter(|_| is_local)).take(4).collect()
+    let local = named(LOCAL).chain(named(REHEARSED)).filter(|_| is_local);
+    named(GUARDED).chain(local).take(6).collect()
 }
 
 /// Returns the line that sets the cookie, or takes it away where there is no value.
-pub(crate) fn cookie(value: Option<&str>, is_secure: bool) -> String {
-    let (name, secure) = if is_secure { (GUARDED, "; Secure") } else { (LOCAL, "") };
+pub(crate) fn cookie(value: Option<&str>, jar: Jar) -> String {
+    let (name, secure) = (jar.name(), if jar == Jar::Guarded { "; Secure" } else { "" });
     let age = if value.is_some() { i64::from(HOURS).saturating_mul(3600) } else { 0 };
     let value = value.unwrap_or("");
     format!("{name}={value}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}")
@@ -138,6 +174,20 @@ mod tests {
             }
         }
         assert_eq!(Session::parse(&format!("{value}.1"), &secret, "a.example/log"), None);
+    }
+
+    #[test]
+    fn another_port_is_reached_by_the_name_that_this_one_was() {
+        for (host, expected) in [
+            ("127.0.0.1:8080", "http://127.0.0.1:8081/"),
+            ("localhost", "http://localhost:8081/"),
+            ("[::1]:8080", "http://[::1]:8081/"),
+            ("[::1]", "http://[::1]:8081/"),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(HOST, host.parse().unwrap());
+            assert_eq!(Place::of(&headers).unwrap().at(8081), expected);
+        }
     }
 
     #[test]

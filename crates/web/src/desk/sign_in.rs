@@ -2,7 +2,7 @@
 
 use super::limits::Dear;
 use super::role_text;
-use super::session::{Place, Session, cookie, cookies};
+use super::session::{Jar, Place, Session, cookie, cookies};
 use super::visit::Visit;
 use crate::asked::Asked;
 use crate::frame::Page;
@@ -276,7 +276,12 @@ fn remember(visit: &Visit, session: &Session, response: &mut Response<Body>) {
         reception.end(&before);
     }
     let value = reception.print(session);
-    set(&cookie(Some(&value), is_secure(&visit.headers)), response);
+    let jar = match visit.site.record().history.rehearses {
+        Some(_) => Jar::Rehearsed,
+        None if is_secure(&visit.headers) => Jar::Guarded,
+        None => Jar::Local,
+    };
+    set(&cookie(Some(&value), jar), response);
 }
 
 fn forget(portal: &Portal, headers: &HeaderMap, response: &mut Response<Body>) {
@@ -285,8 +290,12 @@ fn forget(portal: &Portal, headers: &HeaderMap, response: &mut Response<Body>) {
     {
         reception.end(&session);
     }
-    for is_guarded in [true, false] {
-        set(&cookie(None, is_guarded), response);
+    let jars: &[Jar] = match portal.site().record().history.rehearses {
+        Some(_) => &[Jar::Rehearsed],
+        None => &[Jar::Guarded, Jar::Local],
+    };
+    for jar in jars {
+        set(&cookie(None, *jar), response);
     }
 }
 

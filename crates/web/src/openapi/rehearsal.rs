@@ -11,13 +11,14 @@ pub(super) fn add(paths: &mut Map<String, Value>) {
     };
     let text = || json!({"type": "string"});
     let body = json!({
-        "type": "object", "required": ["party", "key"], "additionalProperties": false,
-        "properties": {"party": text(), "key": text(), "next": text()},
+        "type": "object", "required": ["key"], "additionalProperties": false,
+        "properties": {"party": text(), "role": {"enum": ["delegation", "depositary"]},
+            "key": text(), "next": text()},
     });
     let kept = json!({"$ref": "#/components/schemas/Kept"});
     let operation = json!({
         "operationId": "enrolPlayer",
-        "summary": "In a rehearsal alone: enrols a key for the delegation of a party.",
+        "summary": "In a rehearsal alone: enrols a key for the delegation of a party, or for an officer.",
         "tags": ["rehearsal"],
         "parameters": [super::idempotency()],
         "requestBody": {"required": true, "content": {"application/json": {"schema": body}}},

@@ -4,6 +4,7 @@ use super::Shown;
 use super::instruments::differ;
 use crate::asked::{Asked, encoded};
 use crate::frame::Page;
+use crate::live;
 use crate::name::{Name, Size, others};
 use crate::named;
 use crate::parts::{self, cause, day_or_nothing, day_or_unknown};
@@ -33,19 +34,21 @@ pub(crate) fn members(site: &Site, asked: &Asked) -> Shown {
     let body = html! {
         h1 { (name.shown(asked)) }
         @if let Some(row) = row { (particulars(site, asked, row, word)) }
-        @if rows.is_empty() {
-            p.empty {
-                @match found.note.as_deref() {
-                    Some(note) => { (named::sentence(site, asked, note)) }
-                    None => { (say!(asked, "bodies-no-member")) }
+        (live::part("members", &html! {
+            @if rows.is_empty() {
+                p.empty {
+                    @match found.note.as_deref() {
+                        Some(note) => { (named::sentence(site, asked, note)) }
+                        None => { (say!(asked, "bodies-no-member")) }
+                    }
                 }
+            } @else {
+                (parts::table(&say!(asked, "bodies-members-on", day = asked.day(asked.moment.on)),
+                    &parts::columns(asked, &["parts-state", "parts-stands-as", "parts-since", "parts-because", "parts-article", "parts-act-column", ""]), &rows))
+                @if let Some(note) = &found.note { p.note { (named::sentence(site, asked, note)) } }
             }
-        } @else {
-            (parts::table(&say!(asked, "bodies-members-on", day = asked.day(asked.moment.on)),
-                &parts::columns(asked, &["parts-state", "parts-stands-as", "parts-since", "parts-because", "parts-article", "parts-act-column", ""]), &rows))
-            @if let Some(note) = &found.note { p.note { (named::sentence(site, asked, note)) } }
-        }
-        (strip(site, asked, &say!(asked, "parts-membership", body = name.shown(asked)), &course))
+            (strip(site, asked, &say!(asked, "parts-membership", body = name.shown(asked)), &course))
+        }))
         @if law.body(id).is_some_and(|row| matches!(row.kind, BodyKind::Organ { .. })) {
             p { a href=(asked.link(&format!("/sessions/{}", encoded(word)))) { (say!(asked, "bodies-every-session")) } }
         }

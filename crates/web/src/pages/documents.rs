@@ -2,7 +2,7 @@
 
 use super::Shown;
 use crate::asked::Asked;
-use crate::documents::listed;
+use crate::documents::{listed, readable};
 use crate::frame::Page;
 use crate::named;
 use crate::parts;
@@ -15,7 +15,10 @@ use servanda_seal::Digest;
 /// Lists the documents beside the log.
 pub(crate) fn documents(site: &Site, asked: &Asked) -> Shown {
     let listed = listed(site);
-    let rows: Vec<Markup> = listed.iter().rev().map(|one| row(site, asked, one)).collect();
+    let reader = asked.signed_in().and_then(|holder| holder.reads_for(&site.record().law));
+    let open = readable(site, reader);
+    let linked = |one: &(Digest, &Document)| row(site, asked, one, open.contains(&one.0));
+    let rows: Vec<Markup> = listed.iter().rev().map(linked).collect();
     let body = html! {
         h1 { (say!(asked, "frame-documents")) }
         p.lede { (say!(asked, "documents-lede")) }
@@ -33,8 +36,12 @@ pub(crate) fn documents(site: &Site, asked: &Asked) -> Shown {
     Ok(Page { title: text!(asked, "frame-documents"), body })
 }
 
-fn row(site: &Site, asked: &Asked, (commitment, document): &(Digest, &Document)) -> Markup {
-    let is_open = document.readers.is_empty() && document.erased.is_none();
+fn row(
+    site: &Site,
+    asked: &Asked,
+    (commitment, document): &(Digest, &Document),
+    is_open: bool,
+) -> Markup {
     html! {
         tr {
             th scope="row" {

@@ -1,7 +1,7 @@
 //! The organisation at a glance on a day.
 
 use super::Shown;
-use super::doors::doors;
+use super::doors::{beginning, doors};
 use crate::asked::{Asked, encoded};
 use crate::frame::Page;
 use crate::named;
@@ -26,6 +26,7 @@ pub(crate) fn home(site: &Site, asked: &Asked) -> Shown {
             span { (say!(asked, "home-first")) }
         }
         p.second { (say!(asked, "home-second")) }
+        (beginning(site, asked))
         (doors(site, asked))
         section aria-labelledby="glance" {
             h2 #glance { (say!(asked, "home-glance", day = asked.day(asked.moment.on))) }

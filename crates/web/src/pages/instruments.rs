@@ -3,6 +3,7 @@
 use super::Shown;
 use crate::asked::{Asked, encoded};
 use crate::frame::Page;
+use crate::live;
 use crate::name::others;
 use crate::named;
 use crate::parts::{self, cause, day_or_nothing, day_or_unknown, evidence, written};
@@ -84,9 +85,11 @@ pub(crate) fn status(site: &Site, asked: &Asked) -> Shown {
     let body = html! {
         h1 { (name.shown(asked)) }
         @if let Some(row) = row { (head(site, asked, row, word)) }
-        (standing(asked, &found, word, row))
-        (participants(site, asked, &found, word))
-        (strip(site, asked, &say!(asked, "parts-participation", instrument = name.shown(asked)), &course))
+        (live::part("status", &html! {
+            (standing(asked, &found, word, row))
+            (participants(site, asked, &found, word))
+            (strip(site, asked, &say!(asked, "parts-participation", instrument = name.shown(asked)), &course))
+        }))
         @if let Some(row) = row { (articles(site, asked, row)) }
         (parts::for_programs(asked, &format!("/api/v1/status/{}", encoded(word))))
     };

@@ -24,7 +24,7 @@ pub(crate) const PAGES: &[Route] = &[
         "Who is a member, and since when.",
         ORGANISATION,
         &[],
-        Shows::Page(pages::members)
+        Shows::Live(pages::members)
     ),
     route!(
         "/treaties",
@@ -40,7 +40,7 @@ pub(crate) const PAGES: &[Route] = &[
         "How every state stands to an instrument, and its articles.",
         INSTRUMENT,
         &[],
-        Shows::Page(pages::status)
+        Shows::Live(pages::status)
     ),
     route!(
         "/organs",

@@ -78,6 +78,11 @@ impl Drop for Hall {
 
 impl Hall {
     pub(crate) fn open() -> Self {
+        Self::with(CHARTER, JOURNAL, |_office| {})
+    }
+
+    /// Opens a hall of another law, whose office did something before.
+    pub(crate) fn with(charter: &str, journal: &str, before: impl FnOnce(&mut Depositary)) -> Self {
         static NUMBER: AtomicU64 = AtomicU64::new(0);
         let number = NUMBER.fetch_add(1, Ordering::SeqCst);
         let log =
@@ -86,7 +91,7 @@ impl Hall {
             path: path.to_owned(),
             bytes: text.as_bytes().to_vec(),
         };
-        let files = [file("league.charter", CHARTER), file("league.journal", JOURNAL)];
+        let files = [file("league.charter", charter), file("league.journal", journal)];
         let founding = Founding {
             origin: ORIGIN,
             organisation: "league",
@@ -95,7 +100,10 @@ impl Hall {
             rehearses: None,
         };
         let address = format!("sqlite:{}", log.display());
-        drop(Depositary::create(&address, &founding, &files).unwrap());
+        let mut office = Depositary::create(&address, &founding, &files).unwrap();
+        office.sign_with(pair(ORIGIN, 2).key, None).unwrap();
+        before(&mut office);
+        drop(office);
         Self::over(log, Arc::new(AtomicI64::new(0)))
     }
 

@@ -3,8 +3,8 @@
 use crate::client::{get, page};
 use servanda_web::style_source;
 
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; \
-                      frame-ancestors 'none'; base-uri 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+                      form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 #[test]
 fn every_answer_is_guarded() {
@@ -33,11 +33,25 @@ fn content_types_are_told() {
         ("/nothing", "text/html; charset=utf-8"),
         ("/style.css", "text/css; charset=utf-8"),
         ("/mark.svg", "image/svg+xml"),
+        ("/fonts/serif-cyrillic-1.woff2", "font/woff2"),
         ("/openapi.json", "application/json"),
         ("/api/v1/disputes", "application/json"),
         ("/api/v1/status/nothing", "application/problem+json"),
     ] {
         assert_eq!(get(path).header("content-type"), media, "{path}");
+    }
+}
+
+#[test]
+fn fonts_are_kept_by_browsers_and_asked_for_by_the_languages_that_need_them() {
+    let style = page("/style.css");
+    let paths = style.split("url(\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let fonts: Vec<&str> = paths.filter(|path| path.ends_with(".woff2")).collect();
+    assert_eq!(fonts.len(), 4, "{fonts:?}");
+    for font in fonts {
+        let answer = get(font);
+        assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable", "{font}");
+        assert!(!answer.header("etag").is_empty(), "{font}");
     }
 }
 

@@ -190,7 +190,10 @@ fn says(path: &str, answer: &Answer) -> Vec<String> {
                 is_marked(&value)
             }
         }
-        "text/plain" => path == "/healthz" || text.contains("/REHEARSAL-INVENTED-ACTS"),
+        "text/plain" => {
+            ["/healthz", "/fonts/OFL.txt"].contains(&path)
+                || text.contains("/REHEARSAL-INVENTED-ACTS")
+        }
         "application/atom+xml" => {
             let titles = text.matches("<title>").count();
             titles > 0 && text.matches("<title>REHEARSAL, INVENTED ACTS: ").count() == titles
@@ -204,7 +207,11 @@ fn says(path: &str, answer: &Answer) -> Vec<String> {
                 && text.contains(&format!("\r\nNAME{words}"))
         }
         // Hashes, and files of the program: the header says it.
-        "application/octet-stream" | "text/css" | "text/javascript" | "image/svg+xml" => true,
+        "application/octet-stream"
+        | "text/css"
+        | "text/javascript"
+        | "image/svg+xml"
+        | "font/woff2" => true,
         other => panic!("{path}: nothing is known of `{other}`"),
     };
     if !is_said {
@@ -306,6 +313,23 @@ fn whoever_plays_is_enrolled_and_acts_at_once() {
     let kept = exercise.ask(Method::POST, "/api/v1/acts", &[], &sealed(&exercise.origin));
     assert_eq!(kept.status, StatusCode::CREATED, "{}", kept.text);
     assert_eq!(kept.json()["party"], "ARM");
+}
+
+#[test]
+fn an_officer_is_enrolled_in_a_rehearsal_and_records_what_organs_did() {
+    let exercise = Exercise::open();
+    let officer = key("league.example/officer", 9);
+    let line = officer.verifier().print();
+    let body = serde_json::json!({"role": "depositary", "key": line}).to_string();
+    let enrolled = exercise.enrol(&body);
+    assert_eq!(enrolled.status, StatusCode::CREATED, "{}", enrolled.text);
+    let text = "2026-11-22 in-force pact\n".to_owned();
+    let content = Content::Act { text, seen: exercise.seen };
+    let sealed = seal(&exercise.origin, &content, &[&officer]).unwrap().print();
+    let kept = exercise.ask(Method::POST, "/api/v1/acts", &[], &sealed);
+    assert_eq!(kept.status, StatusCode::CREATED, "{}", kept.text);
+    let with_party = format!("{{\"role\":\"depositary\",\"party\":\"ARM\",\"key\":\"{line}\"}}");
+    assert_eq!(exercise.enrol(&with_party).status, StatusCode::BAD_REQUEST);
 }
 
 #[test]

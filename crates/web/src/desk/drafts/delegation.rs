@@ -89,7 +89,8 @@ impl Turn<'_> {
                 vec![self.told("report", &text!(asked, "desk-report"), stands, line)]
             }
             StepKind::Consent => {
-                let line = format!("object to {label} by {state} {{what}}");
+                let own = self.desk.label(state, "objection");
+                let line = format!("object to {label} by {state} {{what}} {own}");
                 let why = text!(asked, "desk-ask-why");
                 vec![
                     self.told("object", &text!(asked, "desk-object"), why, line),
@@ -118,6 +119,8 @@ impl Turn<'_> {
             ("\"votes for\"", text!(asked, "desk-votes-for")),
             ("\"votes against\"", text!(asked, "desk-votes-against")),
             ("\"abstains\"", text!(asked, "desk-votes-abstaining")),
+            ("\"objects\"", text!(asked, "desk-votes-objecting")),
+            ("\"withdraws its objection\"", text!(asked, "desk-votes-no-more")),
         ];
         let votes = votes.map(|(word, shown)| (word.to_owned(), shown)).to_vec();
         let words = Ask::words("words", text!(asked, "desk-ask-explanation")).optional();
@@ -188,7 +191,7 @@ fn opening(
         Ask::words("person", text!(desk.asked, "desk-ask-person")).optional(),
     ];
     let mut lines = vec![
-        format!("{} request {{what}} by {state} {}", desk.today, label(desk, state, word)),
+        format!("{} request {{what}} by {state} {}", desk.today, desk.label(state, word)),
         format!("  opens {word}{{?about}}"),
         format!("  under {article}"),
     ];
@@ -204,17 +207,6 @@ fn opening(
     (asks, lines)
 }
 
-/// Makes a label for a matter that is to be opened, one that the record does not have yet.
-fn label(desk: &Desk<'_>, state: &str, procedure: &str) -> String {
-    let labels = &desk.site.record().history.labels;
-    let first = format!("#{}-{procedure}-{}", state.to_lowercase(), desk.today);
-    if labels.find(&first).is_none() {
-        return first;
-    }
-    let numbered = (2..1_000).map(|number| format!("{first}-{number}"));
-    numbered.into_iter().find(|label| labels.find(label).is_none()).unwrap_or(first)
-}
-
 fn instruments(desk: &Desk<'_>, party: PartyId, all: &mut Vec<Draft>) {
     let (state, date) = (desk.word(party), desk.today);
     let asked = desk.asked;
@@ -223,7 +215,7 @@ fn instruments(desk: &Desk<'_>, party: PartyId, all: &mut Vec<Draft>) {
         let draft = |verb: &str, what: String, asks: Vec<Ask>, lines: Vec<String>| Draft {
             id: format!("{verb}:{word}"),
             group: Group::Instruments,
-            title: text!(asked, "desk-draft-of-treaty", what = what, treaty = title),
+            title: text!(asked, "desk-draft-of-treaty", what = what, treaty = &title),
             article: None,
             asks,
             lines,
@@ -241,7 +233,9 @@ fn instruments(desk: &Desk<'_>, party: PartyId, all: &mut Vec<Draft>) {
                 vec![Ask::one("form", text!(asked, "desk-ask-form"), forms(asked)), note.clone()];
             all.push(draft("deposit", text!(asked, "desk-deposit"), asks, lines));
         } else {
-            let lines = vec![format!("{date} notice of withdrawal from {word} by {state}"), remark];
+            let own = desk.label(state, &format!("notice-{word}"));
+            let lines =
+                vec![format!("{date} notice of withdrawal from {word} by {state} {own}"), remark];
             all.push(draft("notice", text!(asked, "desk-notice"), vec![note], lines));
         }
     }

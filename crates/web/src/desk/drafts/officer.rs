@@ -112,7 +112,7 @@ fn instruments(desk: &Desk<'_>, all: &mut Vec<Draft>) {
         let draft = |verb: &str, what: String, first: Option<Ask>, line: String| Draft {
             id: format!("{verb}:{word}"),
             group: Group::Instruments,
-            title: text!(asked, "desk-draft-of-treaty", what = what, treaty = title),
+            title: text!(asked, "desk-draft-of-treaty", what = what, treaty = &title),
             article: None,
             asks: asks(first),
             lines: vec![line, "  note {note}".to_owned()],
