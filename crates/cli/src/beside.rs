@@ -12,7 +12,7 @@ use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
 /// Takes a port for the rehearsal, which the record then offers: the one after that of the record, so that a browser finds its
-/// keys again, or a free one. None where another log or a text is served, where the log is a
+/// keys again, or a free one. None where none is wanted, where another log or a text is served, where the log is a
 /// rehearsal itself, or where other machines reach the record.
 pub(crate) fn listen(
     serve: &Serve,
@@ -21,7 +21,7 @@ pub(crate) fn listen(
 ) -> Result<Option<TcpListener>, Failure> {
     let is_own = serve.whence.log.is_none() && serve.whence.record.is_none() && !serve.rehearse;
     let at = address(record)?;
-    if !is_own || world.met.get().is_some() || !is_near(at) {
+    if !is_own || serve.no_rehearsal || world.met.get().is_some() || !is_near(at) {
         return Ok(None);
     }
     let next = at.port().checked_add(1);
