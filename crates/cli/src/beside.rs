@@ -11,17 +11,17 @@ use std::future::Future;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
-/// Takes a port for the rehearsal: the one after that of the record, so that a browser finds its
-/// keys again, or a free one. None where another log or a text is served, where the log is a
+/// Takes a port for the rehearsal, which the record then offers: the one after that of the record, so that a browser finds its
+/// keys again, or a free one. None where none is wanted, where another log or a text is served, where the log is a
 /// rehearsal itself, or where other machines reach the record.
 pub(crate) fn listen(
     serve: &Serve,
-    record: &TcpListener,
+    (record, portal): (&TcpListener, &Portal),
     world: &World,
 ) -> Result<Option<TcpListener>, Failure> {
     let is_own = serve.whence.log.is_none() && serve.whence.record.is_none() && !serve.rehearse;
     let at = address(record)?;
-    if !is_own || world.met.get().is_some() || !is_near(at) {
+    if !is_own || serve.no_rehearsal || world.met.get().is_some() || !is_near(at) {
         return Ok(None);
     }
     let next = at.port().checked_add(1);
@@ -32,25 +32,25 @@ pub(crate) fn listen(
         None => TcpListener::bind(SocketAddr::new(at.ip(), 0)).map_err(fault)?,
     };
     second.set_nonblocking(true).map_err(fault)?;
+    portal.stand_beside(address(&second)?.port());
     Ok(Some(second))
 }
 
-/// Serves the rehearsal beside a record, which offers it; does nothing where there is none.
+/// Serves the rehearsal beside the record at a port; does nothing where there is none.
 pub(crate) async fn serve(
     listener: Option<TcpListener>,
     serve: &Serve,
-    (record, port): (&Portal, u16),
+    record: u16,
     world: &World,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let Some(listener) = listener else { return Ok(()) };
     let listener = tokio::net::TcpListener::from_std(listener)?;
-    record.stand_beside(listener.local_addr()?.port());
     // What is met in the rehearsal is not met in the record.
     let (whence, world) = (serve.whence.clone(), World { met: Arc::default(), ..world.clone() });
     let opening: Opening = Arc::new(move || {
         let portal = opened(&whence, &world).map_err(|failure| failure.message())?;
-        portal.stand_beside(port);
+        portal.stand_beside(record);
         Ok(portal)
     });
     serve_when_entered(listener, opening, stop).await

@@ -54,7 +54,7 @@ pub(crate) fn serve(
         let (interrupt, terminate) =
             (watch(SignalKind::interrupt())?, watch(SignalKind::terminate())?);
         let fault = |cause| Failure::Server { doing: "tell the address".to_owned(), cause };
-        let second = beside::listen(serve, &listener, world)?;
+        let second = beside::listen(serve, (&listener, &portal), world)?;
         let listener = TcpListener::from_std(listener).map_err(fault)?;
         let address = listener.local_addr().map_err(fault)?;
         match serve.format {
@@ -64,7 +64,7 @@ pub(crate) fn serve(
         out.flush()?;
         let (stop, stopped) = channel(());
         let first = servanda_web::serve(listener, portal.clone(), told(stopped.clone()));
-        let second = beside::serve(second, serve, (&portal, address.port()), world, told(stopped));
+        let second = beside::serve(second, serve, address.port(), world, told(stopped));
         let open = async { tokio::try_join!(first, second).map(drop) };
         let ended = until_told(open, stop, interrupt, terminate).await;
         // What the office took is kept before the program ends.

@@ -16,6 +16,9 @@ pub(crate) struct Serve {
     /// Fork what would be served into a rehearsal beside it, and serve that on this machine alone
     #[arg(long)]
     pub(crate) rehearse: bool,
+    /// Offer no rehearsal beside the log that is founded here
+    #[arg(long, conflicts_with = "rehearse")]
+    pub(crate) no_rehearsal: bool,
     /// How to print the answer, and what keeps from one
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,

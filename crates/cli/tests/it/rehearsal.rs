@@ -323,12 +323,13 @@ fn the_first_page_opens_a_rehearsal_beside_its_log_and_nothing_of_it_enters_the_
 }
 
 #[test]
-fn another_log_or_another_machine_is_offered_no_rehearsal() {
+fn another_log_another_machine_and_who_wants_none_is_offered_no_rehearsal() {
     let stage = rehearsed("not-offered");
     for line in [
         &["serve", "--listen", "0.0.0.0:0"][..],
         &["serve", "--log", "sqlite:league.db", "--keys", "office.keys", "--listen", "127.0.0.1:0"],
         &["serve", "--record", "league", "--listen", "127.0.0.1:0"],
+        &["serve", "--no-rehearsal", "--listen", "127.0.0.1:0"],
     ] {
         let mut child = servanda(line).current_dir(&stage.directory).spawn().unwrap();
         let mut told = String::new();
