@@ -17,6 +17,7 @@ pub(super) fn docket() -> Vec<(&'static str, Value)> {
         json!({
             "step": {"type": "string"}, "by": {"type": "string"}, "optional": {"type": "boolean"},
             "state": {"type": "string"}, "acts": list(act.clone()), "message": or_null("string"),
+            "awaits": texts.clone(),
         }),
         &[],
     );
