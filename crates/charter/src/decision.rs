@@ -297,7 +297,11 @@ pub(crate) fn matter(
             cursor.end()?;
             by_default = true;
         } else if cursor.peek_text() != "breach" {
-            return Err(unknown_word(&cursor, &["followed", "by", "breach"], "a matter"));
+            return Err(unknown_word(
+                &cursor,
+                &["followed from", "by default", "breach"],
+                "a matter",
+            ));
         }
     }
     Ok(Matter { kind, organs, rule, reading, followed_from, by_default })

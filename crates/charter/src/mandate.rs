@@ -90,7 +90,9 @@ pub(crate) fn reservations(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Rule>
 
 fn by_consent(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<DecisionAsked> {
     cursor.word("by")?;
-    cursor.word("consent")?;
+    if !cursor.eat("consent") {
+        return Err(cursor.expected("`consent` or `consent of ORGAN`"));
+    }
     if cursor.peek_kind() != Some(Kind::Word) {
         return Ok(DecisionAsked::default());
     }

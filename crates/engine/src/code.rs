@@ -44,7 +44,7 @@ pub struct Code<'l> {
     pub(crate) dates: BTreeMap<Day, Vec<InstrumentId>>,
     rotations: Vec<(ArticleId, u16, &'l Rotation)>,
     rules: Vec<(ArticleId, u16, &'l DecisionRule)>,
-    matters: Vec<(ArticleId, u16, &'l Matter)>,
+    pub(crate) matters: Vec<(ArticleId, u16, &'l Matter)>,
     procedures: Vec<(ArticleId, u16, &'l Procedure)>,
     losses: Vec<(ArticleId, u16, (&'l LossOfVote, Grade))>,
     pub(crate) mandates: Vec<(ArticleId, u16, (&'l Mandate, Grade))>,
@@ -309,16 +309,6 @@ impl<'l> Code<'l> {
         self.matters.iter().filter(counts).map(|(article, _, matter)| (*article, *matter))
     }
 
-    /// Returns the kind of matter that a decision of an organ is of on a day where none is told.
-    pub fn default_kind(&self, organ: BodyId, state: &State, on: Day) -> Option<MatterId> {
-        let counts = |(article, version, matter): &&(ArticleId, u16, &'l Matter)| {
-            matter.by_default
-                && matter.organs.contains(&organ)
-                && self.version(*article, state, on) == Some(*version)
-        };
-        self.matters.iter().find(counts).map(|(_, _, matter)| matter.kind)
-    }
-
     /// Returns a procedure as it stands on a day, with its article.
     pub fn procedure_on(
         &self,
@@ -397,14 +387,5 @@ impl<'l> Code<'l> {
             Voters::Members => None,
         });
         (versions, of_parties.collect())
-    }
-
-    /// Returns the kinds of matters an organ decides, in whatever version of an article.
-    pub fn kinds_of(&self, organ: BodyId) -> Vec<MatterId> {
-        let of = self.matters.iter().filter(|(_, _, matter)| matter.organs.contains(&organ));
-        let mut kinds: Vec<MatterId> = of.map(|(_, _, matter)| matter.kind).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        kinds
     }
 }

@@ -21,6 +21,7 @@ mod effect;
 mod fold;
 mod judge;
 mod mandates;
+mod matters;
 mod paged;
 mod reach;
 mod reservation;

@@ -16,8 +16,8 @@ pub(super) fn docket() -> Vec<(&'static str, Value)> {
     let step = object(
         json!({
             "step": {"type": "string"}, "by": {"type": "string"}, "optional": {"type": "boolean"},
-            "state": {"type": "string"}, "awaits": texts.clone(), "acts": list(act.clone()),
-            "message": or_null("string"),
+            "state": {"type": "string"}, "acts": list(act.clone()), "message": or_null("string"),
+            "awaits": texts.clone(),
         }),
         &[],
     );
