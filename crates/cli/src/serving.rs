@@ -4,10 +4,11 @@ use crate::arguments::{Diary, Format, Serve};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::key_file::KeyFile;
-use crate::world::{World, today};
+use crate::world::World;
 use crate::{beside, logs, records, rehearsing};
 use serde_json::{Value, json};
 use servanda_depositary::{Depositary, Writer};
+use servanda_model::{Day, Law};
 use servanda_web::{DiaryLine, Portal, Reception, Secret, Site};
 use std::fs::File;
 use std::future::Future;
@@ -112,7 +113,8 @@ fn portal(serve: &Serve, world: &World, err: &mut dyn Write) -> Result<Arc<Porta
     if serve.whence.record.is_some() && !serve.rehearse {
         let record = records::load(&serve.whence, world)?;
         tell_rehearsal(world, err)?;
-        return Ok(Portal::reading(Site::open(record, boundaries(), day(world))));
+        let today = day(&record.law, world);
+        return Ok(Portal::reading(Site::open(record, boundaries(), today)));
     }
     let (office, keys) = match &serve.whence.log {
         _ if serve.rehearse => rehearsing::beside(&serve.whence, OWN_LOG, world, err)?,
@@ -122,10 +124,15 @@ fn portal(serve: &Serve, world: &World, err: &mut dyn Write) -> Result<Arc<Porta
     living(office, &keys, world, err)
 }
 
-/// Tells the day on which a question without one is asked.
-fn day(world: &World) -> impl Fn() -> servanda_model::Day + Send + Sync + use<> {
-    let start = world.today;
-    move || today().unwrap_or(start)
+/// Tells the day on which a question without one is asked: where the law tells of the days of a
+/// seat, it is the day there, on which what comes now is recorded.
+fn day(law: &Law, world: &World) -> impl Fn() -> Day + Send + Sync + use<> {
+    let own = law.own.and_then(|own| law.body(own));
+    let (seat, clock) = (own.map(|own| own.legal_day.clone()), world.clone());
+    move || {
+        let Ok(now) = clock.now() else { return clock.today };
+        seat.as_ref().and_then(|seat| seat.day_of(now)).unwrap_or(now.day())
+    }
 }
 
 fn boundaries() -> Option<String> {
@@ -142,7 +149,9 @@ pub(crate) fn living(
 ) -> Result<Arc<Portal>, Failure> {
     tell_rehearsal(world, err)?;
     sweep(&mut office, err)?;
-    let Some(site) = Site::of_log(office.ledger(), boundaries(), day(world)) else {
+    let law = office.ledger().record().map(|record| &record.law);
+    let today = day(law.ok_or_else(not_a_question)?, world);
+    let Some(site) = Site::of_log(office.ledger(), boundaries(), today) else {
         return Err(not_a_question());
     };
     let origin = office.ledger().origin().to_owned();

@@ -100,7 +100,7 @@ class Traveller {
   async reads(...words) {
     const text = (await this.page.locator("main").innerText()).replace(/\s+/g, " ");
     for (const word of words) {
-      expect(text.includes(word), `${this.page.url()} does not say: ${word}`);
+      expect(text.includes(word), `${this.page.url()} does not say: ${word}: ${text}`);
     }
   }
 

@@ -27,7 +27,7 @@ export async function plays(player, whom) {
   const digest = await own.locator("dd").last().innerText();
   await own.locator("button").click();
   await cards.filter({ hasText: digest }).locator("a[href^='/sign-in']").click();
-  await signsIn(player, isOfficer ? "depositary" : ` ${whom})`);
+  await signsIn(player, isOfficer ? "/officer" : ` ${whom})`);
 }
 
 /** Signs in with the key of this browser whose line has some words. */
@@ -80,5 +80,5 @@ export async function sends(player, words) {
 /** Communicates something: chooses, fills in, looks, signs, sends. */
 export async function communicates(player, whom, draft, fields = {}) {
   await drafts(player, draft, fields);
-  return sends(player, whom === "officer" ? "depositary" : ` ${whom})`);
+  return sends(player, whom === "officer" ? "/officer" : ` ${whom})`);
 }

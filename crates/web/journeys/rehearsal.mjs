@@ -137,7 +137,7 @@ async function sixth(officer, meet) {
     await officer.goes("/acts/new");
     await page.locator("#text").fill(`${today} ${text}`);
     await Promise.all([page.waitForNavigation(), page.locator("#by-hand ~ form.desk button").click()]);
-    await sends(officer, "depositary");
+    await sends(officer, "/officer");
   };
   // How it enters into force is not known to the record; here it is made up.
   await said(`amend ${word}

@@ -114,9 +114,9 @@ fn ended(mut text: String) -> String {
     text
 }
 
+/// An act is dated on the day of the pages, which is the day on which it is recorded.
 fn today(visit: &Visit) -> Day {
-    let now = visit.portal.reception().and_then(super::Reception::now);
-    now.map_or(visit.site.today(), |now| now.day())
+    visit.site.today()
 }
 
 fn offered(visit: &Visit) -> Vec<Draft> {
