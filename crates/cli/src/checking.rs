@@ -19,7 +19,7 @@ pub(crate) fn check(check: &Check, world: &World, out: &mut dyn Write) -> Result
     let record = load(&check.paths, world)?;
     let carried = carried(check, world, &record)?;
     let asking = Asking::new(&record.law, &record.history);
-    let report = check_record(&asking, world.today);
+    let report = check_record(&asking, world.day_under(&record.law));
     let mut answer = answer(&record, &asking, &report, check.strict);
     answer.notes.extend(carried);
     output::print(&answer, check.format, world.width, out)?;

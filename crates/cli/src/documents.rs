@@ -182,7 +182,7 @@ fn rule(
     };
     let asking = Asking::new(&record.law, &record.history);
     let by = find(&record.law.party_names, party, "a party")?;
-    let on = asked.on.as_deref().map_or(Ok(world.today), day)?;
+    let on = asked.on.as_deref().map_or_else(|| Ok(world.day_under(&record.law)), day)?;
     let moment = Moment { on, known: known(asked.known.as_deref())?, account: None };
     let found = document.access(&asking, Some(by), &moment);
     let verdict = found.verdict();

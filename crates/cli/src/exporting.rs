@@ -59,7 +59,7 @@ pub(crate) fn export(
 /// Reads the moment: without a day, the last complete one, so that what is written does not go
 /// stale with the clock.
 fn moment(asked: &Asked, asking: &Asking<'_>, world: &World) -> Result<Moment, Failure> {
-    let settled = asking.history.complete_to.unwrap_or(world.today);
+    let settled = asking.history.complete_to.unwrap_or_else(|| world.day_under(asking.law));
     let on = asked.on.as_deref().map_or(Ok(settled), questions::day)?;
     let known = questions::known(asked.known.as_deref())?;
     Ok(Moment { on, known, account: None })

@@ -19,7 +19,7 @@ pub(crate) fn lint(asked: &Lint, world: &World, out: &mut dyn Write) -> Result<E
     let record = checking::load(&paths, world)?;
     let asking = Asking::new(&record.law, &record.history);
     let mut found = holes_of_form(&record.law);
-    found.extend(holes(&asking, &Moment::on(world.today)));
+    found.extend(holes(&asking, &Moment::on(world.day_under(&record.law))));
     found.sort_by_key(|hole| hole.gravity);
     let answer = answer(&record.law, &found);
     output::print(&answer, asked.format, world.width, out)?;

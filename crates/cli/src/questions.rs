@@ -143,7 +143,7 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
 
 /// Reads `--on`, `--known` and `--according-to`.
 fn moment(question: &Question, asking: &Asking<'_>, world: &World) -> Result<Moment, Failure> {
-    let on = question.on.as_deref().map_or(Ok(world.today), day)?;
+    let on = question.on.as_deref().map_or_else(|| Ok(world.day_under(asking.law)), day)?;
     let known = known(question.known.as_deref())?;
     let account = match question.according_to.as_deref() {
         None => None,

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use anyhow::Context as _;
 use servanda_journal::Record;
-use servanda_model::{Day, Instant};
+use servanda_model::{Day, Instant, Law};
 use servanda_publish::rehearsal::Rehearsal;
 use servanda_seal::Digest;
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ use std::sync::{Arc, OnceLock};
 /// The day and the place in which a command runs.
 #[derive(Debug, Clone)]
 pub struct World {
-    /// The day on which questions without `--on` are asked.
+    /// The day it is, in universal time.
     pub today: Day,
     /// The directory from which paths are read.
     pub directory: PathBuf,
@@ -69,6 +69,15 @@ impl World {
             message: format!("the clock says {now}"),
             hint: Some("set it to a day of this calendar".to_owned()),
         })
+    }
+
+    /// Returns the day on which a question without one is asked: the day it is now at the seat of
+    /// the law's organisation, on which what comes now is recorded, and in universal time where
+    /// nothing is said of its days. Where the clock stands, it is the world's own day.
+    pub(crate) fn day_under(&self, law: &Law) -> Day {
+        let Some(now) = self.now().ok().filter(|_| self.seed.is_none()) else { return self.today };
+        let seat = law.own.and_then(|own| law.body(own)).map(|own| &own.legal_day);
+        seat.and_then(|seat| seat.day_of(now)).unwrap_or(now.day())
     }
 
     /// Returns the secret of a new key.
