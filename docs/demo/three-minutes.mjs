@@ -76,10 +76,10 @@ async function rehearsed(guest) {
   await guest.pictures("demo-4-missing");
 
   await plays(guest, "KAZ");
-  await communicates(guest, "KAZ", `vote:${label}`, { vote: '"objects"' });
+  const objected = await communicates(guest, "KAZ", `vote:${label}`, { vote: "object" });
   await matter();
-  await guest.reads("Kazakhstan", "objects");
-  await communicates(guest, "KAZ", `vote:${label}`, { vote: '"withdraws its objection"' });
+  await guest.reads("Kazakhstan", "objected in the vote");
+  await communicates(guest, "KAZ", `revoke:${objected.note.match(/#(kaz-vote[\w-]+)/)[1]}`, {});
   await plays(guest, "officer");
   await communicates(guest, "officer", `decide:${label}`, {
     what: "Sends collective forces to Kyrgyzstan",

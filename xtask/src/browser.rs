@@ -21,7 +21,7 @@ pub(crate) fn run(tally: &mut Tally) -> Result<()> {
     let tools = match tools(&root) {
         Ok(tools) => tools,
         Err(why) => {
-            tally.note("journeys in a browser", &Verdict::Skipped(why));
+            tally.note("journeys in a browser", &Verdict::Failed(vec![why]));
             return Ok(());
         }
     };

@@ -21,7 +21,7 @@ pub(crate) fn run(tally: &mut Tally) -> Result<()> {
         Ok(go) => go,
         Err(why) => {
             let name = "Go's notes and trees, in both directions";
-            tally.note(name, &Verdict::Skipped(why));
+            tally.note(name, &Verdict::Failed(vec![why]));
             return Ok(());
         }
     };

@@ -34,7 +34,7 @@ pub(crate) fn run(kills: Kills, tally: &mut Tally) -> Result<()> {
     let Some(server) = &cluster else {
         tally.note("stores: memory and SQLite", &judged(&mut suite(&[]))?);
         let why = "there is no PostgreSQL, and none can be installed".to_owned();
-        tally.note("stores: PostgreSQL", &Verdict::Skipped(why));
+        tally.note("stores: PostgreSQL", &Verdict::Failed(vec![why]));
         return Ok(());
     };
     tally.note("stores: memory, SQLite and PostgreSQL", &judged(&mut suite(&[]))?);

@@ -22,7 +22,7 @@ pub(crate) fn run(tally: &mut Tally) -> Result<()> {
     let python = match python(&root.join("target/tools/python")) {
         Ok(python) => python,
         Err(why) => {
-            tally.note("the verifier in Python", &Verdict::Skipped(why));
+            tally.note("the verifier in Python", &Verdict::Failed(vec![why]));
             return Ok(());
         }
     };

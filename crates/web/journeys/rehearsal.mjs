@@ -28,12 +28,13 @@ async function adopted(kazakhstan, meet) {
   const armenia = await meet({ viewport: PHONE });
   await enters(armenia);
   await plays(armenia, "ARM");
-  const why = { vote: '"objects"', words: "The third paragraph" };
-  await communicates(armenia, "ARM", `vote:${label}`, why);
-  await kazakhstan.page.getByText("made a statement: objects").waitFor();
-  await communicates(armenia, "ARM", `vote:${label}`, { vote: '"withdraws its objection"' });
+  const why = { vote: "object", words: "The third paragraph" };
+  const vote = await labelOf(communicates(armenia, "ARM", `vote:${label}`, why));
+  await kazakhstan.page.getByText("Armenia objected in the vote").waitFor();
+  await communicates(armenia, "ARM", `revoke:${vote}`, {});
+  await communicates(armenia, "ARM", `vote:${label}`, { vote: "for" });
   await armenia.pictures("rehearsal-withdrawn-phone");
-  await kazakhstan.page.getByText("withdraws its objection").waitFor();
+  await kazakhstan.page.getByText("Armenia voted for").waitFor();
 
   const officer = await meet();
   await enters(officer);

@@ -138,6 +138,7 @@ desk-deposit = Deposit an instrument
 desk-notice = Give notice of withdrawal
 desk-take-back = { $kind ->
     [notice] Take back the notice { $label }
+    [vote] Take back the vote { $label }
     [reservation] Take back the reservation { $label }
    *[objection] Take back the objection { $label }
 }
@@ -172,7 +173,6 @@ desk-votes-for = for
 desk-votes-against = against
 desk-votes-abstaining = abstaining
 desk-votes-objecting = it objects
-desk-votes-no-more = it withdraws its objection
 desk-form = { $form ->
     [ratification] ratification
     [acceptance] acceptance

@@ -138,6 +138,7 @@ desk-deposit = Депонировать документ
 desk-notice = Уведомить о выходе
 desk-take-back = { $kind ->
     [notice] Отозвать уведомление { $label }
+    [vote] Отозвать голос { $label }
     [reservation] Отозвать оговорку { $label }
    *[objection] Отозвать возражение { $label }
 }
@@ -172,7 +173,6 @@ desk-votes-for = за
 desk-votes-against = против
 desk-votes-abstaining = воздерживается
 desk-votes-objecting = возражает
-desk-votes-no-more = снимает своё возражение
 desk-form = { $form ->
     [ratification] ратификационная грамота
     [acceptance] документ о принятии

@@ -5,8 +5,9 @@ use super::{Desk, Sides, forms, is_open, step_text};
 use crate::tongue::{Part, text};
 use servanda_model::{Deed, PartyId, Procedure, StepKind};
 use servanda_query::{MatterAnswer, StepAnswer};
+use std::collections::BTreeSet;
 
-/// The most of a state's own notices and objections that are offered to be taken back.
+/// The most of a state's own notices, objections and votes that are offered to be taken back.
 const REVOCABLE_MAX: usize = 20;
 
 pub(super) fn drafts(desk: &Desk<'_>, party: PartyId) -> Vec<Draft> {
@@ -111,24 +112,22 @@ impl Turn<'_> {
         }
     }
 
-    /// How a state tells that it votes; the count is an act of the organ.
-    fn vote(&self) -> Draft {
+    /// How a state votes; the organ's decision counts what was received.
+    fn vote(&self, kind: StepKind) -> Draft {
         let asked = self.desk.asked;
-        // What is written stands in the record, whose language is English.
         let votes = [
-            ("\"votes for\"", text!(asked, "desk-votes-for")),
-            ("\"votes against\"", text!(asked, "desk-votes-against")),
-            ("\"abstains\"", text!(asked, "desk-votes-abstaining")),
-            ("\"objects\"", text!(asked, "desk-votes-objecting")),
-            ("\"withdraws its objection\"", text!(asked, "desk-votes-no-more")),
+            ("for", text!(asked, "desk-votes-for")),
+            ("against", text!(asked, "desk-votes-against")),
+            ("abstain", text!(asked, "desk-votes-abstaining")),
+            ("object", text!(asked, "desk-votes-objecting")),
         ];
         let votes = votes.map(|(word, shown)| (word.to_owned(), shown)).to_vec();
         let words = Ask::words("words", text!(asked, "desk-ask-explanation")).optional();
         let how = Ask::one("vote", text!(asked, "desk-ask-how"), votes);
+        let own = self.desk.label(self.state, "vote");
         let lines = vec![
-            format!("{} statement by {}", self.desk.today, self.state),
-            "  what {vote}".to_owned(),
-            format!("  on {}", self.label),
+            format!("{} vote {{vote}} by {} {own}", self.desk.today, self.state),
+            format!("  on {} {}", self.label, kind.word()),
             "  note {words}".to_owned(),
         ];
         self.draft("vote", &text!(asked, "desk-vote"), vec![how, words], lines)
@@ -148,7 +147,11 @@ fn of_step(
     }
     let is_decided =
         matches!(step.step.kind, StepKind::Decide | StepKind::Recommend | StepKind::Determine);
-    if is_decided && desk.members.contains(&party) { vec![turn.vote()] } else { Vec::new() }
+    if is_decided && desk.members.contains(&party) {
+        vec![turn.vote(step.step.kind)]
+    } else {
+        Vec::new()
+    }
 }
 
 /// Offers the matters that a state may open under the law of the day.
@@ -245,11 +248,16 @@ fn instruments(desk: &Desk<'_>, party: PartyId, all: &mut Vec<Draft>) {
 fn revocations(desk: &Desk<'_>, party: PartyId, all: &mut Vec<Draft>) {
     let history = &desk.site.record().history;
     let mut given: Vec<(String, &'static str)> = Vec::new();
+    let open: BTreeSet<String> = desk.open().into_iter().map(|(label, _)| label).collect();
     for act in &history.acts {
         if let Deed::Revoke { label, .. } = &act.deed {
             given.retain(|(known, _)| known != history.labels.word(*label));
         }
+        let matter = act.details.as_deref().and_then(|details| details.on);
+        let is_open = matter.is_some_and(|(on, _)| open.contains(history.labels.word(on)));
         let kinds = [
+            // Once it is decided, a vote stands.
+            (matches!(act.deed, Deed::Vote { .. }) && is_open, "vote"),
             (matches!(act.deed, Deed::GiveNotice { .. }), "notice"),
             (matches!(act.deed, Deed::Reserve { .. }), "reservation"),
             (matches!(act.deed, Deed::Object { .. }), "objection"),
