@@ -20,7 +20,10 @@ pub(crate) fn run(tally: &mut Tally) -> Result<()> {
     let asker = match asker(&root.join("target/tools/schemathesis")) {
         Ok(asker) => asker,
         Err(why) => {
-            tally.note("no question gets an answer that is not described", &Verdict::Failed(vec![why]));
+            tally.note(
+                "no question gets an answer that is not described",
+                &Verdict::Failed(vec![why]),
+            );
             return Ok(());
         }
     };
