@@ -20,12 +20,14 @@ mod pages;
 mod parse;
 mod participations;
 mod pipeline;
+mod posts;
 mod proving;
 mod random;
 mod read;
 mod roll_calls;
 mod served;
 mod standings;
+mod streams;
 mod tally;
 mod texts;
 mod what_if;
@@ -51,8 +53,8 @@ const MEASUREMENTS: [Measurement; 18] = [
     Measurement { name: "opening", measure: opening::opening },
     Measurement { name: "idle-memory", measure: idle::idle },
     Measurement { name: "pages", measure: pages::pages },
-    Measurement { name: "posts", measure: pages::posts },
-    Measurement { name: "streams", measure: pages::streams },
+    Measurement { name: "posts", measure: posts::posts },
+    Measurement { name: "streams", measure: streams::streams },
 ];
 
 fn main() -> Result<()> {

@@ -1,16 +1,13 @@
-//! Pages asked over HTTP, beside a bare handler that returns as many bytes; from start to first
-//! page; acts that arrive over HTTP; and streams of events.
+//! Pages asked over HTTP, beside a bare handler that returns as many bytes; and from start to first
+//! page.
 
-use crate::client::{self, Line, get, post};
+use crate::client::{self, Line, get};
 use crate::cold::program;
-use crate::figure::{Effort, Figure, Measured, Runs, float, time};
-use crate::hall::{Directory, Hall, now};
-use crate::pipeline::receive;
-use crate::served::{BARE, HALL, Served, runtime};
+use crate::figure::{Effort, Figure, Measured, Runs, float};
+use crate::served::{BARE, Served, runtime};
 use anyhow::{Context as _, Result, ensure};
-use servanda_depositary::Writer;
 use servanda_model::Day;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// The pages that are asked: the members, and the status of an instrument.
 const PAGES: [(&str, &str); 2] =
@@ -20,11 +17,6 @@ const CONNECTIONS: usize = 32;
 const LATE: f64 = 25.0;
 /// Milliseconds from start to first page.
 const FIRST: f64 = 300.0;
-/// How many streams of events are open at once.
-const STREAMS: usize = 10_000;
-/// Milliseconds within which ninety-nine of a hundred streams tell an act, and megabytes held then.
-const TOLD: f64 = 250.0;
-const HELD: f64 = 1_000.0;
 
 /// Asks for pages again and again, beside the bare handler; and each on another day.
 pub(crate) fn pages(effort: Effort) -> Result<Measured> {
@@ -37,7 +29,7 @@ pub(crate) fn pages(effort: Effort) -> Result<Measured> {
         let bare = Served::this(BARE, bytes)?;
         let count = effort.size(8_000);
         let spent = |address: &str, paths: Vec<Vec<u8>>| {
-            runtime.block_on(client::all(address, paths, CONNECTIONS, 200)).map(|(all, _)| all)
+            runtime.block_on(client::all(address, paths, CONNECTIONS, 200))
         };
         let (mut own, mut theirs, mut fresh) = (Vec::new(), Vec::new(), Vec::new());
         for round in 0..effort.rounds(7) {
@@ -102,86 +94,4 @@ fn first_page(effort: Effort, notes: &mut Vec<String>) -> Result<Figure> {
     notes.push(runs.spread("from start to first page, the log there already"));
     let value = runs.median() * 1e3;
     Ok(Figure { name: "first-page", value, unit: "ms", ratio: FIRST / value, against: "300-ms" })
-}
-
-/// Sends acts over HTTP, beside the same office without it.
-pub(crate) fn posts(effort: Effort) -> Result<Measured> {
-    let count = effort.size(10_240);
-    let hall = Hall::of(count.saturating_mul(8), 0)?;
-    let directory = Directory::new("posts")?;
-    let at = now()?;
-    let office =
-        Writer::start(hall.found(&directory.address("log.db"))?, move || Some(at), |_| {})?;
-    let served = Served::this(HALL, count.saturating_mul(8))?;
-    let runtime = runtime()?;
-    let (mut own, mut alone) = (Vec::new(), Vec::new());
-    for round in 0..effort.rounds(3) {
-        let from = round.saturating_mul(count);
-        let acts = hall.acts(from..from.saturating_add(count))?;
-        let requests = acts.iter().map(|act| post("/api/v1/acts", act)).collect();
-        let (all, _) = runtime.block_on(client::all(&served.address, requests, 256, 201))?;
-        own.push(all.div_f64(float(count)));
-        let mut kept = Ok(());
-        alone.push(time(|| kept = receive(&office, &acts)).div_f64(float(count)));
-        kept?;
-    }
-    let (own, alone) = (Runs::of(own), Runs::of(alone));
-    let notes = vec![own.spread("an act over HTTP, 256 waiting"), alone.spread("the office alone")];
-    let figure = Figure {
-        name: "posts",
-        value: 1.0 / own.median(),
-        unit: "acts/s",
-        ratio: alone.median() / own.median(),
-        against: "the-office-alone",
-    };
-    Ok(Measured::Figures(vec![figure], notes))
-}
-
-/// Opens streams of events, sends acts, and waits until every stream has told each.
-pub(crate) fn streams(effort: Effort) -> Result<Measured> {
-    let (count, acts) = (effort.size(STREAMS), effort.rounds(20));
-    let hall = Hall::of(1_000, 0)?;
-    let served = Served::this(HALL, 1_000)?;
-    let sealed = hall.acts(0..acts)?;
-    let (times, held) = runtime()?.block_on(async {
-        let (send, mut heard) = tokio::sync::mpsc::unbounded_channel();
-        for _ in 0..count {
-            let mut line = Line::open(&served.address).await?;
-            line.listen(&get("/events")).await?;
-            let send = send.clone();
-            tokio::spawn(async move {
-                while let Ok(bytes) = line.more().await {
-                    let told = bytes.windows(10).filter(|ten| ten == b"event: act").count();
-                    for _ in 0..told {
-                        // Who counts may have stopped.
-                        let (Ok(()) | Err(_)) = send.send(Instant::now());
-                    }
-                }
-            });
-        }
-        tokio::time::sleep(Duration::from_secs(2)).await;
-        let mut office = Line::open(&served.address).await?;
-        let mut times = Vec::new();
-        for act in sealed {
-            let sent = Instant::now();
-            let (status, _) = office.ask(&post("/api/v1/acts", &act)).await?;
-            ensure!(status == 201, "it answered {status}");
-            for _ in 0..count {
-                let told = tokio::time::timeout(Duration::from_secs(30), heard.recv()).await?;
-                times.extend(told.map(|at| at.saturating_duration_since(sent)));
-            }
-        }
-        Ok::<_, anyhow::Error>((times, served.resident()?))
-    })?;
-    let times = Runs::of(times);
-    let notes = vec![times.spread(&format!("{count} streams, from sending an act to each"))];
-    let (slow, held) = (times.share(99) * 1e3, float(held) / 1e6);
-    let figure = |name, value, unit, ratio, against| Figure { name, value, unit, ratio, against };
-    Ok(Measured::Figures(
-        vec![
-            figure("streams-p99", slow, "ms", TOLD / slow, "250-ms"),
-            figure("streams-memory", held, "MB", HELD / held, "1-GB"),
-        ],
-        notes,
-    ))
 }
