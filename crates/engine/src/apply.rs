@@ -4,7 +4,7 @@ use crate::admit::Admitted;
 use crate::effect::{Derivation, Effect, Through};
 use crate::state::{Extended, Filing, Force, Holding, Met, Standing, State, Term, Turned};
 use crate::timer::{Timer, day_after};
-use crate::{cast, reservation};
+use crate::{cast, docket, reservation};
 use servanda_model::{
     ArticleId, BodyId, Cause, Day, Event, InstrumentId, MemberStatus, OnExpiry, PartyId, Status,
     TermRule,
@@ -117,7 +117,7 @@ fn one(state: &mut State, effect: Effect, changed: &mut Vec<Changed>) {
         Effect::Rule { ruling } => reservation::rule(state, ruling, changed),
         Effect::Reservation(it, from, why) => reservation::keep(state, it, (from, why), changed),
         Effect::Voting(step, from) => cast::keep(state, step, from),
-        Effect::OpenMatter { .. } | Effect::TakeStep { .. } => docket(state, effect),
+        Effect::Docket(step) => docket::keep(state, step),
         Effect::ScheduleEntry { .. }
         | Effect::ScheduleParty { .. }
         | Effect::ScheduleWithdrawal { .. }
@@ -311,22 +311,8 @@ fn seat(state: &mut State, effect: Effect) {
         | Effect::Rule { .. }
         | Effect::Reservation(..)
         | Effect::Voting(..)
-        | Effect::OpenMatter { .. }
-        | Effect::TakeStep { .. }
+        | Effect::Docket(..)
         | Effect::Version { .. } => {}
-    }
-}
-
-/// Matters and their steps stand on the docket.
-fn docket(state: &mut State, effect: Effect) {
-    if let Effect::OpenMatter { position, matter } = effect {
-        state.matters.insert(position, matter);
-    } else if let Effect::TakeStep { matter, taken, agreed } = effect
-        && let Some(matter) = state.matters.get_mut(&matter)
-    {
-        matter.taken.push(taken);
-        let place = taken.step.unwrap_or(usize::MAX);
-        matter.agreed.extend(agreed.into_iter().map(|party| (place, party)));
     }
 }
 
@@ -379,8 +365,7 @@ fn schedule(state: &mut State, effect: Effect) {
         | Effect::Rule { .. }
         | Effect::Reservation(..)
         | Effect::Voting(..)
-        | Effect::OpenMatter { .. }
-        | Effect::TakeStep { .. }
+        | Effect::Docket(..)
         | Effect::Version { .. } => {}
     }
 }

@@ -23,6 +23,8 @@ pub struct Docketed {
     pub taken: Vec<Taken>,
     /// Who has agreed to a step that each of those asked has to take, by its place.
     pub agreed: BTreeSet<(usize, PartyId)>,
+    /// Who has taken back an objection, by the position of the objection.
+    pub back: BTreeSet<(u32, PartyId)>,
 }
 
 /// A step that was taken.
@@ -38,6 +40,40 @@ pub struct Taken {
     pub goes_on: bool,
     /// Whether it takes the step, alone or as the last of those asked.
     pub takes: bool,
+    /// Since when it stands no more: an objection that all who made it took back.
+    pub back: Option<Day>,
+}
+
+/// What an act does about a matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Docketing {
+    /// It opens one.
+    Open {
+        /** The position of the act. */
+        position: u32,
+        /** The matter. */
+        matter: Docketed,
+    },
+    /// It is a step of one, or stands beside its steps.
+    Take {
+        /** The position of the act that opened the matter. */
+        matter: u32,
+        /** The step. */
+        taken: Taken,
+        /** Those that agreed, where each of those asked has to. */
+        agreed: Vec<PartyId>,
+    },
+    /// It takes back an objection.
+    TakeBack {
+        /** The position of the act that opened the matter. */
+        matter: u32,
+        /** The position of the objection. */
+        objection: u32,
+        /** Those that take it back. */
+        by: Vec<PartyId>,
+        /** When, where it stands for nobody any more. */
+        ends: Option<Day>,
+    },
 }
 
 /// How a step stands on a day.
@@ -113,13 +149,15 @@ impl Docketed {
 
     /// Returns when a step was taken.
     pub(crate) fn taken_on(&self, place: usize) -> Option<Day> {
-        let taken = self.taken.iter().find(|taken| taken.step == Some(place) && taken.takes);
+        let takes = |taken: &&Taken| taken.takes && taken.back.is_none();
+        let taken = self.taken.iter().filter(takes).find(|taken| taken.step == Some(place));
         taken.map(|taken| taken.on)
     }
 
-    /// Returns the acts of a step that were done by a day.
+    /// Returns the acts of a step that were done by a day and stand on it.
     fn acts_of(&self, place: usize, on: Day) -> impl Iterator<Item = Taken> + '_ {
-        let of_step = move |taken: &&Taken| taken.step == Some(place) && taken.on <= on;
+        let stands = move |taken: &Taken| taken.on <= on && taken.back.is_none_or(|back| on < back);
+        let of_step = move |taken: &&Taken| taken.step == Some(place) && stands(taken);
         self.taken.iter().filter(of_step).copied()
     }
 
@@ -138,7 +176,8 @@ impl Docketed {
             let until = in_time(step, due, on);
             let taken = self.counting(step, index, until);
             let later = self.is_passed(index, on);
-            let answered = self.acts_of(index, until).next().is_some();
+            // Who takes back what was said answers nothing.
+            let answered = self.acts_of(index, until).any(|act| act.takes || act.goes_on);
             let state = match taken {
                 Some(taken) => StepState::Taken(taken),
                 None if lapsed.is_some() => lapsed.unwrap_or(StepState::Lapsed),
@@ -280,6 +319,28 @@ fn in_time(step: &ProcedureStep, due: Option<Day>, on: Day) -> Day {
     match (due, step.on_expiry) {
         (Some(due), StepExpiry::Consents | StepExpiry::Lapses) => due.min(on),
         (Some(_), StepExpiry::StillOwed) | (None, _) => on,
+    }
+}
+
+/// Keeps what an act does about a matter.
+pub(crate) fn keep(state: &mut State, step: Docketing) {
+    match step {
+        Docketing::Open { position, matter } => {
+            state.matters.insert(position, matter);
+        }
+        Docketing::Take { matter, taken, agreed } => {
+            let Some(matter) = state.matters.get_mut(&matter) else { return };
+            matter.taken.push(taken);
+            let place = taken.step.unwrap_or(usize::MAX);
+            matter.agreed.extend(agreed.into_iter().map(|party| (place, party)));
+        }
+        Docketing::TakeBack { matter, objection, by, ends } => {
+            let Some(matter) = state.matters.get_mut(&matter) else { return };
+            matter.back.extend(by.into_iter().map(|party| (objection, party)));
+            for taken in matter.taken.iter_mut().filter(|taken| taken.position == objection) {
+                taken.back = ends;
+            }
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What follows from one act or one due timer.
 
 use crate::cast::Voting;
-use crate::docket::{Docketed, Taken};
+use crate::docket::Docketing;
 use crate::reservation::Reserving;
 use crate::ruling::Ruling;
 use servanda_model::{
@@ -267,22 +267,8 @@ pub enum Effect {
     Reservation(Reserving, Day, Derivation),
     /// A vote is cast or taken back, or votes are counted; when.
     Voting(Voting, Day),
-    /// A matter is opened.
-    OpenMatter {
-        /** The position of the act that opens it. */
-        position: u32,
-        /** The matter. */
-        matter: Docketed,
-    },
-    /// A step of a matter is taken.
-    TakeStep {
-        /** The position of the act that opened it. */
-        matter: u32,
-        /** The step. */
-        taken: Taken,
-        /** Those that agreed, where each of those asked has to. */
-        agreed: Vec<PartyId>,
-    },
+    /// A matter is opened, a step of it is taken, or an objection in it is taken back.
+    Docket(Docketing),
     /// A version of an article counts.
     Version {
         /** Article. */
@@ -299,7 +285,7 @@ pub enum Effect {
 impl Effect {
     /// Tells whether it is about a matter, which an act opens or moves on its own day.
     pub(crate) fn is_of_docket(&self) -> bool {
-        matches!(self, Self::OpenMatter { .. } | Self::TakeStep { .. } | Self::Voting(..))
+        matches!(self, Self::Docket(..) | Self::Voting(..))
     }
 }
 

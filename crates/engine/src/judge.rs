@@ -8,6 +8,7 @@ mod instrument;
 mod mandate;
 mod matter;
 mod notice;
+mod objection;
 mod office;
 mod paper;
 mod powers;

@@ -216,7 +216,9 @@ fn awaits(
     }
     let when = if procedure.applies_to_pending { on } else { matter.opened };
     let by_now = matter.taken.iter().filter(|taken| taken.step == Some(index) && taken.on <= on);
-    let acts = by_now.filter_map(|taken| asking.history.act(taken.position));
+    // An objection, and that it was taken back, are no agreement.
+    let acts =
+        by_now.filter(|taken| taken.goes_on).filter_map(|taken| asking.history.act(taken.position));
     let agreed: Vec<PartyId> = acts.flat_map(|act| asking.history.parties_of(&act.deed)).collect();
     let mut asked = matter.asked(&asking.code, state, stage.step, when);
     asked.retain(|party| !agreed.contains(party));

@@ -29,6 +29,7 @@ mod decision;
 mod deed;
 mod fault;
 mod mandate;
+mod matter;
 mod membership;
 mod miscount;
 mod page;

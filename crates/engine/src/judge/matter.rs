@@ -1,7 +1,7 @@
 //! Judging that an act opens a matter or is a step of one: who may, and whose turn it is.
 
 use super::Case;
-use crate::docket::{Docketed, Taken, is_actor};
+use crate::docket::{Docketed, Docketing, Taken, is_actor};
 use crate::effect::{Effect, Said};
 use servanda_model::{
     Actor, AidKind, ArticleId, BodyId, Deed, Details, Grade, LabelId, Notice, Opening, Outcome,
@@ -54,8 +54,8 @@ fn ends_with_its_notice(case: &mut Case<'_, '_>, label: LabelId) -> bool {
     });
     let Some((matter, step)) = ended else { return false };
     let (position, on) = (case.placed.position, case.placed.day);
-    let taken = Taken { step, position, on, goes_on: false, takes: true };
-    case.effects.push(Effect::TakeStep { matter, taken, agreed: Vec::new() });
+    let taken = Taken { step, position, on, goes_on: false, takes: true, back: None };
+    case.effects.push(Effect::Docket(Docketing::Take { matter, taken, agreed: Vec::new() }));
     true
 }
 
@@ -75,9 +75,10 @@ fn open(case: &mut Case<'_, '_>, details: &Details, opening: Opening) {
     }
     let (position, opened) = (case.placed.position, case.placed.day);
     let about = opening.about;
-    let (procedure, taken, agreed) = (opening.procedure, Vec::new(), BTreeSet::new());
-    let matter = Docketed { procedure, opener, about, opened, taken, agreed };
-    case.effects.push(Effect::OpenMatter { position, matter });
+    let (procedure, taken) = (opening.procedure, Vec::new());
+    let (agreed, back) = (BTreeSet::new(), BTreeSet::new());
+    let matter = Docketed { procedure, opener, about, opened, taken, agreed, back };
+    case.effects.push(Effect::Docket(Docketing::Open { position, matter }));
 }
 
 /// Returns the state that acts. Those that voted for a decision are not those that took it.
@@ -197,8 +198,8 @@ fn step(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) {
     };
     let takes = !goes_on
         || asked.is_none_or(|asked| takes_for_all(case, (&matter, procedure), asked, &agreed));
-    let taken = Taken { step: place, position, on, goes_on, takes };
-    case.effects.push(Effect::TakeStep { matter: opened, taken, agreed });
+    let taken = Taken { step: place, position, on, goes_on, takes, back: None };
+    case.effects.push(Effect::Docket(Docketing::Take { matter: opened, taken, agreed }));
 }
 
 /// Tells whether an act takes a step for all of those that it is for: alone, or as the last of those
@@ -230,7 +231,7 @@ fn goes_on(deed: &Deed) -> bool {
 /// Returns the matter that an act opened before it, or opens itself.
 pub(super) fn matter_at<'c>(case: &'c Case<'_, '_>, opened: u32) -> Option<&'c Docketed> {
     let own = case.effects.iter().find_map(|effect| {
-        let Effect::OpenMatter { position, matter } = effect else { return None };
+        let Effect::Docket(Docketing::Open { position, matter }) = effect else { return None };
         (*position == opened).then_some(matter)
     });
     own.or_else(|| case.state.matters.get(&opened))

@@ -73,6 +73,7 @@ pub(super) fn revoke(case: &mut Case<'_, '_>, label: LabelId, parties: List) {
     let (notice, by) = (history.first_told(position), history.parties(parties));
     if super::reservation::take_back(case, position, by)
         || super::vote::take_back(case, position, by)
+        || super::objection::take_back(case, position, by)
     {
         return;
     }

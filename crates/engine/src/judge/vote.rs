@@ -6,7 +6,7 @@ use super::matter::matter_at;
 use super::paper::{has_credentials, session_at};
 use crate::cast::{CastVote, Forum, Voting, closed};
 use crate::composition::{Composition, composition};
-use crate::docket::{Docketed, Taken};
+use crate::docket::{Docketed, Docketing, Taken};
 use crate::effect::{Effect, Said};
 use servanda_model::{
     Actor, ArticleId, BodyId, Day, Decision, Details, Grade, LabelId, List, MatterId, Notice,
@@ -52,8 +52,8 @@ fn beside(case: &mut Case<'_, '_>, details: &Details, motion: Option<Motion>) {
         Forum::Session(..) => None,
     });
     let (position, on) = (case.placed.position, case.placed.day);
-    let taken = Taken { step, position, on, goes_on: true, takes: false };
-    case.effects.push(Effect::TakeStep { matter, taken, agreed: Vec::new() });
+    let taken = Taken { step, position, on, goes_on: true, takes: false, back: None };
+    case.effects.push(Effect::Docket(Docketing::Take { matter, taken, agreed: Vec::new() }));
 }
 
 /// Finds the step of a matter on which an organ votes, while it is open.

@@ -161,3 +161,40 @@ pub(super) fn ballots(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
     }
     drafts.push(Draft { day: decided, text });
 }
+
+/// A matter, objections in it of which some are taken back, and steps that others take meanwhile.
+pub(super) fn objections(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
+    let (party, number) = (dice.pick(&world.parties), drafts.len());
+    let mut days = [(); 4].map(|()| world.day(dice));
+    days.sort_unstable();
+    let [opened, first, then, last] = days;
+    let procedure = dice.pick(&[0, 1, 2, 2, 2]);
+    let text = format!("{opened} statement by {party} #o{number}\n  opens p{procedure}\n");
+    drafts.push(Draft { day: opened, text });
+    let mut write = |dice: &mut Dice, day: Day, head: &str, in_matter: bool| {
+        let mut text = format!("{day} {head}\n");
+        if in_matter {
+            let kind = dice.pick(&["", " consent", " consent", " recommend"]);
+            add(&mut text, 1, &format!("on #o{number}{kind}"));
+        }
+        drafts.push(Draft { day, text });
+    };
+    for objection in 0..dice.between(1, 2) {
+        let by = if dice.chance(60) {
+            world.party(dice).to_owned()
+        } else {
+            world.some_parties(dice, 50)
+        };
+        let label = format!("o{number}x{objection}");
+        write(dice, first, &format!("object to #o{number} by {by} \"not so\" #{label}"), true);
+        for _ in 0..dice.between(0, 2) {
+            let back = if dice.chance(60) { by.clone() } else { world.party(dice).to_owned() };
+            let (day, is_step) = (dice.pick(&[first, then, last]), dice.chance(10));
+            write(dice, day, &format!("revoke #{label} by {back}"), is_step);
+        }
+    }
+    if dice.chance(60) {
+        let by = world.party(dice);
+        write(dice, last, &format!("statement by {by}"), true);
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::World;
 use super::charter::{add, body};
-use super::course::{arrears, ballots, powers, receipts, reserved, turned_down};
+use super::course::{arrears, ballots, objections, powers, receipts, reserved, turned_down};
 use super::custom::{council, rotation};
 use super::dice::Dice;
 use super::paper::papers;
@@ -33,6 +33,9 @@ pub(super) fn entries(dice: &mut Dice, world: &World) -> Vec<String> {
     }
     if dice.chance(35) {
         ballots(dice, world, &mut drafts);
+    }
+    if dice.chance(30) {
+        objections(dice, world, &mut drafts);
     }
     for instrument in &world.instruments {
         course(dice, world, instrument, &mut drafts);

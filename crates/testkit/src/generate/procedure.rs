@@ -37,6 +37,27 @@ pub(super) fn procedures(text: &mut String, dice: &mut Dice, world: &World, dept
             add(text, below, "applies to pending");
         }
     }
+    agreement(text, dice, world, depth);
+}
+
+/// Writes a procedure in which others are asked for consent, so that objections meet one.
+fn agreement(text: &mut String, dice: &mut Dice, world: &World, depth: usize) {
+    let (below, child) = (depth.saturating_add(1), depth.saturating_add(2));
+    add(text, depth, "procedure p2 \"Agreement\"");
+    add(text, below, "opened by anyone");
+    let by = dice.pick(&["each other member", "member", "member of all"]);
+    if dice.chance(60) {
+        let period = world.period(dice);
+        add(text, below, &format!("step consent by {by} within {period}"));
+        let word = dice.pick(&["consents", "consents", "lapses", "still-owed"]);
+        add(text, child, &format!("on expiry {word}"));
+    } else {
+        add(text, below, &format!("step consent by {by}"));
+    }
+    if dice.chance(30) {
+        add(text, child, "optional");
+    }
+    add(text, below, "step decide by council");
 }
 
 fn step(text: &mut String, dice: &mut Dice, world: &World, depth: usize) {

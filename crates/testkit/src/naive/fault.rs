@@ -112,6 +112,8 @@ pub enum Fault {
     SecondVoteCounts,
     LateVoteCounts,
     VoteStays,
+    ObjectionStays,
+    BrokenSilenceRestored,
     ToldVoteCounts,
     SilentNotCounted,
     AccessionWithoutClauseCounts,
@@ -120,7 +122,7 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 112] = [
+    pub const ALL: [Self; 114] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -229,6 +231,8 @@ impl Fault {
         Self::SecondVoteCounts,
         Self::LateVoteCounts,
         Self::VoteStays,
+        Self::ObjectionStays,
+        Self::BrokenSilenceRestored,
         Self::ToldVoteCounts,
         Self::SilentNotCounted,
         Self::AccessionWithoutClauseCounts,

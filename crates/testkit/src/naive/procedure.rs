@@ -2,6 +2,7 @@
 
 use super::calendar::over;
 use super::fault::Fault;
+use super::matter::{Doing, Matter, counting, objectors};
 use super::step::Step;
 use super::walk::{Told, Walk};
 use servanda_model::{
@@ -9,48 +10,6 @@ use servanda_model::{
     PartyKind, Procedure, ProcedureId, ProcedureStep, Rule, Status, StepExpiry, StepKind,
 };
 use std::collections::BTreeMap;
-
-/// A matter that was opened, with the acts that are steps of it.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Matter {
-    pub(super) procedure: ProcedureId,
-    opener: Option<PartyId>,
-    about: Option<PartyId>,
-    pub(super) opened: Day,
-    /// The acts that are steps of it, in order.
-    pub(super) acts: Vec<Doing>,
-}
-
-/// An act that is a step of a matter.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Doing {
-    /// Which step, by its place.
-    pub(super) place: Option<usize>,
-    pub(super) position: u32,
-    pub(super) day: Day,
-    pub(super) goes_on: bool,
-    /// Who agrees by it, where each of those asked has to.
-    pub(super) agrees: Vec<PartyId>,
-    /// Whether with it the step is taken.
-    pub(super) takes: bool,
-}
-
-impl Matter {
-    pub(super) fn has_taken(&self, place: usize) -> bool {
-        self.acts.iter().any(|act| act.place == Some(place) && act.takes)
-    }
-
-    /// Returns the steps on which something was done.
-    pub(super) fn places(&self) -> impl Iterator<Item = usize> + '_ {
-        self.acts.iter().filter_map(|act| act.place)
-    }
-
-    /// Tells whether the matter goes on from an act.
-    pub(super) fn goes_on_from(&self, position: u32, place: usize) -> bool {
-        let is_it = |act: &&Doing| act.position == position && act.place == Some(place);
-        self.acts.iter().filter(is_it).all(|act| act.goes_on)
-    }
-}
 
 /// How a step stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +39,9 @@ impl Walk<'_> {
                 return steps;
             }
         }
+        if let Deed::Revoke { label, parties } = told.deed {
+            steps.extend(self.objections_back(told, *label, self.history.parties(*parties)));
+        }
         let Some(details) = told.act.details.as_deref() else { return steps };
         let mut own = None;
         if let Some(opening) = details.opens {
@@ -105,9 +67,17 @@ impl Walk<'_> {
             Deed::Object { .. } => self.is(Fault::ObjectionGoesOn),
             _ => true,
         };
+        let objects = objectors(told.deed, self.history);
         let agrees = if goes_on { self.history.parties_of(told.deed) } else { Vec::new() };
-        let mut act =
-            Doing { place, position: told.position, day: told.day, goes_on, agrees, takes: true };
+        let mut act = Doing {
+            place,
+            position: told.position,
+            day: told.day,
+            goes_on,
+            agrees,
+            takes: true,
+            objects,
+        };
         if let Some(step) = place.and_then(|place| procedure.steps.get(place)) {
             act.takes = !goes_on || self.takes(matter, (step, procedure), &act);
         }
@@ -192,6 +162,7 @@ impl Walk<'_> {
             goes_on: false,
             agrees: Vec::new(),
             takes: true,
+            objects: Vec::new(),
         };
         Some(Step::Take { matter: *position, act })
     }
@@ -223,6 +194,7 @@ impl Walk<'_> {
             about: opening.about,
             opened: told.day,
             acts: Vec::new(),
+            back: Vec::new(),
         })
     }
 
@@ -297,7 +269,7 @@ impl Walk<'_> {
         let stops = |stood: &Stands| match stood {
             Stands::Lapsed => Some(Stands::Lapsed),
             Stands::Taken(position, _) => {
-                let ends = |act: &Doing| act.position == *position && !act.goes_on;
+                let ends = |act: &Doing| act.position == *position && act.takes && !act.goes_on;
                 matter.acts.iter().any(ends).then_some(Stands::NotReached)
             }
             _ => None,
@@ -305,7 +277,8 @@ impl Walk<'_> {
         if let Some(stopped) = before.iter().filter_map(stops).next_back() {
             return stopped;
         }
-        let answered = matter.acts.iter().any(|act| act.place == Some(place) && act.day <= on);
+        let answers = |act: &&Doing| act.place == Some(place) && (act.takes || act.goes_on);
+        let answered = matter.standing(on).filter(answers).any(|act| act.day <= on);
         let on = asked;
         let passed = |act: &Doing| act.place.is_some_and(|of| of > place) && act.day <= on;
         let later = matter.acts.iter().any(passed);
@@ -333,29 +306,6 @@ impl Walk<'_> {
             _ => Stands::Runs(Some(due)),
         }
     }
-}
-
-/// Returns the act that counts as a step: the first from which the matter goes on, where consent is
-/// asked for or notice given the first that withholds it or takes it back, else the first. What one
-/// of several says for itself does not count.
-fn counting(
-    matter: &Matter,
-    (place, step): (usize, &ProcedureStep),
-    on: Day,
-) -> Option<(u32, Day, bool)> {
-    let what_ends_counts = matches!(step.kind, StepKind::Consent | StepKind::Notify);
-    let mut found: Option<(u32, Day, bool)> = None;
-    for act in &matter.acts {
-        if act.place != Some(place) || act.day > on || !act.takes {
-            continue;
-        }
-        let better = act.goes_on != what_ends_counts;
-        let worse = found.is_some_and(|(.., known)| known == what_ends_counts);
-        if found.is_none() || (better && worse) {
-            found = Some((act.position, act.day, act.goes_on));
-        }
-    }
-    found
 }
 
 /// Returns the step that an act is by nature.

@@ -2,8 +2,8 @@
 
 use super::fault::Fault;
 use super::mandate::Decided;
+use super::matter::{Doing, Matter};
 use super::membership::can_become;
-use super::procedure::{Doing, Matter};
 use super::reservation::Reserved;
 use super::vote::Cast;
 use super::walk::Walk;
@@ -123,6 +123,11 @@ pub(super) enum Step {
         matter: u32,
         act: Doing,
     },
+    /// Objections in a matter are taken back.
+    Object {
+        matter: u32,
+        back: Vec<(u32, PartyId, Day)>,
+    },
     Extend {
         by: InstrumentId,
         of: InstrumentId,
@@ -187,6 +192,11 @@ impl Walk<'_> {
             Step::Take { matter, act } => {
                 if let Some(matter) = self.matters.get_mut(&matter) {
                     matter.acts.push(act);
+                }
+            }
+            Step::Object { matter, back } => {
+                if let Some(matter) = self.matters.get_mut(&matter) {
+                    matter.back.extend(back);
                 }
             }
             Step::TakeBack { notice, parties } => self.take_back(notice, &parties),

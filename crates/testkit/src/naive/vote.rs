@@ -2,7 +2,8 @@
 //! `docs/formats/journal.md`, "Votes".
 
 use super::fault::Fault;
-use super::procedure::{Doing, Matter, Stands};
+use super::matter::{Doing, Matter};
+use super::procedure::Stands;
 use super::step::Step;
 use super::walk::{Told, Walk};
 use servanda_model::{
@@ -64,7 +65,15 @@ impl Walk<'_> {
         };
         let place = before.filter(|_| !steps.is_empty()).and_then(|before| before.place);
         let (position, day, agrees) = (told.position, told.day, Vec::new());
-        let act = Doing { place, position, day, goes_on: true, agrees, takes: false };
+        let act = Doing {
+            place,
+            position,
+            day,
+            goes_on: true,
+            agrees,
+            takes: false,
+            objects: Vec::new(),
+        };
         steps.push(Step::Take { matter, act });
         steps
     }

@@ -2,8 +2,8 @@
 
 use super::fault::Fault;
 use super::mandate::Decided;
+use super::matter::Matter;
 use super::page::{Notice, Page, Values};
-use super::procedure::Matter;
 use super::receipt;
 use super::reservation::Reserved;
 use super::step::{News, Step};
