@@ -46,7 +46,7 @@ pub use code::{Code, Provision};
 pub use composition::{Composition, class_rights, composition};
 pub use condition::{Measured, measure, weigh_entry};
 pub use decide::{Applied, Decided, Put, Question, decide, followed};
-pub use docket::{Docketed, Stage, StepState, Taken, is_actor};
+pub use docket::{Docketed, Docketing, Stage, StepState, Taken, is_actor};
 pub use effect::{Derivation, Effect, Filed, Guard, Judgment, Said, Through};
 pub use fold::{Placed, advance, fold, settle};
 pub use judge::judge;
