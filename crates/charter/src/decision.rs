@@ -267,7 +267,10 @@ fn binding(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Binding> {
         };
         list(cursor, who, &mut less)?;
     }
-    Ok(Binding { whom, less })
+    let is_said = !less.is_empty() && cursor.peek_kind() == Some(Kind::Quoted);
+    let aside =
+        if is_said { Some(cursor.quoted("what that means for them")?.into()) } else { None };
+    Ok(Binding { whom, less, aside })
 }
 
 /// Reads what follows `matter`: `KIND of ORGAN[, ORGAN] under RULE [READING]`.

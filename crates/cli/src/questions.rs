@@ -8,7 +8,7 @@ use crate::world::World;
 use crate::{records, serving};
 use serde_json::Value;
 use servanda_journal::claim_of_text;
-use servanda_model::{Day, Id, Names};
+use servanda_model::{Day, Id, Instant, Names};
 use servanda_publish::columns::cell;
 use servanda_publish::{columns, json};
 use servanda_query::{
@@ -156,17 +156,26 @@ fn moment(question: &Question, asking: &Asking<'_>, world: &World) -> Result<Mom
 pub(crate) fn known(text: Option<&str>) -> Result<Known, Failure> {
     let Some(text) = text else { return Ok(Known::Now) };
     match text.parse::<u32>() {
-        Ok(position) if !text.contains('-') && text.len() != 4 => Ok(Known::Position(position)),
-        Ok(_) | Err(_) => day(text).map(Known::On),
+        Ok(position) if text.bytes().all(|byte| byte.is_ascii_digit()) => {
+            Ok(Known::Position(position))
+        }
+        Ok(_) | Err(_) => day(text).map(Known::On).map_err(|_fault| Failure::Usage {
+            message: format!("`{text}` is neither a position nor a day"),
+            hint: Some("write a position as `120`, a day as `1999-04-21`".to_owned()),
+        }),
     }
 }
 
 /// Reads a day, or the day of an instant.
 pub(crate) fn day(text: &str) -> Result<Day, Failure> {
-    let date = text.split_once('T').map_or(text, |(date, _)| date);
-    date.parse().map_err(|()| Failure::Usage {
+    let read = if text.contains('T') {
+        text.parse::<Instant>().map(Instant::day)
+    } else {
+        text.parse::<Day>()
+    };
+    read.map_err(|()| Failure::Usage {
         message: format!("`{text}` is no day"),
-        hint: Some("write it as `1999-04-21`".to_owned()),
+        hint: Some("write it as `1999-04-21`, or an instant as `1999-04-21T12:00:00Z`".to_owned()),
     })
 }
 

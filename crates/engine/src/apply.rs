@@ -4,7 +4,7 @@ use crate::admit::Admitted;
 use crate::effect::{Derivation, Effect, Through};
 use crate::state::{Extended, Filing, Force, Holding, Met, Standing, State, Term, Turned};
 use crate::timer::{Timer, day_after};
-use crate::{cast, docket, reservation};
+use crate::{cast, docketing, reservation};
 use servanda_model::{
     ArticleId, BodyId, Cause, Day, Event, InstrumentId, MemberStatus, OnExpiry, PartyId, Status,
     TermRule,
@@ -117,7 +117,7 @@ fn one(state: &mut State, effect: Effect, changed: &mut Vec<Changed>) {
         Effect::Rule { ruling } => reservation::rule(state, ruling, changed),
         Effect::Reservation(it, from, why) => reservation::keep(state, it, (from, why), changed),
         Effect::Voting(step, from) => cast::keep(state, step, from),
-        Effect::Docket(step) => docket::keep(state, step),
+        Effect::Docket(step) => docketing::keep(state, step),
         Effect::ScheduleEntry { .. }
         | Effect::ScheduleParty { .. }
         | Effect::ScheduleWithdrawal { .. }

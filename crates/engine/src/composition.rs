@@ -3,7 +3,7 @@
 use crate::code::Code;
 use crate::state::State;
 use servanda_model::{
-    ArticleId, BodyId, Day, MemberStatus, PartyId, PartyKind, PartySet, VoteRight,
+    ArticleId, BodyId, Cause, Day, MemberStatus, PartyId, PartyKind, PartySet, VoteRight,
 };
 
 /// Those who have a seat in an organ.
@@ -78,48 +78,48 @@ pub(crate) fn of_body(code: &Code<'_>, state: &State, body: BodyId, on: Day) -> 
     let lines = state.bodies.get(&body).into_iter().flat_map(|body| &body.members);
     for (party, line) in lines {
         let is_state = code.law.party(*party).is_some_and(|row| row.kind == PartyKind::State);
-        let status = line.value(on).map(|(status, _)| status).filter(|_| is_state);
-        match status {
-            Some(status @ (MemberStatus::Member | MemberStatus::Suspended)) => {
+        match line.value(on).filter(|_| is_state) {
+            Some((MemberStatus::Member, _)) => found.members.insert(*party),
+            Some((MemberStatus::Suspended, ground)) => {
+                let class = class_rights(code, state, (MemberStatus::Suspended, ground), on);
+                let (article, rights) = class.unzip();
+                if is_without(rights, "seat") {
+                    continue;
+                }
                 found.members.insert(*party);
-                if let Some(article) = vote_taken(code, state, status, on) {
+                if is_without(rights, "vote") || !gives(rights, "vote") {
                     found.without_vote.push((*party, article));
                 }
             }
-            Some(MemberStatus::Observer | MemberStatus::Partner | MemberStatus::Former) | None => {}
+            Some((MemberStatus::Observer | MemberStatus::Partner | MemberStatus::Former, _))
+            | None => {}
         }
     }
     found
 }
 
-/// Tells whether a class of membership is without a vote, and which article says so. A suspended
-/// member has one only where its class says so.
-fn vote_taken(
-    code: &Code<'_>,
-    state: &State,
-    status: MemberStatus,
-    on: Day,
-) -> Option<Option<ArticleId>> {
-    if status != MemberStatus::Suspended {
-        return None;
-    }
-    let Some((article, rights)) = class_rights(code, state, status, on) else {
-        return Some(None);
-    };
-    let without = rights.iter().position(|word| word == "without");
-    let vote = |from: usize| rights.iter().skip(from).any(|word| word == "vote");
-    // `rights vote` gives one, `without vote` takes it.
-    let taken = without.map_or_else(|| !vote(0), vote);
-    taken.then_some(Some(article))
+/// Tells whether a class takes a right: the words after `without`.
+fn is_without(rights: Option<&[String]>, right: &str) -> bool {
+    let words = rights.into_iter().flatten().skip_while(|word| *word != "without");
+    words.skip(1).any(|word| word == right)
+}
+
+/// Tells whether a class gives a right, or says by what it takes that the others are kept.
+fn gives(rights: Option<&[String]>, right: &str) -> bool {
+    let has = |word: &str| rights.into_iter().flatten().any(|known| known == word);
+    has(right) || has("without")
 }
 
 /// Returns what its class gives a member of some status on a day, as the charter writes it, and the
-/// article that does.
+/// article that does. Who is suspended at its own request has the class of that ground where the
+/// charter has one.
 pub fn class_rights<'l>(
     code: &Code<'l>,
     state: &State,
-    status: MemberStatus,
+    (status, ground): (MemberStatus, Option<Cause>),
     on: Day,
 ) -> Option<(ArticleId, &'l [String])> {
-    code.class(code.law.class_names.find(status.word())?, state, on)
+    let of = |word: &str| code.class(code.law.class_names.find(word)?, state, on);
+    let own = ground.filter(|ground| *ground == Cause::SuspendedOwnRequest);
+    own.and_then(|ground| of(ground.word())).or_else(|| of(status.word()))
 }

@@ -44,38 +44,6 @@ pub struct Taken {
     pub back: Option<Day>,
 }
 
-/// What an act does about a matter.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Docketing {
-    /// It opens one.
-    Open {
-        /** The position of the act. */
-        position: u32,
-        /** The matter. */
-        matter: Docketed,
-    },
-    /// It is a step of one, or stands beside its steps.
-    Take {
-        /** The position of the act that opened the matter. */
-        matter: u32,
-        /** The step. */
-        taken: Taken,
-        /** Those that agreed, where each of those asked has to. */
-        agreed: Vec<PartyId>,
-    },
-    /// It takes back an objection.
-    TakeBack {
-        /** The position of the act that opened the matter. */
-        matter: u32,
-        /** The position of the objection. */
-        objection: u32,
-        /** Those that take it back. */
-        by: Vec<PartyId>,
-        /** When, where it stands for nobody any more. */
-        ends: Option<Day>,
-    },
-}
-
 /// How a step stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StepState {
@@ -169,10 +137,11 @@ impl Docketed {
     /// Returns how every step of the procedure stands on a day. No clock is read: what is overdue
     /// follows from the day asked about.
     pub fn stages<'l>(&self, procedure: &'l Procedure, on: Day) -> Vec<Stage<'l>> {
-        let mut stages = Vec::new();
-        let (mut since, mut lapsed, mut open) = (Some(self.opened), None, false);
+        let (mut stages, mut earliest) = (Vec::new(), None);
+        let (mut since, mut lapsed, mut open) = (Some(self.opened), None, Open::default());
         for (index, step) in procedure.steps.iter().enumerate() {
             let due = since.and_then(|since| step.within.map(|within| within.anniversary(since)));
+            let due = due.map(|due| earliest.map_or(due, |first: Day| first.max(due)));
             let until = in_time(step, due, on);
             let taken = self.counting(step, index, until);
             let later = self.is_passed(index, on);
@@ -183,18 +152,24 @@ impl Docketed {
                 None if lapsed.is_some() => lapsed.unwrap_or(StepState::Lapsed),
                 None if later && step.optional && !answered => StepState::NotTaken,
                 None if later && step.on_expiry != StepExpiry::Consents => StepState::PassedOver,
-                None if open => StepState::Waits,
+                None if open.holds_up(step) => StepState::Waits,
                 None => Self::untaken(step, due, on),
             };
             if let StepState::Taken(Taken { on: day, .. }) | StepState::TimePassed(day) = state {
                 since = Some(day);
+                // What follows a silence begins when its last day is over.
+                let silent = matches!(state, StepState::TimePassed(_)) && !is_over(step, day, day);
+                earliest = silent.then(|| day.next());
             }
             if state == StepState::Lapsed {
                 lapsed = Some(state);
             } else if matches!(state, StepState::Taken(taken) if !taken.goes_on) {
                 lapsed = Some(StepState::NotReached);
             }
-            open |= matches!(state, StepState::Runs(_) | StepState::Overdue(_)) && !step.optional;
+            if matches!(state, StepState::Runs(_) | StepState::Overdue(_)) && !step.optional {
+                open.any = true;
+                open.but_duties |= !is_duty(step);
+            }
             stages.push(Stage { step, state });
         }
         stages
@@ -283,7 +258,9 @@ impl Docketed {
     /// Returns how a step stands whose turn has come and of which no act is found.
     fn untaken(step: &ProcedureStep, due: Option<Day>, on: Day) -> StepState {
         match (due, step.on_expiry) {
-            (Some(due), StepExpiry::Consents) if due <= on => StepState::TimePassed(due),
+            (Some(due), StepExpiry::Consents) if is_over(step, due, on) => {
+                StepState::TimePassed(due)
+            }
             (Some(due), StepExpiry::Lapses) if due < on => StepState::Lapsed,
             (Some(due), StepExpiry::StillOwed) if due < on => StepState::Overdue(due),
             (due, _) => StepState::Runs(due),
@@ -306,11 +283,38 @@ impl Docketed {
         place: usize,
     ) -> Vec<&'l ProcedureStep> {
         let before = procedure.steps.iter().enumerate().take(place);
+        let ends = procedure.steps.get(place).is_some_and(|step| step.kind == StepKind::End);
         let owed = before.filter(|(index, step)| {
-            !self.is_taken(*index) && !step.optional && step.on_expiry != StepExpiry::Consents
+            let holds_up = !step.optional && !(ends && is_duty(step));
+            !self.is_taken(*index) && holds_up && step.on_expiry != StepExpiry::Consents
         });
         owed.map(|(_, step)| step).collect()
     }
+}
+
+/// Which steps before one are open that have to be taken.
+#[derive(Debug, Clone, Copy, Default)]
+struct Open {
+    any: bool,
+    but_duties: bool,
+}
+
+impl Open {
+    /// Tells whether a step waits for one before it: its end does not wait for what is owed.
+    fn holds_up(self, step: &ProcedureStep) -> bool {
+        if step.kind == StepKind::End { self.but_duties } else { self.any }
+    }
+}
+
+/// Tells whether a step is a duty that follows a decision, and stays owed whatever comes after it.
+fn is_duty(step: &ProcedureStep) -> bool {
+    matches!(step.kind, StepKind::Notify | StepKind::Contribute | StepKind::Report)
+}
+
+/// Tells whether a time has passed at whose end silence consents: with the end of its last day, on
+/// which an objection is still in time; where nobody is asked, as that day begins.
+fn is_over(step: &ProcedureStep, due: Day, on: Day) -> bool {
+    if step.by == Actor::Nobody { due <= on } else { due < on }
 }
 
 /// Returns the last day on which an act still takes a step: what comes when its time is over, and
@@ -319,28 +323,6 @@ fn in_time(step: &ProcedureStep, due: Option<Day>, on: Day) -> Day {
     match (due, step.on_expiry) {
         (Some(due), StepExpiry::Consents | StepExpiry::Lapses) => due.min(on),
         (Some(_), StepExpiry::StillOwed) | (None, _) => on,
-    }
-}
-
-/// Keeps what an act does about a matter.
-pub(crate) fn keep(state: &mut State, step: Docketing) {
-    match step {
-        Docketing::Open { position, matter } => {
-            state.matters.insert(position, matter);
-        }
-        Docketing::Take { matter, taken, agreed } => {
-            let Some(matter) = state.matters.get_mut(&matter) else { return };
-            matter.taken.push(taken);
-            let place = taken.step.unwrap_or(usize::MAX);
-            matter.agreed.extend(agreed.into_iter().map(|party| (place, party)));
-        }
-        Docketing::TakeBack { matter, objection, by, ends } => {
-            let Some(matter) = state.matters.get_mut(&matter) else { return };
-            matter.back.extend(by.into_iter().map(|party| (objection, party)));
-            for taken in matter.taken.iter_mut().filter(|taken| taken.position == objection) {
-                taken.back = ends;
-            }
-        }
     }
 }
 

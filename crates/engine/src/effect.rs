@@ -1,7 +1,7 @@
 //! What follows from one act or one due timer.
 
 use crate::cast::Voting;
-use crate::docket::Docketing;
+use crate::docketing::Docketing;
 use crate::reservation::Reserving;
 use crate::ruling::Ruling;
 use servanda_model::{

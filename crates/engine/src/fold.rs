@@ -47,8 +47,7 @@ impl<'a> Placed<'a> {
     #[must_use]
     pub fn corrected(self) -> Self {
         let Deed::Correct { deed, when, .. } = &self.act.deed else { return self };
-        let first = self.history.first_told(self.position);
-        let received = self.act.said_received().or_else(|| self.history.received_on(first));
+        let received = self.history.told_received_on(self.position);
         Self { received, ..self }.told(deed, *when)
     }
 

@@ -127,6 +127,8 @@ pub struct Binding {
     pub whom: Whom,
     /// Those among them who are not, by how they voted.
     pub less: Vec<Who>,
+    /// What that means for them, in the words of the charter; without it, that they are not bound.
+    pub aside: Option<String>,
 }
 
 /// Those bound by a decision, before exceptions.

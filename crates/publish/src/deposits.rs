@@ -26,7 +26,7 @@ const ACTIONS: [(&str, Action); 13] = [
 /// # Errors
 /// Lists every line that cannot be read.
 pub fn read(bytes: &[u8], law: &Law) -> Result<Vec<StepTowards>, Vec<Fault>> {
-    let mut lines = Lines::new(bytes, &["state", "action", "date"])?;
+    let mut lines = Lines::new(bytes, &["state", "action", "date"], "weight")?;
     let (mut steps, mut faults) = (Vec::new(), Vec::new());
     while let Some(line) = lines.next() {
         let read = line.and_then(|line| {

@@ -31,7 +31,14 @@ pub(crate) struct Line<'c> {
 
 impl<'b> Lines<'b> {
     /// Reads the names of the columns, which stand on the first line.
-    pub(crate) fn new(bytes: &'b [u8], needed: &[&str]) -> Result<Self, Vec<Fault>> {
+    ///
+    /// # Errors
+    /// A column that is needed is missing, or one is there that is none of this file.
+    pub(crate) fn new(
+        bytes: &'b [u8],
+        needed: &[&str],
+        optional: &str,
+    ) -> Result<Self, Vec<Fault>> {
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
@@ -42,8 +49,19 @@ impl<'b> Lines<'b> {
         let read = reader.read_record(&mut head);
         let columns: Vec<String> = head.iter().map(str::to_lowercase).collect();
         let missing = needed.iter().find(|name| !columns.iter().any(|column| column == *name));
+        let foreign = columns
+            .iter()
+            .find(|name| !needed.contains(&name.as_str()) && name.as_str() != optional);
         match (read, missing) {
-            (Ok(true), None) => Ok(Self { reader, columns }),
+            (Ok(true), None) => match foreign {
+                Some(name) => Err(vec![Fault {
+                    code: "V-COLUMNS",
+                    line: 1,
+                    message: format!("`{name}` is no column of this file"),
+                    hint: format!("known: {}, {optional}", needed.join(", ")),
+                }]),
+                None => Ok(Self { reader, columns }),
+            },
             (Err(cause), _) => Err(vec![unreadable(&cause)]),
             (Ok(_), missing) => {
                 let name = missing.copied().unwrap_or_default();
@@ -64,6 +82,15 @@ impl<'b> Lines<'b> {
             Ok(false) => None,
             Ok(true) => {
                 let number = record.position().map_or(0, csv::Position::line);
+                if record.len() > self.columns.len() {
+                    return Some(Err(Fault {
+                        code: "V-COLUMNS",
+                        line: number,
+                        message: "the line has more cells than the first line has columns"
+                            .to_owned(),
+                        hint: format!("the columns are {}", self.columns.join(",")),
+                    }));
+                }
                 Some(Ok(Line { number, record, columns: &self.columns }))
             }
             Err(cause) => Some(Err(unreadable(&cause))),

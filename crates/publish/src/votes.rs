@@ -18,7 +18,7 @@ pub const CODES: &[(&str, &str)] = &[
 /// # Errors
 /// Lists every line that cannot be read.
 pub fn read(bytes: &[u8], law: &Law) -> Result<Vec<Cast>, Vec<Fault>> {
-    let mut lines = Lines::new(bytes, &["state", "vote"])?;
+    let mut lines = Lines::new(bytes, &["state", "vote"], "at")?;
     let mut faults = Vec::new();
     let mut casts: Vec<(u64, Cast)> = Vec::new();
     while let Some(line) = lines.next() {

@@ -126,11 +126,11 @@ fn seated(
         let span = state.bodies.get(&body)?.members.get(&party)?.at(on)?;
         // With a seat it is a member or suspended; where both tell, the organ's own list counts.
         let sits = matches!(span.value.0, MemberStatus::Member | MemberStatus::Suspended);
-        (sits || !is_seated).then_some((span.value.0, span.why.article))
+        (sits || !is_seated).then_some((span.value, span.why.article))
     };
     let status = line(organ).or_else(|| line(whole?.members_of));
     let (status, by) = match (seats, status) {
-        (Some(_), Some((MemberStatus::Member, _)) | None) if is_seated => {
+        (Some(_), Some(((MemberStatus::Member, _), _)) | None) if is_seated => {
             return (Seat::Taken, own);
         }
         (None, None) => return (Seat::NotTold, own),
@@ -138,6 +138,7 @@ fn seated(
         (Some(_) | None, Some(status)) => status,
     };
     let class = class_rights(code, state, status, on);
+    let (status, _) = status;
     let given = class.filter(|(_, rights)| {
         rights.iter().take_while(|word| *word != "without").any(|word| word == READ)
     });

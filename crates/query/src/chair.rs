@@ -296,7 +296,12 @@ pub(crate) fn ahead(
         if ahead.next.len() >= 2.min(takes.len()) {
             break;
         }
-        from = from.zip(rotation.turn).map(|(day, turn)| turn.length.anniversary(day));
+        let after = from.zip(rotation.turn).map(|(day, turn)| turn.length.anniversary(day));
+        if after.is_some() && after == from {
+            // The last day of the calendar: no turn begins after it.
+            break;
+        }
+        from = after;
     }
     ahead
 }

@@ -9,7 +9,7 @@ use crate::asking::Asking;
 use crate::moment::Moment;
 use crate::vary::Answers;
 use hearing::{Bench, hear};
-use notes::{goes_before, nobody, nobody_came, not_in_force, of_days, unusable};
+use notes::{goes_before, nobody, nobody_came, not_in_force, of_days, to_come, unusable};
 use servanda_engine::{Decided, State};
 use servanda_model::{ArticleId, BodyId, Day, Instant, MatterId, Outcome, PartyId, Vote};
 
@@ -253,8 +253,10 @@ fn of_state<'r>(
         notes.push("the silence still runs".to_owned());
     }
     if heard.readings.is_empty() {
-        let kind = asking.law.matter_names.word(kind);
+        let (heard_kind, kind) = (kind, asking.law.matter_names.word(kind));
         notes.push(format!("no rule for `{kind}` counts on {}", bench.on));
+        let carried = asking.code.matters_on(bench.organ, heard_kind, state, bench.on);
+        notes.extend(carried.filter_map(|(article, _)| to_come(asking, article, bench.on)));
     }
     let open = heard.outcome == Outcome::Undetermined && heard.readings.len() > 1;
     if heard.followed.is_none() && open {

@@ -121,7 +121,8 @@ pub fn entry<'l>(
     let parties = treaty.into_iter().flat_map(|treaty| &treaty.parties);
     let per_party = parties.map(|(party, p)| {
         let bound = p.line.spans().iter().find(|span| span.value.status == Status::Party);
-        (*party, bound.map(|span| span.from).filter(|from| *from <= moment.on))
+        let bound = bound.filter(|span| span.why.exact && span.from <= moment.on);
+        (*party, bound.map(|span| span.from))
     });
     let reached = moment.at(reached.unwrap_or(moment.on));
     let why = weighed(asking, &slice, &state, instrument, reached);

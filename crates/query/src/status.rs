@@ -151,7 +151,8 @@ fn head(state: &State, instrument: InstrumentId, on: Day) -> Head {
     };
     let span = treaty.force.at(on);
     let (in_force, since) = since(span);
-    let term = treaty.period_on(on).filter(|_| in_force);
+    // A period that begins on a day nobody knows is none that could be told.
+    let term = treaty.period_on(on).filter(|_| in_force && since.is_some());
     let term = term.map(|(number, from, through)| TermAnswer { number, from, through });
     (in_force, since, span.map(|span| span.why), term)
 }

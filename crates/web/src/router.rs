@@ -15,7 +15,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{MatchedPath, Query, RawPathParams, Request};
-use axum::http::header::IF_NONE_MATCH;
+use axum::http::header::{ACCEPT, IF_NONE_MATCH};
 use axum::http::{HeaderMap, Response};
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::routing::get;
@@ -318,7 +318,7 @@ fn no_such_path(site: &Site, request: &Request, signed_in: Option<Holder>) -> Re
         None => refusal.hint("`/about` lists every page, `/openapi.json` every question"),
     };
     let raw = Raw { signed_in, ..raw_of(request) };
-    respond::refusal(site, &Refusal { near, ..refusal }, &raw, reader_of(path))
+    respond::refusal(site, &Refusal { near, ..refusal }, &raw, reader_of_request(request))
 }
 
 fn other_method(site: &Site, request: &Request) -> Response<Body> {
@@ -329,7 +329,21 @@ fn other_method(site: &Site, request: &Request) -> Response<Body> {
     let refusal = Refusal::new(Kind::Method, message);
     let refusal = refusal.hint(format!("this path answers {}", methods(matched).join(", ")));
     let raw = raw_of(request);
-    respond::refusal(site, &refusal, &raw, reader_of(path))
+    respond::refusal(site, &refusal, &raw, reader_of_request(request))
+}
+
+/// Tells for whom a refusal is where no route says it: for a program, where its path or what it
+/// accepts says so.
+fn reader_of_request(request: &Request) -> Reader {
+    let accepted = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok());
+    let of_programs = ["/log/", "/witness/", "/healthz", "/taxii2/"];
+    let path = request.uri().path();
+    let is_program = accepted.is_some_and(|it| it.contains("json") && !it.contains("text/html"));
+    if is_program || of_programs.iter().any(|known| path.starts_with(known)) {
+        Reader::Program
+    } else {
+        reader_of(path)
+    }
 }
 
 /// Returns the methods that a path answers, as the router matches it.

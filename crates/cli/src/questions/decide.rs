@@ -34,6 +34,14 @@ pub(super) fn decide_of(
     let opened = asked.opened.as_deref().map(instant).transpose()?;
     let closed = closed(asked.question.on.as_deref())?;
     let expires = asked.expires.as_deref().map(instant).transpose()?;
+    if let Some((opened, expires)) = opened.zip(expires).filter(|(from, to)| to <= from) {
+        return Err(Failure::Usage {
+            message: format!("silence would end on {expires}, before it begins on {opened}"),
+            hint: Some(
+                "`--opened` is when the text was circulated, `--expires` its end".to_owned(),
+            ),
+        });
+    }
     let motion = Motion { votes, target, interested, opened, expires, closed };
     let found = decision(asking, organ, kind, &motion, at);
     if found.lacks_target(&motion) {
@@ -199,7 +207,11 @@ fn notes(value: &Value, answer: &mut Answer) {
     let many = whole.filter(|_| count > MANY).map(|whole| format!("the {count} {whole}"));
     let bound = many.or_else(|| some("bound")).or_else(|| adopted.then(|| "nobody".to_owned()));
     answer.notes.extend(bound.map(|bound| format!("binds {bound}")));
-    answer.notes.extend(some("not_bound").map(|not| format!("does not bind {not}")));
+    let free = some("not_bound").map(|not| match some("aside") {
+        Some(aside) => format!("{not}: {aside}"),
+        None => format!("does not bind {not}"),
+    });
+    answer.notes.extend(free);
     let precedent = some("precedent").filter(|_| adopted);
     answer.notes.extend(precedent.map(|what| format!("takes effect after: {what}")));
     answer.notes.extend(some("expiry").map(|at| format!("silence ends at {at}")));

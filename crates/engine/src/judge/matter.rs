@@ -1,7 +1,8 @@
 //! Judging that an act opens a matter or is a step of one: who may, and whose turn it is.
 
 use super::Case;
-use crate::docket::{Docketed, Docketing, Taken, is_actor};
+use crate::docket::{Docketed, Taken, is_actor};
+use crate::docketing::Docketing;
 use crate::effect::{Effect, Said};
 use servanda_model::{
     Actor, AidKind, ArticleId, BodyId, Deed, Details, Grade, LabelId, Notice, Opening, Outcome,

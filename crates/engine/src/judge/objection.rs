@@ -1,7 +1,8 @@
 //! Judging that a state takes back the objection by which it stopped a matter.
 
 use super::Case;
-use crate::docket::{Docketed, Docketing, Taken};
+use crate::docket::{Docketed, Taken};
+use crate::docketing::Docketing;
 use crate::effect::{Effect, Said};
 use servanda_model::{ArticleId, Deed, Grade, PartyId, StepExpiry};
 

@@ -6,7 +6,8 @@ use super::matter::matter_at;
 use super::paper::{has_credentials, session_at};
 use crate::cast::{CastVote, Forum, Voting, closed};
 use crate::composition::{Composition, composition};
-use crate::docket::{Docketed, Docketing, Taken};
+use crate::docket::{Docketed, Taken};
+use crate::docketing::Docketing;
 use crate::effect::{Effect, Said};
 use servanda_model::{
     Actor, ArticleId, BodyId, Day, Decision, Details, Grade, LabelId, List, MatterId, Notice,

@@ -30,6 +30,27 @@ impl History {
         said.or_else(|| self.entered_on(position))
     }
 
+    /// Returns the day on which what the act at a position says was received: a correction says it of
+    /// what it corrects, which was received when that says, unless it tells another day itself.
+    pub fn told_received_on(&self, position: u32) -> Option<Day> {
+        let mut at = position;
+        loop {
+            let act = self.act(at)?;
+            if let Some(said) = act.said_received() {
+                return Some(said);
+            }
+            let corrected = if let Deed::Correct { label, .. } = &act.deed {
+                self.position_of(*label)
+            } else {
+                None
+            };
+            match corrected.filter(|earlier| *earlier < at) {
+                Some(earlier) => at = earlier,
+                None => return self.entered_on(at),
+            }
+        }
+    }
+
     /// Tells whether the act at a position was received at a door, or is tried there: what is to
     /// stand before it must be on record then, where of history a record may lack it.
     pub fn is_received(&self, position: u32) -> bool {

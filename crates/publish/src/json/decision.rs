@@ -2,7 +2,7 @@
 
 use super::{article, moment};
 use serde_json::{Value, json};
-use servanda_model::{ArticleId, Evidence, PartyId, PartySet, Who, Whom};
+use servanda_model::{ArticleId, Evidence, Outcome, PartyId, PartySet, Who, Whom};
 use servanda_query::{
     Asking, Ballot, ByReading, DecisionAnswer, Moment, Question, Weighing, arithmetic,
     condition_text,
@@ -14,6 +14,9 @@ pub fn decision(asking: &Asking<'_>, answer: &DecisionAnswer<'_>, at: &Moment) -
     let shown = shown.or(answer.readings.first());
     let applied = shown.and_then(|reading| reading.decided.applied.last());
     let list = |set: &PartySet| codes(asking, set.iter());
+    // What is still open, as a silence that runs, binds nobody yet.
+    let stands = matches!(answer.outcome, Outcome::Adopted | Outcome::Conditional);
+    let standing = shown.filter(|_| stands);
     let value = json!({
         "organ": asking.law.body_names.word(answer.organ),
         "matter": asking.law.matter_names.word(answer.kind),
@@ -21,18 +24,19 @@ pub fn decision(asking: &Asking<'_>, answer: &DecisionAnswer<'_>, at: &Moment) -
         "rule": applied.map(|applied| asking.law.rule_names.word(applied.rule.name)),
         "article": article(asking, applied.map(|applied| applied.article)),
         "counts": shown.map(|reading| counts(reading)),
-        "bound": shown.map_or_else(|| json!([]), |reading| list(&reading.decided.bound)),
-        "not_bound": shown.map_or_else(|| json!([]), |reading| list(&reading.decided.not_bound)),
+        "bound": standing.map_or_else(|| json!([]), |reading| list(&reading.decided.bound)),
+        "not_bound": standing.map_or_else(|| json!([]), |reading| list(&reading.decided.not_bound)),
+        "aside": applied.and_then(|applied| applied.rule.binds.aside.clone()),
         "binds": applied.map(|applied| whom(asking, applied.rule.binds.whom)),
         "precedent": applied.and_then(|applied| applied.rule.precedent.clone()),
-        "why": shown.map(|reading| why(asking, reading)),
+        "why": shown.map(|reading| why(asking, reading, answer.outcome)),
         "readings": answer.readings.iter().enumerate().map(|(index, reading)| json!({
             "name": reading.name,
             "outcome": reading.decided.outcome.word(),
             "article": article(asking, Some(reading.article)),
             "followed": answer.followed == Some(index),
             "bound": list(&reading.decided.bound),
-            "why": why(asking, reading),
+            "why": why(asking, reading, reading.decided.outcome),
         })).collect::<Vec<_>>(),
         "set_aside": answer.set_aside.iter().map(|aside| json!({
             "state": asking.law.party_names.word(aside.cast.party),
@@ -86,12 +90,16 @@ fn counts(reading: &ByReading<'_>) -> Value {
 }
 
 /// Returns the rules that were applied, and what each looked at.
-fn why(asking: &Asking<'_>, reading: &ByReading<'_>) -> Value {
+fn why(asking: &Asking<'_>, reading: &ByReading<'_>, outcome: Outcome) -> Value {
     let decided = &reading.decided;
     let evidence = decided.applied.iter().map(|applied| evidence_of(asking, applied.article)).max();
     json!({
         "claim": format!("{} under {}", decided.outcome.word(), reading.name.unwrap_or("the rule")),
-        "verdict": if decided.outcome == servanda_model::Outcome::Adopted { "yes" } else { "no" },
+        "verdict": match outcome {
+            Outcome::Adopted => "yes",
+            Outcome::Undetermined => "undetermined",
+            Outcome::Conditional | Outcome::NotAdopted | Outcome::Vetoed | Outcome::NoQuorum => "no",
+        },
         "evidence": evidence.unwrap_or(Evidence::Unverified).word(),
         "because": decided.applied.iter().map(|applied| json!({
             "rule": asking.law.rule_names.word(applied.rule.name),

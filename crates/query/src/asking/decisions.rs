@@ -1,9 +1,24 @@
 //! On whom and on what facts about the decisions of an organ depend.
 
 use super::{Asking, Slice};
-use servanda_model::{BodyId, Deed, InstrumentId, Rule, RuleId, Voters, Whom};
+use servanda_model::{BodyId, Day, Deed, Id as _, InstrumentId, Rule, RuleId, Voters, Whom};
 
 impl Asking<'_> {
+    /// Returns the day of the first act by which an instrument is made or consented to, where that is
+    /// after the day asked about: before it there is no such law. One of which no such act is on
+    /// record is there on every day.
+    pub(crate) fn not_there_until(&self, instrument: InstrumentId, on: Day) -> Option<Day> {
+        let about = self.by_instrument.get(instrument.ordinal() as usize).into_iter().flatten();
+        let acts = about.filter_map(|position| self.history.act(*position));
+        let makes = |deed: &Deed| {
+            let signed = matches!(deed, Deed::Sign { .. } | Deed::Ratify { .. });
+            let consented = matches!(deed, Deed::Deposit { .. } | Deed::Provisional { .. });
+            signed || consented || matches!(deed, Deed::EnterIntoForce { .. })
+        };
+        let first = acts.filter(|act| makes(&act.deed)).map(|act| act.when.earliest()).min();
+        first.filter(|first| *first > on)
+    }
+
     /// Returns the acts on which it depends who may vote in an organ, and under which rules.
     pub fn about_decisions(&self, organ: BodyId) -> Slice {
         let mut bodies = vec![organ];

@@ -6,8 +6,8 @@ use super::{ByReading, Cast, Motion, NotCounted, SetAside};
 use crate::asking::Asking;
 use servanda_engine::{Composition, Decided, Put, State, composition, decide, followed};
 use servanda_model::{
-    ArticleId, BodyId, BodyKind, Day, LegalDay, Matter, MatterId, Outcome, PartyId, PartyKind,
-    PartySet, Silence, Vote,
+    ArticleId, BodyId, BodyKind, Day, InstrumentId, LegalDay, Matter, MatterId, Outcome, PartyId,
+    PartyKind, PartySet, Silence, Vote,
 };
 
 /// What of a state decides about a text: two equal ones decide alike.
@@ -72,8 +72,9 @@ pub(super) fn hear<'r>(
     motion: &Motion,
 ) -> Heard<'r> {
     let (code, seats, on) = (&asking.code, &bench.seats, bench.on);
-    let matters: Vec<(ArticleId, &Matter)> =
+    let mut matters: Vec<(ArticleId, &Matter)> =
         code.matters_on(bench.organ, kind, state, on).collect();
+    matters.retain(|(article, _)| law_to_come(asking, *article, on).is_none());
     let (voting, days) = (seats.voting(), legal_day(asking, state, bench));
     let interested: PartySet = motion.interested.iter().copied().collect();
     let (mut readings, mut ends, mut set_aside) = (Vec::new(), Vec::new(), Vec::new());
@@ -101,6 +102,17 @@ pub(super) fn hear<'r>(
         found = Outcome::Undetermined;
     }
     Heard { readings, ends, followed, set_aside, outcome: found }
+}
+
+/// Returns the instrument of an article and the day of the first act about it, where on the day asked
+/// about there is none yet.
+pub(super) fn law_to_come(
+    asking: &Asking<'_>,
+    article: ArticleId,
+    on: Day,
+) -> Option<(InstrumentId, Day)> {
+    let instrument = asking.law.article(article)?.instrument;
+    Some((instrument, asking.not_there_until(instrument, on)?))
 }
 
 /// Returns the days of the seat of an organ: its own, else those of its organisation.

@@ -1,6 +1,7 @@
 //! What there is to say of a rule beside the outcome.
 
 use super::end::End;
+use super::hearing::law_to_come;
 use crate::asking::Asking;
 use servanda_engine::{Decided, Question, State};
 use servanda_model::{ArticleId, Day, MatterId, Outcome, Running, Silence};
@@ -18,6 +19,14 @@ pub(super) fn not_in_force(
     let word = asking.law.instrument_names.word(instrument);
     (has_parties && !state.in_force(instrument, on))
         .then(|| format!("`{word}` is not in force on {on} by this record"))
+}
+
+/// Says where the instrument of an article is of a later day.
+pub(super) fn to_come(asking: &Asking<'_>, article: ArticleId, on: Day) -> Option<String> {
+    let (instrument, first) = law_to_come(asking, article, on)?;
+    let (word, of) =
+        (asking.law.article_names.word(article), asking.law.instrument_names.word(instrument));
+    Some(format!("{word} carries one; the first act about `{of}` is of {first}"))
 }
 
 /// Says what goes before the vote in the procedure that leads to it, where there is one: votes alone

@@ -167,7 +167,12 @@ fn of_reading<'r>(
         reason.looked_at.push(format!("binds {bound}"));
         let not = &reading.decided.not_bound;
         if !not.is_empty() {
-            reason.looked_at.push(format!("does not bind {}", parties(asking, not)));
+            let aside = reading.decided.applied.last().and_then(|it| it.rule.binds.aside.as_ref());
+            let who = parties(asking, not);
+            reason.looked_at.push(match aside {
+                Some(aside) => format!("{who}: {aside}"),
+                None => format!("does not bind {who}"),
+            });
         }
     }
     reason

@@ -29,6 +29,10 @@ pub(super) fn custom(text: &mut String, dice: &mut Dice, world: &World) {
         let words = dice.pick(&["rights attend without vote", "rights vote", "without seat"]);
         add(text, 1, &format!("class suspended {words}"));
     }
+    if dice.chance(30) {
+        let words = dice.pick(&["without vote", "rights vote", "without seat, vote"]);
+        add(text, 1, &format!("class suspended-own-request {words}"));
+    }
     loss(text, dice);
     mandates(text, dice);
     yearly(text, dice);

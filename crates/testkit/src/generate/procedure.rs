@@ -4,8 +4,8 @@ use super::World;
 use super::charter::add;
 use super::dice::Dice;
 
-const KINDS: [&str; 7] =
-    ["propose", "recommend", "decide", "consent", "deposit", "carry-out", "report"];
+const KINDS: [&str; 8] =
+    ["propose", "recommend", "decide", "consent", "deposit", "carry-out", "report", "end"];
 
 /// Writes the article with the procedures.
 pub(super) fn procedures(text: &mut String, dice: &mut Dice, world: &World, depth: usize) {

@@ -66,6 +66,7 @@ pub enum Fault {
     DeniedTurnCounts,
     DeniedVoteRightCounts,
     PermissionIgnored,
+    OwnRequestIsASanction,
     ProcedureOfTheDayAsked,
     StandingIgnored,
     CapacityIgnored,
@@ -74,6 +75,8 @@ pub enum Fault {
     ObjectionGoesOn,
     OneAnswerIsAll,
     SilenceIsOwed,
+    SilenceEndsInTheMorning,
+    EndWaitsForDuties,
     StepsDoNotWait,
     TimeRunsFromOpening,
     LapseIgnored,
@@ -122,7 +125,7 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 114] = [
+    pub const ALL: [Self; 117] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -185,6 +188,7 @@ impl Fault {
         Self::DeniedTurnCounts,
         Self::DeniedVoteRightCounts,
         Self::PermissionIgnored,
+        Self::OwnRequestIsASanction,
         Self::ProcedureOfTheDayAsked,
         Self::StandingIgnored,
         Self::CapacityIgnored,
@@ -193,6 +197,8 @@ impl Fault {
         Self::ObjectionGoesOn,
         Self::OneAnswerIsAll,
         Self::SilenceIsOwed,
+        Self::SilenceEndsInTheMorning,
+        Self::EndWaitsForDuties,
         Self::StepsDoNotWait,
         Self::TimeRunsFromOpening,
         Self::LapseIgnored,

@@ -243,6 +243,20 @@ impl Walk<'_> {
         stands
     }
 
+    /// Returns the first day on which a step can be taken that comes after a silence.
+    fn first_day_after(&self, before: &[Stands], steps: &[ProcedureStep]) -> Day {
+        let dated = before
+            .iter()
+            .zip(steps)
+            .rfind(|(stood, _)| matches!(stood, Stands::Taken(..) | Stands::TimePassed(_)));
+        let (Some((Stands::TimePassed(day), step)), false) =
+            (dated, self.is(Fault::SilenceEndsInTheMorning))
+        else {
+            return Day::MIN;
+        };
+        if step.by == Actor::Nobody { Day::MIN } else { day.next() }
+    }
+
     fn stands(
         &self,
         matter: &Matter,
@@ -258,6 +272,7 @@ impl Walk<'_> {
         let since = dates.next_back().filter(|_| !self.is(Fault::TimeRunsFromOpening));
         let since = since.unwrap_or(matter.opened);
         let due = step.within.map(|within| over(within, since, self.fault));
+        let due = due.map(|due| due.max(self.first_day_after(before, steps)));
         let asked = on;
         // What the end of the time has said, nobody says afterwards.
         let speaks = step.on_expiry != StepExpiry::StillOwed && !self.is(Fault::LateStepCounts);
@@ -291,7 +306,13 @@ impl Walk<'_> {
         }
         let holds_up = |(at, stood): (usize, &Stands)| {
             let owed = matches!(stood, Stands::Runs(_) | Stands::Overdue(_));
-            owed && steps.get(at).is_some_and(|step| !step.optional)
+            // The end waits for nothing that is only owed.
+            let waits = |kind: StepKind| {
+                let duty =
+                    matches!(kind, StepKind::Notify | StepKind::Contribute | StepKind::Report);
+                step.kind != StepKind::End || !duty || self.is(Fault::EndWaitsForDuties)
+            };
+            owed && steps.get(at).is_some_and(|step| !step.optional && waits(step.kind))
         };
         if before.iter().enumerate().any(holds_up) && !self.is(Fault::StepsDoNotWait) {
             return Stands::Waits;
@@ -299,8 +320,12 @@ impl Walk<'_> {
         let Some(due) = due else {
             return Stands::Runs(None);
         };
+        // The last day of a silence is a day on which somebody may still object.
+        let nobody = step.by == Actor::Nobody || self.is(Fault::SilenceEndsInTheMorning);
         match step.on_expiry {
-            StepExpiry::Consents if due <= on && consents => Stands::TimePassed(due),
+            StepExpiry::Consents if consents && (due < on || (nobody && due == on)) => {
+                Stands::TimePassed(due)
+            }
             StepExpiry::Lapses if due < on && !self.is(Fault::LapseIgnored) => Stands::Lapsed,
             StepExpiry::StillOwed if due < on => Stands::Overdue(due),
             _ => Stands::Runs(Some(due)),

@@ -4,8 +4,8 @@ use super::fault::Fault;
 use super::step::Step;
 use super::walk::Walk;
 use servanda_model::{
-    Body, BodyId, BodyKind, Day, Establishes, Grade, List, LossOfVote, MemberStatus, PartyId,
-    PartyKind, Rule, Status, VoteRight,
+    Body, BodyId, BodyKind, Cause, Day, Establishes, Grade, List, LossOfVote, MemberStatus,
+    PartyId, PartyKind, Rule, Status, VoteRight,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -100,6 +100,25 @@ impl Walk<'_> {
         })
     }
 
+    /// Returns what the charter gives and takes one that is suspended, by the ground where it says so.
+    fn suspended_class(&self, of: BodyId, party: PartyId, on: Day) -> Option<&Vec<String>> {
+        let (status, cause) = self.page(on).members.get(&(of, party)).copied()?;
+        if status != MemberStatus::Suspended {
+            return None;
+        }
+        let worded = |word: &str| {
+            let named = self.law.class_names.find(word)?;
+            self.rules(on).find_map(|(_, clause)| match &clause.rule {
+                Rule::Class { class, rights } if *class == named => Some(rights),
+                _ => None,
+            })
+        };
+        let is_asked = cause == Some(Cause::SuspendedOwnRequest);
+        let own = is_asked && !self.is(Fault::OwnRequestIsASanction);
+        let by_ground = own.then(|| worded("suspended-own-request")).flatten();
+        by_ground.or_else(|| worded("suspended"))
+    }
+
     /// Returns who has a seat in a body, where the record tells.
     pub(super) fn seats(&self, body: BodyId, on: Day) -> Option<BTreeSet<PartyId>> {
         let page = self.page(on);
@@ -107,8 +126,11 @@ impl Walk<'_> {
             let rows = page.members.iter().filter(|((whose, party), (status, _))| {
                 let is_state =
                     self.law.party(*party).is_some_and(|row| row.kind == PartyKind::State);
+                let without = self.suspended_class(of, *party, on).is_some_and(|rights| {
+                    rights.iter().skip_while(|word| *word != "without").any(|word| word == "seat")
+                });
                 let sits = matches!(status, MemberStatus::Member | MemberStatus::Suspended);
-                *whose == of && sits && is_state
+                *whose == of && sits && is_state && !without
             });
             rows.map(|((_, party), _)| *party).collect()
         };
@@ -144,12 +166,7 @@ impl Walk<'_> {
         if status != Some(MemberStatus::Suspended) {
             return false;
         }
-        let named = self.law.class_names.find(MemberStatus::Suspended.word());
-        let rights = self.rules(on).find_map(|(_, clause)| match &clause.rule {
-            Rule::Class { class, rights } if Some(*class) == named => Some(rights),
-            _ => None,
-        });
-        rights.is_none_or(|rights| {
+        self.suspended_class(of, party, on).is_none_or(|rights| {
             let mut after = rights.iter().skip_while(|word| *word != "without");
             match after.next() {
                 None => !rights.iter().any(|word| word == "vote"),

@@ -48,7 +48,7 @@ fn decision() -> Value {
     answer(json!({
         "organ": {"type": "string"}, "matter": {"type": "string"}, "outcome": {"type": "string"},
         "rule": or_null("string"), "article": or_null("string"), "counts": tree.clone(),
-        "bound": texts.clone(), "not_bound": texts.clone(), "binds": or_null("string"), "precedent": or_null("string"),
+        "bound": texts.clone(), "not_bound": texts.clone(), "aside": or_null("string"), "binds": or_null("string"), "precedent": or_null("string"),
         "why": tree, "readings": list(reading), "set_aside": list(aside),
         "expiry": or_null("string"), "notes": texts,
     }))

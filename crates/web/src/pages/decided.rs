@@ -203,6 +203,7 @@ fn looked_at(site: &Site, asked: &Asked, reading: &ByReading<'_>) -> Markup {
     let decided = &reading.decided;
     let (bound, free): (Vec<PartyId>, Vec<PartyId>) =
         (decided.bound.iter().collect(), decided.not_bound.iter().collect());
+    let aside = decided.applied.last().and_then(|applied| applied.rule.binds.aside.as_ref());
     html! {
         ul {
             @for applied in &decided.applied {
@@ -218,7 +219,9 @@ fn looked_at(site: &Site, asked: &Asked, reading: &ByReading<'_>) -> Markup {
         }
         p { (say!(asked, "decided-by-rule", outcome = say!(asked, "decided-outcome", word = Part::Word(decided.outcome.word())))) }
         @if !bound.is_empty() { p { (say!(asked, "decided-binds", parties = named::parties(site, asked, &bound))) } }
-        @if !free.is_empty() { p { (say!(asked, "decided-does-not-bind", parties = named::parties(site, asked, &free))) } }
+        @if let (Some(aside), false) = (aside, free.is_empty()) {
+            p { (named::parties(site, asked, &free)) ": " (parts::written(asked, aside)) }
+        } @else if !free.is_empty() { p { (say!(asked, "decided-does-not-bind", parties = named::parties(site, asked, &free))) } }
     }
 }
 
