@@ -27,6 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         file.strip_prefix(&crates)?.hash(&mut hasher);
         fs::read(&file)?.hash(&mut hasher);
     }
+    env::var_os("CARGO_FEATURE_PASSKEYS").is_some().hash(&mut hasher);
     println!("cargo::rustc-env=SERVANDA_BUILD={:016x}", hasher.finish());
     Ok(())
 }

@@ -55,14 +55,21 @@ pub(crate) fn long(tally: &mut Tally) -> Result<()> {
     stores::run(Kills { writers: "1000", witnesses: "200" }, tally)
 }
 
+/// What the program is handed out with, and no newcomer's build has.
+const FEATURES: &str = "servanda-cli/passkeys";
+
 fn fmt(tally: &mut Tally) -> Result<()> {
     tally.note("fmt", &judged(&mut cargo(&["fmt", "--all", "--check"]))?);
     Ok(())
 }
 
 fn clippy(tally: &mut Tally) -> Result<()> {
-    let arguments = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
-    tally.note("clippy", &judged(&mut cargo(&arguments))?);
+    let arguments = ["clippy", "--quiet", "--workspace", "--all-targets"];
+    let strict = ["--", "-D", "warnings"];
+    tally.note("clippy", &judged(cargo(&arguments).args(strict))?);
+    let mut with = cargo(&["clippy", "--quiet", "--all-targets", "--package", "servanda-cli"]);
+    with.args(["--package", "servanda-web", "--features", FEATURES]).args(strict);
+    tally.note("clippy, with what the package has", &judged(&mut with)?);
     Ok(())
 }
 
@@ -103,6 +110,9 @@ const DAMAGE: [&str; 7] =
 fn checks(tally: &mut Tally) -> Result<()> {
     let arguments = ["test", "--quiet", "--package", "xtask", "--package", "servanda-bench"];
     tally.note("the checks' own tests", &judged(&mut cargo(&arguments))?);
+    let mut with = cargo(&["test", "--quiet", "--package", "servanda-web", "--package"]);
+    with.args(["servanda-cli", "--features", FEATURES, "--", "passkeys", "openapi"]);
+    tally.note("tests of what the package has", &judged(&mut with)?);
     Ok(())
 }
 

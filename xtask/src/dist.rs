@@ -2,7 +2,7 @@
 
 use crate::debian::run;
 use crate::run::cargo;
-use crate::served::{Served, program};
+use crate::served::{BUILD, Served, program};
 use crate::tally::{Tally, Verdict};
 use anyhow::{Context as _, Result, bail, ensure};
 use std::fs;
@@ -65,8 +65,7 @@ fn told(ask: impl Fn(&[&str]) -> Result<String, String>) -> Result<String> {
 }
 
 fn built(profile: &str) -> Result<PathBuf> {
-    let arguments = ["build", "--quiet", "--package", "servanda-cli", "--message-format=json"];
-    let built = cargo(&arguments)
+    let built = cargo(&BUILD)
         .args(["--profile", profile])
         .stderr(Stdio::inherit())
         .output()

@@ -7,6 +7,17 @@ use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+/// Builds the program as it is handed out, with what no newcomer's build has.
+pub(crate) const BUILD: [&str; 7] = [
+    "build",
+    "--quiet",
+    "--package",
+    "servanda-cli",
+    "--features",
+    "passkeys",
+    "--message-format=json",
+];
+
 /// A program that serves.
 pub(crate) struct Served {
     program: PathBuf,
@@ -17,8 +28,7 @@ pub(crate) struct Served {
 impl Served {
     /// Builds the program and starts it in a fresh directory, on a port that is free.
     pub(crate) fn start(directory: &Path) -> Result<Self> {
-        let arguments = ["build", "--quiet", "--package", "servanda-cli", "--message-format=json"];
-        let built = cargo(&arguments)
+        let built = cargo(&BUILD)
             .stderr(Stdio::inherit())
             .output()
             .context("could not build the program")?;

@@ -24,6 +24,8 @@ mod leaving;
 mod linting;
 mod logs;
 mod output;
+#[cfg(feature = "passkeys")]
+mod passkeys;
 mod questions;
 mod records;
 mod rehearsing;

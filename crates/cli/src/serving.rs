@@ -4,6 +4,8 @@ use crate::arguments::{Diary, Format, Serve};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::key_file::KeyFile;
+#[cfg(feature = "passkeys")]
+use crate::passkeys;
 use crate::world::World;
 use crate::{beside, logs, records, rehearsing};
 use serde_json::{Value, json};
@@ -177,7 +179,10 @@ fn reception(origin: &str, keys: &Path, world: &World) -> Result<Option<Receptio
     let (clock, chance) = (world.clone(), world.clone());
     let clock = Box::new(move || clock.now().ok());
     let chance = Box::new(move || chance.chance().ok());
-    Ok(Reception::open(origin, Some(secret), clock, chance))
+    let reception = Reception::open(origin, Some(secret), clock, chance);
+    #[cfg(feature = "passkeys")]
+    let reception = reception.map(|open| passkeys::kept(open, origin, keys, world)).transpose()?;
+    Ok(reception)
 }
 
 /// Makes true what a crash left undone about bodies; what cannot be now, the next start does.

@@ -16,6 +16,7 @@ function departures([text, at]) {
   const broken = page.querySelector("parsererror");
   if (broken) return [broken.textContent];
   const own = (of, name) => [...of.children].filter((one) => one.localName === name);
+  const RELATIONS = ["alternate", "self", "related", "enclosure", "via", "next", "prev", "previous", "first", "last", "describedby", "license", "up"];
   const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
   const links = (of, rel) => own(of, "link").filter((one) => (one.getAttribute("rel") ?? "alternate") === rel);
   const look = (of, name) => {
@@ -30,7 +31,24 @@ function departures([text, at]) {
     need(!/<[a-z!/]/i.test(own(of, "title")[0]?.textContent ?? "") || own(of, "title")[0].getAttribute("type") !== "html", `${name}: its title carries markup`);
     const kinds = links(of, "alternate").map((one) => `${one.getAttribute("type")} ${one.getAttribute("hreflang")}`);
     need(new Set(kinds).size === kinds.length, `${name} has two alternates of one kind`);
-    for (const one of own(of, "link")) need(URL.canParse(one.getAttribute("href") ?? "", at), `${name}: a link leads nowhere`);
+    for (const one of own(of, "link")) {
+      const href = one.getAttribute("href") ?? "";
+      // Without a base, what is retrieved is told from where it was (RFC 3986, section 5.1.3).
+      need(href !== "" && URL.canParse(href, at), `${name}: a link leads nowhere`);
+      need(RELATIONS.includes(one.getAttribute("rel") ?? "alternate"), `${name}: a link of an unknown kind`);
+    }
+    need(!/\s/.test(id), `${name}: its id has white space`);
+    for (const part of ["title", "subtitle", "summary", "content"].flatMap((one) => own(of, one))) {
+      const type = part.getAttribute("type") ?? "text";
+      need(type === "xhtml" || part.children.length === 0, `${name}: markup stands in its ${part.localName} unescaped`);
+      if (type !== "html") continue;
+      const shown = new DOMParser().parseFromString(part.textContent, "text/html");
+      need(shown.querySelector("script, style, iframe, object, form, [style]") === null, `${name}: a reader would leave out a part of it`);
+      for (const one of shown.querySelectorAll("[href], [src]")) {
+        const told = one.getAttribute("href") ?? one.getAttribute("src");
+        need(URL.canParse(told), `${name}: ${told} is told from nothing`);
+      }
+    }
   };
   need(feed.localName === "feed" && feed.namespaceURI === ATOM, "it is no feed of Atom");
   need([...page.querySelectorAll("*")].every((one) => one.namespaceURI === ATOM || one.closest("[type='xhtml']")), "an element is of no known kind");
@@ -51,6 +69,8 @@ function departures([text, at]) {
       need([null, "text", "html", "xhtml"].includes(part.getAttribute("type")), `entry ${id}: ${part.getAttribute("type")}`);
     }
   }
+  const days = [feed, ...entries].map((one) => Date.parse(own(one, "updated")[0]?.textContent ?? ""));
+  need(days.every((day, index) => index === 0 || day <= days[index - 1]), "what is newer stands below what is older");
   for (const author of page.getElementsByTagNameNS(ATOM, "author")) {
     need(own(author, "name").length === 1 && own(author, "name")[0].textContent.trim(), "an author has no name");
   }

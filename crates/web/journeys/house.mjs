@@ -50,7 +50,7 @@ class Traveller {
       const asked = new URL(request.url());
       // A rehearsal is at another port of the host: one goes there, and nothing is loaded from it.
       const own = request.isNavigationRequest() ? asked.origin : new URL(page.url()).origin;
-      const isInside = asked.hostname === address.hostname && asked.origin === own;
+      const isInside = asked.hostname === this.address.hostname && asked.origin === own;
       if (asked.protocol !== "data:" && !isInside) this.notice(`a request leaves the host: ${request.url()}`);
     });
   }

@@ -33,10 +33,18 @@ pub(crate) struct Assets {
     pub(crate) licence: File,
 }
 
+impl File {
+    /// Makes a file of a text.
+    pub(crate) fn of_text(text: &'static str, media: &'static str) -> Self {
+        let bytes = text.as_bytes();
+        Self { bytes, media, tag: tag(bytes) }
+    }
+}
+
 impl Assets {
     pub(crate) fn new() -> Self {
         let of_bytes = |bytes: &'static [u8], media| File { bytes, media, tag: tag(bytes) };
-        let file = |text: &'static str, media| of_bytes(text.as_bytes(), media);
+        let file = File::of_text;
         let font = |bytes: &'static [u8]| of_bytes(bytes, "font/woff2");
         Self {
             style: file(include_str!("../assets/style.css"), "text/css; charset=utf-8"),

@@ -12,6 +12,12 @@ mod holder;
 mod keys;
 mod limits;
 mod outcome;
+mod passkey_paths;
+#[cfg(feature = "passkeys")]
+mod passkeys;
+#[cfg(not(feature = "passkeys"))]
+#[path = "desk/no_passkeys.rs"]
+mod passkeys;
 mod paths;
 mod reasons;
 mod reception;
@@ -22,13 +28,15 @@ mod sign_in;
 mod visit;
 mod weighing;
 
+#[cfg(feature = "passkeys")]
+pub use passkeys::Shelf;
 pub use paths::paths;
 pub use reception::{Chance, Clock, Reception};
 pub use secret::Secret;
 
 pub(crate) use holder::{Holder, holder};
 pub(crate) use limits::Dear;
-pub(crate) use paths::{DeskPath, PATHS};
+pub(crate) use paths::{DeskPath, all as all_paths};
 pub(crate) use same_origin::{bar, is_for_here};
 pub(crate) use session::Place;
 pub(crate) use visit::{Visit, sender, too_often};
@@ -57,6 +65,7 @@ pub(crate) fn router(portal: &Arc<Portal>) -> Router {
         .route("/api/v1/keys", get(keys::list))
         .route("/api/v1/acts/preview", post(weighing::preview))
         .with_state(portal.clone())
+        .merge(passkeys::router(portal))
 }
 
 /// Shows who is signed in, or where to sign in; every page carries it.

@@ -54,6 +54,8 @@ mod words;
 mod years;
 
 pub use assets::style_source;
+#[cfg(feature = "passkeys")]
+pub use desk::Shelf;
 pub use desk::{Chance, Clock, Reception, Secret, paths as desk_paths};
 pub use diary::{Diary, DiaryLine};
 pub use documents::document_json;

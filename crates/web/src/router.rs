@@ -351,7 +351,7 @@ fn methods(matched: &str) -> Vec<&'static str> {
     let matched = matched.replace("{*", "{");
     let of_log = log::PATHS.iter().filter(|path| path.path == matched);
     let of_log = of_log.map(|path| if path.receives { "POST" } else { "GET" });
-    let of_desk = desk::PATHS.iter().filter(|path| path.path == matched);
+    let of_desk = desk::all_paths().filter(|path| path.path == matched);
     let of_desk = of_desk.map(|path| match path.method {
         "post" => "POST",
         "delete" => "DELETE",

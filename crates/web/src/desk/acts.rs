@@ -307,6 +307,7 @@ fn to_sign(asked: &Asked, text: &str, id: &str, note: Option<&Note>) -> Markup {
         section aria-labelledby="sign" {
             h2 #sign { (say!(asked, "desk-sign")) }
             p { (say!(asked, "desk-exactly")) }
+            @if asked.signed_in().is_some_and(|holder| holder.passkey.is_some()) { p.note { (say!(asked, "passkeys-act-by-key")) } }
             pre.desk data-text="" data-id=(id) tabindex="0" { (text) }
             p.quiet { (say!(asked, "desk-id", id = html! { code { (id) } })) }
             div.desk data-desk="sign" hidden {

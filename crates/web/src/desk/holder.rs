@@ -1,6 +1,6 @@
 //! Who is signed in: the key that proved itself, as the log has it at this moment.
 
-use super::session::cookies;
+use super::session::{PasskeyId, cookies};
 use crate::portal::Portal;
 use axum::http::HeaderMap;
 use servanda_depositary::{Depositary, Job};
@@ -18,6 +18,8 @@ pub(crate) struct Holder {
     pub(crate) digest: Digest,
     /// Until when the proof is remembered.
     pub(crate) until: Instant,
+    /// The passkey that answered for the key, where one did.
+    pub(crate) passkey: Option<PasskeyId>,
 }
 
 impl Holder {
@@ -52,8 +54,12 @@ pub(crate) async fn holder(portal: &Portal, headers: &HeaderMap) -> Option<Holde
     if found.is_empty() {
         return None;
     }
-    let session = portal.reception()?.session(&found)?;
-    let (key, until) = (session.key, session.until);
+    let reception = portal.reception()?;
+    let session = reception.session(&found)?;
+    let (key, until, passkey) = (session.key, session.until, session.passkey);
+    if passkey.is_some_and(|id| !reception.keeps(id, key)) {
+        return None;
+    }
     let look = move |office: &mut Depositary| {
         office.catch_up()?;
         let enrolment = office.ledger().ring().using(key);
@@ -61,5 +67,5 @@ pub(crate) async fn holder(portal: &Portal, headers: &HeaderMap) -> Option<Holde
     };
     let held = portal.ask(|reply| Job::Look(Box::new(move |office| reply(look(office))))).await;
     let (role, name) = held.ok()??;
-    Some(Holder { role, key: name, digest: key, until })
+    Some(Holder { role, key: name, digest: key, until, passkey })
 }

@@ -1,5 +1,6 @@
 //! The keys that the log knows, whose they are, and how another comes among them.
 
+use super::passkeys;
 use super::role_text;
 use super::visit::Visit;
 use crate::frame::Page;
@@ -84,6 +85,7 @@ pub(super) async fn page(State(portal): State<Arc<Portal>>, request: Request) ->
         h1 { (say!(asked, "desk-keys")) }
         p.lede { (say!(asked, "desk-keys-lede")) }
         (parts::table(&caption, &parts::columns(&asked, &columns), &rows))
+        (passkeys::section(&visit))
         (make(&visit, &found))
         p.elsewhere { (say!(asked, "parts-for-programs", link = json)) }
         (super::script_words(&asked))

@@ -1,5 +1,7 @@
 //! The paths of the desk, for the document that describes them.
 
+use super::passkey_paths::PASSKEY_PATHS;
+
 /// A path of the desk with one of its methods.
 #[derive(Debug)]
 pub(crate) struct DeskPath {
@@ -15,10 +17,10 @@ pub(crate) struct DeskPath {
     pub(crate) refuses: &'static [u16],
 }
 
-const PAGE: &str = "text/html";
-const FORM: &str = "application/x-www-form-urlencoded";
-const TEXT: &str = "text/plain";
-const JSON: &str = "application/json";
+pub(super) const PAGE: &str = "text/html";
+pub(super) const FORM: &str = "application/x-www-form-urlencoded";
+pub(super) const TEXT: &str = "text/plain";
+pub(super) const JSON: &str = "application/json";
 
 macro_rules! path {
     ($path:literal, $method:literal, $name:literal, $about:literal, $takes:expr, $gives:expr, $refuses:expr) => {
@@ -35,7 +37,7 @@ macro_rules! path {
 }
 
 /// Everything that the desk answers.
-pub(crate) const PATHS: &[DeskPath] = &[
+const PATHS: &[DeskPath] = &[
     path!(
         "/sign-in",
         "get",
@@ -155,7 +157,12 @@ pub(crate) const PATHS: &[DeskPath] = &[
     ),
 ];
 
+/// Returns everything that the desk of this program answers.
+pub(crate) fn all() -> impl Iterator<Item = &'static DeskPath> {
+    PATHS.iter().chain(PASSKEY_PATHS.iter().filter(|_| cfg!(feature = "passkeys")))
+}
+
 /// Returns every path of the desk; one that answers several methods stands several times.
 pub fn paths() -> impl Iterator<Item = &'static str> {
-    PATHS.iter().map(|path| path.path)
+    all().map(|path| path.path)
 }

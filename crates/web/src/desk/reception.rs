@@ -2,8 +2,9 @@
 
 use super::challenge::{Challenge, SECONDS};
 use super::limits::{Dear, Limits, TooOften};
+use super::passkeys::Passkeys;
 use super::secret::Secret;
-use super::session::{HOURS, Session};
+use super::session::{HOURS, PasskeyId, Session};
 use servanda_model::Instant;
 use servanda_seal::Digest;
 use std::collections::BTreeMap;
@@ -27,6 +28,8 @@ pub struct Reception {
     /// What was answered or ended, until it would have ended by itself.
     spent: Mutex<BTreeMap<[u8; 16], Instant>>,
     limits: Mutex<Limits>,
+    /// What keeps passkeys, where something does.
+    pub(super) passkeys: Option<Passkeys>,
 }
 
 impl fmt::Debug for Reception {
@@ -50,7 +53,36 @@ impl Reception {
         };
         let challenges = Secret::new(chance()?);
         let (spent, limits) = (Mutex::default(), Mutex::default());
-        Some(Self { origin: origin.to_owned(), sessions, challenges, clock, chance, spent, limits })
+        Some(Self {
+            origin: origin.to_owned(),
+            sessions,
+            challenges,
+            clock,
+            chance,
+            spent,
+            limits,
+            passkeys: None,
+        })
+    }
+
+    /// Lets holders of keys sign in with passkeys, which are kept on a shelf.
+    #[cfg(feature = "passkeys")]
+    #[must_use]
+    pub fn with_passkeys(self, shelf: super::Shelf) -> Self {
+        let passkeys = Some(Passkeys::new(&self.origin, shelf));
+        Self { passkeys, ..self }
+    }
+
+    /// Tells whether a passkey of a key is kept.
+    pub(crate) fn keeps(&self, id: PasskeyId, key: Digest) -> bool {
+        self.passkeys.as_ref().is_some_and(|passkeys| passkeys.keeps(id, key))
+    }
+
+    /// Begins the session of a key for which a passkey answered; none where clock or chance fail.
+    #[cfg(feature = "passkeys")]
+    pub(super) fn begin_by(&self, key: Digest, passkey: PasskeyId) -> Option<Session> {
+        let (now, nonce) = (self.now()?, self.nonce()?);
+        Some(Session { key, until: now.plus_hours(HOURS), nonce, passkey: Some(passkey) })
     }
 
     /// Returns the second it is.
@@ -58,7 +90,7 @@ impl Reception {
         (self.clock)()
     }
 
-    fn nonce(&self) -> Option<[u8; 16]> {
+    pub(super) fn nonce(&self) -> Option<[u8; 16]> {
         (self.chance)()?.first_chunk::<16>().copied()
     }
 
@@ -92,7 +124,7 @@ impl Reception {
     pub(crate) fn begin(&self, answered: &Challenge, key: Digest) -> Option<Session> {
         let (now, nonce) = (self.now()?, self.nonce()?);
         let is_first = self.spend(answered.nonce, answered.until);
-        is_first.then_some(Session { key, until: now.plus_hours(HOURS), nonce })
+        is_first.then_some(Session { key, until: now.plus_hours(HOURS), nonce, passkey: None })
     }
 
     /// Returns the value of a session's cookie.

@@ -39,6 +39,9 @@ impl Jar {
     }
 }
 
+/// What names a passkey: the beginning of the digest of its credential's id.
+pub(crate) type PasskeyId = [u8; 16];
+
 /// A session as its cookie tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Session {
@@ -48,35 +51,45 @@ pub(crate) struct Session {
     pub(crate) until: Instant,
     /// What tells it from other sessions of the key.
     pub(crate) nonce: [u8; 16],
+    /// The passkey that answered for the key, where one did.
+    pub(crate) passkey: Option<PasskeyId>,
 }
 
 impl Session {
     /// Returns what is sealed.
     fn text(&self, origin: &str) -> String {
-        format!(
-            "servanda.session/v1\n{origin}\n{}\n{}\n{}\n",
-            self.key,
-            self.until,
-            hex(&self.nonce)
-        )
+        let (key, until, nonce) = (self.key, self.until, hex(&self.nonce));
+        match self.passkey {
+            None => format!("servanda.session/v1\n{origin}\n{key}\n{until}\n{nonce}\n"),
+            Some(id) => {
+                let id = hex(&id);
+                format!("servanda.session/v2\n{origin}\n{key}\n{until}\n{nonce}\n{id}\n")
+            }
+        }
     }
 
     /// Returns the value of the cookie.
     pub(crate) fn print(&self, secret: &Secret, origin: &str) -> String {
         let seal = hex(&secret.seal(&self.text(origin)));
-        format!("1.{}.{}.{}.{seal}", self.key, self.until, hex(&self.nonce))
+        let (key, until, nonce) = (self.key, self.until, hex(&self.nonce));
+        match self.passkey {
+            None => format!("1.{key}.{until}.{nonce}.{seal}"),
+            Some(id) => format!("2.{key}.{until}.{nonce}.{}.{seal}", hex(&id)),
+        }
     }
 
     /// Reads the value of a cookie that this server sealed, or another with its secret.
     pub(crate) fn parse(value: &str, secret: &Secret, origin: &str) -> Option<Self> {
         let mut parts = value.split('.');
         let (version, key, until) = (parts.next()?, parts.next()?, parts.next()?);
-        let (nonce, seal) = (parts.next()?, parts.next()?);
-        if version != "1" || parts.next().is_some() {
-            return None;
-        }
-        let nonce = unhex(nonce)?.try_into().ok()?;
-        let session = Self { key: Digest::parse(key)?, until: until.parse().ok()?, nonce };
+        let nonce = unhex(parts.next()?)?.try_into().ok()?;
+        let passkey = match version {
+            "1" => None,
+            "2" => Some(unhex(parts.next()?)?.try_into().ok()?),
+            _ => return None,
+        };
+        let seal = parts.next().filter(|_| parts.next().is_none())?;
+        let session = Self { key: Digest::parse(key)?, until: until.parse().ok()?, nonce, passkey };
         let seal = unhex(seal).filter(|seal| seal.len() == 32)?;
         // One form only: what is read is what would be printed.
         let is_plain = session.until.to_string() == until;
@@ -148,7 +161,7 @@ mod tests {
 
     fn session() -> Session {
         let until = "2026-11-22T17:00:00Z".parse().unwrap();
-        Session { key: Digest::of(b"key"), until, nonce: [7; 16] }
+        Session { key: Digest::of(b"key"), until, nonce: [7; 16], passkey: None }
     }
 
     #[test]
@@ -163,17 +176,20 @@ mod tests {
     #[test]
     fn no_changed_letter_of_a_cookie_is_taken() {
         let secret = Secret::new([1; 32]);
-        let value = session().print(&secret, "a.example/log");
-        for at in 0..value.len() {
-            for letter in ['0', 'f', '.', '9', 'Z'] {
-                let mut changed: Vec<char> = value.chars().collect();
-                changed[at] = letter;
-                let changed: String = changed.into_iter().collect();
-                let found = Session::parse(&changed, &secret, "a.example/log");
-                assert_eq!(found.is_some(), changed == value, "{changed}");
+        for session in [session(), Session { passkey: Some([9; 16]), ..session() }] {
+            let value = session.print(&secret, "a.example/log");
+            assert_eq!(Session::parse(&value, &secret, "a.example/log"), Some(session));
+            for at in 0..value.len() {
+                for letter in ['0', 'f', '.', '9', 'Z', '1', '2'] {
+                    let mut changed: Vec<char> = value.chars().collect();
+                    changed[at] = letter;
+                    let changed: String = changed.into_iter().collect();
+                    let found = Session::parse(&changed, &secret, "a.example/log");
+                    assert_eq!(found.is_some(), changed == value, "{changed}");
+                }
             }
+            assert_eq!(Session::parse(&format!("{value}.1"), &secret, "a.example/log"), None);
         }
-        assert_eq!(Session::parse(&format!("{value}.1"), &secret, "a.example/log"), None);
     }
 
     #[test]

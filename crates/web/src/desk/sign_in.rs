@@ -1,6 +1,7 @@
 //! Signing in: a challenge is given out, signed by its holder, and remembered in a cookie.
 
 use super::limits::Dear;
+use super::passkeys;
 use super::role_text;
 use super::session::{Jar, Place, Session, cookie, cookies};
 use super::visit::Visit;
@@ -15,7 +16,7 @@ use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, ORIGIN, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode};
 use maud::{Markup, html};
-use serde_json::json;
+use serde_json::{Value, json};
 use servanda_depositary::{Depositary, Job};
 use servanda_note::Note;
 use servanda_seal::{Digest, Role};
@@ -54,6 +55,7 @@ pub(super) async fn page(State(portal): State<Arc<Portal>>, request: Request) ->
             p.note { (say!(asked, "desk-already", role = role_text(&visit.site, &asked, &holder.role), key = parts::code(&holder.key))) }
         }
         (in_browser(&asked))
+        (passkeys::door(&visit))
         (by_hand(&visit, &asked, &text))
         (super::script_words(&asked))
         script type="module" src="/desk.js" {}
@@ -149,14 +151,19 @@ pub(super) async fn begin(State(portal): State<Arc<Portal>>, request: Request) -
     };
     match proved(&visit, note).await {
         Ok((found, session)) => {
-            let value = json!({"key": found.name, "digest": found.key.to_string(),
-                "role": found.role.word(), "party": found.role.party(), "until": session.until.to_string()});
+            let value = session_json(&found.role, &found.name, &session);
             let mut response = Visit::json(StatusCode::CREATED, &value);
             remember(&visit, &session, &mut response);
             response
         }
         Err(refusal) => visit.refuse(&refusal),
     }
+}
+
+/// Tells a program the session that begins.
+pub(super) fn session_json(role: &Role, name: &str, session: &Session) -> Value {
+    json!({"key": name, "digest": session.key.to_string(),
+        "role": role.word(), "party": role.party(), "until": session.until.to_string()})
 }
 
 /// Tells a program who is signed in.
@@ -203,7 +210,7 @@ fn challenge_for(visit: &Visit) -> Result<String, Refusal> {
 }
 
 /// Returns the host, where a cookie set for it stays with it.
-fn secured(visit: &Visit) -> Result<&Place, Refusal> {
+pub(super) fn secured(visit: &Visit) -> Result<&Place, Refusal> {
     let nothing = |message: &str| Refusal::new(Kind::NotProved, message);
     let place = visit.place.as_ref().ok_or_else(|| nothing("the request names no host"))?;
     // A form sent over TLS says so itself; what a page asks for does not, and a proxy tells.
@@ -215,7 +222,7 @@ fn secured(visit: &Visit) -> Result<&Place, Refusal> {
 }
 
 /// Tells whether the browser spoke TLS: its own word in `Origin`, or that of a proxy.
-fn is_secure(headers: &HeaderMap) -> bool {
+pub(super) fn is_secure(headers: &HeaderMap) -> bool {
     let says = |name: &str, wanted: &str| {
         let found = headers.get(name).and_then(|value| value.to_str().ok());
         found.is_some_and(|value| value.starts_with(wanted))
@@ -270,7 +277,7 @@ fn signer(office: &Depositary, note: &Note) -> Option<Proved> {
 }
 
 /// Sets the cookie of a session. Whatever session came with the request is none any more.
-fn remember(visit: &Visit, session: &Session, response: &mut Response<Body>) {
+pub(super) fn remember(visit: &Visit, session: &Session, response: &mut Response<Body>) {
     let Some(reception) = visit.portal.reception() else { return };
     if let Some(before) = reception.session(&cookies(&visit.headers)) {
         reception.end(&before);
@@ -306,7 +313,7 @@ fn set(line: &str, response: &mut Response<Body>) {
 }
 
 /// Leads on with a question of its own (RFC 9110, section 15.4.4).
-fn to(path: &'static str) -> Response<Body> {
+pub(super) fn to(path: &'static str) -> Response<Body> {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = StatusCode::SEE_OTHER;
     response.headers_mut().insert(LOCATION, HeaderValue::from_static(path));

@@ -1,12 +1,12 @@
 //! The paths of the desk, as the document describes them, and the forms of what it answers.
 
 use super::schemas::{list, object, or_null};
-use crate::desk::{DeskPath, PATHS};
+use crate::desk::{DeskPath, all_paths};
 use serde_json::{Map, Value, json};
 
 /// Adds the paths of the desk.
 pub(super) fn add(paths: &mut Map<String, Value>) {
-    for path in PATHS {
+    for path in all_paths() {
         let item = paths.entry(path.path).or_insert_with(|| json!({}));
         if let Value::Object(item) = item {
             item.insert(path.method.to_owned(), operation(path));
@@ -32,12 +32,23 @@ fn operation(path: &DeskPath) -> Value {
     for status in path.refuses {
         responses.insert(status.to_string(), refusal(path.path, *status));
     }
+    let places = path.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+    let places = places.map(|name| {
+        json!({
+            "name": name, "in": "path", "required": true, "description": "What the list calls it.",
+            "schema": {"type": "string", "minLength": 1},
+        })
+    });
+    let places: Vec<Value> = places.collect();
     let mut operation = json!({
         "operationId": path.name, "summary": path.about, "tags": ["desk"], "responses": responses,
     });
     if let (Value::Object(operation), Some((media, form))) = (&mut operation, path.takes) {
         let body = json!({"required": true, "content": {media: {"schema": schema(form)}}});
         operation.insert("requestBody".to_owned(), body);
+    }
+    if let (Value::Object(operation), false) = (&mut operation, places.is_empty()) {
+        operation.insert("parameters".to_owned(), json!(places));
     }
     operation
 }
@@ -110,5 +121,24 @@ pub(super) fn desk() -> Vec<(&'static str, Value)> {
                 &[],
             ),
         ),
+    ]
+}
+
+/// The forms of what is said of passkeys.
+pub(super) fn passkeys() -> Vec<(&'static str, Value)> {
+    let text = || json!({"type": "string"});
+    let kept = || json!({"id": text(), "name": text(), "at": text(), "made": text()});
+    let asked = json!({"challenge": text(), "until": text(), "options": {"type": "object"}});
+    let answer = json!({"challenge": text(), "credential": {"type": "object"}});
+    vec![
+        (
+            "NewPasskey",
+            object(json!({"name": {"type": "string", "minLength": 1, "maxLength": 60}}), &[]),
+        ),
+        ("PasskeyChallenge", object(asked, &[])),
+        ("PasskeyAnswer", object(answer, &[])),
+        ("Passkey", object(kept(), &[])),
+        ("Passkeys", object(json!({"passkeys": list(object(kept(), &[]))}), &[])),
+        ("PasskeyForm", object(json!({"id": text()}), &[])),
     ]
 }

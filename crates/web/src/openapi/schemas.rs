@@ -13,6 +13,7 @@ pub(super) fn schemas() -> Value {
         .chain(super::supposing::supposing())
         .chain(super::sheets::sheets())
         .chain(super::desk::desk())
+        .chain(super::desk::passkeys().into_iter().filter(|_| cfg!(feature = "passkeys")))
     {
         all.insert(name.to_owned(), schema);
     }

@@ -58,11 +58,28 @@ pub(crate) fn pair(name: &str, seed: u8) -> KeyPair {
     KeyPair { key: key(name, seed), next: key(name, seed + 100) }
 }
 
+/// Keeps passkeys in the memory of the test.
+#[cfg(feature = "passkeys")]
+fn place(shelf: Arc<Mutex<Option<String>>>) -> servanda_web::Shelf {
+    let shown = shelf.clone();
+    let read = move || Ok(shown.lock().unwrap().clone());
+    let exchange = move |before: Option<&str>, after: &str| {
+        let mut text = shelf.lock().unwrap();
+        let is_expected = text.as_deref() == before;
+        if is_expected {
+            *text = Some(after.to_owned());
+        }
+        Ok(is_expected)
+    };
+    servanda_web::Shelf::new(Box::new(read), Box::new(exchange))
+}
+
 pub(crate) struct Hall {
     router: Router,
     pub(crate) portal: Arc<Portal>,
     log: PathBuf,
     clock: Arc<AtomicI64>,
+    shelf: Arc<Mutex<Option<String>>>,
 }
 
 impl Drop for Hall {
@@ -104,15 +121,15 @@ impl Hall {
         office.sign_with(pair(ORIGIN, 2).key, None).unwrap();
         before(&mut office);
         drop(office);
-        Self::over(log, Arc::new(AtomicI64::new(0)))
+        Self::over(log, Arc::new(AtomicI64::new(0)), Arc::default())
     }
 
     /// Opens another server over the same log.
     pub(crate) fn beside(&self) -> Self {
-        Self::over(self.log.clone(), self.clock.clone())
+        Self::over(self.log.clone(), self.clock.clone(), self.shelf.clone())
     }
 
-    fn over(log: PathBuf, clock: Arc<AtomicI64>) -> Self {
+    fn over(log: PathBuf, clock: Arc<AtomicI64>, shelf: Arc<Mutex<Option<String>>>) -> Self {
         let mut office = Depositary::open(&format!("sqlite:{}", log.display())).unwrap();
         office.sign_with(pair(ORIGIN, 2).key, None).unwrap();
         let portal = Portal::living(Site::of_log(office.ledger(), None, today).unwrap());
@@ -134,8 +151,17 @@ impl Hall {
         let secret = Secret::derive(b"the office's key", "sessions");
         let reception =
             Reception::open(ORIGIN, Some(secret), Box::new(read(clock.clone())), Box::new(chance));
-        portal.receive_with(reception.unwrap());
-        Self { router: router(portal.clone()), portal, log, clock }
+        let reception = reception.unwrap();
+        #[cfg(feature = "passkeys")]
+        let reception = reception.with_passkeys(place(shelf.clone()));
+        portal.receive_with(reception);
+        Self { router: router(portal.clone()), portal, log, clock, shelf }
+    }
+
+    /// Changes the text in which the passkeys are.
+    #[cfg(feature = "passkeys")]
+    pub(crate) fn shelved(&self, change: impl FnOnce(&mut Option<String>)) {
+        change(&mut self.shelf.lock().unwrap());
     }
 
     pub(crate) fn router(&self) -> Router {
@@ -209,7 +235,7 @@ impl Hall {
         answer.header("set-cookie").split(';').next().unwrap().to_owned()
     }
 
-    fn take(&self, content: &Content, keys: &[&SignerKey]) {
+    pub(crate) fn take(&self, content: &Content, keys: &[&SignerKey]) {
         let answer = self.post(seal(ORIGIN, content, keys).unwrap().print().into_bytes());
         assert_eq!(answer.status, 201, "{}", answer.text);
     }

@@ -12,6 +12,8 @@
 
 mod again;
 mod answers;
+#[cfg(feature = "passkeys")]
+mod authenticator;
 mod barred;
 mod beside;
 mod client;
@@ -31,6 +33,8 @@ mod neighbour;
 mod openapi;
 mod operation;
 mod pages;
+#[cfg(feature = "passkeys")]
+mod passkeys;
 mod readers;
 mod rehearsal;
 mod tongues;
