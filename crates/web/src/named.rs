@@ -8,7 +8,8 @@ use crate::told;
 use crate::tongue::{say, text};
 use maud::{Markup, html};
 use servanda_model::{
-    ArticleId, BodyId, InstrumentId, OfficeId, PartyId, PartyKind, PlaceId, SourceId, SourceRef,
+    ArticleId, BodyId, InstrumentId, OfficeId, PartyId, PartyKind, PlaceId, Procedure, SourceId,
+    SourceRef,
 };
 use servanda_query::source_text;
 
@@ -114,6 +115,11 @@ pub(crate) fn office_name<'s>(site: &'s Site, asked: &Asked, id: OfficeId) -> Na
 pub(crate) fn office(site: &Site, asked: &Asked, id: OfficeId) -> Markup {
     let word = site.record().law.office_names.word(id);
     office_name(site, asked, id).link(asked, None, &format!("/office/{}", encoded(word)))
+}
+
+/// Returns the title of a procedure.
+pub(crate) fn procedure<'s>(asked: &Asked, procedure: &'s Procedure) -> Name<'s> {
+    Name::of(asked, &procedure.titles, Size::Whole)
 }
 
 /// Shows a place.
