@@ -69,6 +69,7 @@ pub(crate) fn state(site: &Site, asked: &Asked) -> Shown {
         }
         p { a href=(asked.link(&format!("/obligations/{}", encoded(word)))) { (say!(asked, "states-what-binds-it")) } }
         (told_of(site, asked, id))
+        (parts::sheets(asked, &["memberships", "participation"]))
     };
     Ok(Page { title: name.text.to_owned(), body })
 }

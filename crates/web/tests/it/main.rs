@@ -12,6 +12,7 @@
 
 mod again;
 mod answers;
+mod awaited;
 mod barred;
 mod beside;
 mod client;
