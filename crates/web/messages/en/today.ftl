@@ -10,7 +10,10 @@ today-next = first
 today-of = Today: { $state }
 today-lede = What this record awaits on { $day }, each with its clock and its article.
 today-nothing = Nothing is awaited on that day.
-today-soon = Within { $days } days
+today-soon = Within { $days ->
+    [one] one day
+   *[other] { $days } days
+}
 today-said = What it has said in steps that still run
 today-overdue = Its day has passed, and no act is found in this record
 today-timed = With a day

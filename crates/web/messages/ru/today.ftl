@@ -10,7 +10,11 @@ today-next = первое
 today-of = Сегодня: { $state }
 today-lede = Чего ждёт эта запись на { $day }: у каждого дела свой срок и своя статья.
 today-nothing = На этот день ничего не ждут.
-today-soon = В ближайшие дни (до { $days })
+today-soon = { $days ->
+    [one] В ближайший { $days } день
+    [few] В ближайшие { $days } дня
+   *[other] В ближайшие { $days } дней
+}
 today-said = Что уже сказано на ещё открытых стадиях
 today-overdue = Срок прошёл, акта в записи не найдено
 today-timed = Со сроком
