@@ -317,6 +317,6 @@ pub fn call_text(asking: &Asking<'_>, call: Call<'_>) -> String {
             let word = asking.law.instrument_names.word(instrument);
             format!("signed, and no act of consent found in this record: {word}")
         }
-        Call::Yearly(duty) => duty.title.clone(),
+        Call::Yearly(duty) => duty.titles.main.clone(),
     }
 }

@@ -125,7 +125,7 @@ pub(crate) fn findings(asking: &Asking<'_>, moment: &Moment) -> Vec<Finding> {
         for year in &answer.not_found {
             let before = answer.found.iter().rfind(|(done, _)| done < year);
             let position = before.map(|(_, position)| *position).or(force).unwrap_or(0);
-            let (title, of) = (answer.duty.title.as_str(), Mention::Number(*year));
+            let (title, of) = (Mention::Titles(answer.duty.titles.clone()), Mention::Number(*year));
             let said = remark!(NOT_DISCHARGED, duty = title, year = of);
             found.push(Finding {
                 grade: Grade::Unrecorded,

@@ -284,7 +284,7 @@ fn place_of(awaited: &Awaited<'_>, day: Day) -> String {
             let place = procedure.steps.iter().position(|one| one == step);
             place.map(|place| place.to_string()).unwrap_or_default()
         }
-        Call::Yearly(duty) => format!("{} {}", day.year(), duty.title),
+        Call::Yearly(duty) => format!("{} {}", day.year(), duty.titles.main),
         Call::Consent(_) => String::new(),
     }
 }

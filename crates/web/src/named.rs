@@ -9,7 +9,7 @@ use crate::tongue::{say, text};
 use maud::{Markup, html};
 use servanda_model::{
     ArticleId, BodyId, InstrumentId, OfficeId, PartyId, PartyKind, PlaceId, Procedure, SourceId,
-    SourceRef,
+    SourceRef, Yearly,
 };
 use servanda_query::source_text;
 
@@ -120,6 +120,11 @@ pub(crate) fn office(site: &Site, asked: &Asked, id: OfficeId) -> Markup {
 /// Returns the title of a procedure.
 pub(crate) fn procedure<'s>(asked: &Asked, procedure: &'s Procedure) -> Name<'s> {
     Name::of(asked, &procedure.titles, Size::Whole)
+}
+
+/// Returns the title of a duty of each year.
+pub(crate) fn duty<'s>(asked: &Asked, duty: &'s Yearly) -> Name<'s> {
+    Name::of(asked, &duty.titles, Size::Whole)
 }
 
 /// Shows a place.

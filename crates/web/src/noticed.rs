@@ -1,6 +1,7 @@
 //! What was noticed about an act, in the reader's language where it is told as ids.
 
 use crate::asked::Asked;
+use crate::name::{Name, Size};
 use crate::named;
 use crate::parts;
 use crate::site::Site;
@@ -71,6 +72,7 @@ fn mentioned(site: &Site, asked: &Asked, mention: &Mention) -> Part {
         Mention::Body(id) => named::body(site, asked, *id),
         Mention::Article(id) => named::article(site, asked, *id),
         Mention::Procedure(id) | Mention::Titled(id, _) => procedure(site, asked, *id),
+        Mention::Titles(titles) => Name::of(asked, titles, Size::Whole).shown(asked),
         Mention::Actor(by) => parts::actor(site, asked, *by),
         Mention::Step(kind) => parts::step(asked, *kind),
         Mention::Conveners(all) => {

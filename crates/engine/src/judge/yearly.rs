@@ -43,7 +43,7 @@ fn claimed(case: &mut Case<'_, '_>, article: ArticleId, year: Option<u32>) {
     if holds {
         return discharge(case, article, year);
     }
-    let (title, of) = (duty.title.as_str(), Mention::Number(year));
+    let (title, of) = (Mention::Titles(duty.titles.clone()), Mention::Number(year));
     let said = match duty.discharged_by {
         Discharge::Exercise => remark!(DUTY_OF_EXERCISE, duty = title, year = of),
         Discharge::DecisionOf(organ) => {

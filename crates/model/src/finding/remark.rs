@@ -7,6 +7,7 @@ use crate::names::{ArticleId, BodyId, InstrumentId, PartyId, ProcedureId};
 use crate::paper::Convener;
 use crate::period::Period;
 use crate::procedure::{Actor, StepKind};
+use crate::title::Titles;
 use crate::when::When;
 
 /// A sentence about an act, with what it is about.
@@ -35,6 +36,8 @@ pub enum Mention {
     Procedure(ProcedureId),
     /// A procedure, by its title on the day that counts.
     Titled(ProcedureId, String),
+    /// What has a title in each language.
+    Titles(Titles),
     /// Whose turn a step is.
     Actor(Actor),
     /// What is done in a step.
@@ -89,6 +92,7 @@ impl Mention {
             Self::Body(id) => law.body_names.word(*id).to_owned(),
             Self::Article(id) => law.article_names.word(*id).to_owned(),
             Self::Procedure(id) => law.procedure_names.word(*id).to_owned(),
+            Self::Titles(titles) => titles.main.clone(),
             Self::Actor(by) => by.words(law),
             Self::Step(kind) => kind.word().to_owned(),
             Self::Conveners(all) => {

@@ -23,7 +23,7 @@ fn of_each_year(asking: &Asking<'_>, answer: &YearlyAnswer<'_>) -> Value {
     json!({
         "matter": asking.law.article_names.word(answer.article),
         "procedure": "each-year",
-        "title": format!("each year {}", answer.duty.title),
+        "title": format!("each year {}", answer.duty.titles.main),
         "article": article(asking, Some(answer.article)),
         "opened": format!("{:04}-01-01", answer.duty.from),
         "may_be_opened": false,

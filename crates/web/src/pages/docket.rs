@@ -34,7 +34,7 @@ pub(crate) fn docket(site: &Site, asked: &Asked) -> Shown {
             (group(site, asked, &say!(asked, "docket-open"), &open))
         }))
         @if !duties.is_empty() {
-            section { h2 { (say!(asked, "parts-each-year")) } ul { @for duty in &duties { li { (parts::written(asked, &duty.duty.title)) " (" (named::article(site, asked, duty.article)) "): " (parts::ended(years(asked, duty))) } } } }
+            section { h2 { (say!(asked, "parts-each-year")) } ul { @for duty in &duties { li { (named::duty(asked, duty.duty).shown(asked)) " (" (named::article(site, asked, duty.article)) "): " (parts::ended(years(asked, duty))) } } } }
         }
         (live::part("closed", &group(site, asked, &say!(asked, "docket-closed"), &closed)))
         (parts::for_programs(asked, "/api/v1/docket"))

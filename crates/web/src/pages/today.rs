@@ -187,7 +187,7 @@ fn call(site: &Site, asked: &Asked, call: Call<'_>) -> Markup {
             say!(asked, "today-consent", instrument = named::instrument(site, asked, instrument))
         }
         Call::Yearly(duty) => {
-            say!(asked, "today-yearly", duty = parts::written(asked, &duty.title))
+            say!(asked, "today-yearly", duty = named::duty(asked, duty).shown(asked))
         }
     }
 }

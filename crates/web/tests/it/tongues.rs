@@ -101,6 +101,7 @@ fn a_procedure_has_its_title_in_the_readers_language_marked_as_a_draft() {
     let draft = "title=\"черновик, не проверено\"";
     assert!(text.contains("Помощь участнику, подвергшемуся нападению") && text.contains(draft));
     assert!(!text.contains("Assistance to a party attacked"), "{text}");
+    assert!(text.contains("совместное командное учение") && !text.contains("joint command"));
     let text = page("/docket?lang=hy");
     assert!(text.contains("lang=\"ru\" title="), "{text}");
     assert!(page("/docket").contains(">Assistance to a party attacked</a>"));
