@@ -61,6 +61,11 @@ impl Faults {
         twice.into_iter().for_each(|fault| self.push(fault));
     }
 
+    /// Returns the first diagnostic, where there is one.
+    pub(crate) fn into_first(self) -> Option<Diagnostic> {
+        self.found.into_iter().next().map(|(_, fault)| fault)
+    }
+
     /// Returns all diagnostics with their files.
     pub fn all(&self) -> &[(FileId, Diagnostic)] {
         &self.found

@@ -121,6 +121,20 @@ pub(crate) fn title(
     Ok(Title { language: language.to_owned(), form, text, from, until, sources, draft })
 }
 
+/// Reads a name below a clause, of which the first fault is told.
+pub(crate) fn title_of_clause(
+    node: Node<'_, '_>,
+    cursor: Cursor<'_, '_>,
+    law: &Law,
+) -> Step<Title> {
+    let mut faults = Faults::default();
+    let read = title(node, cursor, law, &mut faults)?;
+    match faults.into_first() {
+        Some(fault) => Err(Box::new(fault)),
+        None => Ok(read),
+    }
+}
+
 fn form(cursor: &mut Cursor<'_, '_>) -> TitleForm {
     for (word, form) in [
         ("short", TitleForm::Short),

@@ -1,11 +1,14 @@
 //! Procedures: who may open a matter, and the steps through which it goes.
 
+use crate::people::title_of_clause as title;
 use crate::words::{self, list, period, unknown_word};
-use servanda_model::{Actor, AreaId, Law, Period, Procedure, ProcedureStep, StepExpiry, StepKind};
+use servanda_model::{
+    Actor, AreaId, Law, Period, Procedure, ProcedureStep, StepExpiry, StepKind, Titles,
+};
 use servanda_text::{Cursor, Diagnostic, Kind, Node, Step};
 
 const OF_PROCEDURE: &[&str] =
-    &["opened", "signed", "message", "area", "applies", "step", "wait", "breach"];
+    &["name", "opened", "signed", "message", "area", "applies", "step", "wait", "breach"];
 
 const OF_STEP: &[&str] = &["optional", "on", "message"];
 
@@ -16,13 +19,19 @@ pub(crate) fn procedure(
     law: &mut Law,
 ) -> Step<Procedure> {
     let name = words::procedure(&mut cursor, law)?;
-    let title = cursor.quoted("a title between `\"`")?;
+    let main = cursor.quoted("a title between `\"`")?;
+    let mut titles = Titles { main, others: Vec::new() };
     cursor.end()?;
     let (mut opened_by, mut signed_by, mut steps) = (None, Vec::new(), Vec::new());
     let (mut message, mut areas, mut applies_to_pending) = (None, Vec::new(), false);
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         match cursor.peek_text() {
+            "name" => {
+                cursor.bump();
+                titles.others.push(title(child, cursor, law)?);
+                continue;
+            }
             "opened" => {
                 cursor.bump();
                 opened_by = Some(actor(&mut cursor, law)?);
@@ -58,7 +67,7 @@ pub(crate) fn procedure(
     match opened_by {
         Some(opened_by) if !steps.is_empty() => Ok(Procedure {
             name,
-            title,
+            titles,
             opened_by,
             signed_by,
             message,
@@ -66,12 +75,14 @@ pub(crate) fn procedure(
             applies_to_pending,
             steps,
         }),
-        _ => {
-            let message = "this procedure does not say who opens it, or has no steps";
-            let fault = Diagnostic::new("C-MISSING", node.line().span, message);
-            Err(Box::new(fault.hint("add `opened by member` and `step decide by ORGAN as MATTER`")))
-        }
+        _ => Err(without_steps(node)),
     }
+}
+
+fn without_steps(node: Node<'_, '_>) -> Box<Diagnostic> {
+    let message = "this procedure does not say who opens it, or has no steps";
+    let fault = Diagnostic::new("C-MISSING", node.line().span, message);
+    Box::new(fault.hint("add `opened by member` and `step decide by ORGAN as MATTER`"))
 }
 
 fn area(cursor: &mut Cursor<'_, '_>, law: &mut Law) -> Step<AreaId> {

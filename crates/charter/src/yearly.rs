@@ -1,11 +1,12 @@
 //! Duties that an article opens each year.
 
+use crate::people::title_of_clause as title;
 use crate::procedure::actor;
 use crate::words::{self, unknown_word};
-use servanda_model::{Actor, Discharge, Law, Yearly};
+use servanda_model::{Actor, Discharge, Law, Titles, Yearly};
 use servanda_text::{Cursor, Diagnostic, Node, Step};
 
-const OF_YEARLY: &[&str] = &["owed", "from", "discharged", "breach"];
+const OF_YEARLY: &[&str] = &["name", "owed", "from", "discharged", "breach"];
 
 /// What is said once below a yearly duty.
 pub(crate) const ONCE: &[&str] = OF_YEARLY;
@@ -13,12 +14,18 @@ pub(crate) const ONCE: &[&str] = OF_YEARLY;
 /// Reads what follows `each`, with the children.
 pub(crate) fn yearly(node: Node<'_, '_>, mut cursor: Cursor<'_, '_>, law: &Law) -> Step<Yearly> {
     cursor.word("year")?;
-    let title = cursor.quoted("what is owed each year, between `\"`")?;
+    let main = cursor.quoted("what is owed each year, between `\"`")?;
+    let mut titles = Titles { main, others: Vec::new() };
     cursor.end()?;
     let (mut owed_by, mut from, mut until, mut discharged_by) = (None, None, None, None);
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         match cursor.peek_text() {
+            "name" => {
+                cursor.bump();
+                titles.others.push(title(child, cursor, law)?);
+                continue;
+            }
             "owed" => {
                 cursor.bump();
                 owed_by = Some(debtor(&mut cursor, law)?);
@@ -40,7 +47,7 @@ pub(crate) fn yearly(node: Node<'_, '_>, mut cursor: Cursor<'_, '_>, law: &Law) 
         cursor.end()?;
     }
     if let (Some(owed_by), Some(from), Some(discharged_by)) = (owed_by, from, discharged_by) {
-        return Ok(Yearly { title, owed_by, from, until, discharged_by });
+        return Ok(Yearly { titles, owed_by, from, until, discharged_by });
     }
     let message = "this duty does not say by whom, from which year, or by what it is discharged";
     let fault = Diagnostic::new("C-MISSING", node.line().span, message);

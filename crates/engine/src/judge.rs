@@ -22,7 +22,9 @@ use crate::code::Code;
 use crate::effect::{Derivation, Effect, Guard, Judgment, Said, Through};
 use crate::fold::Placed;
 use crate::state::State;
-use servanda_model::{ArticleId, Day, Deed, Finding, Grade, InstrumentId, LawPatch, Notice, When};
+use servanda_model::{
+    ArticleId, Day, Deed, Finding, Grade, InstrumentId, LabelId, LawPatch, Mention, Notice, When,
+};
 
 /// Says what follows from an act: effects, findings, and every guard that was looked at.
 pub fn judge(code: &Code<'_>, state: &State, placed: &Placed<'_>) -> Judgment {
@@ -180,6 +182,11 @@ impl<'a, 'l> Case<'a, 'l> {
     ) {
         let (position, notice) = (self.placed.position, notice.into());
         self.findings.push(Finding { grade, position, article, notice });
+    }
+
+    /// Names the act that a label names.
+    pub(crate) fn label(&self, label: LabelId) -> Mention {
+        Mention::Label(self.placed.history.labels.word(label).to_owned())
     }
 
     /// Writes down what was looked at.

@@ -1,5 +1,11 @@
 //! What the engine notices about an act, and how grave it is.
 
+mod remark;
+mod wording;
+
+pub use remark::{Mention, Remark};
+pub use wording::Wording;
+
 use crate::day::Day;
 use crate::law::Law;
 use crate::names::{ArticleId, BodyId, InstrumentId, PartyId};
@@ -68,12 +74,13 @@ pub struct Finding {
     pub notice: Notice,
 }
 
-/// What was noticed: in neutral words, or as ids that become words when somebody reads them,
-/// since a long record has many findings and few readers.
+/// What was noticed, as ids that become words when somebody reads them: a long record has many
+/// findings and few readers, and each reader a language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
-    /// In words; boxed twice, so that what few findings need does not make each larger.
-    Words(Box<Box<str>>),
+    /// A sentence with what it is about; boxed, so that what few findings need does not make each
+    /// larger.
+    Remark(Box<Remark>),
     /// The act would change how a party stands to an instrument, and does not.
     ChangesNothing {
         /// The instrument.
@@ -127,9 +134,9 @@ pub enum Notice {
     },
 }
 
-impl From<String> for Notice {
-    fn from(words: String) -> Self {
-        Self::Words(Box::new(words.into()))
+impl From<Remark> for Notice {
+    fn from(remark: Remark) -> Self {
+        Self::Remark(Box::new(remark))
     }
 }
 
@@ -139,7 +146,7 @@ impl Finding {
         let word = |instrument: InstrumentId| law.instrument_names.word(instrument);
         let name = |party: PartyId| law.party_names.word(party);
         match &self.notice {
-            Notice::Words(words) => (***words).to_owned(),
+            Notice::Remark(remark) => remark.english(law),
             Notice::ChangesNothing { instrument, party, before } => {
                 let (word, name) = (word(*instrument), name(*party));
                 let status = before.map_or("no participant", Status::word);

@@ -48,7 +48,7 @@ pub use decision_rule::{
     AllAbsent, Binding, CountsAs, DecisionRule, Electorate, Matter, Running, Silence, Voters, Whom,
 };
 pub use deed::Deed;
-pub use finding::{Finding, Grade, Notice};
+pub use finding::{Finding, Grade, Mention, Notice, Remark, Wording};
 pub use history::{Check, CheckKind, FileId, History, List, Mark, Origin, RecordedRule, SourceRef};
 pub use hole::{Gravity, Hole, HoleCode};
 pub use instant::{Instant, LegalDay, offset_of};

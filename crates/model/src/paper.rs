@@ -1,6 +1,7 @@
 //! Papers of an organ's sessions: calls, agendas, minutes, credentials; and who may call it.
 
 use crate::day::Day;
+use crate::law::Law;
 use crate::names::{BodyId, LabelId, OfficeId, PartyId, PlaceId};
 use crate::particular::SessionForm;
 
@@ -179,4 +180,17 @@ pub enum Convener {
     Organ(BodyId),
     /// The holder of an office.
     Office(OfficeId),
+}
+
+impl Convener {
+    /// Says who may convene it.
+    pub fn words(self, law: &Law) -> String {
+        match self {
+            Self::Chair => "its chair".to_owned(),
+            Self::Members(1) => "a member".to_owned(),
+            Self::Members(count) => format!("any {count} members together"),
+            Self::Organ(organ) => format!("`{}`", law.body_names.word(organ)),
+            Self::Office(office) => format!("`{}`", law.office_names.word(office)),
+        }
+    }
 }

@@ -3,14 +3,15 @@
 use crate::law::Law;
 use crate::names::{AreaId, BodyId, InstrumentId, MatterId, OfficeId, PartyId, ProcedureId};
 use crate::period::Period;
+use crate::title::Titles;
 
 /// A procedure that an article lays down.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Procedure {
     /// Its name.
     pub name: ProcedureId,
-    /// Its title.
-    pub title: String,
+    /// Its titles.
+    pub titles: Titles,
     /// Who may open it.
     pub opened_by: Actor,
     /// In which capacities a person can speak for the state that opens it; none where the article

@@ -2,12 +2,13 @@
 
 use crate::names::BodyId;
 use crate::procedure::Actor;
+use crate::title::Titles;
 
 /// A duty that is opened each year, and discharged by an act of that year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Yearly {
     /// What is owed.
-    pub title: String,
+    pub titles: Titles,
     /// By whom: each member, or an organ.
     pub owed_by: Actor,
     /// The first year for which it is owed.

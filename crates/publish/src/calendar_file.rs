@@ -37,6 +37,8 @@ pub struct Occasion {
     pub place: Option<String>,
     /// What more is said, a line for each thing.
     pub description: String,
+    /// How many days before it a calendar reminds of it (RFC 5545, section 3.6.6).
+    pub reminds_days_before: Option<u32>,
 }
 
 /// Whether an occasion stands.
@@ -110,6 +112,13 @@ impl Occasion {
         if !self.description.is_empty() {
             file.put("DESCRIPTION", &text(&self.description));
         }
+        if let (Some(days), Standing::Confirmed) = (self.reminds_days_before, self.standing) {
+            file.put("BEGIN", "VALARM");
+            file.put("ACTION", "DISPLAY");
+            file.put("DESCRIPTION", summary);
+            file.put("TRIGGER", &format!("-P{days}D"));
+            file.put("END", "VALARM");
+        }
         file.put("END", "VEVENT");
     }
 }
@@ -159,6 +168,7 @@ mod tests {
             summary: summary.to_owned(),
             place: None,
             description: String::new(),
+            reminds_days_before: Some(7),
         };
         CalendarFile { name: "Council".to_owned(), note: String::new(), occasions: vec![occasion] }
     }
@@ -170,6 +180,18 @@ mod tests {
         assert!(!file.replace("\r\n", "").contains(['\r', '\n']), "{file}");
         let unfolded = file.replace("\r\n ", "");
         assert!(unfolded.contains(&format!("\r\nSUMMARY:{}\r\n", "Совет ".repeat(30))), "{file}");
+    }
+
+    #[test]
+    fn what_stands_is_reminded_of_and_what_is_cancelled_is_not() {
+        let mut calendar = calendar("an answer");
+        assert!(!calendar.print(None).contains("VALARM"));
+        for occasion in &mut calendar.occasions {
+            occasion.standing = Standing::Confirmed;
+        }
+        let alarm = "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:an answer\r\nTRIGGER:-P7D\r\n\
+                     END:VALARM\r\nEND:VEVENT\r\n";
+        assert!(calendar.print(None).contains(alarm), "{}", calendar.print(None));
     }
 
     #[test]

@@ -72,6 +72,16 @@ pub const MATTERS: Columns = &[
     ("next", "next"),
     ("stands", "next_state"),
 ];
+/// The steps of a matter.
+pub const STEPS: Columns = &[("step", "step"), ("by", "by"), ("stands", "state")];
+/// The acts of a step.
+pub const STEP_ACTS: Columns = &[
+    ("act", "act"),
+    ("when", "when"),
+    ("what", "text"),
+    ("under", "under"),
+    ("sources", "sources"),
+];
 /// The sessions of an organ.
 pub const MEETINGS: Columns = &[
     ("when", "when"),

@@ -1,5 +1,7 @@
 //! The record as plain tables for programs: acts, participation, memberships, sources, references,
-//! and the tables of the accounts as they print them.
+//! instruments, bodies, findings, and the tables of the accounts as they print them.
+
+mod listed;
 
 use servanda_model::{BodyId, Id as _, InstrumentId};
 use servanda_query::{
@@ -20,9 +22,18 @@ pub struct Sheet {
 }
 
 /// The names of the sheets that every record has.
-pub const NAMES: [&str; 5] = ["acts", "participation", "memberships", "sources", "references"];
+pub const NAMES: [&str; 8] = [
+    "acts",
+    "participation",
+    "memberships",
+    "sources",
+    "references",
+    "instruments",
+    "bodies",
+    "findings",
+];
 
-/// Returns one sheet: one of the five, or a table of an account.
+/// Returns one sheet: one that every record has, or a table of an account.
 pub fn sheet(asking: &Asking<'_>, moment: &Moment, name: &str) -> Option<Sheet> {
     match name {
         "acts" => Some(acts(asking, moment)),
@@ -30,6 +41,9 @@ pub fn sheet(asking: &Asking<'_>, moment: &Moment, name: &str) -> Option<Sheet> 
         "memberships" => Some(memberships(asking, moment)),
         "sources" => Some(sources(asking)),
         "references" => Some(references(asking)),
+        "instruments" => Some(listed::instruments(asking, moment)),
+        "bodies" => Some(listed::bodies(asking, moment)),
+        "findings" => Some(listed::findings(asking, moment)),
         _ => of_account(asking, moment, name),
     }
 }

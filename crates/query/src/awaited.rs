@@ -8,7 +8,7 @@ use crate::status::{RowStatus, status};
 use crate::yearly::yearly;
 use servanda_engine::{State, StepState, composition, is_actor};
 use servanda_model::{
-    Actor, ArticleId, BodyId, Day, Id as _, InstrumentId, MemberStatus, PartyId, Procedure,
+    Actor, ArticleId, BodyId, Day, Deed, Id as _, InstrumentId, MemberStatus, PartyId, Procedure,
     ProcedureStep, Status, StepExpiry, Yearly,
 };
 
@@ -90,7 +90,7 @@ pub fn awaited<'r>(asking: &'r Asking<'r>, party: PartyId, moment: &Moment) -> V
     for matter in
         docket(asking, moment).iter().filter(|matter| !matter.is_closed() && !matter.may_be_opened)
     {
-        found.extend(steps(asking, &state, matter, (party, moment.on)));
+        found.extend(steps(asking, &state, matter, (party, moment)));
     }
     found.extend(consents(asking, &state, party, moment));
     found.extend(years(asking, party, moment));
@@ -103,16 +103,13 @@ fn steps<'r>(
     asking: &'r Asking<'r>,
     state: &State,
     matter: &MatterAnswer<'r>,
-    (party, on): (PartyId, Day),
+    (party, moment): (PartyId, &Moment),
 ) -> Vec<Awaited<'r>> {
-    let open =
-        |step: &&StepAnswer<'r>| matches!(step.state, StepState::Runs(_) | StepState::Overdue(_));
     let mut found = Vec::new();
-    for answer in matter.steps.iter().filter(open) {
+    for answer in matter.steps.iter().filter(|step| is_open(step)) {
         let step = answer.step;
-        let Some(call) = call(asking, state, matter, step, (party, on)) else { continue };
-        let done = answer.acts.iter().any(|act| is_of(asking, act.position, party));
-        if done {
+        let Some(call) = call(asking, state, matter, step, (party, moment.on)) else { continue };
+        if !said(asking, answer, party, moment).is_empty() {
             continue;
         }
         let (due, is_late) = match answer.state {
@@ -142,6 +139,75 @@ fn steps<'r>(
             opener: matter.opener,
             about: matter.about,
         });
+    }
+    found
+}
+
+fn is_open(step: &StepAnswer<'_>) -> bool {
+    matches!(step.state, StepState::Runs(_) | StepState::Overdue(_))
+}
+
+/// Returns the acts by which a state did its part in a step and which stand: a vote that it took
+/// back does not.
+fn said(asking: &Asking<'_>, answer: &StepAnswer<'_>, party: PartyId, moment: &Moment) -> Vec<u32> {
+    let acts = answer.acts.iter().map(|act| act.position);
+    let stands = |position: &u32| {
+        is_of(asking, *position, party) && !is_taken_back(asking, *position, party, moment)
+    };
+    acts.filter(stands).collect()
+}
+
+/// Tells whether a state had taken back a vote by the moment.
+fn is_taken_back(asking: &Asking<'_>, vote: u32, party: PartyId, moment: &Moment) -> bool {
+    let history = asking.history;
+    if !history.act(vote).is_some_and(|act| matches!(act.deed, Deed::Vote { .. })) {
+        return false;
+    }
+    (0u32..).zip(&history.acts).any(|(position, act)| {
+        let Deed::Revoke { label, parties } = act.deed else { return false };
+        let named = history.position_of(label).map(|named| history.first_told(named));
+        named == Some(history.first_told(vote))
+            && history.parties(parties).contains(&party)
+            && asking.place(position, moment, &[]).is_some_and(|placed| placed.day <= moment.on)
+    })
+}
+
+/// What a state did in a step that still runs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Given<'r> {
+    /// The procedure of the matter.
+    pub procedure: &'r Procedure,
+    /// The step.
+    pub step: &'r ProcedureStep,
+    /// The position of the act that opened the matter.
+    pub matter: u32,
+    /// The position of the act that stands.
+    pub act: u32,
+    /// The last day of the step, where there is one.
+    pub due: Option<Day>,
+}
+
+/// Answers what a state did in steps that still run: a vote or an agreement that stands, an
+/// objection.
+pub fn given<'r>(asking: &'r Asking<'r>, party: PartyId, moment: &Moment) -> Vec<Given<'r>> {
+    let mut found = Vec::new();
+    for matter in docket(asking, moment).iter().filter(|matter| !matter.is_closed()) {
+        for answer in matter.steps.iter().filter(|step| is_open(step)) {
+            let due = match answer.state {
+                StepState::Runs(due) => due,
+                StepState::Overdue(day) => Some(day),
+                StepState::Taken(_)
+                | StepState::TimePassed(_)
+                | StepState::NotTaken
+                | StepState::PassedOver
+                | StepState::Waits
+                | StepState::Lapsed
+                | StepState::NotReached => None,
+            };
+            let acts = said(asking, answer, party, moment).into_iter();
+            let (procedure, step, opened) = (matter.procedure, answer.step, matter.position);
+            found.extend(acts.map(|act| Given { procedure, step, matter: opened, act, due }));
+        }
     }
     found
 }
@@ -242,15 +308,15 @@ pub fn expiry_text(expiry: StepExpiry) -> &'static str {
 /// Returns what a call asks for, in words of the record.
 pub fn call_text(asking: &Asking<'_>, call: Call<'_>) -> String {
     match call {
-        Call::Step(procedure, step) => format!("{}: {}", procedure.title, step.kind.word()),
+        Call::Step(procedure, step) => format!("{}: {}", procedure.titles.main, step.kind.word()),
         Call::Vote(organ, procedure, step) => {
             let organ = asking.law.body_names.word(organ);
-            format!("{}: {} in {organ}", procedure.title, step.kind.word())
+            format!("{}: {} in {organ}", procedure.titles.main, step.kind.word())
         }
         Call::Consent(instrument) => {
             let word = asking.law.instrument_names.word(instrument);
             format!("signed, and no act of consent found in this record: {word}")
         }
-        Call::Yearly(duty) => duty.title.clone(),
+        Call::Yearly(duty) => duty.titles.main.clone(),
     }
 }

@@ -9,7 +9,8 @@ use crate::{chair::chair, members::members, office::office, status::status};
 use servanda_engine::State;
 use servanda_model::{
     ArticleId, BodyId, Check, CheckKind, Claim, Comparison, Evidence, Expectation, Fact, Finding,
-    Grade, InstrumentId, MemberStatus, Origin, PartyId, PartyKind, Status,
+    Grade, InstrumentId, MemberStatus, Mention, Origin, PartyId, PartyKind, Remark, Status,
+    Wording, remark,
 };
 
 /// How a claim stands.
@@ -85,13 +86,11 @@ fn undecided(asking: &Asking<'_>) -> Vec<Finding> {
     for (choice, decided) in rivals {
         let known = findings.last().is_some_and(|last| last.position == choice.position);
         if !decided && !known {
-            let message =
-                "sources read this act differently, and the record does not decide".to_owned();
             findings.push(Finding {
                 grade: Grade::Disputed,
                 position: choice.position,
                 article: None,
-                notice: message.into(),
+                notice: remark!(READ_DIFFERENTLY).into(),
             });
         }
     }
@@ -132,16 +131,19 @@ fn one(asking: &Asking<'_>, check: &Check, met: &mut Vec<Origin>, report: &mut R
         }
         CheckKind::Attest if stands => {}
         CheckKind::Attest => {
-            let message = format!(
-                "a source says `{claim}` on {}; along this record that {}",
-                check.when,
-                told(outcome)
-            );
+            let said = match outcome {
+                Outcome::Yes => Wording::SAID_AND_SO,
+                Outcome::No => Wording::SAID_AND_NOT_SO,
+                Outcome::Disputed => Wording::SAID_AND_DISPUTED,
+                Outcome::Undetermined => Wording::SAID_AND_OPEN,
+            };
+            let (claim, when) = (Mention::Text(claim), Mention::When(check.when));
+            let said = Remark::new(said, [("claim", claim), ("when", when)]);
             let finding = Finding {
                 grade: Grade::Disputed,
                 position: check.position,
                 article: None,
-                notice: message.into(),
+                notice: said.into(),
             };
             let matching = check.expected.iter().find(|e| meets_any(e));
             met.extend(matching.map(|expectation| expectation.origin));

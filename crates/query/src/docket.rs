@@ -8,7 +8,7 @@ pub(crate) use contributions::aid_sentence;
 pub use contributions::{Contribution, Contributions, contribution_lines};
 use servanda_engine::{Docketed, Stage, State, StepState, Taken};
 use servanda_model::{
-    AreaId, ArticleId, Day, Evidence, LabelId, PartyId, Procedure, ProcedureStep, Signed,
+    AreaId, ArticleId, Day, Evidence, Finding, LabelId, PartyId, Procedure, ProcedureStep, Signed,
     SourceRef, StepKind, When,
 };
 
@@ -46,7 +46,7 @@ pub struct MatterAnswer<'r> {
     /// What the members were asked to contribute to, where a step of it asks them.
     pub contributions: Option<Contributions>,
     /// Findings about its acts.
-    pub findings: Vec<(u32, String)>,
+    pub findings: Vec<Finding>,
 }
 
 /// A step of a matter.
@@ -133,8 +133,7 @@ pub fn docket<'r>(asking: &'r Asking<'r>, moment: &Moment) -> Vec<MatterAnswer<'
                     || answer.position == position
             };
             let found = state.findings.iter().filter(|finding| is_about(finding.position));
-            answer.findings =
-                found.map(|finding| (finding.position, finding.message(asking.law))).collect();
+            answer.findings = found.cloned().collect();
             Some(answer)
         })
         .collect();

@@ -43,7 +43,7 @@ pub use access::{Access, OrganAccess, Restriction, Seat, access};
 pub use arithmetic::{arithmetic, condition_text, parties};
 pub use article::{ArticleAnswer, VersionAnswer, article};
 pub use asking::{Asking, Choice, Slice};
-pub use awaited::{Awaited, Call, Weight, awaited, call_text, expiry_text};
+pub use awaited::{Awaited, Call, Given, Weight, awaited, call_text, expiry_text, given};
 pub use chair::{Chair, Chairs, Foreseen, ReadingAnswer, chair, chairs};
 pub use check::{Checked, Outcome, Report, check, holds};
 pub use citations::{Citation, citations};
@@ -65,7 +65,7 @@ pub use moment::{Known, Moment};
 pub use obligations::{Duty, DutyKind, obligations};
 pub use office::{Office, office};
 pub use overlap::{AtOnce, Bound, Days, Overlap, Side, overlap};
-pub use servanda_engine::{Applied, Ballot, Question, StepState, Weighing};
+pub use servanda_engine::{Applied, Ballot, Pending, Question, StepState, Weighing};
 pub use sessions::{
     AgendaAnswer, CallAnswer, ItemAnswer, MinutesAnswer, SatAnswer, SessionAnswer, Sessions,
     session_lines, sessions,

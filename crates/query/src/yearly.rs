@@ -4,8 +4,8 @@ use crate::asking::Asking;
 use crate::moment::Moment;
 use servanda_engine::{Filed, State};
 use servanda_model::{
-    Actor, ArticleId, Day, Evidence, Finding, Grade, InstrumentKind, MemberStatus, PartyId,
-    SourceRef, Yearly,
+    Actor, ArticleId, Day, Evidence, Finding, Grade, InstrumentKind, MemberStatus, Mention,
+    PartyId, SourceRef, Yearly, remark,
 };
 
 /// A duty of each year, and how each year stands.
@@ -125,12 +125,13 @@ pub(crate) fn findings(asking: &Asking<'_>, moment: &Moment) -> Vec<Finding> {
         for year in &answer.not_found {
             let before = answer.found.iter().rfind(|(done, _)| done < year);
             let position = before.map(|(_, position)| *position).or(force).unwrap_or(0);
-            let message = format!("no act found in this record: {} of {year}", answer.duty.title);
+            let (title, of) = (Mention::Titles(answer.duty.titles.clone()), Mention::Number(*year));
+            let said = remark!(NOT_DISCHARGED, duty = title, year = of);
             found.push(Finding {
                 grade: Grade::Unrecorded,
                 position,
                 article: Some(answer.article),
-                notice: message.into(),
+                notice: said.into(),
             });
         }
     }

@@ -93,6 +93,7 @@ impl<'s> Meeting<'s> {
             summary: self.summary(session.form.word()),
             place,
             description: self.description(&lines, position),
+            reminds_days_before: None,
         })
     }
 
@@ -109,6 +110,7 @@ impl<'s> Meeting<'s> {
                 summary: self.summary(call.form.word()),
                 place: None,
                 description: self.description(&[&call.act.text], position),
+                reminds_days_before: None,
             }
         });
         told.collect()
@@ -145,6 +147,7 @@ impl<'s> Meeting<'s> {
             summary: self.summary(form?.word()),
             place: None,
             description: self.description(&[&told], position),
+            reminds_days_before: None,
         })
     }
 
@@ -259,8 +262,12 @@ fn due(
         summary: call_text(site.asking(), awaited.call),
         place: None,
         description: lines.join("\n"),
+        reminds_days_before: Some(REMINDS_DAYS_BEFORE),
     })
 }
+
+/// How many days before the last one a calendar reminds of what is awaited.
+const REMINDS_DAYS_BEFORE: u32 = 7;
 
 /// Returns the acts of a matter after the one that opened it.
 fn acts_of(matter: &MatterAnswer<'_>) -> Vec<u32> {
@@ -277,7 +284,7 @@ fn place_of(awaited: &Awaited<'_>, day: Day) -> String {
             let place = procedure.steps.iter().position(|one| one == step);
             place.map(|place| place.to_string()).unwrap_or_default()
         }
-        Call::Yearly(duty) => format!("{} {}", day.year(), duty.title),
+        Call::Yearly(duty) => format!("{} {}", day.year(), duty.titles.main),
         Call::Consent(_) => String::new(),
     }
 }

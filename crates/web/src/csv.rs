@@ -3,7 +3,7 @@
 use serde_json::Value;
 use servanda_publish::columns::{
     AWAITED, CHANGES, Columns, DIFFERENCES, DISPUTED, DUTIES, EVENTS, MATTERS, MEETINGS,
-    MEMBERSHIP, READINGS, REASONS, SEAT, STANDING, VERSIONS, cell,
+    MEMBERSHIP, READINGS, REASONS, SEAT, STANDING, STEP_ACTS, STEPS, VERSIONS, cell,
 };
 
 /// A question whose answer has a table: where its list stands, and its columns.
@@ -50,6 +50,7 @@ const TABLES: &[Table] = &[
     table("obligations", None, DUTIES),
     table("today", None, AWAITED),
     table("docket", None, MATTERS),
+    Table { inner: Some(("acts", STEP_ACTS)), ..table("matter", Some("steps"), STEPS) },
     table("sessions", Some("sessions"), MEETINGS),
     table("why", Some("because"), REASONS),
     Table { inner: Some(("changes", CHANGES)), ..table("disputes", None, DISPUTED) },

@@ -67,7 +67,7 @@ pub(crate) fn matter(site: &Site, asked: &Asked) -> Told {
     let acts: BTreeSet<u32> = acts.chain([found.position]).collect();
     let about = About {
         words: &["feed", "matter", &word],
-        title: format!("{}: {word}", found.procedure.title),
+        title: format!("{}: {word}", found.procedure.titles.main),
         path: format!("/feeds/matters/{}.atom", encoded(&word)),
         page: format!("/matters/{}", encoded(&word)),
     };

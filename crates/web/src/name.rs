@@ -70,6 +70,11 @@ impl<'s> Name<'s> {
         }
     }
 
+    /// Shows it as a link to an address that keeps the moment already.
+    pub(crate) fn link_to(&self, asked: &Asked, address: &str) -> Markup {
+        html! { a lang=[self.lender] title=[self.remark(asked)] href=(address) { (self.text) } }
+    }
+
     /// Shows it as a link.
     pub(crate) fn link(&self, asked: &Asked, class: Option<&str>, path: &str) -> Markup {
         html! {

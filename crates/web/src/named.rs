@@ -8,7 +8,8 @@ use crate::told;
 use crate::tongue::{say, text};
 use maud::{Markup, html};
 use servanda_model::{
-    ArticleId, BodyId, InstrumentId, OfficeId, PartyId, PartyKind, PlaceId, SourceId, SourceRef,
+    ArticleId, BodyId, InstrumentId, OfficeId, PartyId, PartyKind, PlaceId, Procedure, SourceId,
+    SourceRef, Yearly,
 };
 use servanda_query::source_text;
 
@@ -114,6 +115,16 @@ pub(crate) fn office_name<'s>(site: &'s Site, asked: &Asked, id: OfficeId) -> Na
 pub(crate) fn office(site: &Site, asked: &Asked, id: OfficeId) -> Markup {
     let word = site.record().law.office_names.word(id);
     office_name(site, asked, id).link(asked, None, &format!("/office/{}", encoded(word)))
+}
+
+/// Returns the title of a procedure.
+pub(crate) fn procedure<'s>(asked: &Asked, procedure: &'s Procedure) -> Name<'s> {
+    Name::of(asked, &procedure.titles, Size::Whole)
+}
+
+/// Returns the title of a duty of each year.
+pub(crate) fn duty<'s>(asked: &Asked, duty: &'s Yearly) -> Name<'s> {
+    Name::of(asked, &duty.titles, Size::Whole)
 }
 
 /// Shows a place.

@@ -1,6 +1,8 @@
 //! Small parts of pages: days in words, status and evidence marks, tables that scroll in a box.
 
-use crate::asked::{Asked, MOMENT};
+use crate::asked::{Asked, FORMAT, MOMENT, encoded};
+use crate::csv;
+use crate::routes::{QUESTIONS, Route, SHEETS};
 use crate::tongue::{Part, Tongue, say, text};
 use maud::{Markup, PreEscaped, html};
 use servanda_model::{Actor, Cause, Day, Evidence, Grade, InstrumentKind, StepKind, When};
@@ -212,9 +214,27 @@ pub(crate) fn empty(text: &Markup) -> Markup {
     html! { p.empty { (text) } }
 }
 
-/// Links to the same answer as JSON.
+/// Links to the same answer as JSON, and to its table as CSV where it has one.
 pub(crate) fn json(asked: &Asked, path: &str) -> Markup {
-    html! { a href=(asked.link(path)) { (say!(asked, "parts-as-json")) } }
+    let has_place = |route: &&Route| route.path.contains('{');
+    let begins = |route: &&Route| {
+        let start = route.path.split('{').next().unwrap_or_default();
+        if has_place(route) { path.starts_with(start) } else { path == start }
+    };
+    let route = QUESTIONS.iter().chain(SHEETS).find(begins);
+    html! {
+        a href=(asked.link(path)) { (say!(asked, "parts-as-json")) }
+        @if route.is_some_and(|route| csv::is_offered(route.name)) {
+            ", " a href=(asked.link_with(path, &[(FORMAT.name, "csv")])) { (say!(asked, "parts-as-csv")) }
+        }
+    }
+}
+
+/// Links to a whole table of the record, for programs.
+pub(crate) fn sheets(asked: &Asked, names: &[&str]) -> Markup {
+    let links: Vec<Markup> =
+        names.iter().map(|name| html! { (code(name)) ": " (json(asked, &format!("/api/v1/sheets/{}", encoded(name)))) }).collect();
+    html! { p.elsewhere { (say!(asked, "parts-for-programs", link = listed(&links))) } }
 }
 
 /// Says at the end of a page where programs find it.

@@ -124,7 +124,7 @@ impl Tongue {
     }
 
     /// Returns a message as part of a page, marked where it is borrowed.
-    pub(crate) fn say(&'static self, id: &'static str, parts: &[(&'static str, Part)]) -> Markup {
+    pub(crate) fn say(&'static self, id: &str, parts: &[(&'static str, Part)]) -> Markup {
         let Some(holder) = self.holder(id) else { return html! { (id) } };
         let whole = PreEscaped(holder.put_together(id, parts, |part| part.page()));
         if holder.tag == self.tag {

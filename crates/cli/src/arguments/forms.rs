@@ -24,7 +24,7 @@ pub(crate) enum Export {
         format: Format,
     },
     /// One table as comma-separated values: acts, participation, memberships, sources, references,
-    /// or a table of an account
+    /// instruments, bodies, findings, or a table of an account
     Csv {
         /// The table, as in `acts` or the name of an account's table
         table: String,

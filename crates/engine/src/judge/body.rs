@@ -6,7 +6,7 @@ use super::mandate::decided;
 use crate::effect::{Effect, Said};
 use servanda_model::{
     ArticleId, BodyId, BodyKind, Cause, Change, Decider, Grade, Joining, List, MemberStatus,
-    PartyId, PlaceId, Rule, SessionForm,
+    PartyId, PlaceId, Rule, SessionForm, remark,
 };
 
 /// Judges how parties became members of a body.
@@ -76,20 +76,14 @@ fn is_without_notice(case: &mut Case<'_, '_>, body: BodyId, party: PartyId) -> b
         provision(case, instrument, |rule| matches!(rule, Rule::Withdrawal(_)).then_some(()));
     let Some((provision, ())) = clause else { return false };
     let article = Some(provision.article);
-    let (name, word) = (code.law.party_names.word(party), code.law.body_names.word(body));
-    let treaty = code.law.instrument_names.word(instrument);
     case.guard(article, false, Said::Provided);
     if case.placed.history.is_received(case.placed.position) {
-        let message = format!(
-            "{name} is a member of `{word}` as a party to `{treaty}`, which it leaves as the article says: the act has no effect of its own"
-        );
-        case.find(Grade::Void, article, message);
+        let said = remark!(MEMBER_AS_PARTY, party = party, body = body, instrument = instrument);
+        case.find(Grade::Void, article, said);
         return true;
     }
-    let message = format!(
-        "no act found in this record: a notice of withdrawal from `{treaty}` by {name} that has taken effect"
-    );
-    case.find(Grade::Unrecorded, article, message);
+    let said = remark!(NO_NOTICE, instrument = instrument, party = party);
+    case.find(Grade::Unrecorded, article, said);
     false
 }
 
@@ -112,15 +106,9 @@ fn leave_one(
 ) {
     let before = case.state.member(body, party, case.from);
     match before {
-        None => {
-            let name = case.code.law.party_names.word(party);
-            let message = format!("{name} was never a member: the act changes nothing");
-            case.find(Grade::Orphan, None, message);
-        }
+        None => case.find(Grade::Orphan, None, remark!(NEVER_MEMBER, party = party)),
         Some(MemberStatus::Former) => {
-            let name = case.code.law.party_names.word(party);
-            let message = format!("{name} is no longer a member: the act changes nothing");
-            case.find(Grade::Void, None, message);
+            case.find(Grade::Void, None, remark!(MEMBER_NO_LONGER, party = party));
         }
         Some(
             MemberStatus::Member
@@ -155,9 +143,7 @@ pub(super) fn suspend(
         if before == Some(MemberStatus::Member) {
             member(case, body, party, (MemberStatus::Suspended, Some(cause)), relied_on);
         } else {
-            let name = case.code.law.party_names.word(party);
-            let message = format!("{name} is no full member on that day: the act changes nothing");
-            case.find(Grade::Void, None, message);
+            case.find(Grade::Void, None, remark!(NO_FULL_MEMBER, party = party));
         }
     }
 }
@@ -168,14 +154,12 @@ fn relies_on(case: &mut Case<'_, '_>, article: Option<ArticleId>, cause: Cause) 
     if article.is_some() {
         return;
     }
-    let what = if cause == Cause::SuspendedOwnRequest {
-        "suspension at a member's own request"
+    let said = if cause == Cause::SuspendedOwnRequest {
+        remark!(NO_ARTICLE_AT_REQUEST)
     } else {
-        "this suspension"
+        remark!(NO_ARTICLE_TO_SUSPEND)
     };
-    let message =
-        format!("the act names no article for {what}, and none encoded here provides for it");
-    case.find(Grade::Irregular, None, message);
+    case.find(Grade::Irregular, None, said);
 }
 
 /// Whoever takes the chair has it; what the followed rotation expected is looked at.

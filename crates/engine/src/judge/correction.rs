@@ -4,7 +4,7 @@
 use super::Case;
 use super::instrument::provision;
 use crate::effect::Said;
-use servanda_model::{Day, Deed, Grade, InstrumentId, Rule};
+use servanda_model::{Day, Deed, Grade, InstrumentId, Mention, Rule, remark};
 
 /// Tells whether an article denies a correction that belongs to no matter of its procedure, and says
 /// where one does not. In history the matter may only be missing here.
@@ -25,15 +25,11 @@ pub(super) fn is_denied(case: &mut Case<'_, '_>, instrument: InstrumentId) -> bo
     if holds {
         return false;
     }
-    let law = case.code.law;
-    let message = format!(
-        "no act found in this record before it: a matter of `{}` in which the text of `{}` is corrected",
-        law.procedure_names.word(wanted),
-        law.instrument_names.word(instrument)
-    );
+    let said =
+        remark!(NO_CORRECTION, procedure = Mention::Procedure(wanted), instrument = instrument);
     let received = history.is_received(case.placed.position);
     let grade = if received { provision.clause.breach } else { Grade::Unrecorded };
-    case.find(grade, Some(provision.article), message);
+    case.find(grade, Some(provision.article), said);
     received && grade == Grade::Void
 }
 

@@ -5,8 +5,8 @@ use crate::composition::{Composition, composition};
 use crate::decide::{Decided, Put, decide, followed};
 use crate::effect::Said;
 use servanda_model::{
-    ArticleId, BodyId, Day, Decision, Grade, Matter, MatterId, Outcome, PartyId, PartySet, Vote,
-    Voters,
+    ArticleId, BodyId, Day, Decision, Grade, Matter, MatterId, Mention, Outcome, PartyId, PartySet,
+    Vote, Voters, remark,
 };
 
 /// Judges a decision: what its rule gives, and what it says of a state.
@@ -55,8 +55,7 @@ fn look(case: &mut Case<'_, '_>, decision: &Decision) {
 
 /// Notices the vote of one whose vote is taken.
 fn told_without_vote(case: &mut Case<'_, '_>, seats: &Composition, decision: &Decision, on: Day) {
-    let (law, organ) = (case.code.law, decision.organ);
-    let word = law.body_names.word(organ);
+    let organ = decision.organ;
     for (party, article) in seats.without_voice() {
         let cast = [&decision.in_favour, &decision.against, &decision.abstaining];
         if !cast.into_iter().any(|cast| cast.contains(&party)) {
@@ -64,10 +63,9 @@ fn told_without_vote(case: &mut Case<'_, '_>, seats: &Composition, decision: &De
         }
         let loss = case.code.loss_of_vote(organ, case.state, on);
         let breach = loss.filter(|(of, ..)| article == Some(*of)).map(|(.., breach)| breach);
-        let name = law.party_names.word(party);
-        let message = format!("{name} has no vote in `{word}` on that day; the act tells one");
+        let said = remark!(NO_VOTE_TOLD, party = party, organ = organ);
         case.guard(article, false, Said::Provided);
-        case.find(breach.unwrap_or(Grade::Irregular), article, message);
+        case.find(breach.unwrap_or(Grade::Irregular), article, said);
     }
 }
 
@@ -90,12 +88,9 @@ fn told_without_seat(
         .collect();
     let article = code.body_on(organ, state, on).and_then(|row| row.article);
     for party in strangers.iter() {
-        let (name, word) = (code.law.party_names.word(party), code.law.body_names.word(organ));
-        let message = format!(
-            "{name} has no seat in `{word}` on {on}; the act tells a vote of it, which is not counted"
-        );
+        let said = remark!(NO_SEAT_TOLD, party = party, organ = organ, day = on);
         case.guard(article, false, Said::Provided);
-        case.find(Grade::Irregular, article, message);
+        case.find(Grade::Irregular, article, said);
     }
 }
 
@@ -132,12 +127,13 @@ fn told_twice(case: &mut Case<'_, '_>, decision: &Decision, on: Day) {
     let row = case.code.body_on(decision.organ, case.state, on);
     let article = row.and_then(|row| row.article);
     for party in again.iter() {
-        let name = case.code.law.party_names.word(party);
-        let counts = if in_two_ways(&told, party) { "not counted" } else { "counted once" };
-        let message =
-            format!("the act tells more than once how {name} voted: its vote is {counts}");
+        let said = if in_two_ways(&told, party) {
+            remark!(TOLD_IN_TWO_WAYS, party = party)
+        } else {
+            remark!(TOLD_TWICE, party = party)
+        };
         case.guard(article, false, Said::Provided);
-        case.find(Grade::Irregular, article, message);
+        case.find(Grade::Irregular, article, said);
     }
 }
 
@@ -218,8 +214,11 @@ fn compare(
         return;
     }
     let (gives, says) = (decided.outcome.word(), told.word());
-    let by = reading.map(|name| format!(", read as `{name}`,")).unwrap_or_default();
-    let message = format!("the rule{by} gives {gives} on the votes told; the record says {says}");
+    let (gives, says) = (Mention::Word(gives), Mention::Word(says));
+    let said = match reading {
+        Some(reading) => remark!(READING_GIVES, reading = reading, gives = gives, says = says),
+        None => remark!(RULE_GIVES, gives = gives, says = says),
+    };
     let grade = if by_practice { Grade::Irregular } else { Grade::Disputed };
-    case.find(grade, article, message);
+    case.find(grade, article, said);
 }

@@ -7,7 +7,8 @@ use crate::condition::measure;
 use crate::effect::{Effect, Said, Through};
 use crate::state::Force;
 use servanda_model::{
-    ArticleId, Condition, Day, Event, Grade, InstrumentId, List, Notice, PartyId, Rule,
+    ArticleId, Condition, Day, Event, Grade, InstrumentId, List, Mention, Notice, PartyId, Rule,
+    remark,
 };
 
 /// Judges a source's word that instruments entered into force.
@@ -69,14 +70,10 @@ fn is_early(
     let Some(day) = given_day(case, instrument, listed).filter(|day| *day != case.from) else {
         return false;
     };
-    let word = case.code.law.instrument_names.word(instrument);
-    let message = format!(
-        "the article gives {day} for the entry into force of `{word}`; the act tells {}",
-        case.from
-    );
+    let said = remark!(ENTRY_ON_ANOTHER_DAY, day = day, instrument = instrument, told = case.from);
     let article = Some(provision.article);
     case.guard(article, false, Said::Notice(day));
-    case.find(provision.clause.breach, article, message);
+    case.find(provision.clause.breach, article, said);
     day > case.from
 }
 
@@ -138,16 +135,11 @@ fn unrecorded_entry(
         let notice = Notice::NoConsent { instrument, party: *party };
         return case.find(Grade::Unrecorded, article, notice);
     }
-    let law = case.code.law;
-    let word = law.instrument_names.word(instrument);
-    let who: Vec<&str> = missing.iter().map(|party| law.party_names.word(*party)).collect();
-    let message = if who.is_empty() {
-        format!("no act found in this record: the consents that bring `{word}` into force")
+    let said = if missing.is_empty() {
+        remark!(NO_CONSENTS, instrument = instrument)
     } else {
-        format!(
-            "no act found in this record: consent to be bound by `{word}` of {}",
-            who.join(", ")
-        )
+        let parties = Mention::Parties(missing.to_vec());
+        remark!(NO_CONSENT_OF, instrument = instrument, parties = parties)
     };
-    case.find(Grade::Unrecorded, article, message);
+    case.find(Grade::Unrecorded, article, said);
 }

@@ -8,7 +8,7 @@ use crate::effect::{Effect, Said};
 use crate::state::State;
 use servanda_model::{
     Accession, ArticleId, Cause, ConsentForm, DecisionAsked, Event, Grade, InstrumentId, List,
-    Notice, PartyId, Rule, SignatureEffect, SignatureRule, Status,
+    Notice, PartyId, Rule, SignatureEffect, SignatureRule, Status, Wording, remark,
 };
 
 /// Judges what each party communicated about each instrument, where who signed represents it.
@@ -111,15 +111,6 @@ fn happen_under(
     case.effects.push(Effect::Participation { instrument, party, event, cause, from, why });
 }
 
-pub(super) fn names(
-    case: &Case<'_, '_>,
-    instrument: InstrumentId,
-    party: PartyId,
-) -> (String, String) {
-    let law = case.code.law;
-    (law.instrument_names.word(instrument).to_owned(), law.party_names.word(party).to_owned())
-}
-
 pub(super) fn sign(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
     let rule = provision(case, instrument, |rule| {
         if let Rule::Signature(rule) = rule { Some(rule) } else { None }
@@ -181,17 +172,17 @@ fn is_closed(
     instrument: InstrumentId,
     party: PartyId,
 ) -> bool {
-    let (word, name) = names(case, instrument, party);
-    let message = if let Some(last) = rule.through.filter(|last| *last < case.from) {
-        format!("`{word}` was open for signature through {last}; {name} signs on {}", case.from)
+    let said = if let Some(last) = rule.through.filter(|last| *last < case.from) {
+        let (of, on) = (instrument, case.from);
+        remark!(SIGNATURE_CLOSED, instrument = of, last = last, party = party, day = on)
     } else if rule.open_to.as_ref().is_some_and(|open| !open.contains(party)) {
-        format!("`{word}` is not open for the signature of {name}")
+        remark!(SIGNATURE_OF_OTHERS, instrument = instrument, party = party)
     } else {
         return false;
     };
     let article = Some(provision.article);
     case.guard(article, false, Said::Provided);
-    case.find(provision.clause.breach, article, message);
+    case.find(provision.clause.breach, article, said);
     true
 }
 
@@ -258,10 +249,9 @@ fn accession(
         }
         Accession::Closed => {}
     }
-    let (word, name) = names(case, instrument, party);
-    let message = format!("`{word}` is closed to accession; {name} accedes");
+    let said = remark!(ACCESSION_CLOSED, instrument = instrument, party = party);
     case.guard(Some(provision.article), false, Said::Provided);
-    case.find(provision.clause.breach, Some(provision.article), message);
+    case.find(provision.clause.breach, Some(provision.article), said);
     Err(provision.clause.breach)
 }
 
@@ -281,12 +271,9 @@ fn by_consent(
     let stands = mandate::stands(case, asked, party, since);
     let received = case.placed.history.is_received(case.placed.position);
     if stands == Stands::NotFound && received && breach == Grade::Void {
-        let (word, name) = names(case, instrument, party);
-        let message = format!(
-            "no act found in this record: the consent to the accession of {name} to `{word}`, for which the article asks: the instrument is received and has no effect of its own"
-        );
+        let said = remark!(NO_LEAVE_TO_ACCEDE, party = party, instrument = instrument);
         case.guard(Some(article), false, asked.by.map_or(Said::Provided, Said::Organ));
-        case.find(Grade::Void, Some(article), message);
+        case.find(Grade::Void, Some(article), said);
         return Err(Grade::Void);
     }
     if mandate::is_denied(case, (article, breach), asked, party, stands) {
@@ -302,15 +289,14 @@ fn without_clause(
     instrument: InstrumentId,
     party: PartyId,
 ) -> Result<Option<ArticleId>, Grade> {
-    let (word, name) = names(case, instrument, party);
-    let message = format!("no clause of `{word}` encoded here lets a state accede; {name} does");
+    let mut said = remark!(NO_ACCESSION, instrument = instrument, party = party);
     case.guard(None, false, Said::Provided);
     if case.placed.history.is_received(case.placed.position) {
-        let message = format!("{message}: the instrument is received and has no effect of its own");
-        case.find(Grade::Void, None, message);
+        said.wording = Wording::NO_ACCESSION_RECEIVED;
+        case.find(Grade::Void, None, said);
         return Err(Grade::Void);
     }
-    case.find(Grade::Unrecorded, None, message);
+    case.find(Grade::Unrecorded, None, said);
     Ok(None)
 }
 
@@ -320,23 +306,18 @@ pub(super) fn provisional(case: &mut Case<'_, '_>, instrument: InstrumentId, par
             .then_some(rule)
     });
     let article = rule.map(|(provision, _)| provision.article);
-    let (word, name) = names(case, instrument, party);
     let signed = case.state.participation(instrument, party).is_some_and(|p| p.signed.is_some());
     let departs =
         rule.filter(|(_, rule)| matches!(rule, Rule::ProvisionalFromSignature) && !signed);
     case.guard(article, rule.is_some() && departs.is_none(), Said::Provided);
     if rule.is_none() {
-        let message = format!(
-            "no clause of `{word}` encoded here provides for provisional application; {name} declares it"
-        );
-        case.find(Grade::Unrecorded, None, message);
+        let said = remark!(NO_PROVISIONAL, instrument = instrument, party = party);
+        case.find(Grade::Unrecorded, None, said);
     }
     if let Some((provision, _)) = departs {
         let breach = provision.clause.breach;
-        let message = format!(
-            "those who signed `{word}` apply it provisionally; {name} declares it and has not signed"
-        );
-        case.find(breach, article, message);
+        let said = remark!(PROVISIONAL_UNSIGNED, instrument = instrument, party = party);
+        case.find(breach, article, said);
         if breach == Grade::Void {
             return;
         }

@@ -5,6 +5,7 @@ use crate::effect::{Effect, Said};
 use crate::ruling::{Ruling, ruled};
 use servanda_model::{
     ArticleId, BodyId, Change, Day, Decision, DecisionAsked, Grade, MemberStatus, Notice, PartyId,
+    remark,
 };
 
 /// How the decision stands for which an article asks.
@@ -63,15 +64,12 @@ pub(super) fn decided(
         without_mandate(case, change, body, by);
         return parties.iter().map(|party| (*party, None)).collect();
     };
-    let word = |body: BodyId| case.code.law.body_names.word(body).to_owned();
     if let (Some(asked), Some(other)) = (mandate.asked.by, by)
         && asked != other
     {
-        let (asked_word, other) = (word(asked), word(other));
-        let message =
-            format!("the article asks for a decision by `{asked_word}`; the act names `{other}`");
+        let said = remark!(ANOTHER_ORGAN, organ = asked, other = other);
         case.guard(Some(article), false, Said::Organ(asked));
-        case.find(breach, Some(article), message);
+        case.find(breach, Some(article), said);
         let stay = if breach == Grade::Void { &[][..] } else { parties };
         return stay.iter().map(|party| (*party, None)).collect();
     }
@@ -101,15 +99,11 @@ pub(super) fn is_denied(
     match stands {
         Stands::Adopted => false,
         Stands::NotAdopted(on) => {
-            let law = case.code.law;
-            let name = law.party_names.word(party);
-            let whose = asked
-                .by
-                .map_or_else(String::new, |by| format!(" of `{}`", law.body_names.word(by)));
-            let message = format!(
-                "the decision{whose} on {name} for which the article asks was not adopted on {on}"
-            );
-            case.find(breach, Some(article), message);
+            let said = match asked.by {
+                Some(organ) => remark!(NOT_ADOPTED_BY, organ = organ, party = party, day = on),
+                None => remark!(NOT_ADOPTED, party = party, day = on),
+            };
+            case.find(breach, Some(article), said);
             breach == Grade::Void
         }
         Stands::NotFound => {
@@ -139,24 +133,18 @@ fn without_mandate(case: &mut Case<'_, '_>, change: Change, body: BodyId, by: Op
     if case.code.law.own != Some(body) {
         return;
     }
-    let what = match change {
-        Change::Admission(_) => "an admission to",
-        Change::Restoration => "a restoration to",
-        Change::Suspension(_) => "a suspension in",
-        Change::Expulsion => "an expulsion from",
+    let said = match change {
+        Change::Admission(_) => remark!(NOBODY_ADMITS, body = body),
+        Change::Restoration => remark!(NOBODY_RESTORES, body = body),
+        Change::Suspension(_) => remark!(NOBODY_SUSPENDS, body = body),
+        Change::Expulsion => remark!(NOBODY_EXPELS, body = body),
     };
     if case.placed.history.is_received(case.placed.position) {
-        let organisation = case.code.law.body_names.word(body);
-        let message =
-            format!("no article encoded here says who decides on {what} `{organisation}`");
         case.guard(None, false, Said::Provided);
-        return case.find(Grade::Irregular, None, message);
+        return case.find(Grade::Irregular, None, said);
     }
     match by {
         Some(organ) => case.guard(None, true, Said::Organ(organ)),
-        None => {
-            let message = "no act found in this record: the decision of an organ".to_owned();
-            case.find(Grade::Unrecorded, None, message);
-        }
+        None => case.find(Grade::Unrecorded, None, remark!(NO_DECISION)),
     }
 }

@@ -5,8 +5,8 @@ use crate::docket::{Docketed, Taken, is_actor};
 use crate::docketing::Docketing;
 use crate::effect::{Effect, Said};
 use servanda_model::{
-    Actor, AidKind, ArticleId, BodyId, Deed, Details, Grade, LabelId, Notice, Opening, Outcome,
-    PartyId, Procedure, ProcedureStep, StepKind,
+    Actor, AidKind, ArticleId, BodyId, Deed, Details, Grade, LabelId, Mention, Notice, Opening,
+    Outcome, PartyId, Procedure, ProcedureId, ProcedureStep, StepKind, remark,
 };
 use std::collections::BTreeSet;
 
@@ -64,12 +64,11 @@ fn ends_with_its_notice(case: &mut Case<'_, '_>, label: LabelId) -> bool {
 fn open(case: &mut Case<'_, '_>, details: &Details, opening: Opening) {
     let found = case.code.procedure_on(opening.procedure, case.state, case.placed.day);
     let Some((article, procedure)) = found else {
-        let word = case.code.law.procedure_names.word(opening.procedure);
-        let message = format!("no article provides for the procedure `{word}` on that day");
-        return case.find(Grade::Void, None, message);
+        let said = remark!(NO_PROCEDURE, procedure = Mention::Procedure(opening.procedure));
+        return case.find(Grade::Void, None, said);
     };
     let opener = opener(case);
-    if !has_standing(case, article, procedure, opener)
+    if !has_standing(case, (article, opening.procedure, procedure), opener)
         || !speaks_for_it(case, article, procedure, details)
     {
         return;
@@ -96,8 +95,7 @@ fn opener(case: &Case<'_, '_>) -> Option<PartyId> {
 /// Tells whether the one that opens a matter is one that can.
 fn has_standing(
     case: &mut Case<'_, '_>,
-    article: ArticleId,
-    procedure: &Procedure,
+    (article, id, procedure): (ArticleId, ProcedureId, &Procedure),
     opener: Option<PartyId>,
 ) -> bool {
     let by = procedure.opened_by;
@@ -111,11 +109,12 @@ fn has_standing(
     };
     case.guard(Some(article), holds, Said::Provided);
     if !holds {
-        let whose = opener.map(|party| case.code.law.party_names.word(party).to_owned());
-        let whose = whose.unwrap_or_else(|| "who acts".to_owned());
-        let asked = by.words(case.code.law);
-        let message = format!("{whose} has no standing to open `{}`: {asked} has", procedure.title);
-        case.find(Grade::Void, Some(article), message);
+        let titled = Mention::Titled(id, procedure.titles.main.clone());
+        let said = match opener {
+            Some(party) => remark!(NO_STANDING, party = party, procedure = titled, actor = by),
+            None => remark!(NO_STANDING_OF_ANY, procedure = titled, actor = by),
+        };
+        case.find(Grade::Void, Some(article), said);
     }
     holds
 }
@@ -138,12 +137,9 @@ fn speaks_for_it(
         || capacities.iter().any(|capacity| procedure.signed_by.contains(capacity));
     case.guard(Some(article), holds, Said::Provided);
     if !holds {
-        let message = format!(
-            "`{}` is no capacity in which a person speaks for the state here: {}",
-            capacities.join(", "),
-            procedure.signed_by.join(", ")
-        );
-        case.find(Grade::Void, Some(article), message);
+        let (said, may) = (capacities.join(", "), procedure.signed_by.join(", "));
+        let said = remark!(NO_CAPACITY, capacities = said.as_str(), may = may.as_str());
+        case.find(Grade::Void, Some(article), said);
     }
     holds
 }
@@ -153,25 +149,23 @@ fn step(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) {
     let opened = case.placed.history.position_of(label);
     let known = opened.and_then(|opened| Some((opened, matter_at(case, opened)?.clone())));
     let Some((opened, matter)) = known else {
-        let word = case.placed.history.labels.word(label);
-        let message = format!("`{word}` opens no matter in this record");
-        return case.find(Grade::Orphan, None, message);
+        return case.find(Grade::Orphan, None, remark!(NO_MATTER, label = case.label(label)));
     };
     let Some((article, procedure)) = matter.law(case.code, case.state) else { return };
     let is_told = kind.is_some() || matches!(case.placed.deed, Deed::Decide(_));
     let kind = kind.or_else(|| natural_kind(case.placed.deed));
     let place = kind.and_then(|kind| matter.place_of(procedure, kind));
     if let Some(kind) = kind.filter(|_| is_told && place.is_none()) {
-        let message = format!("`{}` has no step `{}`", procedure.title, kind.word());
-        case.find(Grade::Irregular, Some(article), message);
+        let titled = Mention::Titled(matter.procedure, procedure.titles.main.clone());
+        let said = remark!(NO_SUCH_STEP, procedure = titled, step = Mention::Step(kind));
+        case.find(Grade::Irregular, Some(article), said);
     }
     if let Some(on) = matter.ended_before(procedure, place, case.placed.day) {
         case.find(Grade::Irregular, Some(article), Notice::MatterEnded { on });
     }
     if let Some(place) = place {
         if let Some(over) = matter.time_passed_before(procedure, place, case.placed.day) {
-            let message = format!("the time for it ended on {over}, and silence was consent");
-            case.find(Grade::Void, Some(article), message);
+            case.find(Grade::Void, Some(article), remark!(SILENCE_CONSENTED, day = over));
         }
         let missing = matter.missing_before(procedure, place);
         for step in &missing {
@@ -290,21 +284,20 @@ fn departs(
     by: Actor,
     sides: (Option<PartyId>, Option<PartyId>),
 ) {
-    let law = case.code.law;
     let another = if let Actor::Organ(organ) = by {
         let other = acting_body(case).filter(|body| *body != organ);
-        other.map(|body| law.body_names.word(body).to_owned())
+        other.map(|body| remark!(STEP_OF_ANOTHER_BODY, body = body, actor = by))
     } else {
         let parties = case.placed.history.parties_of(case.placed.deed);
         let on = case.placed.day;
         let is_another = |party: &&PartyId| {
             is_actor(case.code, case.state, by, sides, **party, on) == Some(false)
         };
-        parties.iter().find(is_another).map(|party| law.party_names.word(*party).to_owned())
+        let other = parties.iter().find(is_another);
+        other.map(|party| remark!(STEP_OF_ANOTHER, party = *party, actor = by))
     };
-    if let Some(who) = another {
-        let message = format!("{who} took a step that is for {}", by.words(law));
-        case.find(Grade::Irregular, Some(article), message);
+    if let Some(said) = another {
+        case.find(Grade::Irregular, Some(article), said);
     }
 }
 

@@ -1,43 +1,36 @@
 //! Judging notices of withdrawal, and that they are taken back.
 
 use super::Case;
-use super::instrument::{names, provision, standing};
+use super::instrument::{provision, standing};
 use crate::code::Provision;
 use crate::effect::{Effect, Said};
 use crate::state::{Force, Pending};
 use servanda_model::{
-    Bound, Day, Grade, InstrumentId, LabelId, List, PartyId, Period, Rule, Status, Withdrawal,
+    Bound, Day, Grade, InstrumentId, LabelId, List, Mention, PartyId, Period, Rule, Status,
+    Withdrawal, remark,
 };
 
 /// A notice of withdrawal is always received; the article says when it takes effect.
 pub(super) fn notice(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
     case.from = case.placed.day;
-    let (word, name) = names(case, instrument, party);
     let before = standing(case.state, case, instrument, party);
     if !before.is_some_and(Status::is_bound) {
-        let message = format!(
-            "{name} is not bound by `{word}` on that day: the notice is received and changes nothing"
-        );
-        return case.find(Grade::Void, None, message);
+        let said = remark!(NOT_BOUND, party = party, instrument = instrument);
+        return case.find(Grade::Void, None, said);
     }
     let rule = provision(case, instrument, |rule| {
         if let Rule::Withdrawal(withdrawal) = rule { Some(*withdrawal) } else { None }
     });
     let article = rule.map(|(provision, _)| provision.article);
     let Some((provision, Withdrawal::Notice { notice, not_before, .. })) = rule else {
-        let message = format!(
-            "no clause of `{word}` encoded here lets a party withdraw by notice: the notice is received"
-        );
-        return case.find(Grade::Void, article, message);
+        return case.find(Grade::Void, article, remark!(NO_WITHDRAWAL, instrument = instrument));
     };
     if let Some(open) = not_before.and_then(|period| opens(case, instrument, period))
         && case.placed.day < open
     {
         case.guard(article, false, Said::Provided);
-        let message = format!(
-            "`{word}` lets a party give notice from {open} on: the notice of {name} is received"
-        );
-        case.find(provision.clause.breach, article, message);
+        let said = remark!(NOTICE_EARLY, instrument = instrument, day = open, party = party);
+        case.find(provision.clause.breach, article, said);
         if provision.clause.breach == Grade::Void {
             return;
         }
@@ -47,8 +40,9 @@ pub(super) fn notice(case: &mut Case<'_, '_>, instrument: InstrumentId, party: P
     let mut on = asked.map_or(earliest, |from| from.order().max(earliest));
     if let Some(asked) = asked.map(servanda_model::When::order).filter(|asked| *asked < earliest) {
         case.guard(article, false, Said::Notice(earliest));
-        let message = format!("the notice names {asked}; {notice} of notice end on {earliest}");
-        case.find(provision.clause.breach, article, message);
+        let period = Mention::Period(notice);
+        let said = remark!(NOTICE_SHORT, day = asked, period = period, earliest = earliest);
+        case.find(provision.clause.breach, article, said);
         on = if provision.clause.breach == Grade::Void { earliest } else { asked };
     } else {
         case.guard(article, true, Said::Notice(earliest));
@@ -90,9 +84,7 @@ pub(super) fn revoke(case: &mut Case<'_, '_>, label: LabelId, parties: List) {
         let rule = instrument.and_then(|instrument| revocation(case, instrument));
         let article = rule.map(|(provision, _)| provision.article);
         case.guard(article, false, Said::Provided);
-        let message =
-            "the notice is no longer pending: it took effect, or nothing was noticed".to_owned();
-        case.find(Grade::Void, article, message);
+        case.find(Grade::Void, article, remark!(NOTICE_NOT_PENDING));
     }
 }
 
@@ -111,8 +103,7 @@ fn take_back(case: &mut Case<'_, '_>, pending: &Pending) {
     let rule = revocation(case, instrument);
     case.guard(rule.map(|(provision, _)| provision.article), true, Said::Provided);
     if let Some((provision, Bound::Prohibited)) = rule {
-        let message = "the article does not let a notice be revoked".to_owned();
-        case.find(provision.clause.breach, Some(provision.article), message);
+        case.find(provision.clause.breach, Some(provision.article), remark!(NOTICE_STANDS));
         if provision.clause.breach == Grade::Void {
             return;
         }

@@ -4,7 +4,7 @@ use super::Case;
 use crate::docket::{Docketed, Taken};
 use crate::docketing::Docketing;
 use crate::effect::{Effect, Said};
-use servanda_model::{ArticleId, Deed, Grade, PartyId, StepExpiry};
+use servanda_model::{ArticleId, Deed, Grade, PartyId, StepExpiry, remark};
 
 /// An objection in a matter.
 struct Raised {
@@ -28,9 +28,8 @@ pub(super) fn take_back(case: &mut Case<'_, '_>, position: u32, by: &[PartyId]) 
         return false;
     };
     for party in by.iter().filter(|party| !stands_for.contains(party)) {
-        let name = case.code.law.party_names.word(*party);
-        let message = format!("no objection of {name} stands there that could be taken back");
-        case.find(Grade::Void, Some(article), message);
+        let remark = remark!(NO_OBJECTION_TO_TAKE_BACK, party = *party);
+        case.find(Grade::Void, Some(article), remark);
     }
     let by: Vec<PartyId> = by.iter().copied().filter(|party| stands_for.contains(party)).collect();
     if by.is_empty() {
@@ -38,11 +37,7 @@ pub(super) fn take_back(case: &mut Case<'_, '_>, position: u32, by: &[PartyId]) 
     }
     case.guard(Some(article), !is_final, Said::Provided);
     if is_final {
-        let message = format!(
-            "the objection of {} broke the silence, which taking it back does not restore: a text goes round anew",
-            taken.on
-        );
-        case.find(Grade::Void, Some(article), message);
+        case.find(Grade::Void, Some(article), remark!(SILENCE_STAYS_BROKEN, day = taken.on));
     } else {
         stands_for.retain(|party| !by.contains(party));
         let ends = stands_for.is_empty().then_some(case.placed.day);

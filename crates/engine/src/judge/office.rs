@@ -4,7 +4,8 @@ use super::Case;
 use crate::effect::{Effect, Said};
 use crate::rotation::expected_next;
 use servanda_model::{
-    Appointment, ArticleId, Decider, Grade, MemberStatus, Office, OfficeId, PartyId,
+    Appointment, ArticleId, Decider, Grade, MemberStatus, Mention, Office, OfficeId, PartyId,
+    Remark, Wording, remark,
 };
 
 /// Judges that an office fell vacant.
@@ -29,10 +30,8 @@ fn is_recalled_by_another(case: &mut Case<'_, '_>, office: OfficeId, by: Option<
     if by == holder {
         return false;
     }
-    let law = case.code.law;
-    let (name, whose) = (law.party_names.word(by), law.party_names.word(holder));
-    let message = format!("the article lets {whose} recall the holder, its citizen; {name} does");
-    case.find(row.breach, row.article, message);
+    let said = remark!(RECALL_OF_ANOTHER, holder = holder, party = by);
+    case.find(row.breach, row.article, said);
     row.breach == Grade::Void
 }
 
@@ -69,25 +68,30 @@ fn bodies(case: &mut Case<'_, '_>, appointment: &Appointment, office: &Office) -
     let article = office.article;
     let mut departs = false;
     let steps = [
-        ("decision", office.appointed_by, appointment.by),
-        ("recommendation", office.recommended_by, appointment.recommended_by),
+        (office.appointed_by, appointment.by, Wording::ANOTHER_ORGAN, Wording::NO_DECISION_BY),
+        (
+            office.recommended_by,
+            appointment.recommended_by,
+            Wording::ANOTHER_RECOMMENDS,
+            Wording::NO_RECOMMENDATION_BY,
+        ),
     ];
-    for (step, asked, given) in steps {
+    for (asked, given, by_another, by_none) in steps {
         let Some(asked) = asked else { continue };
         case.guard(article, given == Some(asked), Said::Organ(asked));
-        let organ = case.code.law.body_names.word(asked);
         match given {
             Some(other) if other != asked => {
-                let other = case.code.law.body_names.word(other);
-                let message =
-                    format!("the article asks for a {step} by `{organ}`; the act names `{other}`");
-                case.find(office.breach, article, message);
+                let said = Remark::new(
+                    by_another,
+                    [("organ", Mention::Body(asked)), ("other", Mention::Body(other))],
+                );
+                case.find(office.breach, article, said);
                 departs = true;
             }
             Some(_) => {}
             None => {
-                let message = format!("no act found in this record: the {step} by `{organ}`");
-                case.find(Grade::Unrecorded, article, message);
+                let said = Remark::new(by_none, [("organ", Mention::Body(asked))]);
+                case.find(Grade::Unrecorded, article, said);
             }
         }
     }
@@ -105,9 +109,7 @@ fn citizen(case: &mut Case<'_, '_>, party: PartyId, office: &Office) -> bool {
     {
         return false;
     }
-    let name = case.code.law.party_names.word(party);
-    let message = format!("the article asks for a citizen of a member; {name} is none on that day");
-    case.find(office.breach, office.article, message);
+    case.find(office.breach, office.article, remark!(CITIZEN_OF_NO_MEMBER, party = party));
     true
 }
 
@@ -137,21 +139,16 @@ pub(super) fn look_at_turn(
     if as_expected {
         return Turn { article: Some(followed.article), is_denied: false };
     }
-    let law = case.code.law;
-    let (name, due) = (law.party_names.word(party), law.party_names.word(predicted));
-    let reading = followed.reading;
-    let message = match instead_of {
+    let (reading, due) = (followed.reading, predicted);
+    let said = match instead_of {
         Some(absent) => {
-            let absent = law.party_names.word(absent);
-            format!(
-                "under the reading `{reading}` the turn was {due}'s; {name} stands in for {absent}"
-            )
+            remark!(STANDS_IN, reading = reading, due = due, party = party, absent = absent)
         }
         None if followed.breach == Grade::Void => {
-            format!("under the reading `{reading}` the turn was {due}'s and not {name}'s")
+            remark!(TURN_DENIED, reading = reading, due = due, party = party)
         }
-        None => format!("under the reading `{reading}` the turn was {due}'s; {name} has it"),
+        None => remark!(TURN_OF_ANOTHER, reading = reading, due = due, party = party),
     };
-    case.find(followed.breach, Some(followed.article), message);
+    case.find(followed.breach, Some(followed.article), said);
     Turn { article: None, is_denied: followed.breach == Grade::Void }
 }

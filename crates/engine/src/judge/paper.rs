@@ -3,8 +3,8 @@
 use super::Case;
 use crate::effect::{Effect, Filed, Said};
 use servanda_model::{
-    ArticleId, BodyId, Call, Convener, Convening, Credentials, CredentialsStage, Day, Deed, Grade,
-    LabelId, MemberStatus, Paper, PartyId, SessionForm, Signed,
+    Actor, ArticleId, BodyId, Call, Convener, Convening, Credentials, CredentialsStage, Day, Deed,
+    Grade, LabelId, MemberStatus, Mention, Paper, PartyId, SessionForm, Signed, remark,
 };
 
 /// Judges a paper.
@@ -27,9 +27,8 @@ pub(super) fn look(case: &mut Case<'_, '_>) {
     for matter in details.items.iter().filter_map(|item| item.on) {
         let opened = case.placed.history.position_of(matter);
         if opened.is_none_or(|opened| !case.state.matters.contains_key(&opened)) {
-            let word = case.placed.history.labels.word(matter);
-            let message = format!("`{word}` opens no matter in this record");
-            case.find(Grade::Orphan, None, message);
+            let said = remark!(NO_MATTER, label = case.label(matter));
+            case.find(Grade::Orphan, None, said);
         }
     }
     if let Deed::Session { organ, .. } = case.placed.deed {
@@ -57,23 +56,18 @@ fn convene(case: &mut Case<'_, '_>, call: &Call) {
     let may = rule.and_then(|rule| rule.of_form(call.form));
     let holds = may.is_none_or(|who| who.iter().any(|one| is_convener(case, *one, call)));
     case.guard(article, holds, Said::Provided);
-    let organ = case.code.law.body_names.word(call.organ);
+    let (organ, on, form) = (call.organ, call.on, call.form);
     if !holds {
-        let may: Vec<String> = may.into_iter().flatten().map(|one| words(case, *one)).collect();
-        let who = caller(case, call);
-        let message =
-            format!("{who} has no standing to convene `{organ}`: that is for {}", may.join(" or "));
-        return case.find(Grade::Void, article, message);
+        let may = Mention::Conveners(may.unwrap_or_default().to_vec());
+        let said = remark!(NO_CONVENER, who = caller(call), organ = organ, conveners = may);
+        return case.find(Grade::Void, article, said);
     }
-    let (organ_id, on, form) = (call.organ, call.on, call.form);
-    if is_called(case, organ_id, on, form) {
-        let form = form.word();
-        let message = format!(
-            "`{organ}` is convened for a {form} session on {on} already: the act changes nothing"
-        );
-        return case.find(Grade::Void, article, message);
+    if is_called(case, organ, on, form) {
+        let word = Mention::Word(form.word());
+        let said = remark!(CONVENED_ALREADY, organ = organ, form = word, day = on);
+        return case.find(Grade::Void, article, said);
     }
-    file_as(case, Filed::Call { organ: organ_id, on, form });
+    file_as(case, Filed::Call { organ, on, form });
 }
 
 fn is_convener(case: &Case<'_, '_>, convener: Convener, call: &Call) -> bool {
@@ -100,23 +94,9 @@ fn is_convener(case: &Case<'_, '_>, convener: Convener, call: &Call) -> bool {
     }
 }
 
-fn words(case: &Case<'_, '_>, convener: Convener) -> String {
-    let law = case.code.law;
-    match convener {
-        Convener::Chair => "its chair".to_owned(),
-        Convener::Members(1) => "a member".to_owned(),
-        Convener::Members(count) => format!("any {count} members together"),
-        Convener::Organ(organ) => format!("`{}`", law.body_names.word(organ)),
-        Convener::Office(office) => format!("`{}`", law.office_names.word(office)),
-    }
-}
-
-fn caller(case: &Case<'_, '_>, call: &Call) -> String {
-    let law = case.code.law;
-    let body = call.body.map(|body| format!("`{}`", law.body_names.word(body)));
-    let office = call.office.map(|office| format!("`{}`", law.office_names.word(office)));
-    let names = call.parties.iter().map(|party| law.party_names.word(*party));
-    body.or(office).unwrap_or_else(|| names.collect::<Vec<_>>().join(", "))
+fn caller(call: &Call) -> Mention {
+    let other = call.body.map(Actor::Organ).or_else(|| call.office.map(Actor::Office));
+    other.map_or_else(|| Mention::Parties(call.parties.clone()), Mention::Actor)
 }
 
 fn is_called(case: &Case<'_, '_>, organ: BodyId, on: Day, form: SessionForm) -> bool {
@@ -141,8 +121,7 @@ pub(super) fn was_called(case: &mut Case<'_, '_>, organ: BodyId, form: SessionFo
     let holds = is_called(case, organ, case.from, form);
     case.guard(article, holds, Said::Provided);
     if !holds {
-        let message = "no act found in this record: the call to this session".to_owned();
-        case.find(Grade::Unrecorded, article, message);
+        case.find(Grade::Unrecorded, article, remark!(NO_CALL));
     }
 }
 
@@ -152,9 +131,8 @@ fn session_of(case: &mut Case<'_, '_>, label: LabelId) -> Option<u32> {
     let is_session = |position: &u32| organ_at(case, *position).is_some();
     let found = position.filter(is_session);
     if found.is_none() {
-        let word = case.placed.history.labels.word(label);
-        let message = format!("`{word}` is no session or call in this record");
-        case.find(Grade::Orphan, None, message);
+        let said = remark!(NO_SESSION, label = case.label(label));
+        case.find(Grade::Orphan, None, said);
     }
     found
 }
@@ -168,15 +146,13 @@ fn organ_at(case: &Case<'_, '_>, position: u32) -> Option<BodyId> {
 fn minutes(case: &mut Case<'_, '_>, of: LabelId, revision: u32) {
     let Some(of) = session_of(case, of) else { return };
     if is_filed(case, Filed::Minutes { of, revision }) {
-        let message = format!(
-            "revision {revision} of these minutes is filed already: the act changes nothing"
-        );
-        return case.find(Grade::Void, None, message);
+        let said = remark!(MINUTES_ALREADY, number = Mention::Number(revision));
+        return case.find(Grade::Void, None, said);
     }
     let before = revision.saturating_sub(1);
     if before > 0 && !is_filed(case, Filed::Minutes { of, revision: before }) {
-        let message = format!("no act found in this record: revision {before} of these minutes");
-        case.find(Grade::Unrecorded, None, message);
+        let said = remark!(NO_MINUTES, number = Mention::Number(before));
+        case.find(Grade::Unrecorded, None, said);
     }
     file_as(case, Filed::Minutes { of, revision });
 }
@@ -184,14 +160,12 @@ fn minutes(case: &mut Case<'_, '_>, of: LabelId, revision: u32) {
 fn examine(case: &mut Case<'_, '_>, label: LabelId, stage: CredentialsStage) {
     let position = case.placed.history.position_of(label);
     let Some(of) = position.filter(|at| credentials_at(case, *at).is_some()) else {
-        let word = case.placed.history.labels.word(label);
-        let message = format!("`{word}` are no credentials in this record");
-        return case.find(Grade::Orphan, None, message);
+        let said = remark!(NO_CREDENTIALS, label = case.label(label));
+        return case.find(Grade::Orphan, None, said);
     };
     let examined = Filed::Credentials { of, stage: CredentialsStage::Examined };
     if stage == CredentialsStage::Accepted && !is_filed(case, examined) {
-        let message = "no act found in this record: the examination of these credentials";
-        case.find(Grade::Unrecorded, None, message.to_owned());
+        case.find(Grade::Unrecorded, None, remark!(NO_EXAMINATION));
     }
     file_as(case, Filed::Credentials { of, stage });
 }
@@ -214,12 +188,8 @@ fn speaks(case: &mut Case<'_, '_>, organ: BodyId, sat: &Signed) {
     let holds = has_credentials(case, organ, sat, party);
     case.guard(article, holds, Said::Provided);
     if !holds {
-        let name = case.code.law.party_names.word(party);
-        let message = format!(
-            "no act found in this record: accepted credentials of {} to speak for {name}",
-            sat.person
-        );
-        case.find(Grade::Unrecorded, article, message);
+        let said = remark!(NO_SPEAKER, person = sat.person.as_str(), party = party);
+        case.find(Grade::Unrecorded, article, said);
     }
 }
 

@@ -2,9 +2,9 @@
 //! that were presented (VCLT 7, 67).
 
 use super::Case;
-use super::instrument::{names, provision};
+use super::instrument::provision;
 use crate::effect::{Filed, Said};
-use servanda_model::{Deed, Grade, InstrumentId, Paper, PartyId, Rule, Signed};
+use servanda_model::{Deed, Grade, InstrumentId, Paper, PartyId, Rule, Signed, Wording, remark};
 
 /// Looks who signed for a party. Tells whether what it did has no effect of its own: at a door, where
 /// nobody who signed represents the state and no full powers are on record. It may confirm it
@@ -32,18 +32,13 @@ pub(super) fn are_missing(
     if holds {
         return false;
     }
-    let (_, name) = names(case, instrument, party);
     let capacity = first.capacity.as_deref().unwrap_or_default();
-    let missing = format!(
-        "no act found in this record: full powers of {}, who signs as `{capacity}`, to represent {name}",
-        first.person
-    );
+    let mut missing =
+        remark!(NO_FULL_POWERS, person = first.person.as_str(), capacity = capacity, party = party);
     let received = case.placed.history.is_received(case.placed.position);
     if received && provision.clause.breach == Grade::Void {
-        let message = format!(
-            "{missing}: the communication is received, put to the state, and has no effect of its own"
-        );
-        case.find(Grade::Void, article, message);
+        missing.wording = Wording::NO_FULL_POWERS_RECEIVED;
+        case.find(Grade::Void, article, missing);
         return true;
     }
     case.find(Grade::Unrecorded, article, missing);

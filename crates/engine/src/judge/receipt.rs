@@ -1,7 +1,7 @@
 //! When an act was received: what counts from its receipt and is dated earlier is told.
 
 use super::Case;
-use servanda_model::{Grade, Instant, When};
+use servanda_model::{Grade, Instant, Mention, When, remark};
 
 /// Says where an act that counts from its receipt is dated before it, and where it says itself that
 /// it was received before it was entered.
@@ -11,12 +11,12 @@ pub(super) fn look(case: &mut Case<'_, '_>) {
     let said = placed.act.said_received();
     let entered = placed.history.entered_on(placed.position);
     if let Some((said, entered)) = said.zip(entered).filter(|(said, entered)| said < entered) {
-        let message = format!("it is said to be received on {said}; it was entered on {entered}");
-        case.find(Grade::Disputed, None, message);
+        let said = remark!(RECEIVED_BEFORE_ENTERED, said = said, entered = entered);
+        case.find(Grade::Disputed, None, said);
     } else if said.is_none() && When::order(placed.when) < received && !is_of_that_day(case) {
-        let message =
-            format!("dated {}, received on {received}: it counts from its receipt", placed.when);
-        case.find(Grade::Disputed, None, message);
+        let when = Mention::When(placed.when);
+        let said = remark!(COUNTS_FROM_RECEIPT, when = when, day = received);
+        case.find(Grade::Disputed, None, said);
     }
 }
 

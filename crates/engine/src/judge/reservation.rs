@@ -1,12 +1,13 @@
 //! Judging reservations: that they are made, hold up a consent to be bound, and are taken back.
 
 use super::Case;
-use super::instrument::{names, provision, standing};
+use super::instrument::{provision, standing};
 use crate::code::Provision;
 use crate::effect::{Effect, Said};
 use crate::reservation::{Acceptance, Reserved, Reserving};
 use servanda_model::{
-    BodyId, DecisionAsked, Deed, Event, Grade, InstrumentId, List, PartyId, Reservations, Rule,
+    DecisionAsked, Deed, Event, Grade, InstrumentId, List, PartyId, Remark, Reservations, Rule,
+    remark,
 };
 
 /// Judges reservations.
@@ -27,10 +28,8 @@ fn reserve(case: &mut Case<'_, '_>, instrument: InstrumentId, parties: &[PartyId
         Reservations::Allowed => case.guard(article, true, Said::Provided),
         Reservations::Prohibited => {
             case.guard(article, false, Said::Provided);
-            let word = case.code.law.instrument_names.word(instrument);
-            let message =
-                format!("`{word}` takes no reservations: it is received and put to the state");
-            case.find(provision.clause.breach, article, message);
+            let said = remark!(NO_RESERVATIONS, instrument = instrument);
+            case.find(provision.clause.breach, article, said);
         }
         Reservations::ByConsent(asked) => {
             for party in parties {
@@ -51,19 +50,15 @@ fn make(
     let consented = case.state.participation(instrument, party).and_then(|known| known.consented);
     case.guard(article, consented.is_none(), asked.by.map_or(Said::Provided, Said::Organ));
     if let Some(on) = consented {
-        let (word, name) = names(case, instrument, party);
-        let message = format!(
-            "{name} consented to be bound by `{word}` on {on}, before it made the reservation: it is received and put to the state"
-        );
-        return case.find(provision.clause.breach, article, message);
+        let said = remark!(RESERVED_LATE, party = party, instrument = instrument, day = on);
+        return case.find(provision.clause.breach, article, said);
     }
     if provision.clause.breach != Grade::Void {
-        let whose = whose(case, asked.by);
-        let (_, name) = names(case, instrument, party);
-        let message = format!(
-            "no act found in this record: the acceptance{whose} of the reservation of {name}"
-        );
-        return case.find(provision.clause.breach, article, message);
+        let said = match asked.by {
+            Some(organ) => remark!(NO_ACCEPTANCE_BY, organ = organ, party = party),
+            None => remark!(NO_ACCEPTANCE, party = party),
+        };
+        return case.find(provision.clause.breach, article, said);
     }
     let position = case.placed.history.first_told(case.placed.position);
     let (article, acceptance) = (provision.article, Acceptance::Awaited);
@@ -72,8 +67,23 @@ fn make(
     case.effects.push(Effect::Reservation(step, from, why));
 }
 
-fn whose(case: &Case<'_, '_>, by: Option<BodyId>) -> String {
-    by.map_or_else(String::new, |by| format!(" by `{}`", case.code.law.body_names.word(by)))
+/// Says what holds up a consent.
+fn in_the_way(reserved: &Reserved) -> Remark {
+    let Reserved { party, instrument: of, .. } = *reserved;
+    match (reserved.acceptance, reserved.asked.by) {
+        (Acceptance::Awaited | Acceptance::Given, Some(organ)) => {
+            remark!(HELD_UP_BY, organ = organ, party = party, instrument = of)
+        }
+        (Acceptance::Awaited | Acceptance::Given, None) => {
+            remark!(HELD_UP, party = party, instrument = of)
+        }
+        (Acceptance::Refused(on), Some(organ)) => {
+            remark!(NOT_ACCEPTED_BY, party = party, instrument = of, organ = organ, day = on)
+        }
+        (Acceptance::Refused(on), None) => {
+            remark!(NOT_ACCEPTED, party = party, instrument = of, day = on)
+        }
+    }
 }
 
 /// Looks whether a reservation that is not accepted holds up a consent to be bound. The consent is
@@ -86,18 +96,8 @@ pub(super) fn holds_up(case: &mut Case<'_, '_>, instrument: InstrumentId, party:
         return false;
     }
     let (article, by) = (Some(reserved.article), reserved.asked.by);
-    let (word, name) = names(case, instrument, party);
-    let whose = whose(case, by);
-    let message = match reserved.acceptance {
-        Acceptance::Awaited | Acceptance::Given => format!(
-            "no act found in this record before it: the acceptance{whose} of the reservation of {name} to `{word}`; the consent is received and has no effect until then"
-        ),
-        Acceptance::Refused(on) => format!(
-            "the reservation of {name} to `{word}` was not accepted{whose} on {on}: the consent is received and has no effect of its own"
-        ),
-    };
     case.guard(article, false, by.map_or(Said::Provided, Said::Organ));
-    case.find(Grade::Void, article, message);
+    case.find(Grade::Void, article, in_the_way(&reserved));
     let (from, why) = (case.from, case.why(article));
     let step = Reserving::HeldUp(instrument, party);
     case.effects.push(Effect::Reservation(step, from, why));
@@ -126,9 +126,7 @@ pub(super) fn is_one(case: &mut Case<'_, '_>, position: u32, by: &[PartyId]) -> 
     let Some(Deed::Reserve { parties, .. }) = first else { return false };
     let made = history.parties(*parties);
     if let Some(other) = by.iter().find(|party| !made.contains(party)) {
-        let name = case.code.law.party_names.word(*other);
-        let message = format!("the reservation is none of {name}: the act changes nothing");
-        case.find(Grade::Void, None, message);
+        case.find(Grade::Void, None, remark!(RESERVATION_OF_ANOTHER, party = *other));
     }
     true
 }

@@ -10,8 +10,8 @@ use crate::docket::{Docketed, Taken};
 use crate::docketing::Docketing;
 use crate::effect::{Effect, Said};
 use servanda_model::{
-    Actor, ArticleId, BodyId, Day, Decision, Details, Grade, LabelId, List, MatterId, Notice,
-    PartyId, PartySet, Procedure, StepKind, Vote,
+    Actor, ArticleId, BodyId, Day, Decision, Details, Grade, LabelId, List, MatterId, Mention,
+    Notice, PartyId, PartySet, Procedure, Remark, StepKind, Vote, remark,
 };
 
 /// A text that is before an organ.
@@ -62,15 +62,13 @@ fn in_matter(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) ->
     let opened = case.placed.history.position_of(label);
     let known = opened.and_then(|opened| Some((opened, matter_at(case, opened)?.clone())));
     let Some((opened, matter)) = known else {
-        let word = case.placed.history.labels.word(label);
-        let message = format!("`{word}` opens no matter in this record");
-        case.find(Grade::Orphan, None, message);
+        case.find(Grade::Orphan, None, remark!(NO_MATTER, label = case.label(label)));
         return None;
     };
     let (article, procedure) = matter.law(case.code, case.state)?;
     let Some((place, organ)) = voting_step(&matter, procedure, kind) else {
-        let message = format!("`{}` has no such step on which an organ votes", procedure.title);
-        case.find(Grade::Void, Some(article), message);
+        let titled = Mention::Titled(matter.procedure, procedure.titles.main.clone());
+        case.find(Grade::Void, Some(article), remark!(NO_VOTING_STEP, procedure = titled));
         return None;
     };
     let forum = Forum::Matter(opened, place);
@@ -118,8 +116,7 @@ fn in_session(case: &mut Case<'_, '_>, details: &Details, label: LabelId) -> Opt
 
 fn is_closed(case: &mut Case<'_, '_>, article: Option<ArticleId>, on: Day) {
     case.guard(article, false, Said::Provided);
-    let message = format!("it was decided on {on}: a vote after that is not counted");
-    case.find(Grade::Void, article, message);
+    case.find(Grade::Void, article, remark!(VOTED_LATE, day = on));
 }
 
 /// One state votes: where it may, and has not yet.
@@ -131,8 +128,8 @@ fn one(
 ) {
     let (article, barred) = barred(case, details, motion, party);
     case.guard(article, barred.is_none(), Said::Organ(motion.organ));
-    if let Some((grade, message)) = barred {
-        case.find(grade, article, message);
+    if let Some((grade, said)) = barred {
+        case.find(grade, article, said);
         if grade == Grade::Void {
             return;
         }
@@ -149,41 +146,34 @@ fn barred(
     details: &Details,
     motion: &Motion,
     party: PartyId,
-) -> (Option<ArticleId>, Option<(Grade, String)>) {
+) -> (Option<ArticleId>, Option<(Grade, Remark)>) {
     let (code, state, on) = (case.code, case.state, motion.law_of);
-    let (name, word) = (code.law.party_names.word(party), code.law.body_names.word(motion.organ));
+    let organ = motion.organ;
     let own = code.body_on(motion.organ, state, on).and_then(|row| row.article);
-    let void = |message: String| Some((Grade::Void, message));
+    let void = |said: Remark| Some((Grade::Void, said));
     let seats = composition(code, state, motion.organ, on);
     if let Some(seats) = &seats {
         let beside = voters_beside(case, motion.organ, motion.kind, on);
         if !seats.members.contains(party) && !beside.contains(party) {
-            return (own, void(format!("{name} has no seat in `{word}` on {on}")));
+            return (own, void(remark!(NO_SEAT, party = party, organ = organ, day = on)));
         }
         let taken = seats.without_voice().find(|(known, _)| *known == party);
         if let Some((_, article)) = taken {
-            return (article, void(format!("{name} has no vote in `{word}` on {on}")));
+            return (article, void(remark!(NO_VOTE, party = party, organ = organ, day = on)));
         }
     }
     if let Some(known) = state.cast.in_forum(&motion.forum).find(|cast| cast.party == party) {
-        let message = format!(
-            "{name} voted on it on {}: a vote is taken back before another is cast",
-            known.on
-        );
-        return (own, void(message));
+        return (own, void(remark!(VOTED_BEFORE, party = party, day = known.on)));
     }
     let speaks = |signed: &servanda_model::Signed| {
         let of = signed.of.unwrap_or(party);
         of != party || has_credentials(case, motion.organ, signed, of)
     };
     if let Some(signed) = details.signed.iter().find(|signed| !speaks(signed)) {
-        let message = format!(
-            "no act found in this record: accepted credentials of {} to speak for {name}",
-            signed.person
-        );
+        let said = remark!(NO_SPEAKER, person = signed.person.as_str(), party = party);
         let received = case.placed.history.is_received(case.placed.position);
         let grade = if received { Grade::Void } else { Grade::Unrecorded };
-        return (own, Some((grade, message)));
+        return (own, Some((grade, said)));
     }
     (own, None)
 }
@@ -203,9 +193,7 @@ pub(super) fn take_back(case: &mut Case<'_, '_>, position: u32, by: &[PartyId]) 
             let step = Voting::TakenBack(position, *party);
             case.effects.push(Effect::Voting(step, case.placed.day));
         } else {
-            let name = case.code.law.party_names.word(*party);
-            let message = format!("no vote of {name} stands there that could be taken back");
-            case.find(Grade::Void, None, message);
+            case.find(Grade::Void, None, remark!(NO_VOTE_TO_TAKE_BACK, party = *party));
         }
     }
     true
@@ -239,15 +227,16 @@ pub(super) fn counted(
     for cast in &received {
         let said = told.iter().find(|(party, _)| *party == cast.party);
         if let Some((party, said)) = said.filter(|(_, said)| *said != cast.vote) {
-            let name = case.code.law.party_names.word(*party);
-            let message = format!(
-                "the act tells the vote of {name} as `{}`; it was received on {} as `{}`, which counts",
-                said.cast_word(),
-                cast.on,
-                cast.vote.cast_word()
+            let (told, counts) = (said.cast_word(), cast.vote.cast_word());
+            let said = remark!(
+                VOTE_TOLD_OTHERWISE,
+                party = *party,
+                told = Mention::Word(told),
+                day = cast.on,
+                counts = Mention::Word(counts),
             );
             let row = case.code.body_on(decision.organ, case.state, case.placed.day);
-            case.find(Grade::Irregular, row.and_then(|row| row.article), message);
+            case.find(Grade::Irregular, row.and_then(|row| row.article), said);
         }
     }
     let mut votes: Vec<(PartyId, Vote)> =

@@ -3,7 +3,7 @@
 use super::Case;
 use crate::composition::composition;
 use crate::effect::{Effect, Said};
-use servanda_model::{ArticleId, BodyId, Grade, List, LossOfVote, PartyId, VoteRight};
+use servanda_model::{ArticleId, BodyId, Grade, List, LossOfVote, PartyId, VoteRight, remark};
 
 /// Judges what an act does to the votes of members in a body.
 pub(super) fn change(
@@ -13,15 +13,13 @@ pub(super) fn change(
     by: Option<BodyId>,
 ) {
     let rule = case.code.loss_of_vote(body, case.state, case.placed.day);
-    let organ = case.code.law.body_names.word(body);
     if let Some((article, loss, breach)) = rule {
         if departs(case, (article, loss, breach), right, by) && breach == Grade::Void {
             return;
         }
     } else {
-        let message = format!("no article encoded here takes the vote of a member in `{organ}`");
         case.guard(None, false, Said::Provided);
-        case.find(Grade::Irregular, None, message);
+        case.find(Grade::Irregular, None, remark!(NO_LOSS_OF_VOTE, organ = body));
     }
     let article = rule.map(|(article, ..)| article);
     for party in case.placed.history.parties(parties) {
@@ -42,29 +40,19 @@ fn departs(
         VoteRight::Returned => loss.returned_by,
     };
     let article = Some(article);
-    let word = |body| case.code.law.body_names.word(body);
-    let (grade, message) = match (asked, by) {
-        (None, _) if right == VoteRight::Permitted => {
-            (breach, "the article lets nobody permit a vote that is taken".to_owned())
-        }
+    let (grade, said) = match (asked, by) {
+        (None, _) if right == VoteRight::Permitted => (breach, remark!(NO_LEAVE_TO_VOTE)),
         (Some(asked), Some(other)) if other != asked => {
-            let (asked, other) = (word(asked), word(other));
-            (
-                breach,
-                format!("the article asks for a decision by `{asked}`; the act names `{other}`"),
-            )
+            (breach, remark!(ANOTHER_ORGAN, organ = asked, other = other))
         }
-        (Some(asked), None) => {
-            let message = format!("no act found in this record: the decision by `{}`", word(asked));
-            (Grade::Unrecorded, message)
-        }
+        (Some(asked), None) => (Grade::Unrecorded, remark!(NO_DECISION_BY, organ = asked)),
         (Some(_) | None, _) => {
             case.guard(article, true, Said::Provided);
             return false;
         }
     };
     case.guard(article, false, asked.map_or(Said::Provided, Said::Organ));
-    case.find(grade, article, message);
+    case.find(grade, article, said);
     by.is_some() || asked.is_none()
 }
 
@@ -74,19 +62,17 @@ fn of_one(
     right: VoteRight,
     article: Option<ArticleId>,
 ) {
-    let law = case.code.law;
-    let (name, word) = (law.party_names.word(party), law.body_names.word(body));
     let seats = composition(case.code, case.state, body, case.from);
     let before = case.state.vote_right(body, party, case.from);
-    let message = if seats.is_some_and(|seats| !seats.members.contains(party)) {
-        format!("{name} has no seat in `{word}` on that day: the act changes nothing")
+    let said = if seats.is_some_and(|seats| !seats.members.contains(party)) {
+        remark!(NO_SEAT_THEN, party = party, organ = body)
     } else if right.follows(before) {
         let (from, why) = (case.from, case.why(article));
         return case.effects.push(Effect::VoteRight { body, party, right, from, why });
     } else if right == VoteRight::Taken {
-        format!("{name} has no vote in `{word}` already: the act changes nothing")
+        remark!(NO_VOTE_ALREADY, party = party, organ = body)
     } else {
-        format!("the vote of {name} in `{word}` is not taken: the act changes nothing")
+        remark!(VOTE_NOT_TAKEN, party = party, organ = body)
     };
-    case.find(Grade::Void, article, message);
+    case.find(Grade::Void, article, said);
 }

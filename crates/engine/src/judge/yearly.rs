@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::effect::{Effect, Filed, Said};
-use servanda_model::{ArticleId, Deed, Discharge, Grade, Outcome, Yearly};
+use servanda_model::{ArticleId, Deed, Discharge, Grade, Mention, Outcome, Yearly, remark};
 
 /// Looks at the duty an act says it discharges, and at those an exercise discharges by itself.
 pub(super) fn look(case: &mut Case<'_, '_>) {
@@ -30,11 +30,9 @@ fn claimed(case: &mut Case<'_, '_>, article: ArticleId, year: Option<u32>) {
     let Some(year) = year.or(own) else { return };
     let found = case.code.yearly_on(case.state, case.placed.day);
     let duty: Option<&Yearly> = found.filter(|(of, _)| *of == article).map(|(_, duty)| duty).next();
-    let law = case.code.law;
     let Some(duty) = duty else {
-        let word = law.article_names.word(article);
-        let message = format!("`{word}` opens no duty each year on that day");
-        return case.find(Grade::Orphan, Some(article), message);
+        let said = remark!(NO_YEARLY_DUTY, article = Mention::Article(article));
+        return case.find(Grade::Orphan, Some(article), said);
     };
     let holds = match duty.discharged_by {
         Discharge::Exercise => matches!(case.placed.deed, Deed::Exercise { .. }),
@@ -45,15 +43,14 @@ fn claimed(case: &mut Case<'_, '_>, article: ArticleId, year: Option<u32>) {
     if holds {
         return discharge(case, article, year);
     }
-    let by = match duty.discharged_by {
-        Discharge::Exercise => "an exercise".to_owned(),
+    let (title, of) = (Mention::Titles(duty.titles.clone()), Mention::Number(year));
+    let said = match duty.discharged_by {
+        Discharge::Exercise => remark!(DUTY_OF_EXERCISE, duty = title, year = of),
         Discharge::DecisionOf(organ) => {
-            format!("an adopted decision of `{}`", law.body_names.word(organ))
+            remark!(DUTY_OF_DECISION, duty = title, year = of, organ = organ)
         }
     };
-    let message =
-        format!("{}: the duty of {year} is discharged by {by}, which this is not", duty.title);
-    case.find(Grade::Void, Some(article), message);
+    case.find(Grade::Void, Some(article), said);
 }
 
 fn discharge(case: &mut Case<'_, '_>, article: ArticleId, year: u32) {

@@ -23,7 +23,7 @@ fn of_each_year(asking: &Asking<'_>, answer: &YearlyAnswer<'_>) -> Value {
     json!({
         "matter": asking.law.article_names.word(answer.article),
         "procedure": "each-year",
-        "title": format!("each year {}", answer.duty.title),
+        "title": format!("each year {}", answer.duty.titles.main),
         "article": article(asking, Some(answer.article)),
         "opened": format!("{:04}-01-01", answer.duty.from),
         "may_be_opened": false,
@@ -44,10 +44,9 @@ pub fn matter(asking: &Asking<'_>, answer: &MatterAnswer<'_>, at: &Moment) -> Va
     let mut value = summary(asking, answer);
     let steps: Vec<Value> = answer.steps.iter().map(|one| step(asking, one)).collect();
     let beside: Vec<Value> = answer.beside.iter().map(|one| told(asking, one)).collect();
-    let findings = answer
-        .findings
-        .iter()
-        .map(|(position, message)| json!({"act": act(asking, *position), "message": message}));
+    let findings = answer.findings.iter().map(
+        |found| json!({"act": act(asking, found.position), "message": found.message(asking.law)}),
+    );
     if let Some(object) = value.as_object_mut() {
         object.insert("steps".to_owned(), json!(steps));
         object.insert("beside".to_owned(), json!(beside));
@@ -66,7 +65,7 @@ fn summary(asking: &Asking<'_>, answer: &MatterAnswer<'_>) -> Value {
     json!({
         "matter": act(asking, answer.position),
         "procedure": asking.law.procedure_names.word(answer.procedure.name),
-        "title": answer.procedure.title,
+        "title": answer.procedure.titles.main,
         "article": article(asking, Some(answer.article)),
         "opened": answer.when.exact().map_or_else(|| answer.when.to_string(), |day| day.to_string()),
         "may_be_opened": answer.may_be_opened,

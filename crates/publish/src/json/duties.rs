@@ -43,7 +43,7 @@ fn of_each_year(asking: &Asking<'_>, answer: &YearlyAnswer<'_>) -> Value {
     let last = answer.found.last().map(|(_, position)| act(asking, *position));
     json!({
         "kind": "each-year",
-        "text": format!("each year {}: {}", answer.duty.title, years_text(answer)),
+        "text": format!("each year {}: {}", answer.duty.titles.main, years_text(answer)),
         "instrument": instrument.map(|id| asking.law.instrument_names.word(id)),
         "article": article(asking, Some(answer.article)),
         "evidence": answer.evidence.word(),

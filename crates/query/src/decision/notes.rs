@@ -45,7 +45,11 @@ pub(super) fn goes_before(
         asked.map(|step| format!("`{}` by {}", step.kind.word(), step.whose(asking.law))).collect();
     let article = asking.law.article_names.word(*article);
     (!asked.is_empty()).then(|| {
-        format!("in `{}` ({article}) there goes before it: {}", procedure.title, asked.join(", "))
+        format!(
+            "in `{}` ({article}) there goes before it: {}",
+            procedure.titles.main,
+            asked.join(", ")
+        )
     })
 }
 

@@ -56,6 +56,7 @@ desk-fact-now = now
 desk-fact-without = without it
 desk-fact-with = with it
 desk-changes-nothing = No status, membership, seat or office; the act stands in the record.
+desk-notice-ends = The period of the notice ends on { $day }: from then on { $party } is no longer bound by { $instrument }.
 desk-opens = It opens the matter { $matter }, under { $article }. What is taken and what is still to come:
 desk-belongs = It belongs to the matter { $matter }, under { $article }. What is taken and what is still to come:
 

@@ -42,3 +42,5 @@ docket-act-under = { $act }, under { $articles }
 docket-beside-another = Beside another matter
 docket-what-if = What if another wording of the article had counted?
 docket-area = It belongs to the area { $area }.
+docket-of-all = each of them
+docket-awaits = Still awaited: { $parties }

@@ -13,6 +13,7 @@ parts-why = why
 parts-why-claim = why: { $claim }
 parts-ask = Ask
 parts-as-json = the same as JSON
+parts-as-csv = the table as CSV
 parts-for-programs = For programs: { $link }
 parts-followed-because = Followed because { $reason }.
 parts-followed-here = followed here

@@ -10,6 +10,11 @@ today-next = first
 today-of = Today: { $state }
 today-lede = What this record awaits on { $day }, each with its clock and its article.
 today-nothing = Nothing is awaited on that day.
+today-soon = Within { $days ->
+    [one] one day
+   *[other] { $days } days
+}
+today-said = What it has said in steps that still run
 today-overdue = Its day has passed, and no act is found in this record
 today-timed = With a day
 today-open = Without a day
@@ -49,6 +54,6 @@ today-was-due = was due by { $day }, { $days ->
     [one] one day ago
    *[other] { $days } days ago
 }
-today-then-consent = silence counts as consent
+today-then-consent = silence counts as consent, and until then an objection may be raised
 today-then-lapses = then the matter lapses
 today-then-owed = it stays owed

@@ -42,3 +42,5 @@ docket-act-under = { $act }, на основании { $articles }
 docket-beside-another = Рядом с другим делом
 docket-what-if = Что если бы действовала другая редакция статьи?
 docket-area = Относится к области: { $area }.
+docket-of-all = каждый из них
+docket-awaits = Ещё ожидается: { $parties }

@@ -14,6 +14,7 @@ parts-why = почему
 parts-why-claim = почему: { $claim }
 parts-ask = Спросить
 parts-as-json = то же в формате JSON
+parts-as-csv = таблица в формате CSV
 parts-for-programs = Для программ: { $link }
 parts-followed-because = Запись следует этому прочтению; основание: { $reason }.
 parts-followed-here = запись следует этому

@@ -10,6 +10,12 @@ today-next = первое
 today-of = Сегодня: { $state }
 today-lede = Чего ждёт эта запись на { $day }: у каждого дела свой срок и своя статья.
 today-nothing = На этот день ничего не ждут.
+today-soon = { $days ->
+    [one] В ближайший { $days } день
+    [few] В ближайшие { $days } дня
+   *[other] В ближайшие { $days } дней
+}
+today-said = Что уже сказано на ещё открытых стадиях
 today-overdue = Срок прошёл, акта в записи не найдено
 today-timed = Со сроком
 today-open = Без срока
@@ -51,6 +57,6 @@ today-was-due = срок был { $day }, { $days ->
     [few] { $days } дня назад
    *[other] { $days } дней назад
 }
-today-then-consent = молчание считается согласием
+today-then-consent = молчание считается согласием, до этого можно возразить
 today-then-lapses = затем дело прекращается
 today-then-owed = обязанность остаётся

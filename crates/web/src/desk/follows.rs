@@ -7,7 +7,7 @@ use crate::parts;
 use crate::site::Site;
 use crate::tongue::say;
 use maud::{Markup, html};
-use servanda_query::{Difference, MatterAnswer, Moment, matter};
+use servanda_query::{Difference, MatterAnswer, Moment, Pending, matter};
 
 /// Shows what follows from the act at a position, which was sent or is not yet.
 pub(super) fn follows(
@@ -32,25 +32,38 @@ pub(super) fn follows(
         .map(|change| html! { tr { th scope="row" { (parts::written(asked, &change.what)) } td { (parts::written(asked, &change.before)) } td { (parts::written(asked, &change.after)) } } })
         .collect();
     let found = matter_of(site, position);
+    let ends = pending(site, position);
     html! {
         section {
             h2 { (title) }
             @if !rows.is_empty() { (parts::table(&caption, &parts::columns(asked, &headings), &rows)) }
-            @if rows.is_empty() && found.is_none() { p { (say!(asked, "desk-changes-nothing")) } }
+            @for pending in &ends {
+                @let (party, instrument) = (named::party(site, asked, pending.party), named::instrument(site, asked, pending.instrument));
+                p { (say!(asked, "desk-notice-ends", day = asked.due(pending.on), party = party, instrument = instrument)) }
+            }
+            @if rows.is_empty() && found.is_none() && ends.is_empty() { p { (say!(asked, "desk-changes-nothing")) } }
             @if let Some(found) = &found {
                 p {
-                    @let matter = html! { strong { (parts::written(asked, &found.procedure.title)) } };
+                    @let matter = html! { strong { (named::procedure(asked, found.procedure).shown(asked)) } };
                     @let article = named::article(site, asked, found.article);
                     @if found.position == position { (say!(asked, "desk-opens", matter = matter, article = article)) }
                     @else { (say!(asked, "desk-belongs", matter = matter, article = article)) }
                 }
                 (matter_steps(site, asked, found))
-                @for (at, message) in found.findings.iter().filter(|(at, _)| *at == position) {
-                    p { (named::act(site, asked, *at)) ": " (named::sentence(site, asked, message)) }
+                @for noticed in found.findings.iter().filter(|noticed| noticed.position == position) {
+                    p { (named::act(site, asked, noticed.position)) ": " (crate::noticed::noticed(site, asked, noticed)) }
                 }
             }
         }
     }
+}
+
+/// Returns the notices of withdrawal given by an act, whose period runs.
+fn pending(site: &Site, position: u32) -> Vec<Pending> {
+    let (asking, history) = (site.asking(), &site.record().history);
+    let state = asking.fold(&asking.everything(), &Moment::on(site.today()), &[]);
+    let first = history.first_told(position);
+    state.notices().filter(|pending| history.first_told(pending.position) == first).collect()
 }
 
 /// Returns the matter that an act opens, or is a step of.

@@ -38,14 +38,13 @@ pub(crate) fn beside(site: &Site, asked: &Asked) -> Shown {
 /// Returns who opened a matter, and the year.
 fn heading(site: &Site, asked: &Asked, matter: &MatterAnswer<'_>) -> String {
     let whose = matter.opener.or(matter.about).map(|id| named::party_text(site, asked, id));
-    let whose = whose.unwrap_or(&matter.procedure.title);
+    let whose = whose.unwrap_or(named::procedure(asked, matter.procedure).text);
     format!("{whose} {}", matter.opened.year())
 }
 
 fn head(site: &Site, asked: &Asked, matter: &MatterAnswer<'_>) -> Markup {
     let link = asked.link(&format!("/matters/{}", encoded(&told::act_word(site, matter.position))));
-    let title =
-        html! { a href=(link) lang=[parts::written_in(asked)] { (matter.procedure.title) } };
+    let title = named::procedure(asked, matter.procedure).link_to(asked, &link);
     let day = parts::when(asked, matter.when);
     match matter.opener {
         Some(opener) => {
@@ -141,7 +140,8 @@ fn form(site: &Site, asked: &Asked) -> Markup {
                     @for (index, matter) in found.iter().rev().enumerate() {
                         @let word = told::act_word(site, matter.position);
                         @let is_chosen = asked.field(field.name).map_or(index == first, |chosen| chosen == word);
-                        option value=(word) lang=[parts::written_in(asked)] selected[is_chosen] { (heading(site, asked, matter)) ": " (matter.procedure.title) }
+                        @let title = named::procedure(asked, matter.procedure);
+                        option value=(word) lang=[title.lender] selected[is_chosen] { (heading(site, asked, matter)) ": " (title.text) }
                     }
                 }
             }

@@ -122,6 +122,7 @@ pub(crate) fn organs(site: &Site, asked: &Asked) -> Shown {
             h2 { (say!(asked, "bodies-organisations")) }
             ul.columns { @for (id, _) in bodies().filter(|(_, row)| !matches!(row.kind, BodyKind::Organ { .. })) { li { (named::body(site, asked, id)) } } }
         }
+        (parts::sheets(asked, &["bodies"]))
     };
     Ok(Page { title: text!(asked, "frame-organs"), body })
 }

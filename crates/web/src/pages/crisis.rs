@@ -60,7 +60,7 @@ fn link(site: &Site, asked: &Asked, one: &MatterAnswer<'_>) -> String {
 fn open_one(site: &Site, asked: &Asked, one: &MatterAnswer<'_>) -> Markup {
     html! {
         section {
-            h2 { a href=(link(site, asked, one)) lang=[parts::written_in(asked)] { (one.procedure.title) } }
+            h2 { (named::procedure(asked, one.procedure).link_to(asked, &link(site, asked, one))) }
             (lede(site, asked, one))
             (wish(site, asked, one.position))
             (ahead(site, asked, one))
@@ -73,7 +73,7 @@ fn closed_row(site: &Site, asked: &Asked, one: &MatterAnswer<'_>) -> Markup {
     html! {
         tr {
             td { (asked.day(one.opened)) }
-            th scope="row" { a href=(link(site, asked, one)) lang=[parts::written_in(asked)] { (one.procedure.title) } }
+            th scope="row" { (named::procedure(asked, one.procedure).link_to(asked, &link(site, asked, one))) }
             td { @if let Some(opener) = one.opener { (named::party(site, asked, opener)) } }
             td { @if let Some(about) = one.about { (named::party(site, asked, about)) } }
             td { @if let Some(last) = last { (asked.tongue().when(&last.when)) ": " (deeds::act(site, asked, last.position)) } }
@@ -118,18 +118,19 @@ pub(crate) fn one(site: &Site, asked: &Asked) -> Shown {
     let found = found(site, asked)?;
     let word = encoded(&told::act_word(site, found.position));
     let opener = found.opener.map(|opener| named::party_name(site, asked, opener));
+    let procedure = named::procedure(asked, found.procedure);
     let title = match opener {
         Some(opener) => {
-            text!(asked, "crisis-of", matter = &found.procedure.title, state = opener.text)
+            text!(asked, "crisis-of", matter = procedure.text, state = opener.text)
         }
-        None => found.procedure.title.clone(),
+        None => procedure.text.to_owned(),
     };
     let duties = duties(site, asked, &found);
     let body = html! {
         h1 {
             @match opener {
-                Some(opener) => { (say!(asked, "crisis-of", matter = parts::written(asked, &found.procedure.title), state = opener.shown(asked))) }
-                None => { (parts::written(asked, &found.procedure.title)) }
+                Some(opener) => { (say!(asked, "crisis-of", matter = procedure.shown(asked), state = opener.shown(asked))) }
+                None => { (procedure.shown(asked)) }
             }
         }
         (live::part("ahead", &html! {

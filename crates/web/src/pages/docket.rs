@@ -34,7 +34,7 @@ pub(crate) fn docket(site: &Site, asked: &Asked) -> Shown {
             (group(site, asked, &say!(asked, "docket-open"), &open))
         }))
         @if !duties.is_empty() {
-            section { h2 { (say!(asked, "parts-each-year")) } ul { @for duty in &duties { li { (parts::written(asked, &duty.duty.title)) " (" (named::article(site, asked, duty.article)) "): " (parts::ended(years(asked, duty))) } } } }
+            section { h2 { (say!(asked, "parts-each-year")) } ul { @for duty in &duties { li { (named::duty(asked, duty.duty).shown(asked)) " (" (named::article(site, asked, duty.article)) "): " (parts::ended(years(asked, duty))) } } } }
         }
         (live::part("closed", &group(site, asked, &say!(asked, "docket-closed"), &closed)))
         (parts::for_programs(asked, "/api/v1/docket"))
@@ -59,13 +59,14 @@ fn row(site: &Site, asked: &Asked, matter: &MatterAnswer<'_>) -> Markup {
     html! {
         tr {
             td { (parts::when(asked, matter.when)) }
-            th scope="row" { a href=(link(site, asked, matter)) lang=[parts::written_in(asked)] { (matter.procedure.title) } }
+            th scope="row" { (named::procedure(asked, matter.procedure).link_to(asked, &link(site, asked, matter))) }
             td { @if let Some(opener) = matter.opener { (named::party(site, asked, opener)) } }
             td { @if let Some(about) = matter.about { (named::party(site, asked, about)) } }
             td { (named::article(site, asked, matter.article)) }
             td {
                 @if let Some(step) = turn.filter(|_| !matter.is_closed()) {
                     (say!(asked, "docket-turn-of", step = parts::step(asked, step.step.kind), actor = actor(site, asked, step.step.by), state = step_state(asked, step)))
+                    (still_awaited(site, asked, step))
                 }
             }
         }
@@ -112,7 +113,7 @@ pub(crate) fn matter(site: &Site, asked: &Asked) -> Shown {
     let found = found(site, asked)?;
     let word = encoded(&told::act_word(site, found.position));
     let body = html! {
-        h1 { (parts::written(asked, &found.procedure.title)) }
+        h1 { (named::procedure(asked, found.procedure).shown(asked)) }
         (live::part("lede", &lede(site, asked, &found)))
         (wish(site, asked, found.position))
         @if let Some((gist, evidence)) = &found.wording {
@@ -123,7 +124,7 @@ pub(crate) fn matter(site: &Site, asked: &Asked) -> Shown {
         p { a href=(asked.link_with("/beside", &[(LEFT.name, &own)])) { (say!(asked, "docket-beside-another")) } " " (of_matter(site, asked, found.article, &own)) }
         (parts::for_programs(asked, &format!("/api/v1/matters/{word}")))
     };
-    Ok(Page { title: found.procedure.title.clone(), body })
+    Ok(Page { title: named::procedure(asked, found.procedure).text.to_owned(), body })
 }
 
 /// Shows what belongs to a matter beside its steps.
@@ -143,8 +144,8 @@ pub(super) fn noticed(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> M
     html! {
         @if !found.findings.is_empty() {
             section { h2 { (say!(asked, "parts-noticed")) }
-                ul { @for (position, message) in &found.findings {
-                    li { (named::act(site, asked, *position)) ": " (named::sentence(site, asked, message)) } } } }
+                ul { @for found in &found.findings {
+                    li { (named::act(site, asked, found.position)) ": " (crate::noticed::noticed(site, asked, found)) } } } }
         }
     }
 }
@@ -231,11 +232,20 @@ fn step_row(site: &Site, asked: &Asked, step: &StepAnswer<'_>) -> Markup {
     html! {
         tr {
             th scope="row" { (parts::step(asked, step.step.kind)) }
-            td { (actor(site, asked, step.step.by)) }
-            td { (step_state(asked, step)) }
+            td {
+                (actor(site, asked, step.step.by))
+                @if step.step.of_all { ": " (say!(asked, "docket-of-all")) }
+            }
+            td { (step_state(asked, step)) (still_awaited(site, asked, step)) }
             td { @for act in &step.acts { p { (told_act(site, asked, act)) } } }
         }
     }
+}
+
+/// Says of whom a step that each of several has to take is still awaited.
+fn still_awaited(site: &Site, asked: &Asked, step: &StepAnswer<'_>) -> Markup {
+    let whose = named::sorted(site, asked, step.awaits.clone(), |party| *party);
+    html! { @if !whose.is_empty() { p.awaits { (say!(asked, "docket-awaits", parties = named::parties(site, asked, &whose))) } } }
 }
 
 pub(super) fn told_act(site: &Site, asked: &Asked, act: &ActAnswer) -> Markup {

@@ -3,6 +3,7 @@
 use super::Shown;
 use super::act::read_otherwise;
 use crate::asked::Asked;
+use crate::asked::FORMAT;
 use crate::deeds;
 use crate::frame::Page;
 use crate::named;
@@ -90,6 +91,7 @@ pub(crate) fn findings(site: &Site, asked: &Asked) -> Shown {
                 ul { @for (origin, text) in &report.failed { li { (named::sentence(site, asked, text)) " " code { (crate::told::place(site, *origin)) } } } } }
         }
         (articles(site, asked, &report))
+        (parts::sheets(asked, &["findings"]))
     };
     Ok(Page { title: text!(asked, "frame-findings"), body })
 }
@@ -138,6 +140,16 @@ fn articles(site: &Site, asked: &Asked, report: &Report) -> Markup {
     }
 }
 
+/// Links to what differs between two days, for programs.
+fn differs_for_programs(asked: &Asked, days: &[(&str, String); 2]) -> Markup {
+    let fields = days.each_ref().map(|(name, day)| (*name, day.as_str()));
+    let json = asked.link_with("/api/v1/diff", &fields);
+    let csv = [fields.as_slice(), &[(FORMAT.name, "csv")]].concat();
+    let csv = asked.link_with("/api/v1/diff", &csv);
+    let links = html! { a href=(json) { (say!(asked, "parts-as-json")) } ", " a href=(csv) { (say!(asked, "parts-as-csv")) } };
+    html! { p.elsewhere { (say!(asked, "parts-for-programs", link = links)) } }
+}
+
 /// Shows what differs between two days.
 pub(crate) fn diff(site: &Site, asked: &Asked) -> Shown {
     let title = text!(asked, "doubts-diff");
@@ -167,6 +179,8 @@ pub(crate) fn diff(site: &Site, asked: &Asked) -> Shown {
         @if rows.is_empty() { (parts::empty(&say!(asked, "doubts-no-difference"))) }
         @else { (parts::table(&say!(asked, "doubts-differences"), &parts::columns(asked, &["parts-what", "doubts-before", "doubts-after"]), &rows)) }
         @if !found.undetermined.is_empty() { (left_open(site, asked, &found.undetermined)) }
+        @let days = [(BEFORE.name, before.to_string()), (AFTER.name, after.to_string())];
+        (differs_for_programs(asked, &days))
     };
     Ok(Page { title, body })
 }

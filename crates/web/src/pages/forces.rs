@@ -189,7 +189,7 @@ fn held_yearly(site: &Site, asked: &Asked) -> Markup {
     let of_exercises = duties.iter().filter(|duty| duty.found.iter().any(|(_, act)| is_held(*act)));
     html! {
         @for duty in of_exercises {
-            p.note { (parts::written(asked, &duty.duty.title)) " (" (named::article(site, asked, duty.article)) "): " (parts::ended(years(asked, duty))) }
+            p.note { (named::duty(asked, duty.duty).shown(asked)) " (" (named::article(site, asked, duty.article)) "): " (parts::ended(years(asked, duty))) }
         }
     }
 }

@@ -38,6 +38,7 @@ pub(crate) fn treaties(site: &Site, asked: &Asked) -> Shown {
                     (parts::table(&heading(asked, kind), &parts::columns(asked, &["parts-instrument", "parts-word", "parts-stands", "parts-since", "instruments-bound", "parts-of"]), &rows)) }
             }
         }
+        (parts::sheets(asked, &["instruments"]))
     };
     Ok(Page { title: text!(asked, "frame-treaties"), body })
 }

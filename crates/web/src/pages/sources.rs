@@ -38,6 +38,7 @@ pub(crate) fn sources(site: &Site, asked: &Asked) -> Shown {
         h1 { (say!(asked, "frame-sources")) }
         p.lede { (say!(asked, "sources-lede")) }
         (parts::table(&say!(asked, "frame-sources"), &parts::columns(asked, &["parts-word", "sources-title", "sources-publisher", "parts-date", "parts-evidence-column", "sources-cited"]), &rows))
+        (parts::sheets(asked, &["sources", "references"]))
     };
     Ok(Page { title: text!(asked, "frame-sources"), body })
 }
@@ -129,6 +130,8 @@ pub(crate) fn tables(site: &Site, asked: &Asked) -> Shown {
         p.lede { (say!(asked, "sources-tables-lede")) }
         @if found.is_empty() { (parts::empty(&say!(asked, "sources-no-table"))) }
         @for table in &found { (one(site, asked, table)) }
+        @let names: Vec<&str> = found.iter().map(|table| table.name.as_str()).collect();
+        (parts::sheets(asked, &names))
         (parts::for_programs(asked, "/api/v1/tables"))
     };
     Ok(Page { title: text!(asked, "sources-tables"), body })

@@ -69,6 +69,7 @@ pub(crate) fn state(site: &Site, asked: &Asked) -> Shown {
         }
         p { a href=(asked.link(&format!("/obligations/{}", encoded(word)))) { (say!(asked, "states-what-binds-it")) } }
         (told_of(site, asked, id))
+        (parts::sheets(asked, &["memberships", "participation"]))
     };
     Ok(Page { title: name.text.to_owned(), body })
 }
@@ -220,7 +221,7 @@ pub(crate) fn obligations(site: &Site, asked: &Asked) -> Shown {
 fn year_of(site: &Site, asked: &Asked, duty: &YearlyAnswer<'_>) -> Markup {
     html! {
         tr {
-            th scope="row" { (parts::written(asked, &duty.duty.title)) ": " (years(asked, duty)) }
+            th scope="row" { (named::duty(asked, duty.duty).shown(asked)) ": " (years(asked, duty)) }
             td { (named::article(site, asked, duty.article)) }
             td { (evidence(asked, duty.evidence)) }
             td { @for (_, position) in &duty.found { (named::act(site, asked, *position)) " " } }

@@ -2,6 +2,7 @@
 
 use super::Shown;
 use crate::asked::{Asked, encoded};
+use crate::deeds;
 use crate::frame::Page;
 use crate::live;
 use crate::named;
@@ -12,7 +13,7 @@ use crate::tongue::{say, text};
 use crate::words::find;
 use maud::{Markup, html};
 use servanda_model::{Day, Id as _, PartyId, PartyKind, StepExpiry, StepKind};
-use servanda_query::{Awaited, Call, Weight, awaited};
+use servanda_query::{Awaited, Call, Weight, awaited, given};
 
 /// Lists the states of which something is awaited.
 pub(crate) fn today_of_whom(site: &Site, asked: &Asked) -> Shown {
@@ -71,7 +72,7 @@ pub(crate) fn today(site: &Site, asked: &Asked) -> Shown {
     let name = named::party_name(site, asked, id);
     let body = html! {
         h1 { (say!(asked, "today-of", state = name.shown(asked))) }
-        (live::part("calls", &calls(site, asked, &found)))
+        (live::part("calls", &html! { (calls(site, asked, &found)) (said(site, asked, id)) }))
         p.elsewhere {
             a href=(asked.link(&format!("/obligations/{}", encoded(word)))) { (say!(asked, "today-binds")) } " · "
             a href=(asked.link(&format!("/states/{}", encoded(word)))) { (say!(asked, "today-takes-part")) } " · "
@@ -82,22 +83,54 @@ pub(crate) fn today(site: &Site, asked: &Asked) -> Shown {
 }
 
 fn calls(site: &Site, asked: &Asked, found: &[Awaited<'_>]) -> Markup {
-    let groups: [(Weight, Markup); 4] = [
-        (Weight::Overdue, say!(asked, "today-overdue")),
-        (Weight::Timed, say!(asked, "today-timed")),
-        (Weight::Open, say!(asked, "today-open")),
-        (Weight::Free, say!(asked, "today-free")),
+    let (soon, later): (Vec<_>, Vec<_>) = found.iter().partition(|one| is_soon(asked, one));
+    let of =
+        |weight: Weight| later.iter().copied().filter(move |one| one.weight == weight).collect();
+    let groups: [(Vec<&Awaited<'_>>, Markup); 5] = [
+        (soon, say!(asked, "today-soon", days = SOON_DAYS)),
+        (of(Weight::Overdue), say!(asked, "today-overdue")),
+        (of(Weight::Timed), say!(asked, "today-timed")),
+        (of(Weight::Open), say!(asked, "today-open")),
+        (of(Weight::Free), say!(asked, "today-free")),
     ];
     html! {
         p.lede { (say!(asked, "today-lede", day = asked.day(asked.moment.on))) }
         @if found.is_empty() { p.empty { (say!(asked, "today-nothing")) } }
-        @for (weight, title) in groups {
-            @let own: Vec<&Awaited<'_>> = found.iter().filter(|awaited| awaited.weight == weight).collect();
+        @for (own, title) in groups {
             @if !own.is_empty() {
                 section.calls {
                     h2 { (title) }
-                    ul { @for awaited in own { li class=(format!("call is-{}", weight.word())) { (one(site, asked, awaited)) } } }
+                    ul { @for awaited in own { li class=(format!("call is-{}", awaited.weight.word())) { (one(site, asked, awaited)) } } }
                 }
+            }
+        }
+    }
+}
+
+/// How many days before its last one a call stands first.
+const SOON_DAYS: i32 = 7;
+
+/// Tells whether the last day of a call is near, and not yet past.
+fn is_soon(asked: &Asked, awaited: &Awaited<'_>) -> bool {
+    let days = awaited.due.map(|due| due.number().saturating_sub(asked.moment.on.number()));
+    days.is_some_and(|days| (0..=SOON_DAYS).contains(&days)) && awaited.weight != Weight::Overdue
+}
+
+/// Shows what the state has said in steps that still run: a vote, an agreement, an objection.
+fn said(site: &Site, asked: &Asked, id: PartyId) -> Markup {
+    let found = given(site.asking(), id, &asked.moment);
+    html! {
+        @if !found.is_empty() {
+            section.calls {
+                h2 { (say!(asked, "today-said")) }
+                ul { @for one in &found { li.call {
+                    p.what { (deeds::act(site, asked, one.act)) " (" (named::act(site, asked, one.act)) ")" }
+                    p.clock { @if let Some(due) = one.due { (clock(asked, due)) } }
+                    p.rests {
+                        (kind(asked, one.step.kind)) ": " (named::procedure(asked, one.procedure).shown(asked)) " "
+                        (matter_link(site, asked, one.matter))
+                    }
+                } } }
             }
         }
     }
@@ -122,12 +155,14 @@ fn one(site: &Site, asked: &Asked, awaited: &Awaited<'_>) -> Markup {
 /// Links to the matter, or to the act that it goes back to.
 fn goes_back(site: &Site, asked: &Asked, call: Call<'_>, act: u32) -> Markup {
     match call {
-        Call::Step(..) | Call::Vote(..) => {
-            let word = encoded(&told::act_word(site, act));
-            html! { a href=(asked.link(&format!("/matters/{word}"))) { (say!(asked, "today-matter")) } }
-        }
+        Call::Step(..) | Call::Vote(..) => matter_link(site, asked, act),
         Call::Consent(_) | Call::Yearly(_) => named::act(site, asked, act),
     }
+}
+
+fn matter_link(site: &Site, asked: &Asked, opened: u32) -> Markup {
+    let word = encoded(&told::act_word(site, opened));
+    html! { a href=(asked.link(&format!("/matters/{word}"))) { (say!(asked, "today-matter")) } }
 }
 
 /// Says what is awaited.
@@ -138,7 +173,7 @@ fn call(site: &Site, asked: &Asked, call: Call<'_>) -> Markup {
                 asked,
                 "today-step",
                 step = kind(asked, step.kind),
-                matter = parts::written(asked, &procedure.title)
+                matter = named::procedure(asked, procedure).shown(asked)
             )
         }
         Call::Vote(organ, procedure, step) => say!(
@@ -146,13 +181,13 @@ fn call(site: &Site, asked: &Asked, call: Call<'_>) -> Markup {
             "today-vote",
             step = kind(asked, step.kind),
             organ = named::body(site, asked, organ),
-            matter = parts::written(asked, &procedure.title),
+            matter = named::procedure(asked, procedure).shown(asked),
         ),
         Call::Consent(instrument) => {
             say!(asked, "today-consent", instrument = named::instrument(site, asked, instrument))
         }
         Call::Yearly(duty) => {
-            say!(asked, "today-yearly", duty = parts::written(asked, &duty.title))
+            say!(asked, "today-yearly", duty = named::duty(asked, duty).shown(asked))
         }
     }
 }

@@ -175,9 +175,10 @@ fn text_form(site: &Site, asked: &Asked, text: Option<&str>) -> Markup {
                     option value="" { (say!(asked, "what-if-to-none")) }
                     @for matter in matters.iter().rev() {
                         @let word = told::act_word(site, matter.position);
-                        option value=(word) lang=[parts::written_in(asked)] selected[asked.field(APPLIED.name) == Some(&word)] {
+                        @let title = named::procedure(asked, matter.procedure);
+                        option value=(word) lang=[title.lender] selected[asked.field(APPLIED.name) == Some(&word)] {
                             @if let Some(whose) = matter.opener.or(matter.about) { (named::party_text(site, asked, whose)) " " }
-                            (matter.opened.year()) ": " (matter.procedure.title)
+                            (matter.opened.year()) ": " (title.text)
                         }
                     }
                 }

@@ -1,7 +1,7 @@
 //! What holds of the messages of every language.
 
 use super::Tongue;
-use servanda_model::Day;
+use servanda_model::{Day, Wording};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -89,8 +89,22 @@ fn every_message_is_said_somewhere_and_every_one_said_is_there() {
         // The examples of the macros themselves say `id`.
         assert!(english.contains_key(id) || id == "id", "`{id}` is said and is no message");
     }
+    let remarked = Wording::ALL.iter().map(|wording| format!("\"remarks-{}\"", wording.id));
+    quoted.extend(remarked);
     for id in english.keys() {
         assert!(quoted.contains(&format!("\"{id}\"")), "nobody says `{id}`");
+    }
+}
+
+#[test]
+fn every_sentence_about_an_act_is_a_message_with_the_same_gaps() {
+    let russian = messages("ru");
+    for wording in Wording::ALL {
+        let gaps = wording.english.split('{').skip(1);
+        let gaps: BTreeSet<String> =
+            gaps.filter_map(|gap| Some(gap.split_once('}')?.0.to_owned())).collect();
+        let said = russian.get(&format!("remarks-{}", wording.id));
+        assert_eq!(said, Some(&gaps), "`{}`: {}", wording.id, wording.english);
     }
 }
 

@@ -18,12 +18,12 @@ type Texts = &'static [(&'static str, &'static str)];
 const ENGLISH: Texts = messages!("en":
     "about" "act" "beside" "bodies" "bound" "crisis" "decide" "decided" "deeds" "desk" "docket"
     "documents" "doors" "doubts" "followed" "forces" "frame" "home" "instruments" "ledger" "live"
-    "noticed" "notification" "parts" "passkeys" "reasons" "reference" "refusal" "seats" "sessions" "sources" "states"
+    "noticed" "notification" "parts" "passkeys" "reasons" "reference" "refusal" "remarks" "seats" "sessions" "sources" "states"
     "strip" "timeline" "today" "what-if" "why" "years");
 const RUSSIAN: Texts = messages!("ru":
     "about" "act" "beside" "bodies" "bound" "crisis" "decide" "decided" "deeds" "desk" "docket"
     "documents" "doors" "doubts" "followed" "forces" "frame" "home" "instruments" "ledger" "live"
-    "noticed" "notification" "parts" "passkeys" "reasons" "reference" "refusal" "seats" "sessions" "sources" "states"
+    "noticed" "notification" "parts" "passkeys" "reasons" "reference" "refusal" "remarks" "seats" "sessions" "sources" "states"
     "strip" "timeline" "today" "what-if" "why" "years");
 const ARMENIAN: Texts = messages!("hy": "terms");
 const BELARUSIAN: Texts = messages!("be": "terms");

@@ -70,6 +70,10 @@ fn names_something(record: &Record, link: &str) -> bool {
         ["office", word] => law.office_names.find(word).is_some(),
         ["states" | "obligations" | "today", word] => law.party_names.find(word).is_some(),
         ["sources", word] => law.source_names.find(word).is_some(),
+        ["sheets", word] => {
+            let tables = record.history.tables.iter().map(|table| table.name.as_str());
+            servanda_publish::sheet::NAMES.into_iter().chain(tables).any(|known| known == *word)
+        }
         ["acts", "new"] | ["api"] => true,
         ["feeds", "acts.atom"] => true,
         ["feeds" | "calendar", kind, file] => {

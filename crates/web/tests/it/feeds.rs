@@ -146,7 +146,7 @@ fn calendar(text: &str) -> (Vec<Property>, Vec<Vec<Property>>) {
                 match open.last().map(String::as_str) {
                     Some("VCALENDAR") => own.push(property),
                     Some("VEVENT") => occasions.last_mut().unwrap().push(property),
-                    Some("VTIMEZONE" | "STANDARD") => {}
+                    Some("VTIMEZONE" | "STANDARD" | "VALARM") => {}
                     other => panic!("{line} stands in {other:?}"),
                 }
             }

@@ -14,6 +14,7 @@ mod again;
 mod answers;
 #[cfg(feature = "passkeys")]
 mod authenticator;
+mod awaited;
 mod barred;
 mod beside;
 mod client;

@@ -96,6 +96,28 @@ fn names_come_from_the_record_and_what_is_borrowed_says_so() {
 }
 
 #[test]
+fn a_procedure_has_its_title_in_the_readers_language_marked_as_a_draft() {
+    let text = page("/docket?lang=ru");
+    let draft = "title=\"черновик, не проверено\"";
+    assert!(text.contains("Помощь участнику, подвергшемуся нападению") && text.contains(draft));
+    assert!(!text.contains("Assistance to a party attacked"), "{text}");
+    assert!(text.contains("совместное командное учение") && !text.contains("joint command"));
+    let text = page("/docket?lang=hy");
+    assert!(text.contains("lang=\"ru\" title="), "{text}");
+    assert!(page("/docket").contains(">Assistance to a party attacked</a>"));
+}
+
+#[test]
+fn what_is_noticed_about_an_act_is_said_in_the_readers_language() {
+    let text = page("/findings?lang=ru");
+    assert!(text.contains("в этой записи не найдено акта"), "{text}");
+    for english in ["no act found", "the act changes nothing", "under the reading", "encoded here"]
+    {
+        assert!(!text.contains(english), "{english}");
+    }
+}
+
+#[test]
 fn states_stand_in_the_order_of_the_readers_alphabet() {
     let text = page("/status/cst?lang=ru&on=1998-01-01");
     let at = |name: &str| text.find(&format!(">{name}</a>")).unwrap_or_else(|| panic!("{name}"));

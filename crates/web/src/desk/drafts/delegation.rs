@@ -2,6 +2,7 @@
 
 use super::super::draft::{Ask, Draft, Group};
 use super::{Desk, Sides, forms, is_open, step_text};
+use crate::named;
 use crate::tongue::{Part, text};
 use servanda_model::{Deed, PartyId, Procedure, StepKind};
 use servanda_query::{MatterAnswer, StepAnswer};
@@ -43,7 +44,7 @@ impl Turn<'_> {
                 self.desk.asked,
                 "desk-draft-in-matter",
                 what = what,
-                matter = &self.matter.procedure.title,
+                matter = named::procedure(self.desk.asked, self.matter.procedure).text,
                 label = label
             ),
             article: Some(self.matter.article),
@@ -171,7 +172,7 @@ fn openings(desk: &Desk<'_>, party: PartyId, all: &mut Vec<Draft>) {
         all.push(Draft {
             id: format!("open:{word}"),
             group: Group::Opening,
-            title: procedure.title.clone(),
+            title: named::procedure(desk.asked, procedure).text.to_owned(),
             article: Some(article),
             asks,
             lines,

@@ -2,6 +2,7 @@
 
 use super::super::draft::{Ask, Draft, Group};
 use super::{Desk, forms, is_open, step_text};
+use crate::named;
 use crate::parts;
 use crate::tongue::{Part, text};
 use servanda_model::{Actor, Outcome, StepKind};
@@ -61,7 +62,7 @@ fn of_step(
         desk.asked,
         "desk-draft-in-matter",
         what = text!(desk.asked, "desk-draft-by", step = step, actor = actor),
-        matter = &matter.procedure.title,
+        matter = named::procedure(desk.asked, matter.procedure).text,
         label = label
     );
     Some(Draft { id, group: Group::Open, title, article: Some(matter.article), asks, lines })
