@@ -12,7 +12,7 @@ use servanda_model::{Day, Id, Instant, Names};
 use servanda_publish::columns::cell;
 use servanda_publish::{columns, json};
 use servanda_query::{
-    Asking, Known, Moment, Verdict, article, disputes, members, obligations, status, timeline, why,
+    Asking, Known, Moment, Verdict, article, disputes, members, obligations, status, timeline, timeline_of, why,
     yearly,
 };
 use servanda_text::nearest;
@@ -52,7 +52,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         Command::Members { organisation, .. } => members_of(&asking, organisation, &at)?,
         Command::Chair { organ, .. } => seats::chair_of(&asking, organ, &at)?,
         Command::Office { office, .. } => seats::office_of(&asking, office, &at)?,
-        Command::Timeline { state, .. } => timeline_of(&asking, state.as_deref(), &at)?,
+        Command::Timeline { state, .. } => events(&asking, state.as_deref(), &at)?,
         Command::Obligations { state, .. } => obligations_of(&asking, state, &at)?,
         Command::Today { state, .. } => awaiting::today_of(&asking, state, &at)?,
         Command::Article { article, .. } => article_of(&asking, article, &at)?,
@@ -244,15 +244,11 @@ fn members_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fa
     Ok(answer)
 }
 
-fn timeline_of(asking: &Asking<'_>, state: Option<&str>, at: &Moment) -> Result<Answer, Failure> {
-    let mut events = timeline(asking, at);
-    if let Some(word) = state {
-        let state = find(&asking.law.party_names, word, "a state")?;
-        events.retain(|event| {
-            let act = asking.history.act(event.position);
-            act.is_some_and(|act| asking.history.parties_of(&act.deed).contains(&state))
-        });
-    }
+fn events(asking: &Asking<'_>, state: Option<&str>, at: &Moment) -> Result<Answer, Failure> {
+    let events = match state {
+        None => timeline(asking, at),
+        Some(word) => timeline_of(asking, find(&asking.law.party_names, word, "a state")?, at),
+    };
     let json = json::timeline(asking, &events);
     Ok(Answer::of_list(json.clone(), &json, columns::EVENTS))
 }

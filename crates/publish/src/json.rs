@@ -8,6 +8,7 @@ mod docket;
 mod duties;
 mod entry;
 mod sessions;
+mod source;
 mod supposed;
 mod whole;
 
@@ -19,6 +20,7 @@ pub use docket::{docket, matter};
 pub use duties::obligations;
 pub use entry::entry;
 pub use sessions::sessions;
+pub use source::source;
 pub use supposed::{overlap, supposed_lines};
 pub use whole::{check, diff, tables, what_if};
 
@@ -330,35 +332,4 @@ pub fn timeline(asking: &Asking<'_>, events: &[Event]) -> Value {
             })
         })
         .collect()
-}
-
-/// What a source is and what it is cited for; places are told by the caller, who has the files.
-pub fn source(asking: &Asking<'_>, id: SourceId, place: impl Fn(Origin) -> String) -> Value {
-    let Some(source) = asking.law.source(id) else {
-        return Value::Null;
-    };
-    let cited_for: Vec<Value> = citations(asking, id)
-        .iter()
-        .filter_map(|citation| {
-            let found = asking.history.act(citation.act)?;
-            Some(json!({
-                "cited": source_text(asking, &citation.cited),
-                "date": found.when.to_string(),
-                "text": act_sentence(asking, citation.act),
-                "act": act(asking, citation.act),
-                "where": place(found.origin),
-            }))
-        })
-        .collect();
-    json!({
-        "source": asking.law.source_names.word(id),
-        "title": source.titles.main,
-        "publisher": source.publisher,
-        "dated": source.dated.map(|when| when.to_string()),
-        "file": source.file,
-        "evidence": source.evidence.word(),
-        "references": source.references.len(),
-        "notes": source.footnotes.len(),
-        "cited_for": cited_for,
-    })
 }

@@ -72,7 +72,7 @@ pub use sessions::{
 };
 pub use status::{Participant, RowStatus, StatusAnswer, TermAnswer, status};
 pub use tables::{CellAnswer, RowAnswer, TableAnswer, table, tables};
-pub use timeline::{Event, timeline};
+pub use timeline::{Event, timeline, timeline_of};
 pub use vary::Answers;
 pub use votes::{LostVote, lost_votes};
 pub use what_if::{Baseless, WhatIf, what_if};

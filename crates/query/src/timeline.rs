@@ -3,7 +3,7 @@
 use crate::asking::Asking;
 use crate::describe::act_sentence;
 use crate::moment::Moment;
-use servanda_model::{ArticleId, SourceRef, When};
+use servanda_model::{ArticleId, PartyId, SourceRef, When};
 
 /// One entry.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +18,16 @@ pub struct Event {
     pub articles: Vec<ArticleId>,
     /// Who says so.
     pub sources: Vec<SourceRef>,
+}
+
+/// Lists those of them that a state did or that were done to it.
+pub fn timeline_of(asking: &Asking<'_>, state: PartyId, moment: &Moment) -> Vec<Event> {
+    let mut events = timeline(asking, moment);
+    events.retain(|event| {
+        let act = asking.history.act(event.position);
+        act.is_some_and(|act| asking.history.parties_of(&act.deed).contains(&state))
+    });
+    events
 }
 
 /// Lists the acts known at a moment, up to its day.

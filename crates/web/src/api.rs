@@ -65,6 +65,11 @@ pub(crate) fn timeline(site: &Site, asked: &Asked) -> Answer {
     Ok(forms::timeline(site.asking(), &query::timeline(site.asking(), &asked.moment)))
 }
 
+pub(crate) fn timeline_of(site: &Site, asked: &Asked) -> Answer {
+    let id = find(&site.record().law.party_names, asked.place("state"), "a state")?;
+    Ok(forms::timeline(site.asking(), &query::timeline_of(site.asking(), id, &asked.moment)))
+}
+
 pub(crate) fn obligations(site: &Site, asked: &Asked) -> Answer {
     let id = find(&site.record().law.party_names, asked.place("state"), "a state")?;
     let duties = query::obligations(site.asking(), id, &asked.moment);

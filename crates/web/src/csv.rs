@@ -47,6 +47,7 @@ const TABLES: &[Table] = &[
     Table { inner: Some(("readings", READINGS)), ..table("chair", Some(""), SEAT) },
     Table { inner: Some(("readings", READINGS)), ..table("office", Some(""), SEAT) },
     table("timeline", None, EVENTS),
+    table("timeline-of", None, EVENTS),
     table("obligations", None, DUTIES),
     table("today", None, AWAITED),
     table("docket", None, MATTERS),

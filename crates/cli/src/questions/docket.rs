@@ -7,7 +7,9 @@ use crate::failure::Failure;
 use serde_json::{Value, json};
 use servanda_publish::columns::cell;
 use servanda_publish::{columns, json as forms};
-use servanda_query::{Asking, MatterAnswer, Moment, contribution_lines, docket, matter, yearly};
+use servanda_query::{
+    Asking, MatterAnswer, Moment, check, contribution_lines, docket, matter, yearly,
+};
 
 /// Answers `docket`.
 pub(super) fn docket_of(asking: &Asking<'_>, open_only: bool, at: &Moment) -> Answer {
@@ -134,8 +136,19 @@ fn named<'r>(
             .iter()
             .filter_map(|matter| Some(asking.history.labels.word(matter.label?).to_owned()))
             .collect();
+        let found = check(asking, at.on).findings.into_iter().map(|checked| checked.finding);
+        let own = found.filter(|finding| Some(finding.position) == position);
+        let why: Vec<String> = own
+            .map(|finding| match finding.article {
+                Some(id) => {
+                    let article = asking.law.article_names.word(id);
+                    format!("; {} ({article})", finding.message(asking.law))
+                }
+                None => format!("; {}", finding.message(asking.law)),
+            })
+            .collect();
         Failure::Usage {
-            message: format!("`{label}` opens no matter by {}", at.on),
+            message: format!("`{label}` opens no matter by {}{}", at.on, why.concat()),
             hint: Some(format!("matters: {}", open.join(", "))),
         }
     })

@@ -4,10 +4,12 @@ use crate::answer::Answer;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::world::World;
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 use servanda_journal::Record;
 use servanda_model::Source;
-use servanda_query::{Asking, act_sentence, source_text};
+use servanda_publish::columns::cell;
+use servanda_publish::json;
+use servanda_query::Asking;
 use std::path::Path;
 
 /// The most characters of a cited line that are shown.
@@ -23,37 +25,15 @@ pub(crate) fn source_of(
     let Some(source) = asking.law.source(id) else {
         return Err(crate::serving::not_a_question());
     };
-    let mut rows = Vec::new();
-    for (position, act) in (0u32..).zip(&asking.history.acts) {
-        let own = asking.history.sources(act.sources).iter();
-        let rivals =
-            act.details.iter().flat_map(|details| &details.readings).flat_map(|r| &r.sources);
-        for cited in own.chain(rivals).filter(|cited| cited.source == id) {
-            let (path, line, _) = record.place(act.origin);
-            rows.push(vec![
-                source_text(asking, cited),
-                act.when.to_string(),
-                act_sentence(asking, position),
-                format!("{path}:{line}"),
-            ]);
-        }
-    }
-    rows.sort();
-    let cited_for: Vec<_> = rows
-        .iter()
-        .filter_map(|row| match row.as_slice() {
-            [cited, date, text, place] => {
-                Some(json!({"cited": cited, "date": date, "act": text, "where": place}))
-            }
-            _ => None,
-        })
-        .collect();
-    let dated = source.dated.map(|when| when.to_string());
-    let json = json!({
-        "source": word, "title": source.titles.main, "publisher": source.publisher,
-        "dated": dated, "file": source.file, "evidence": source.evidence.word(),
-        "references": references(source, word), "notes": footnotes(source, word), "cited_for": cited_for,
+    let json = json::source(asking, id, |origin| {
+        let (path, line, _) = record.place(origin);
+        format!("{path}:{line}")
     });
+    let cited_for = json.get("cited_for").and_then(Value::as_array).into_iter().flatten();
+    let told_in = |row: &Value| ["cited", "date", "text", "where"].map(|key| cell(row.get(key)));
+    let mut rows: Vec<Vec<String>> = cited_for.map(|row| told_in(row).to_vec()).collect();
+    rows.sort();
+    let dated = source.dated.map(|when| when.to_string());
     let mut heading = vec![format!("{word}: {}", source.titles.main)];
     heading.extend(source.publisher.iter().map(|publisher| format!("published by {publisher}")));
     heading.push(format!("dated {}", dated.as_deref().unwrap_or("not")));
@@ -62,26 +42,6 @@ pub(crate) fn source_of(
     let columns = vec!["line", "date", "cited for", "in"];
     let notes = told(source, word);
     Ok(Answer { json, heading, columns, rows, notes, exit: Exit::Yes })
-}
-
-/// Returns the numbered references with their lines.
-fn references(source: &Source, word: &str) -> Value {
-    let all = source.references.iter().map(|reference| {
-        let told: Map<String, Value> =
-            reference.particulars.iter().map(|(key, said)| (key.clone(), json!(said))).collect();
-        json!({"number": reference.number, "title": reference.title, "page": reference.page,
-            "particulars": told, "cited": reference.line.map(|line| format!("{word}:{line}"))})
-    });
-    all.collect()
-}
-
-/// Returns the numbered notes with their lines.
-fn footnotes(source: &Source, word: &str) -> Value {
-    let all = source.footnotes.iter().map(|note| {
-        let cited = note.line.map(|line| format!("{word}:{line}"));
-        json!({"number": note.number, "text": note.text, "cited": cited})
-    });
-    all.collect()
 }
 
 /// Tells references and notes below the table.

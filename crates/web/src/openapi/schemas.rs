@@ -327,6 +327,17 @@ fn tables(texts: Value) -> Value {
 }
 
 fn source() -> Value {
+    let numbered = object(
+        json!({
+            "number": {"type": "integer"}, "title": {"type": "string"}, "page": or_null("integer"),
+            "particulars": {"type": "object", "additionalProperties": {"type": "string"}}, "cited": or_null("string"),
+        }),
+        &[],
+    );
+    let noted = object(
+        json!({"number": {"type": "integer"}, "text": {"type": "string"}, "cited": or_null("string")}),
+        &[],
+    );
     let cited = object(
         json!({
             "cited": {"type": "string"}, "date": reference("Edtf"), "text": {"type": "string"},
@@ -337,8 +348,8 @@ fn source() -> Value {
     object(
         json!({
             "source": {"type": "string"}, "title": {"type": "string"}, "publisher": or_null("string"), "dated": or_null("string"),
-            "file": or_null("string"), "evidence": {"type": "string"}, "references": {"type": "integer"},
-            "notes": {"type": "integer"}, "cited_for": list(cited),
+            "file": or_null("string"), "evidence": {"type": "string"}, "references": list(numbered),
+            "notes": list(noted), "cited_for": list(cited),
         }),
         &[],
     )

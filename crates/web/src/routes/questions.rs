@@ -50,6 +50,14 @@ pub(crate) const QUESTIONS: &[Route] = &[
         Shows::Json(api::timeline, "Timeline")
     ),
     route!(
+        "/api/v1/timeline/{state}",
+        "timeline-of",
+        "What a state did or was done to it, in order.",
+        STATE,
+        &[],
+        Shows::Json(api::timeline_of, "Timeline")
+    ),
+    route!(
         "/api/v1/obligations/{state}",
         "obligations",
         "What binds a state, and what it may claim.",
