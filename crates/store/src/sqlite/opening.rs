@@ -4,7 +4,6 @@ use super::told;
 use crate::{Fault, Head, Identity};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
 use std::fs::OpenOptions;
-use std::io::ErrorKind;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 use std::time::Duration;
@@ -87,7 +86,7 @@ pub(super) fn found(place: &str, path: &Path, identity: &Identity) -> Result<(),
 
 fn connect(place: &str, path: &Path, flags: OpenFlags) -> Result<Connection, Fault> {
     if flags.contains(OpenFlags::SQLITE_OPEN_CREATE) {
-        make_private(place, path)?;
+        make_private(path);
     }
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let doing = |cause: rusqlite::Error| told::plain(place, "open", &cause);
@@ -98,13 +97,10 @@ fn connect(place: &str, path: &Path, flags: OpenFlags) -> Result<Connection, Fau
 
 /// Makes the file, where there is none, for its owner alone: restricted documents lie in it, and the
 /// files beside it take its mode.
-fn make_private(place: &str, path: &Path) -> Result<(), Fault> {
+fn make_private(path: &Path) {
     let mut options = OpenOptions::new();
-    match options.write(true).create_new(true).mode(0o600).open(path) {
-        Ok(_) => Ok(()),
-        Err(cause) if cause.kind() == ErrorKind::AlreadyExists => Ok(()),
-        Err(cause) => Err(Fault::File { doing: "make", place: place.to_owned(), cause }),
-    }
+    // Why one cannot be made is told when it is opened.
+    drop(options.write(true).create_new(true).mode(0o600).open(path));
 }
 
 fn refuse_readonly(place: &str, connection: &Connection) -> Result<(), Fault> {

@@ -1,7 +1,8 @@
 //! Founding a log, and opening one that is there.
 
-use crate::bed::{everywhere, identity, told};
+use crate::bed::{Directory, everywhere, identity, told};
 use servanda_store::{Identity, found, open};
+use std::os::unix::fs::PermissionsExt as _;
 
 #[test]
 fn a_log_is_what_it_was_founded_as() {
@@ -22,4 +23,19 @@ fn an_origin_is_one_line() {
 #[test]
 fn a_log_that_was_never_founded_is_not_opened() {
     assert_eq!(told(open("memory:")), "no log is at `memory:`");
+}
+
+#[test]
+fn the_files_of_a_log_are_their_owners_alone() {
+    let directory = Directory::new();
+    let path = directory.path("log.db");
+    let address = format!("sqlite:{}", path.display());
+    found(&address, &identity()).unwrap();
+    let open = open(&address).unwrap();
+    for file in std::fs::read_dir(path.parent().unwrap()).unwrap() {
+        let file = file.unwrap();
+        let mode = file.metadata().unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode, 0o600, "{}", file.path().display());
+    }
+    drop(open);
 }
