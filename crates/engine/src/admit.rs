@@ -105,7 +105,9 @@ pub fn admit(judgment: Judgment, deed: &Deed) -> Result<Admitted, Refusal> {
 fn is_out_of_turn(finding: &Finding) -> bool {
     matches!(
         finding.notice,
-        Notice::StepNotFound { .. } | Notice::StepRuns { .. } | Notice::DecisionNotFound { .. }
+        Notice::StepNotFound { holds_up: true, .. }
+            | Notice::StepRuns { .. }
+            | Notice::DecisionNotFound { .. }
     )
 }
 

@@ -283,10 +283,8 @@ impl Docketed {
         place: usize,
     ) -> Vec<&'l ProcedureStep> {
         let before = procedure.steps.iter().enumerate().take(place);
-        let ends = procedure.steps.get(place).is_some_and(|step| step.kind == StepKind::End);
         let owed = before.filter(|(index, step)| {
-            let holds_up = !step.optional && !(ends && is_duty(step));
-            !self.is_taken(*index) && holds_up && step.on_expiry != StepExpiry::Consents
+            !self.is_taken(*index) && !step.optional && step.on_expiry != StepExpiry::Consents
         });
         owed.map(|(_, step)| step).collect()
     }
@@ -304,6 +302,12 @@ impl Open {
     fn holds_up(self, step: &ProcedureStep) -> bool {
         if step.kind == StepKind::End { self.but_duties } else { self.any }
     }
+}
+
+/// Tells whether a step waits for one before it that has to be taken: its end does not wait for what
+/// is only owed.
+pub(crate) fn waits_for(step: &ProcedureStep, before: &ProcedureStep) -> bool {
+    step.kind != StepKind::End || !is_duty(before)
 }
 
 /// Tells whether a step is a duty that follows a decision, and stays owed whatever comes after it.

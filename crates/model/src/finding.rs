@@ -105,6 +105,8 @@ pub enum Notice {
         kind: StepKind,
         /// By whom.
         by: Actor,
+        /// Whether what comes after it waits for it; what is only owed stays owed.
+        holds_up: bool,
     },
     /// The time of a step that had to come before still runs.
     StepRuns {
@@ -158,7 +160,7 @@ impl Finding {
                     "no act found in this record: signature of `{word}` by {name} before its {form}"
                 )
             }
-            Notice::StepNotFound { kind, by } => {
+            Notice::StepNotFound { kind, by, .. } => {
                 let (kind, by) = (kind.word(), by.words(law));
                 format!("no act found in this record before it: the step `{kind}`, by {by}")
             }

@@ -26,7 +26,7 @@ pub(crate) fn noticed(site: &Site, asked: &Asked, finding: &Finding) -> Markup {
             let (of, whose, form) = (instrument(*of), party(*whose), Part::Word(form.word()));
             say!(asked, "noticed-no-signature", party = whose, instrument = of, form = form)
         }
-        Notice::StepNotFound { kind, by } => {
+        Notice::StepNotFound { kind, by, .. } => {
             let (step, actor) = (parts::step(asked, *kind), parts::actor(site, asked, *by));
             say!(asked, "noticed-no-step", step = step, actor = actor)
         }

@@ -1,7 +1,7 @@
 //! Judging that an act opens a matter or is a step of one: who may, and whose turn it is.
 
 use super::Case;
-use crate::docket::{Docketed, Taken, is_actor};
+use crate::docket::{Docketed, Taken, is_actor, waits_for};
 use crate::docketing::Docketing;
 use crate::effect::{Effect, Said};
 use servanda_model::{
@@ -169,7 +169,8 @@ fn step(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) {
         }
         let missing = matter.missing_before(procedure, place);
         for step in &missing {
-            let notice = Notice::StepNotFound { kind: step.kind, by: step.by };
+            let holds_up = procedure.steps.get(place).is_none_or(|next| waits_for(next, step));
+            let notice = Notice::StepNotFound { kind: step.kind, by: step.by, holds_up };
             case.find(Grade::Unrecorded, Some(article), notice);
         }
         let running = matter.running_before(procedure, place, case.placed.day);

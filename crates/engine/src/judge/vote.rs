@@ -81,7 +81,7 @@ fn in_matter(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) ->
         return None;
     }
     for step in matter.missing_before(procedure, place) {
-        let notice = Notice::StepNotFound { kind: step.kind, by: step.by };
+        let notice = Notice::StepNotFound { kind: step.kind, by: step.by, holds_up: true };
         case.find(Grade::Unrecorded, Some(article), notice);
     }
     let kind = procedure.steps.get(place).and_then(|step| step.matter);
