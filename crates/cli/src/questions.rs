@@ -12,8 +12,8 @@ use servanda_model::{Day, Id, Instant, Names};
 use servanda_publish::columns::cell;
 use servanda_publish::{columns, json};
 use servanda_query::{
-    Asking, Known, Moment, Verdict, article, disputes, members, obligations, status, timeline, timeline_of, why,
-    yearly,
+    Asking, Known, Moment, Verdict, article, disputes, members, obligations, status, timeline,
+    timeline_of, why, yearly,
 };
 use servanda_text::nearest;
 

@@ -25,10 +25,10 @@ pub use supposed::{overlap, supposed_lines};
 pub use whole::{check, diff, tables, what_if};
 
 use serde_json::{Map, Value, json};
-use servanda_model::{ArticleId, Day, Origin, PartyId, PartyKind, SourceId, SourceRef, VoteRight};
+use servanda_model::{ArticleId, Day, PartyId, PartyKind, SourceRef, VoteRight};
 use servanda_query::{
     Asking, Chair, Dispute, Event, Foreseen, Known, LostVote, Members, Moment, Office,
-    ReadingAnswer, Reason, StatusAnswer, Why, act_sentence, citations, source_text, through_text,
+    ReadingAnswer, Reason, StatusAnswer, Why, act_sentence, source_text, through_text,
 };
 
 fn day(day: Option<Day>) -> Value {
