@@ -268,8 +268,7 @@ fn binding(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Binding> {
         list(cursor, who, &mut less)?;
     }
     let is_said = !less.is_empty() && cursor.peek_kind() == Some(Kind::Quoted);
-    let aside =
-        if is_said { Some(cursor.quoted("what that means for them")?.into()) } else { None };
+    let aside = if is_said { Some(cursor.quoted("what that means for them")?) } else { None };
     Ok(Binding { whom, less, aside })
 }
 

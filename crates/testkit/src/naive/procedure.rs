@@ -243,6 +243,13 @@ impl Walk<'_> {
         stands
     }
 
+    /// Tells whether a step waits for one before it: the end waits for nothing that is only owed.
+    fn waits_for(&self, step: &ProcedureStep, earlier: &ProcedureStep) -> bool {
+        let kinds = [StepKind::Notify, StepKind::Contribute, StepKind::Report];
+        let ends = step.kind == StepKind::End && !self.is(Fault::EndWaitsForDuties);
+        !ends || !kinds.contains(&earlier.kind)
+    }
+
     /// Returns the first day on which a step can be taken that comes after a silence.
     fn first_day_after(&self, before: &[Stands], steps: &[ProcedureStep]) -> Day {
         let dated = before
@@ -304,17 +311,11 @@ impl Walk<'_> {
         if later && step.on_expiry != StepExpiry::Consents {
             return Stands::PassedOver;
         }
-        let holds_up = |(at, stood): (usize, &Stands)| {
+        let holds_up = |(stood, earlier): (&Stands, &ProcedureStep)| {
             let owed = matches!(stood, Stands::Runs(_) | Stands::Overdue(_));
-            // The end waits for nothing that is only owed.
-            let waits = |kind: StepKind| {
-                let duty =
-                    matches!(kind, StepKind::Notify | StepKind::Contribute | StepKind::Report);
-                step.kind != StepKind::End || !duty || self.is(Fault::EndWaitsForDuties)
-            };
-            owed && steps.get(at).is_some_and(|step| !step.optional && waits(step.kind))
+            owed && !earlier.optional && self.waits_for(step, earlier)
         };
-        if before.iter().enumerate().any(holds_up) && !self.is(Fault::StepsDoNotWait) {
+        if before.iter().zip(steps).any(holds_up) && !self.is(Fault::StepsDoNotWait) {
             return Stands::Waits;
         }
         let Some(due) = due else {

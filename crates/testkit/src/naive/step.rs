@@ -186,19 +186,6 @@ impl Walk<'_> {
             Step::Office { office, party, acting } => {
                 self.offices.entry(office).or_default().push((from, party, acting));
             }
-            Step::Open { position, matter } => {
-                self.matters.insert(position, matter);
-            }
-            Step::Take { matter, act } => {
-                if let Some(matter) = self.matters.get_mut(&matter) {
-                    matter.acts.push(act);
-                }
-            }
-            Step::Object { matter, back } => {
-                if let Some(matter) = self.matters.get_mut(&matter) {
-                    matter.back.extend(back);
-                }
-            }
             Step::TakeBack { notice, parties } => self.take_back(notice, &parties),
             Step::DelayOver { instrument } => {
                 if !self.page(from).force.contains_key(&instrument) {
@@ -222,7 +209,8 @@ impl Walk<'_> {
         }
     }
 
-    /// Lets something happen that is before an organ: a vote, a reservation, a decision, a paper.
+    /// Lets something happen that is before an organ: a matter, a vote, a reservation, a decision, a
+    /// paper.
     fn before_organs(&mut self, step: Step, from: Day) {
         match step {
             Step::Decided(it) => {
@@ -232,6 +220,19 @@ impl Walk<'_> {
             Step::Cast(it) => self.cast.push(it),
             Step::CastBack { position, party } => {
                 self.cast.retain(|(_, whose, _, act)| (*act, *whose) != (position, party));
+            }
+            Step::Open { position, matter } => {
+                self.matters.insert(position, matter);
+            }
+            Step::Take { matter, act } => {
+                if let Some(matter) = self.matters.get_mut(&matter) {
+                    matter.acts.push(act);
+                }
+            }
+            Step::Object { matter, back } => {
+                if let Some(matter) = self.matters.get_mut(&matter) {
+                    matter.back.extend(back);
+                }
             }
             Step::Counted { position, what, votes } => {
                 self.closed.push(what);
