@@ -53,21 +53,23 @@ async function silence(reader) {
   await enters(reader);
   const own = new URL("/matters/rehearsal-silence", reader.address);
   await reader.goes(own.pathname);
-  const due = await page.locator("time[data-due]").first().getAttribute("datetime");
+  const last = await page.locator("time[data-due]").first().getAttribute("datetime");
+  // On its last day somebody may still object: it is over on the next.
+  const over = new Date(Date.parse(last) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
   await page.route("**/events*", (route) =>
     route.fulfill({
       contentType: "text/event-stream",
-      body: `retry: 600000\nevent: day\ndata: ${JSON.stringify({ day: due })}\n\n`,
+      body: `retry: 600000\nevent: day\ndata: ${JSON.stringify({ day: over })}\n\n`,
     }),
   );
   await page.route(`**${own.pathname}`, async (route) => {
     if (route.request().resourceType() !== "fetch") return route.continue();
     // A page about another day listens to nothing: what it says is told as that of today.
-    const answer = await route.fetch({ url: `${own.href}?on=${due}` });
+    const answer = await route.fetch({ url: `${own.href}?on=${over}` });
     const main = (text) => text.match(/<main[\s\S]*<\/main>/)[0];
     const later = main(await answer.text());
     const now = await (await route.fetch()).text();
-    const listener = now.match(/<p class="sv-live"[^>]*><\/p>/)[0].replace(/data-day="[^"]*"/, `data-day="${due}"`);
+    const listener = now.match(/<p class="sv-live"[^>]*><\/p>/)[0].replace(/data-day="[^"]*"/, `data-day="${over}"`);
     const body = now.replace(main(now), later.replace("</main>", `${listener}</main>`));
     await route.fulfill({ response: answer, body });
   });
