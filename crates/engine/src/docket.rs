@@ -67,6 +67,28 @@ pub enum StepState {
     NotReached,
 }
 
+impl StepState {
+    /// Tells whether an act of the step still counts.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Runs(_) | Self::Overdue(_))
+    }
+
+    /// Returns the day on which the time of an open step ends or ended.
+    pub fn due(self) -> Option<Day> {
+        match self {
+            Self::Overdue(day) => Some(day),
+            Self::Runs(day) => day,
+            Self::Taken(_)
+            | Self::TimePassed(_)
+            | Self::NotTaken
+            | Self::PassedOver
+            | Self::Waits
+            | Self::Lapsed
+            | Self::NotReached => None,
+        }
+    }
+}
+
 /// A step with how it stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stage<'l> {
@@ -166,7 +188,7 @@ impl Docketed {
             } else if matches!(state, StepState::Taken(taken) if !taken.goes_on) {
                 lapsed = Some(StepState::NotReached);
             }
-            if matches!(state, StepState::Runs(_) | StepState::Overdue(_)) && !step.optional {
+            if state.is_open() && !step.optional {
                 open.any = true;
                 open.but_duties |= !is_duty(step);
             }

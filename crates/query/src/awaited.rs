@@ -106,23 +106,14 @@ fn steps<'r>(
     (party, moment): (PartyId, &Moment),
 ) -> Vec<Awaited<'r>> {
     let mut found = Vec::new();
-    for answer in matter.steps.iter().filter(|step| is_open(step)) {
+    for answer in matter.steps.iter().filter(|step| step.state.is_open()) {
         let step = answer.step;
         let Some(call) = call(asking, state, matter, step, (party, moment.on)) else { continue };
         if !said(asking, answer, party, moment).is_empty() {
             continue;
         }
-        let (due, is_late) = match answer.state {
-            StepState::Overdue(day) => (Some(day), true),
-            StepState::Runs(day) => (day, false),
-            StepState::Taken(_)
-            | StepState::TimePassed(_)
-            | StepState::NotTaken
-            | StepState::PassedOver
-            | StepState::Waits
-            | StepState::Lapsed
-            | StepState::NotReached => (None, false),
-        };
+        let due = answer.state.due();
+        let is_late = matches!(answer.state, StepState::Overdue(_));
         let weight = match (is_late, due, step.optional) {
             (true, _, false) => Weight::Overdue,
             (false, Some(_), false) => Weight::Timed,
@@ -141,10 +132,6 @@ fn steps<'r>(
         });
     }
     found
-}
-
-fn is_open(step: &StepAnswer<'_>) -> bool {
-    matches!(step.state, StepState::Runs(_) | StepState::Overdue(_))
 }
 
 /// Returns the acts by which a state did its part in a step and which stand: a vote that it took
@@ -192,18 +179,8 @@ pub struct Given<'r> {
 pub fn given<'r>(asking: &'r Asking<'r>, party: PartyId, moment: &Moment) -> Vec<Given<'r>> {
     let mut found = Vec::new();
     for matter in docket(asking, moment).iter().filter(|matter| !matter.is_closed()) {
-        for answer in matter.steps.iter().filter(|step| is_open(step)) {
-            let due = match answer.state {
-                StepState::Runs(due) => due,
-                StepState::Overdue(day) => Some(day),
-                StepState::Taken(_)
-                | StepState::TimePassed(_)
-                | StepState::NotTaken
-                | StepState::PassedOver
-                | StepState::Waits
-                | StepState::Lapsed
-                | StepState::NotReached => None,
-            };
+        for answer in matter.steps.iter().filter(|step| step.state.is_open()) {
+            let due = answer.state.due();
             let acts = said(asking, answer, party, moment).into_iter();
             let (procedure, step, opened) = (matter.procedure, answer.step, matter.position);
             found.extend(acts.map(|act| Given { procedure, step, matter: opened, act, due }));

@@ -169,7 +169,7 @@ fn answer<'r>(
     let steps: Vec<StepAnswer<'_>> = stages
         .map(|(index, stage)| {
             let awaits = awaits(asking, matter, (procedure, state), (index, stage), on);
-            let due = due(stage.state).zip(stage.step.within).filter(|_| from_opening);
+            let due = stage.state.due().zip(stage.step.within).filter(|_| from_opening);
             let due_between = due.map(|(day, within)| (within.anniversary(when.earliest()), day));
             from_opening &= !matches!(stage.state, StepState::Taken(_) | StepState::TimePassed(_));
             StepAnswer {
@@ -209,8 +209,7 @@ fn awaits(
     (index, stage): (usize, Stage<'_>),
     on: Day,
 ) -> Vec<PartyId> {
-    let is_open = matches!(stage.state, StepState::Runs(_) | StepState::Overdue(_));
-    if !stage.step.of_all || !is_open {
+    if !stage.step.of_all || !stage.state.is_open() {
         return Vec::new();
     }
     let when = if procedure.applies_to_pending { on } else { matter.opened };
@@ -235,21 +234,6 @@ fn when(asking: &Asking<'_>, position: u32, matter: &Docketed, moment: &Moment) 
 /// the last.
 fn may_be_opened(when: When) -> Day {
     if when.earliest() == Day::MIN { when.order() } else { when.earliest() }
-}
-
-/// Returns the day on which the time of a step ends or ended.
-fn due(state: StepState) -> Option<Day> {
-    match state {
-        StepState::Overdue(day) => Some(day),
-        StepState::Runs(day) => day,
-        StepState::Taken(_)
-        | StepState::TimePassed(_)
-        | StepState::NotTaken
-        | StepState::PassedOver
-        | StepState::Waits
-        | StepState::Lapsed
-        | StepState::NotReached => None,
-    }
 }
 
 /// Returns the area to which a matter belongs: the one that its act says, else the only one of its

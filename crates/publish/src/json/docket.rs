@@ -60,8 +60,7 @@ pub fn matter(asking: &Asking<'_>, answer: &MatterAnswer<'_>, at: &Moment) -> Va
 
 fn summary(asking: &Asking<'_>, answer: &MatterAnswer<'_>) -> Value {
     let party = |party| asking.law.party_names.word(party);
-    let turn = answer.steps.iter().find(|step| !step.acts.is_empty() || is_open(step));
-    let next = answer.steps.iter().find(|step| is_open(step)).or(turn.filter(|step| is_open(step)));
+    let next = answer.steps.iter().find(|step| step.state.is_open());
     json!({
         "matter": act(asking, answer.position),
         "procedure": asking.law.procedure_names.word(answer.procedure.name),
@@ -82,11 +81,6 @@ fn summary(asking: &Asking<'_>, answer: &MatterAnswer<'_>) -> Value {
         "next": next.map(|step| step_name(asking, step)),
         "next_state": next.map(StepAnswer::state_text),
     })
-}
-
-fn is_open(step: &StepAnswer<'_>) -> bool {
-    use servanda_query::StepState;
-    matches!(step.state, StepState::Runs(_) | StepState::Overdue(_))
 }
 
 fn step_name(asking: &Asking<'_>, answer: &StepAnswer<'_>) -> String {

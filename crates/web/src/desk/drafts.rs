@@ -13,7 +13,7 @@ use servanda_model::{
     Actor, ConsentForm, Day, Id as _, InstrumentId, InstrumentKind, MemberStatus, PartyId,
     PartyKind, Status, StepKind,
 };
-use servanda_query::{MatterAnswer, Moment, RowStatus, StepState, docket, members, status};
+use servanda_query::{MatterAnswer, Moment, RowStatus, docket, members, status};
 
 /// The state of things that drafts are made from.
 pub(super) struct Desk<'s> {
@@ -120,7 +120,8 @@ impl<'s> Desk<'s> {
     pub(super) fn open(&self) -> Vec<(String, MatterAnswer<'s>)> {
         let labels = &self.site.record().history.labels;
         let found = docket(self.site.asking(), &self.moment());
-        let open = found.into_iter().filter(|matter| matter.steps.iter().any(is_open));
+        let open =
+            found.into_iter().filter(|matter| matter.steps.iter().any(|step| step.state.is_open()));
         open.filter_map(|matter| Some((labels.word(matter.label?).to_owned(), matter))).collect()
     }
 
@@ -155,11 +156,6 @@ impl Sides {
     pub(super) fn of(matter: &MatterAnswer<'_>) -> Self {
         Self { opener: matter.opener, about: matter.about }
     }
-}
-
-/// Tells whether the turn of a step has come and it was not taken.
-pub(super) fn is_open(step: &servanda_query::StepAnswer<'_>) -> bool {
-    matches!(step.state, StepState::Runs(_) | StepState::Overdue(_))
 }
 
 /// Returns what a step is, as something to do.

@@ -94,13 +94,10 @@ fn by_hand(visit: &Visit, asked: &Asked, text: &str) -> Markup {
 
 /// Receives a signed challenge from a form.
 pub(super) async fn answer(State(portal): State<Arc<Portal>>, request: Request) -> Response<Body> {
-    let visit = match Visit::of(portal, request).await {
+    let visit = match Visit::dear(portal, request, Dear::Proof).await {
         Ok(visit) => visit,
         Err(response) => return response,
     };
-    if let Some(response) = visit.barred(Dear::Proof) {
-        return response;
-    }
     let note = visit.form("note").unwrap_or_default();
     match proved(&visit, note.trim_start()).await {
         Ok((_, session)) => {
@@ -117,13 +114,10 @@ pub(super) async fn challenge(
     State(portal): State<Arc<Portal>>,
     request: Request,
 ) -> Response<Body> {
-    let visit = match Visit::of(portal, request).await {
+    let visit = match Visit::dear(portal, request, Dear::Proof).await {
         Ok(visit) => visit,
         Err(response) => return response,
     };
-    if let Some(response) = visit.barred(Dear::Proof) {
-        return response;
-    }
     match challenge_for(&visit) {
         Ok(text) => {
             let mut response = Response::new(Body::from(text));
@@ -139,13 +133,10 @@ pub(super) async fn challenge(
 
 /// Receives a signed challenge from a program.
 pub(super) async fn begin(State(portal): State<Arc<Portal>>, request: Request) -> Response<Body> {
-    let visit = match Visit::of(portal, request).await {
+    let visit = match Visit::dear(portal, request, Dear::Proof).await {
         Ok(visit) => visit,
         Err(response) => return response,
     };
-    if let Some(response) = visit.barred(Dear::Proof) {
-        return response;
-    }
     let Ok(note) = std::str::from_utf8(&visit.body) else {
         return visit.refuse(&Refusal::new(Kind::Unreadable, "the bytes are not UTF-8"));
     };

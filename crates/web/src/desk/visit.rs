@@ -70,6 +70,19 @@ impl Visit {
         Ok(Self { portal, site, headers, place, address, holder, body, raw, form })
     }
 
+    /// Reads a request that asks for something dear, where address and key may ask for it again.
+    pub(super) async fn dear(
+        portal: Arc<Portal>,
+        request: Request,
+        what: Dear,
+    ) -> Result<Self, Response<Body>> {
+        let visit = Self::of(portal, request).await?;
+        match visit.barred(what) {
+            Some(response) => Err(response),
+            None => Ok(visit),
+        }
+    }
+
     /// Returns a field of the form, with the line ends of the text it was written as: a browser
     /// sends others (HTML, "constructing the entry list").
     pub(super) fn form(&self, name: &str) -> Option<String> {

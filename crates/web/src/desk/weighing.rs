@@ -89,13 +89,10 @@ pub(super) fn changed(site: &Site, position: u32) -> Vec<Difference> {
 
 /// Weighs an act for a program.
 pub(super) async fn preview(State(portal): State<Arc<Portal>>, request: Request) -> Response<Body> {
-    let visit = match Visit::of(portal, request).await {
+    let visit = match Visit::dear(portal, request, Dear::Weighing).await {
         Ok(visit) => visit,
         Err(response) => return response,
     };
-    if let Some(response) = visit.barred(Dear::Weighing) {
-        return response;
-    }
     let value = serde_json::from_slice::<Value>(&visit.body).unwrap_or(Value::Null);
     let word = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
     let Some(text) = word("text") else {

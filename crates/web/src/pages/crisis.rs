@@ -86,8 +86,6 @@ fn ahead(site: &Site, asked: &Asked, one: &MatterAnswer<'_>) -> Markup {
     let of = |is_wanted: fn(&StepAnswer<'_>) -> bool| {
         one.steps.iter().filter(|step| is_wanted(step)).collect::<Vec<_>>()
     };
-    let runs =
-        |step: &StepAnswer<'_>| matches!(step.state, StepState::Runs(_) | StepState::Overdue(_));
     let must = of(|step| {
         matches!(step.state, StepState::Overdue(_))
             || (matches!(step.state, StepState::Runs(_)) && !step.step.optional)
@@ -97,7 +95,7 @@ fn ahead(site: &Site, asked: &Asked, one: &MatterAnswer<'_>) -> Markup {
     let line = |step: &StepAnswer<'_>| {
         html! { li {
             strong { (stage(asked, step.step.kind)) } ": " (actor(site, asked, step.step.by))
-            @if runs(step) { ", " (step_state(asked, step)) }
+            @if step.state.is_open() { ", " (step_state(asked, step)) }
             " " (named::article(site, asked, one.article))
         } }
     };

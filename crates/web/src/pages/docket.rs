@@ -55,7 +55,7 @@ fn group(site: &Site, asked: &Asked, title: &Markup, matters: &[&MatterAnswer<'_
 }
 
 fn row(site: &Site, asked: &Asked, matter: &MatterAnswer<'_>) -> Markup {
-    let turn = matter.steps.iter().find(|step| is_open(step));
+    let turn = matter.steps.iter().find(|step| step.state.is_open());
     html! {
         tr {
             td { (parts::when(asked, matter.when)) }
@@ -75,10 +75,6 @@ fn row(site: &Site, asked: &Asked, matter: &MatterAnswer<'_>) -> Markup {
 
 fn link(site: &Site, asked: &Asked, matter: &MatterAnswer<'_>) -> String {
     asked.link(&format!("/matters/{}", encoded(&told::act_word(site, matter.position))))
-}
-
-fn is_open(step: &StepAnswer<'_>) -> bool {
-    matches!(step.state, StepState::Runs(_) | StepState::Overdue(_))
 }
 
 /// Says how a step stands.

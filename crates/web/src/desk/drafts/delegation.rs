@@ -1,7 +1,7 @@
 //! What a delegation can communicate: the communications of its own state.
 
 use super::super::draft::{Ask, Draft, Group};
-use super::{Desk, Sides, forms, is_open, step_text};
+use super::{Desk, Sides, forms, step_text};
 use crate::named;
 use crate::tongue::{Part, text};
 use servanda_model::{Deed, PartyId, Procedure, StepKind};
@@ -14,7 +14,7 @@ const REVOCABLE_MAX: usize = 20;
 pub(super) fn drafts(desk: &Desk<'_>, party: PartyId) -> Vec<Draft> {
     let mut all = Vec::new();
     for (label, matter) in desk.open() {
-        for step in matter.steps.iter().filter(|step| is_open(step)) {
+        for step in matter.steps.iter().filter(|step| step.state.is_open()) {
             all.extend(of_step(desk, party, (&label, &matter), step));
         }
     }

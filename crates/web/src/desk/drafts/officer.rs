@@ -1,7 +1,7 @@
 //! What an officer of the depositary records: what arrived on paper, and what organs did.
 
 use super::super::draft::{Ask, Draft, Group};
-use super::{Desk, forms, is_open, step_text};
+use super::{Desk, forms, step_text};
 use crate::named;
 use crate::parts;
 use crate::tongue::{Part, text};
@@ -11,7 +11,7 @@ use servanda_query::{MatterAnswer, StepAnswer};
 pub(super) fn drafts(desk: &Desk<'_>) -> Vec<Draft> {
     let mut all = Vec::new();
     for (label, matter) in desk.open() {
-        for step in matter.steps.iter().filter(|step| is_open(step)) {
+        for step in matter.steps.iter().filter(|step| step.state.is_open()) {
             all.extend(of_step(desk, (&label, &matter), step));
         }
     }

@@ -22,13 +22,10 @@ pub(super) async fn challenge(
     State(portal): State<Arc<Portal>>,
     request: Request,
 ) -> Response<Body> {
-    let visit = match Visit::of(portal, request).await {
+    let visit = match Visit::dear(portal, request, Dear::Proof).await {
         Ok(visit) => visit,
         Err(response) => return response,
     };
-    if let Some(response) = visit.barred(Dear::Proof) {
-        return response;
-    }
     challenged(&visit).unwrap_or_else(|undone| undone.answer(&visit))
 }
 
@@ -46,13 +43,10 @@ fn challenged(visit: &Visit) -> Result<Response<Body>, Undone> {
 
 /// Receives a passkey's answer and begins a session.
 pub(super) async fn begin(State(portal): State<Arc<Portal>>, request: Request) -> Response<Body> {
-    let visit = match Visit::of(portal, request).await {
+    let visit = match Visit::dear(portal, request, Dear::Proof).await {
         Ok(visit) => visit,
         Err(response) => return response,
     };
-    if let Some(response) = visit.barred(Dear::Proof) {
-        return response;
-    }
     match proved(&visit) {
         Ok(kept) => entered(&visit, &kept).await,
         Err(undone) => undone.answer(&visit),

@@ -28,13 +28,10 @@ pub(super) async fn challenge(
     State(portal): State<Arc<Portal>>,
     request: Request,
 ) -> Response<Body> {
-    let visit = match Visit::of(portal, request).await {
+    let visit = match Visit::dear(portal, request, Dear::Proof).await {
         Ok(visit) => visit,
         Err(response) => return response,
     };
-    if let Some(response) = visit.barred(Dear::Proof) {
-        return response;
-    }
     challenged(&visit).unwrap_or_else(|undone| undone.answer(&visit))
 }
 
@@ -69,13 +66,10 @@ fn challenged(visit: &Visit) -> Result<Response<Body>, Undone> {
 
 /// Keeps the passkey that a browser made.
 pub(super) async fn keep(State(portal): State<Arc<Portal>>, request: Request) -> Response<Body> {
-    let visit = match Visit::of(portal, request).await {
+    let visit = match Visit::dear(portal, request, Dear::Proof).await {
         Ok(visit) => visit,
         Err(response) => return response,
     };
-    if let Some(response) = visit.barred(Dear::Proof) {
-        return response;
-    }
     match made(&visit) {
         Ok(kept) => Visit::json(StatusCode::CREATED, &kept.told()),
         Err(undone) => undone.answer(&visit),
