@@ -87,14 +87,7 @@ pub fn decide<'l>(code: &Code<'l>, state: &State, rule: RuleId, put: &Put<'_>) -
         if decided.applied.iter().any(|applied| applied.rule.name == rule.name) {
             break;
         }
-        let mut electorate = electorate(state, rule, put);
-        let all = electorate.clone();
-        if rule.electorate.less_not_taking_part {
-            let out = put.votes.iter().filter(|(_, vote)| *vote == Vote::NotParticipating);
-            out.for_each(|(party, _)| electorate.remove(*party));
-        }
-        let left = all.less(&electorate);
-        let ballot = Ballot::new(put, electorate);
+        let (ballot, left) = ballot(state, rule, put);
         let beyond = beyond(code, state, rule, put.on).map(|whole| (whole, left));
         let tables = Tables::OfDay(code.law, put.on);
         next = decided.under((article, rule), ballot, tables, beyond.as_ref());
@@ -145,6 +138,18 @@ pub(crate) fn beyond(
 ) -> Option<PartySet> {
     let Whom::MembersOf(body) = rule.binds.whom else { return None };
     Some(of_body(code, state, body, on).members)
+}
+
+/// Sorts the votes under a rule; returns with them those who left its electorate by taking no part.
+pub(crate) fn ballot(state: &State, rule: &DecisionRule, put: &Put<'_>) -> (Ballot, PartySet) {
+    let all = electorate(state, rule, put);
+    let mut stays = all.clone();
+    if rule.electorate.less_not_taking_part {
+        let out = put.votes.iter().filter(|(_, vote)| *vote == Vote::NotParticipating);
+        out.for_each(|(party, _)| stays.remove(*party));
+    }
+    let left = all.less(&stays);
+    (Ballot::new(put, stays), left)
 }
 
 /// Returns those who may vote under a rule, whatever they declare.

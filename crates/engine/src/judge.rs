@@ -14,6 +14,7 @@ mod paper;
 mod powers;
 mod receipt;
 mod reservation;
+mod silence;
 mod vote;
 mod vote_right;
 mod yearly;

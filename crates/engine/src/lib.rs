@@ -36,6 +36,7 @@ mod state;
 mod tally;
 mod timeline;
 mod timer;
+mod untold;
 mod weighing;
 mod wording;
 
@@ -64,4 +65,5 @@ pub use state::{
 };
 pub use tally::Tally;
 pub use timeline::{Span, Timeline};
+pub use untold::whatever;
 pub use weighing::Weighing;

@@ -2,7 +2,7 @@
 
 use crate::code::Code;
 use crate::state::State;
-use servanda_model::{Body, BodyId, Day};
+use servanda_model::{Body, BodyId, BodyKind, Day, LegalDay};
 
 impl<'l> Code<'l> {
     /// Returns an organ as the version of its article has it that counts on a day. An organisation
@@ -12,6 +12,17 @@ impl<'l> Code<'l> {
         let counts = of_body
             .rfind(|(article, version, _)| self.version(*article, state, on) == Some(*version));
         counts.map(|(_, _, (_, wording))| *wording).or_else(|| self.law.body(body))
+    }
+
+    /// Returns the days of the seat of an organ: its own, else those of its organisation.
+    pub fn days_of_seat(&self, organ: BodyId, state: &State, on: Day) -> Option<&'l LegalDay> {
+        let row = self.body_on(organ, state, on)?;
+        let whole = match row.kind {
+            BodyKind::Organ { of } => of.and_then(|whole| self.law.body(whole)),
+            BodyKind::Own | BodyKind::Observed => None,
+        };
+        let told = [Some(row), whole].into_iter().flatten().map(|row| &row.legal_day);
+        told.into_iter().find(|days| !days.is_empty())
     }
 
     /// Returns every wording of an organ, in whatever version of an article.

@@ -2,6 +2,7 @@
 
 use crate::condition::{Condition, Who};
 use crate::day::Day;
+use crate::instant::{Instant, LegalDay};
 use crate::names::{BodyId, InstrumentId, MatterId, RuleId};
 use crate::period::Period;
 
@@ -107,6 +108,27 @@ pub struct Silence {
     pub runs: Running,
     /// Whether what arrives at the very second of expiry is still in time.
     pub through: bool,
+}
+
+impl Silence {
+    /// Returns when it ends for a text that was circulated at an instant: by days of the seat where
+    /// they are told, else at the same time of day in universal time; none where the text itself says
+    /// when.
+    pub fn end(self, circulated: Instant, days: Option<&LegalDay>) -> Option<Instant> {
+        match self.runs {
+            Running::Hours(hours) => Some(circulated.plus_hours(hours)),
+            Running::Period(period) => {
+                let by_seat = days.and_then(|days| days.end_after(circulated, period));
+                by_seat.or_else(|| Some(circulated.plus(period)))
+            }
+            Running::AsCirculated => None,
+        }
+    }
+
+    /// Tells whether what arrives at an instant comes after an end.
+    pub fn is_late(self, end: Instant, at: Instant) -> bool {
+        at > end || (at == end && !self.through)
+    }
 }
 
 /// How long a silence runs.

@@ -33,6 +33,8 @@ pub struct Motion {
     pub target: Option<PartyId>,
     /// Those interested in the matter.
     pub interested: Vec<PartyId>,
+    /// Those that may vote and of whom it is not told what they did.
+    pub untold: Vec<PartyId>,
     /// When it was circulated, for a silence procedure.
     pub opened: Option<Instant>,
     /// When silence ends as the circulated text says, for a silence procedure.
@@ -69,8 +71,10 @@ pub struct ByReading<'l> {
     pub name: Option<&'l str>,
     /// The article that puts the matter under the rule.
     pub article: ArticleId,
-    /// The decision.
+    /// The decision, those of whom nothing is told being absent.
     pub decided: Decided<'l>,
+    /// What comes of it whatever those did of whom nothing is told; none where it depends on them.
+    pub surely: Option<Outcome>,
 }
 
 /// A vote that is not counted.

@@ -48,6 +48,7 @@ pub use chair::{Chair, Chairs, Foreseen, ReadingAnswer, chair, chairs};
 pub use check::{Checked, Outcome, Report, check, holds};
 pub use citations::{Citation, citations};
 pub use course::{Course, Handover, Stretch, handovers, memberships, participations, successions};
+pub use decision::recount::{Recount, recount};
 pub use decision::{ByReading, Cast, DecisionAnswer, Motion, NotCounted, SetAside, decision};
 pub use describe::{
     act_sentence, claim_text, deed_sentence, place_name, source_text, through_text,
@@ -73,7 +74,6 @@ pub use sessions::{
 pub use status::{Participant, RowStatus, StatusAnswer, TermAnswer, status};
 pub use tables::{CellAnswer, RowAnswer, TableAnswer, table, tables};
 pub use timeline::{Event, timeline, timeline_of};
-pub use vary::Answers;
 pub use votes::{LostVote, lost_votes};
 pub use what_if::{Baseless, WhatIf, what_if};
 pub use why::{Reason, Verdict, Why, why};

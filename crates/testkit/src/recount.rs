@@ -3,14 +3,17 @@
 use crate::compare::placed;
 use crate::generate::{Chamber, Poll};
 use crate::naive::{self, Count, Miscount, Values};
-use servanda_engine::{Code, Decided, Put, State, advance, decide, fold};
+use servanda_engine::{Code, Decided, Put, State, advance, decide, fold, whatever};
 use servanda_journal::Record;
-use servanda_model::{BodyId, Day, Outcome, PartyId, PartySet, Rule, Vote};
+use servanda_model::{BodyId, Day, Law, Outcome, PartyId, PartySet, Rule, Vote};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// Texts that are put to each chamber.
 const POLLS: usize = 16;
+
+/// Of one text in so many some votes are hidden.
+const HIDES_ONE_IN: u64 = 8;
 
 /// What a recount looked at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,6 +26,19 @@ pub struct Recounted {
     pub words: BTreeSet<&'static str>,
     /// The parts of rules that decided, with votes and outcomes.
     pub parts: BTreeSet<String>,
+    /// Texts of which some votes were hidden.
+    pub hidden: Hidden,
+}
+
+/// Texts of which some votes were hidden, under each rule to which their matters lead.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// Of which the engine told the outcome all the same.
+    pub sure: u64,
+    /// Of which every way to vote gave one outcome, and the engine left it open.
+    pub missed: u64,
+    /// Of which the outcome depended on the hidden votes.
+    pub open: u64,
 }
 
 /// A text that is not decided both ways alike.
@@ -107,6 +123,55 @@ fn one(
         }
         if engine != naive {
             return Err(format!("{poll:?}\n  engine {engine:?}\n  naive  {naive:?}"));
+        }
+        if recounted.polls.is_multiple_of(HIDES_ONE_IN) {
+            hide((law, stands, organ), (&code, &state), &poll, &mut recounted.hidden)?;
+        }
+    }
+    Ok(())
+}
+
+/// Hides what two of the voters did. Where the engine tells the outcome nevertheless, the naive count
+/// gives it in every way in which they can have voted.
+fn hide(
+    (law, stands, organ): (&Law, &Values, BodyId),
+    (code, state): (&Code<'_>, &State),
+    poll: &Poll,
+    hidden: &mut Hidden,
+) -> Result<(), String> {
+    let untold: Vec<PartyId> = poll.with_vote.iter().copied().take(2).collect();
+    let mut told = poll.clone();
+    told.votes.retain(|party, _| !untold.contains(party));
+    let mut ways = vec![told.clone()];
+    for party in &untold {
+        let cast = |way: &Poll| {
+            let way = way.clone();
+            Vote::ALL.map(move |vote| {
+                let mut way = way.clone();
+                way.votes.insert(*party, vote);
+                way
+            })
+        };
+        ways = ways.iter().flat_map(cast).collect();
+    }
+    let counts: Vec<Vec<Count>> =
+        ways.iter().map(|way| naive::decisions(law, stands, organ, way, None)).collect();
+    let absent: PartySet = untold.into_iter().collect();
+    for (index, (_, matter)) in code.matters_on(organ, poll.matter, state, poll.on).enumerate() {
+        let all: BTreeSet<Option<&'static str>> =
+            counts.iter().map(|way| way.get(index).map(|count| count.outcome.word())).collect();
+        let sure = with_put(&told, |put| whatever(code, state, matter.rule, put, &absent));
+        match sure.map(|(outcome, _)| outcome.word()) {
+            Some(word) if all.iter().eq([&Some(word)]) => {
+                hidden.sure = hidden.sure.saturating_add(1);
+            }
+            Some(word) => {
+                return Err(format!(
+                    "{told:?}\n  whatever {absent:?} did: {word}; counted: {all:?}"
+                ));
+            }
+            None if all.len() == 1 => hidden.missed = hidden.missed.saturating_add(1),
+            None => hidden.open = hidden.open.saturating_add(1),
         }
     }
     Ok(())

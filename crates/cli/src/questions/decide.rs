@@ -42,7 +42,7 @@ pub(super) fn decide_of(
             ),
         });
     }
-    let motion = Motion { votes, target, interested, opened, expires, closed };
+    let motion = Motion { votes, target, interested, opened, expires, closed, ..Motion::default() };
     let found = decision(asking, organ, kind, &motion, at);
     if found.lacks_target(&motion) {
         return Err(no_target(asked));

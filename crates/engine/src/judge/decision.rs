@@ -1,12 +1,15 @@
-//! Judging a decision of an organ: what its rule gives on the votes that are told.
+//! Judging a decision of an organ: what its rule gives on the votes that are told, and where some are
+//! not, whatever those did.
 
 use super::Case;
+use super::silence::Runs;
 use crate::composition::{Composition, composition};
-use crate::decide::{Decided, Put, decide, followed};
+use crate::decide::{Put, decide, followed};
 use crate::effect::Said;
+use crate::untold::whatever;
 use servanda_model::{
     ArticleId, BodyId, Day, Decision, Grade, Matter, MatterId, Mention, Outcome, PartyId, PartySet,
-    Vote, Voters, remark,
+    RuleId, Vote, Voters, remark,
 };
 
 /// Judges a decision: what its rule gives, and what it says of a state.
@@ -15,7 +18,7 @@ pub(super) fn made(case: &mut Case<'_, '_>, decision: &Decision) {
     super::mandate::rule(case, decision);
 }
 
-/// Looks at a decision where its matter is known and every vote is told.
+/// Looks at a decision where its matter is known.
 fn look(case: &mut Case<'_, '_>, decision: &Decision) {
     let (code, state, on) = (case.code, case.state, law_of(case));
     let seats = composition(code, state, decision.organ, on);
@@ -27,13 +30,12 @@ fn look(case: &mut Case<'_, '_>, decision: &Decision) {
     let told = votes(decision);
     let counted = super::vote::counted(case, decision, &told, seats.as_ref());
     let Some(kind) = kind else { return };
+    before_the_end(case, decision, kind, on);
     let Some(seats) = seats else { return };
     let unheard = |party: PartyId| seats.unheard.iter().any(|(known, _)| *known == party);
     let mut votes = counted.unwrap_or(told);
     votes.retain(|(party, _)| !unheard(*party));
-    if !is_told(&seats, &votes, decision) {
-        return;
-    }
+    let untold = untold(&seats, &votes, decision);
     let voting = seats.voting();
     let put = Put {
         members: &seats.members,
@@ -47,9 +49,21 @@ fn look(case: &mut Case<'_, '_>, decision: &Decision) {
         code.matters_on(decision.organ, kind, state, on).collect();
     let first = followed(&matters, on);
     for (index, (_, matter)) in matters.iter().enumerate() {
-        let decided = decide(code, state, matter.rule, &put);
+        let Some(gives) = gives(case, matter.rule, &put, &untold) else { continue };
         let by_practice = first.is_none_or(|first| first == index);
-        compare(case, decision.outcome, &decided, matter.reading.as_deref(), by_practice);
+        compare(case, decision.outcome, gives, matter.reading.as_deref(), by_practice);
+    }
+}
+
+/// Notices what is said to be adopted by a silence that had not ended when it was received.
+fn before_the_end(case: &mut Case<'_, '_>, decision: &Decision, kind: MatterId, on: Day) {
+    let Some(forum) = super::vote::forum_of(case, decision) else { return };
+    let Some(runs) = Runs::of(case, &forum, (decision.organ, Some(kind)), on) else { return };
+    let waits = runs.is_awaited_by(decision.outcome);
+    case.guard(Some(runs.article), !waits, Said::Provided);
+    if waits {
+        let said = remark!(SILENCE_RUNS, end = runs.end.to_string().as_str());
+        case.find(Grade::Irregular, Some(runs.article), said);
     }
 }
 
@@ -187,33 +201,47 @@ fn all_told(decision: &Decision) -> Vec<(PartyId, Vote)> {
     lists.into_iter().flat_map(|(all, vote)| all.iter().map(move |one| (*one, vote))).collect()
 }
 
-/// Tells whether the record says of each that may vote what it did.
-fn is_told(seats: &Composition, votes: &[(PartyId, Vote)], decision: &Decision) -> bool {
+/// Returns those that may vote and of whom the record does not say what they did.
+fn untold(seats: &Composition, votes: &[(PartyId, Vote)], decision: &Decision) -> PartySet {
     let unheard = seats.unheard.iter().map(|(party, _)| *party);
     let told = votes.iter().map(|(party, _)| *party).chain(decision.target);
     let told: PartySet = told.chain(unheard).collect();
-    seats.voting().less(&told).is_empty()
+    seats.voting().less(&told)
+}
+
+/// Returns what a rule gives on the votes that are told, with the article of the last one that was
+/// tried; none where that depends on the votes that are not.
+fn gives(
+    case: &Case<'_, '_>,
+    rule: RuleId,
+    put: &Put<'_>,
+    untold: &PartySet,
+) -> Option<(Outcome, Option<ArticleId>)> {
+    if !untold.is_empty() {
+        let (outcome, article) = whatever(case.code, case.state, rule, put, untold)?;
+        return Some((outcome, Some(article)));
+    }
+    let decided = decide(case.code, case.state, rule, put);
+    Some((decided.outcome, decided.applied.last().map(|applied| applied.article)))
 }
 
 /// Says where what the record tells is not what the rule gives.
 fn compare(
     case: &mut Case<'_, '_>,
     told: Outcome,
-    decided: &Decided<'_>,
+    (gives, article): (Outcome, Option<ArticleId>),
     reading: Option<&str>,
     by_practice: bool,
 ) {
-    let article = decided.applied.last().map(|applied| applied.article);
     // A record that says that a text was not adopted says no more of the way in which it was not.
-    let same = decided.outcome == told
-        || (decided.outcome == Outcome::Adopted && told == Outcome::Conditional)
-        || (matches!(decided.outcome, Outcome::Vetoed | Outcome::NoQuorum)
-            && told == Outcome::NotAdopted);
+    let same = gives == told
+        || (gives == Outcome::Adopted && told == Outcome::Conditional)
+        || (matches!(gives, Outcome::Vetoed | Outcome::NoQuorum) && told == Outcome::NotAdopted);
     case.guard(article, same, Said::Provided);
     if same {
         return;
     }
-    let (gives, says) = (decided.outcome.word(), told.word());
+    let (gives, says) = (gives.word(), told.word());
     let (gives, says) = (Mention::Word(gives), Mention::Word(says));
     let said = match reading {
         Some(reading) => remark!(READING_GIVES, reading = reading, gives = gives, says = says),

@@ -4,6 +4,7 @@ use super::Case;
 use super::decision::voters_beside;
 use super::matter::matter_at;
 use super::paper::{has_credentials, session_at};
+use super::silence::Runs;
 use crate::cast::{CastVote, Forum, Voting, closed};
 use crate::composition::{Composition, composition};
 use crate::docket::{Docketed, Taken};
@@ -72,6 +73,8 @@ fn in_matter(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) ->
         return None;
     };
     let forum = Forum::Matter(opened, place);
+    let kind = procedure.steps.get(place).and_then(|step| step.matter);
+    let law_of = if procedure.applies_to_pending { case.placed.day } else { matter.opened };
     if let Some(on) = matter.ended_before(procedure, Some(place), case.placed.day) {
         case.find(Grade::Irregular, Some(article), Notice::MatterEnded { on });
         return None;
@@ -80,12 +83,17 @@ fn in_matter(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) ->
         is_closed(case, Some(article), on);
         return None;
     }
+    let runs = Runs::of(case, &forum, (organ, kind), law_of);
+    if let Some(runs) = runs.filter(|runs| runs.is_over()) {
+        case.guard(Some(runs.article), false, Said::Provided);
+        let said = remark!(VOTED_AFTER_SILENCE, end = runs.end.to_string().as_str());
+        case.find(Grade::Void, Some(runs.article), said);
+        return None;
+    }
     for step in matter.missing_before(procedure, place) {
         let notice = Notice::StepNotFound { kind: step.kind, by: step.by, holds_up: true };
         case.find(Grade::Unrecorded, Some(article), notice);
     }
-    let kind = procedure.steps.get(place).and_then(|step| step.matter);
-    let law_of = if procedure.applies_to_pending { case.placed.day } else { matter.opened };
     Some(Motion { forum, organ, kind, law_of })
 }
 
@@ -200,7 +208,7 @@ pub(super) fn take_back(case: &mut Case<'_, '_>, position: u32, by: &[PartyId]) 
 }
 
 /// Returns where the text was put on which an organ decides.
-fn forum_of(case: &Case<'_, '_>, decision: &Decision) -> Option<Forum> {
+pub(super) fn forum_of(case: &Case<'_, '_>, decision: &Decision) -> Option<Forum> {
     let details = case.placed.act.details.as_deref()?;
     if let Some((label, kind)) = details.on {
         let opened = case.placed.history.position_of(label)?;

@@ -124,6 +124,8 @@ wordings! {
 
     NO_VOTING_STEP "no-voting-step" "`{procedure}` has no such step on which an organ votes";
     VOTED_LATE "voted-late" "it was decided on {day}: a vote after that is not counted";
+    VOTED_AFTER_SILENCE "voted-after-silence" "the silence ended at {end}: a vote received after that is not counted";
+    SILENCE_RUNS "silence-runs" "the silence runs until {end}: nothing is adopted by it before";
     NO_SEAT "no-seat" "{party} has no seat in `{organ}` on {day}";
     NO_VOTE "no-vote" "{party} has no vote in `{organ}` on {day}";
     VOTED_BEFORE "voted-before" "{party} voted on it on {day}: a vote is taken back before another is cast";

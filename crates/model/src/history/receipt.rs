@@ -33,20 +33,31 @@ impl History {
     /// Returns the day on which what the act at a position says was received: a correction says it of
     /// what it corrects, which was received when that says, unless it tells another day itself.
     pub fn told_received_on(&self, position: u32) -> Option<Day> {
+        let told = self.receipt_of(position)?;
+        self.act(told)?.said_received().or_else(|| self.entered_on(told))
+    }
+
+    /// Returns the instant at which what the act at a position says was received, in the same way;
+    /// none where an act tells a day, of which no hour is known.
+    pub fn told_received_at(&self, position: u32) -> Option<Instant> {
+        let told = self.receipt_of(position)?;
+        let in_hours = self.act(told)?.said_received().is_none();
+        self.received_at(told).filter(|_| in_hours)
+    }
+
+    /// Returns the position of the act that tells when what another says was received.
+    fn receipt_of(&self, position: u32) -> Option<u32> {
         let mut at = position;
         loop {
             let act = self.act(at)?;
-            if let Some(said) = act.said_received() {
-                return Some(said);
-            }
             let corrected = if let Deed::Correct { label, .. } = &act.deed {
                 self.position_of(*label)
             } else {
                 None
             };
-            match corrected.filter(|earlier| *earlier < at) {
+            match corrected.filter(|earlier| *earlier < at && act.said_received().is_none()) {
                 Some(earlier) => at = earlier,
-                None => return self.entered_on(at),
+                None => return Some(at),
             }
         }
     }

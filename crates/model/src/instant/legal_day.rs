@@ -2,6 +2,7 @@
 
 use crate::day::Day;
 use crate::instant::Instant;
+use crate::period::Period;
 
 /// By how many seconds the clocks of a seat are ahead of universal time, from which days on.
 ///
@@ -44,6 +45,12 @@ impl LegalDay {
     pub fn end_of(&self, day: Day) -> Option<Instant> {
         let (_, ahead) = self.told_on(day)?;
         Some(Instant::begin_of(day.next()).ahead(ahead.saturating_neg()))
+    }
+
+    /// Returns the end of the day of the seat on which a period is over that began on the day of the
+    /// seat of an instant, none where nothing is told for those days.
+    pub fn end_after(&self, at: Instant, period: Period) -> Option<Instant> {
+        self.end_of(period.anniversary(self.day_of(at)?))
     }
 
     /// Returns the row that counts on a day of the seat.

@@ -4,10 +4,10 @@
 use super::end::End;
 use super::{ByReading, Cast, Motion, NotCounted, SetAside};
 use crate::asking::Asking;
-use servanda_engine::{Composition, Decided, Put, State, composition, decide, followed};
+use servanda_engine::{Composition, Decided, Put, State, composition, decide, followed, whatever};
 use servanda_model::{
-    ArticleId, BodyId, BodyKind, Day, InstrumentId, LegalDay, Matter, MatterId, Outcome, PartyId,
-    PartyKind, PartySet, Silence, Vote,
+    ArticleId, BodyId, Day, InstrumentId, Matter, MatterId, Outcome, PartyId, PartyKind, PartySet,
+    Silence, Vote,
 };
 
 /// What of a state decides about a text: two equal ones decide alike.
@@ -75,8 +75,9 @@ pub(super) fn hear<'r>(
     let mut matters: Vec<(ArticleId, &Matter)> =
         code.matters_on(bench.organ, kind, state, on).collect();
     matters.retain(|(article, _)| law_to_come(asking, *article, on).is_none());
-    let (voting, days) = (seats.voting(), legal_day(asking, state, bench));
+    let (voting, days) = (seats.voting(), code.days_of_seat(bench.organ, state, on));
     let interested: PartySet = motion.interested.iter().copied().collect();
+    let untold: PartySet = motion.untold.iter().copied().collect();
     let (mut readings, mut ends, mut set_aside) = (Vec::new(), Vec::new(), Vec::new());
     for (article, matter) in &matters {
         let silence = code.rule_on(matter.rule, state, on).and_then(|(_, rule)| rule.silence);
@@ -92,9 +93,15 @@ pub(super) fn hear<'r>(
             on,
         };
         let decided = decide(code, state, matter.rule, &put);
+        let surely = if untold.is_empty() {
+            Some(decided.outcome)
+        } else {
+            whatever(code, state, matter.rule, &put, &untold).map(|(outcome, _)| outcome)
+        };
         left_out(&decided, &votes, motion, &mut set_aside);
         ends.push((end, silence));
-        readings.push(ByReading { name: matter.reading.as_deref(), article: *article, decided });
+        let (name, article) = (matter.reading.as_deref(), *article);
+        readings.push(ByReading { name, article, decided, surely });
     }
     let followed = followed(&matters, on);
     let mut found = outcome(&readings, followed);
@@ -113,18 +120,6 @@ pub(super) fn law_to_come(
 ) -> Option<(InstrumentId, Day)> {
     let instrument = asking.law.article(article)?.instrument;
     Some((instrument, asking.not_there_until(instrument, on)?))
-}
-
-/// Returns the days of the seat of an organ: its own, else those of its organisation.
-fn legal_day<'r>(asking: &Asking<'r>, state: &State, bench: &Bench) -> Option<&'r LegalDay> {
-    let row = asking.code.body_on(bench.organ, state, bench.on)?;
-    let whole = match row.kind {
-        BodyKind::Organ { of } => of,
-        BodyKind::Own | BodyKind::Observed => None,
-    };
-    let whole = whole.and_then(|whole| asking.law.body(whole));
-    let told = [Some(row), whole].into_iter().flatten().map(|row| &row.legal_day);
-    told.into_iter().find(|days| !days.is_empty())
 }
 
 /// Sorts out the votes that cannot count: late ones, replaced ones, those without seat or vote.

@@ -12,27 +12,28 @@ use servanda_model::{
 };
 
 /// A decision on record, counted again.
-pub(crate) struct Recount<'r> {
+#[derive(Debug, Clone)]
+pub struct Recount<'r> {
     /// The organ.
-    pub(crate) organ: BodyId,
+    pub organ: BodyId,
     /// The kind of matter: as the act or the step that it is says, else the only one of the organ.
-    pub(crate) kind: Option<MatterId>,
+    pub kind: Option<MatterId>,
     /// The day whose law and seats count.
-    pub(crate) on: Day,
+    pub on: Day,
     /// The matter at whose opening they were settled.
-    pub(crate) frozen_by: Option<LabelId>,
+    pub frozen_by: Option<LabelId>,
     /// Of whom the organ is made, where the record says so.
-    pub(crate) seats: Option<Composition>,
+    pub seats: Option<Composition>,
     /// Those that may vote and of whom it is not told what they did.
-    pub(crate) untold: Vec<PartyId>,
+    pub untold: Vec<PartyId>,
     /// What each reading of the rule gives.
-    pub(crate) readings: Vec<ByReading<'r>>,
+    pub readings: Vec<ByReading<'r>>,
     /// The reading that practice follows.
-    pub(crate) followed: Option<usize>,
+    pub followed: Option<usize>,
     /// Votes that are not counted.
-    pub(crate) set_aside: Vec<SetAside>,
+    pub set_aside: Vec<SetAside>,
     /// How each that may vote is counted, where votes were received.
-    pub(crate) received: Option<Vec<(PartyId, Vote)>>,
+    pub received: Option<Vec<(PartyId, Vote)>>,
     state: State,
 }
 
@@ -53,17 +54,19 @@ impl<'r> Recount<'r> {
     }
 
     /// Tells whether every vote is told, so that it can be counted.
-    pub(crate) fn is_told(&self) -> bool {
-        self.seats.is_some() && self.untold.is_empty() && !self.readings.is_empty()
+    pub fn is_told(&self) -> bool {
+        self.is_sure() && self.untold.is_empty()
+    }
+
+    /// Tells whether each reading gives an outcome, whatever those did of whom nothing is told.
+    pub fn is_sure(&self) -> bool {
+        let mut all = self.readings.iter();
+        self.seats.is_some() && !self.readings.is_empty() && all.all(|one| one.surely.is_some())
     }
 }
 
 /// Counts the decision at a position again.
-pub(crate) fn recount<'r>(
-    asking: &'r Asking<'r>,
-    position: u32,
-    moment: &Moment,
-) -> Option<Recount<'r>> {
+pub fn recount<'r>(asking: &'r Asking<'r>, position: u32, moment: &Moment) -> Option<Recount<'r>> {
     let placed = asking.place(position, moment, &[])?;
     let Deed::Decide(decision) = placed.deed else { return None };
     let state = asking.fold(&asking.everything(), moment, &[]);
@@ -72,7 +75,11 @@ pub(crate) fn recount<'r>(
     let on = frozen.map_or(placed.done(), |step| step.opened);
     let kind = kind_of(asking, (&state, on), position, decision);
     let received = state.cast.counted.get(&position).cloned();
-    let motion = motion(decision, received.as_ref());
+    let seats = composition(&asking.code, &state, decision.organ, on);
+    // Where votes were received, it is known of each what it did.
+    let told = seats.as_ref().filter(|_| received.is_none());
+    let untold = told.map(|seats| untold(seats, decision)).unwrap_or_default();
+    let motion = Motion { untold: untold.clone(), ..motion(decision, received.as_ref()) };
     let bench = Bench::of(asking, &state, decision.organ, &motion, on);
     let heard = kind.map(|kind| hear(asking, &state, &bench, kind, &motion));
     let Heard { readings, followed, set_aside, .. } = heard.unwrap_or_else(|| Heard {
@@ -82,10 +89,6 @@ pub(crate) fn recount<'r>(
         set_aside: Vec::new(),
         outcome: Outcome::Undetermined,
     });
-    let seats = composition(&asking.code, &state, decision.organ, on);
-    // Where votes were received, it is known of each what it did.
-    let told = seats.as_ref().filter(|_| received.is_none());
-    let untold = told.map(|seats| untold(seats, decision)).unwrap_or_default();
     let frozen_by = frozen.map(|step| step.matter);
     let organ = decision.organ;
     Some(Recount {

@@ -82,13 +82,15 @@ fn of_count<'r>(
     }
     if !counted.untold.is_empty() && counted.seats.is_some() {
         let untold: Vec<&str> = counted.untold.iter().map(word).collect();
-        let text = format!(
-            "what {} did is not on record: the rule is told and not counted",
-            untold.join(", ")
-        );
+        let counts = if counted.is_sure() {
+            "whatever it was, the outcome is the same"
+        } else {
+            "the rule is told and not counted"
+        };
+        let text = format!("what {} did is not on record: {counts}", untold.join(", "));
         reasons.push(Reason { text, ..nothing() });
     }
-    if counted.is_told() {
+    if counted.is_sure() {
         reasons.push(beside_the_record(counted, found.decision.outcome));
     }
     reasons
@@ -97,8 +99,8 @@ fn of_count<'r>(
 /// Says whether the rule gives what the record tells.
 fn beside_the_record(counted: &Recount<'_>, told: Outcome) -> Reason {
     let gives = |reading: &ByReading<'_>| {
-        let given = reading.decided.outcome;
-        given == told || (given == Outcome::Adopted && told == Outcome::Conditional)
+        reading.surely == Some(told)
+            || (reading.surely == Some(Outcome::Adopted) && told == Outcome::Conditional)
     };
     let agree = counted.readings.iter().filter(|reading| gives(reading)).count();
     let (word, all) = (told.word(), counted.readings.len());
@@ -157,7 +159,8 @@ fn of_reading<'r>(
         (false, true) => format!("{read}, as practice follows it: "),
         (false, false) => format!("{read}: "),
     };
-    let outcome = if counted.is_told() { reading.decided.outcome.word() } else { "not counted" };
+    let outcome = reading.surely.filter(|_| counted.seats.is_some());
+    let outcome = outcome.map_or("not counted", Outcome::word);
     reason.text = format!("{read}`{kind}` of `{organ}`: {outcome}");
     let applied = reading.decided.applied.iter();
     reason.because = applied.map(|applied| of_rule(asking, counted, (reading, applied))).collect();

@@ -162,6 +162,26 @@ pub(super) fn ballots(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
     drafts.push(Draft { day: decided, text });
 }
 
+/// A text goes round, and votes on it reach the office on that day or the next two.
+pub(super) fn silences(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
+    let (party, number, day) = (dice.pick(&world.parties), drafts.len(), world.day(dice));
+    let next = [day, day.next(), day.next().next()];
+    let text = format!("{day} request assistance by {party} to council #q{number}\n  opens p3\n");
+    drafts.push(Draft { day, text });
+    for _ in 0..dice.between(1, 2) {
+        let text = format!("{day} statement by {party} \n  on #q{number} circulate\n");
+        drafts.push(Draft { day, text });
+    }
+    for vote in 0..dice.between(1, 3) {
+        let (day, by) = (dice.pick(&next), world.party(dice));
+        let how = dice.pick(&["for", "against", "object"]);
+        let text = format!("{day} vote {how} by {by} #q{number}x{vote}\n  on #q{number}\n");
+        drafts.push(Draft { day, text });
+    }
+    let [.., day] = next;
+    drafts.push(Draft { day, text: format!("{day} decide council\n  on #q{number}\n") });
+}
+
 /// A matter, objections in it of which some are taken back, and steps that others take meanwhile.
 pub(super) fn objections(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
     let (party, number) = (dice.pick(&world.parties), drafts.len());

@@ -75,6 +75,7 @@ fn mandates(text: &mut String, dice: &mut Dice) {
     for matter in ["grave", "slight"] {
         add(text, 1, &format!("matter {matter} of council under plain"));
     }
+    quiet(text, dice);
     for head in [
         "admission to own",
         "admission to own as observer",
@@ -90,6 +91,19 @@ fn mandates(text: &mut String, dice: &mut Dice) {
             breach(text, dice, 25, 2);
         }
     }
+}
+
+/// Writes a rule by which silence decides.
+fn quiet(text: &mut String, dice: &mut Dice) {
+    add(text, 1, "rule quiet");
+    for line in ["electorate members", "adopted when none objecting", "binds members"] {
+        add(text, 2, line);
+    }
+    add(text, 2, "abstaining counts as nothing");
+    add(text, 2, "absent counts as nothing");
+    let runs = dice.pick(&["24 hours", "24 hours", "1 day", "as circulated"]);
+    add(text, 2, &format!("silence {runs} {} expiry", dice.pick(&["until", "through"])));
+    add(text, 1, "matter quiet of council under quiet");
 }
 
 /// Writes which decision is asked for.

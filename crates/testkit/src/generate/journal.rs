@@ -2,7 +2,9 @@
 
 use super::World;
 use super::charter::{add, body};
-use super::course::{arrears, ballots, objections, powers, receipts, reserved, turned_down};
+use super::course::{
+    arrears, ballots, objections, powers, receipts, reserved, silences, turned_down,
+};
 use super::custom::{council, rotation};
 use super::dice::Dice;
 use super::paper::papers;
@@ -37,6 +39,9 @@ pub(super) fn entries(dice: &mut Dice, world: &World) -> Vec<String> {
     if dice.chance(30) {
         objections(dice, world, &mut drafts);
     }
+    if dice.chance(25) {
+        silences(dice, world, &mut drafts);
+    }
     for instrument in &world.instruments {
         course(dice, world, instrument, &mut drafts);
     }
@@ -53,9 +58,12 @@ pub(super) fn entries(dice: &mut Dice, world: &World) -> Vec<String> {
     }
     // Some come through a door, each on its own day.
     let at_a_door = dice.chance(30);
-    let received = |draft: Draft| match at_a_door {
-        true => format!("received {}T09:00:00Z\n{}", draft.day, draft.text),
-        false => draft.text,
+    let received = |draft: Draft| {
+        let hour = dice.pick(&["09:00:00", "09:00:00", "21:00:00"]);
+        match at_a_door {
+            true => format!("received {}T{hour}Z\n{}", draft.day, draft.text),
+            false => draft.text,
+        }
     };
     let mut entries: Vec<String> = drafts.into_iter().map(received).collect();
     if !at_a_door && dice.chance(30) {

@@ -38,6 +38,11 @@ pub(super) fn procedures(text: &mut String, dice: &mut Dice, world: &World, dept
         }
     }
     agreement(text, dice, world, depth);
+    let below = depth.saturating_add(1);
+    add(text, depth, "procedure p3 \"Silence\"");
+    add(text, below, "opened by anyone");
+    add(text, below, "step circulate by anyone");
+    add(text, below, "step decide by council as quiet");
 }
 
 /// Writes a procedure in which others are asked for consent, so that objections meet one.

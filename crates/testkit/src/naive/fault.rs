@@ -114,6 +114,8 @@ pub enum Fault {
     StrangersVote,
     SecondVoteCounts,
     LateVoteCounts,
+    VoteAfterSilenceCounts,
+    SilenceThroughItsEnd,
     VoteStays,
     ObjectionStays,
     BrokenSilenceRestored,
@@ -125,7 +127,7 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 117] = [
+    pub const ALL: [Self; 119] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -236,6 +238,8 @@ impl Fault {
         Self::StrangersVote,
         Self::SecondVoteCounts,
         Self::LateVoteCounts,
+        Self::VoteAfterSilenceCounts,
+        Self::SilenceThroughItsEnd,
         Self::VoteStays,
         Self::ObjectionStays,
         Self::BrokenSilenceRestored,

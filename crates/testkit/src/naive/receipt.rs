@@ -1,7 +1,7 @@
 //! What is received counts from then; from `docs/formats/journal.md`, "What is received".
 
 use super::fault::Fault;
-use servanda_model::{Act, Day, Deed, History, RecordedRule};
+use servanda_model::{Act, Day, Deed, History, Instant, RecordedRule};
 
 /// Returns the day on which an act was received: as it says itself, else as the line before it
 /// says. A correction was received when what it corrects was.
@@ -21,6 +21,25 @@ pub(super) fn day(history: &History, position: u32, corrects: bool) -> Option<Da
     }
     match history.recorded.iter().rfind(|(from, _)| *from <= position)?.1 {
         RecordedRule::Received(_, day) => Some(day),
+        _ => None,
+    }
+}
+
+/// Returns the second in which an act was received, where one is told.
+pub(super) fn second(history: &History, position: u32) -> Option<Instant> {
+    let act = history.acts.get(position as usize)?;
+    if act.details.as_ref().is_some_and(|details| details.received.is_some()) {
+        return None;
+    }
+    if let Deed::Correct { label, .. } = &act.deed {
+        let named = |other: &Act| other.label == Some(*label);
+        let first = history.acts.iter().take(position as usize).position(named);
+        if let Some(first) = first {
+            return second(history, u32::try_from(first).unwrap_or(0));
+        }
+    }
+    match history.recorded.iter().rfind(|(from, _)| *from <= position)?.1 {
+        RecordedRule::Received(at, _) => Some(at),
         _ => None,
     }
 }

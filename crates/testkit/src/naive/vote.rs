@@ -4,11 +4,12 @@
 use super::fault::Fault;
 use super::matter::{Doing, Matter};
 use super::procedure::Stands;
+use super::receipt;
 use super::step::Step;
 use super::walk::{Told, Walk};
 use servanda_model::{
     Actor, BodyId, CredentialsStage, Day, Decision, Deed, Details, LabelId, MatterId, Paper,
-    PartyId, Procedure, Rule, Signed, Status, StepKind, Vote, Voters,
+    PartyId, Procedure, Rule, Running, Signed, Silence, Status, StepKind, Vote, Voters,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -107,13 +108,59 @@ impl Walk<'_> {
             return None;
         }
         let frozen = !procedure.applies_to_pending;
-        Some(Before {
+        let before = Before {
             what: format!("matter {position} {place}"),
             place: Some(place),
             organ,
             kind: procedure.steps.get(place)?.matter,
             law_of: if frozen { matter.opened } else { told.day },
-        })
+        };
+        let silent = self.silence_is_over(told, (matter, procedure, place), &before);
+        (!silent || self.is(Fault::VoteAfterSilenceCounts)).then_some(before)
+    }
+
+    /// Tells whether a vote came after the end of the silence, which runs from the second in which
+    /// the text was received that went round.
+    fn silence_is_over(
+        &self,
+        told: &Told<'_>,
+        (matter, procedure, place): (&Matter, &Procedure, usize),
+        before: &Before,
+    ) -> bool {
+        let is_round = |at: &usize| {
+            procedure.steps.get(*at).is_some_and(|step| step.kind == StepKind::Circulate)
+        };
+        let went = (0..place).rev().find(is_round).and_then(|round| {
+            matter.acts.iter().rfind(|act| act.takes && act.place == Some(round))
+        });
+        let from = went.and_then(|act| receipt::second(self.history, act.position));
+        let at = receipt::second(self.history, told.position);
+        let (Some(from), Some(at), Some(kind)) = (from, at, before.kind) else { return false };
+        let late = |runs: Silence| {
+            let end = match runs.runs {
+                Running::Hours(hours) => from.plus_hours(hours).number(),
+                Running::Period(period) => from.plus(period).number(),
+                Running::AsCirculated => return false,
+            };
+            let exactly = !runs.through && !self.is(Fault::SilenceThroughItsEnd);
+            at.number() > end || (exactly && at.number() == end)
+        };
+        let ours = |matter: &&servanda_model::Matter| {
+            matter.kind == kind && matter.organs.contains(&before.organ)
+        };
+        let clauses = || self.rules(before.law_of).map(|(_, clause)| &clause.rule);
+        let matters = clauses().filter_map(|rule| match rule {
+            Rule::Matter(matter) => Some(&**matter),
+            _ => None,
+        });
+        let named = |name: servanda_model::RuleId| {
+            clauses().find_map(|rule| match rule {
+                Rule::Decides(rule) if rule.name == name => rule.silence,
+                _ => None,
+            })
+        };
+        let mut ends = matters.filter(ours).map(|matter| named(matter.rule)).peekable();
+        ends.peek().is_some() && ends.all(|silence| silence.is_some_and(late))
     }
 
     /// Tells whether a matter had ended for who votes on a step of it.

@@ -15,6 +15,8 @@ fn the_engine_and_the_naive_count_decide_alike() {
     let recounted = recount(seed(), CHAMBERS).unwrap_or_else(|found| panic!("{found}"));
     assert_eq!(recounted.polls, CHAMBERS * 16);
     assert_eq!(not_asked(&recounted.parts), Vec::<String>::new(), "nothing is left out");
+    let hidden = recounted.hidden;
+    assert!(hidden.open > 0 && hidden.sure > 8 * hidden.missed, "{hidden:?}");
 }
 
 #[test]

@@ -29,6 +29,7 @@ decided-no-votes = How each voted is not found in this record.
 decided-no-kind = The record does not tell which kind of matter it was, so no rule is applied here.
 decided-rule = The rule of that day for the kind of matter: { $kind }
 decided-not-all-told = Not every vote is told, so the rule is named and nothing is reckoned by it.
+decided-whatever = Not every vote is told; whatever those did of whom nothing is told, the outcome is the same.
 decided-holds = it holds
 decided-does-not-hold = it does not hold
 decided-by-rule = By these votes: { $outcome }.

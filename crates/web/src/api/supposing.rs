@@ -56,7 +56,7 @@ pub(crate) fn decided<'s>(
         Some(text) if text.contains('T') => Some(instant(text)?),
         Some(_) => Some(Instant::end_of(asked.moment.on)),
     };
-    let motion = Motion { votes, target, interested, opened, expires, closed };
+    let motion = Motion { votes, target, interested, opened, expires, closed, ..Motion::default() };
     let found = query::decision(site.asking(), organ, kind, &motion, &asked.moment);
     if found.lacks_target(&motion) {
         let message = "that matter leaves out the vote of the state it is about, and none is named";

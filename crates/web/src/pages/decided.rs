@@ -12,11 +12,8 @@ use crate::site::Site;
 use crate::told;
 use crate::tongue::{Part, say, text};
 use maud::{Markup, html};
-use servanda_model::{Act, Day, Decision, Deed, MatterId, PartyId, PartySet, Vote};
-use servanda_query::{
-    ByReading, Cast, DecisionAnswer, Motion, arithmetic, condition_text, decision as ask, docket,
-    sessions,
-};
+use servanda_model::{Act, Decision, Deed, MatterId, Outcome, PartyId};
+use servanda_query::{ByReading, Recount, arithmetic, condition_text, recount, sessions};
 
 /// Shows a decision.
 pub(crate) fn decided(site: &Site, asked: &Asked) -> Shown {
@@ -37,7 +34,7 @@ pub(crate) fn decided(site: &Site, asked: &Asked) -> Shown {
         p.verdict { strong { (outcome(asked, decision)) } }
         @for text in gist { blockquote.gist { p { (deeds::words(site, asked, text)) } } }
         (about(site, asked, (position, act), decision))
-        (count(site, asked, decision, &weighed(site, asked, position, decision)))
+        (count(site, asked, decision, recount(site.asking(), position, &asked.moment).as_ref()))
         (in_the_log(asked))
         p.elsewhere {
             a href=(asked.link(&format!("/acts/{}", encoded(&told::act_word(site, position))))) { (say!(asked, "decided-act")) }
@@ -96,53 +93,8 @@ fn session(site: &Site, asked: &Asked, position: u32, decision: &Decision) -> Ma
     }
 }
 
-/// What is known of how a decision was taken.
-struct Weighed<'s> {
-    /// The rule applied to the votes that are told; none where the kind of matter is not told.
-    answer: Option<DecisionAnswer<'s>>,
-    /// Those who may vote of whom no vote is told.
-    untold: Vec<PartyId>,
-}
-
-/// Applies the rule of the day to the votes that are told.
-fn weighed<'s>(site: &'s Site, asked: &Asked, position: u32, decision: &Decision) -> Weighed<'s> {
-    let day: Option<Day> = found(site, position).map(|(act, _)| act.when.order());
-    let kind = decision.matter.or_else(|| step_matter(site, asked, position));
-    let (Some(kind), Some(day)) = (kind, day) else {
-        return Weighed { answer: None, untold: Vec::new() };
-    };
-    let cast = |vote| move |party: &PartyId| Cast { party: *party, vote, at: None };
-    let votes: Vec<Cast> = (decision.in_favour.iter().map(cast(Vote::Yes)))
-        .chain(decision.against.iter().map(cast(Vote::No)))
-        .chain(decision.abstaining.iter().map(cast(Vote::Abstain)))
-        .chain(decision.absent.iter().map(cast(Vote::Absent)))
-        .collect();
-    let has_voted = |party: &PartyId| votes.iter().any(|cast| cast.party == *party);
-    let motion = Motion { votes: votes.clone(), target: decision.target, ..Motion::default() };
-    let answer = ask(site.asking(), decision.organ, kind, &motion, &asked.moment.at(day));
-    let shown = shown(&answer);
-    let electorate = shown.map(|reading| &reading.decided.ballot.electorate);
-    let untold = electorate.into_iter().flat_map(PartySet::iter);
-    let untold = untold.filter(|party| !has_voted(party)).collect();
-    Weighed { answer: Some(answer), untold }
-}
-
-/// Returns the reading that practice follows, else the first.
-fn shown<'a, 's>(answer: &'a DecisionAnswer<'s>) -> Option<&'a ByReading<'s>> {
-    let followed = answer.followed.and_then(|index| answer.readings.get(index));
-    followed.or(answer.readings.first())
-}
-
-/// Returns the kind of matter that the step of the procedure names.
-fn step_matter(site: &Site, asked: &Asked, position: u32) -> Option<MatterId> {
-    let all = docket(site.asking(), &asked.moment);
-    let steps = all.iter().flat_map(|matter| &matter.steps);
-    let mut own = steps.filter(|step| step.acts.iter().any(|act| act.position == position));
-    own.find_map(|step| step.step.matter)
-}
-
 /// Shows how each voted, the rule with what it looked at, and whom the decision binds.
-fn count(site: &Site, asked: &Asked, decision: &Decision, weighed: &Weighed<'_>) -> Markup {
+fn count(site: &Site, asked: &Asked, decision: &Decision, counted: Option<&Recount<'_>>) -> Markup {
     let names = |list: &[PartyId]| {
         let sorted = named::sorted(site, asked, list.to_vec(), |party| *party);
         named::parties(site, asked, &sorted)
@@ -152,7 +104,7 @@ fn count(site: &Site, asked: &Asked, decision: &Decision, weighed: &Weighed<'_>)
         ("against", &decision.against),
         ("abstaining", &decision.abstaining),
         ("absent", &decision.absent),
-        ("untold", &weighed.untold),
+        ("untold", counted.map_or(&[], |counted| &counted.untold)),
     ];
     let rows: Vec<Markup> = groups
         .iter()
@@ -171,32 +123,43 @@ fn count(site: &Site, asked: &Asked, decision: &Decision, weighed: &Weighed<'_>)
             h2 { (say!(asked, "decided-count")) }
             @if rows.is_empty() { (parts::empty(&say!(asked, "decided-no-votes"))) }
             @else { (parts::table(&say!(asked, "decided-votes"), &parts::columns(asked, &columns), &rows)) }
-            @match &weighed.answer {
+            @match counted.and_then(|counted| Some((counted, counted.kind?))) {
                 None => { p.quiet { (say!(asked, "decided-no-kind")) } }
-                Some(answer) => { (rule(site, asked, answer, &weighed.untold)) }
+                Some((counted, kind)) => { (rule(site, asked, counted, kind)) }
             }
         }
     }
 }
 
-/// Shows each reading of the rule, and what follows from the votes where all of them are told.
-fn rule(site: &Site, asked: &Asked, answer: &DecisionAnswer<'_>, untold: &[PartyId]) -> Markup {
-    let law = &site.record().law;
-    let kind = law.matter_names.word(answer.kind).replace('-', " ");
+/// Shows each reading of the rule, and what follows: from the votes where all of them are told, else
+/// whatever those did of whom nothing is told.
+fn rule(site: &Site, asked: &Asked, counted: &Recount<'_>, kind: MatterId) -> Markup {
+    let kind = site.record().law.matter_names.word(kind).replace('-', " ");
+    let is_followed = |index| counted.readings.len() > 1 && counted.followed == Some(index);
     html! {
         h3 { (say!(asked, "decided-rule", kind = parts::written(asked, &kind))) }
-        @if !untold.is_empty() { p.note { (say!(asked, "decided-not-all-told")) } }
-        @for (index, reading) in answer.readings.iter().enumerate() {
+        @if !counted.is_sure() { p.note { (say!(asked, "decided-not-all-told")) } }
+        @else if !counted.is_told() { p.note { (say!(asked, "decided-whatever")) } }
+        @for (index, reading) in counted.readings.iter().enumerate() {
             div.reading {
                 p {
                     @if let Some(name) = reading.name { strong { (parts::written(asked, name)) } " " }
                     (named::article(site, asked, reading.article))
-                    @if answer.readings.len() > 1 && answer.followed == Some(index) { " " span.followed { (say!(asked, "parts-followed-here")) } }
+                    @if is_followed(index) { " " span.followed { (say!(asked, "parts-followed-here")) } }
                 }
-                @if untold.is_empty() { (looked_at(site, asked, reading)) }
+                @match reading.surely {
+                    _ if counted.is_told() => { (looked_at(site, asked, reading)) }
+                    Some(outcome) if counted.seats.is_some() => { (by_rule(asked, outcome)) }
+                    _ => {}
+                }
             }
         }
     }
+}
+
+fn by_rule(asked: &Asked, outcome: Outcome) -> Markup {
+    let outcome = say!(asked, "decided-outcome", word = Part::Word(outcome.word()));
+    html! { p { (say!(asked, "decided-by-rule", outcome = outcome)) } }
 }
 
 fn looked_at(site: &Site, asked: &Asked, reading: &ByReading<'_>) -> Markup {
@@ -217,7 +180,7 @@ fn looked_at(site: &Site, asked: &Asked, reading: &ByReading<'_>) -> Markup {
                 }
             }
         }
-        p { (say!(asked, "decided-by-rule", outcome = say!(asked, "decided-outcome", word = Part::Word(decided.outcome.word())))) }
+        (by_rule(asked, decided.outcome))
         @if !bound.is_empty() { p { (say!(asked, "decided-binds", parties = named::parties(site, asked, &bound))) } }
         @if let (Some(aside), false) = (aside, free.is_empty()) {
             p { (named::parties(site, asked, &free)) ": " (parts::written(asked, aside)) }
