@@ -48,7 +48,7 @@ async function wordings(guest) {
   await guest.presses("Compare", "main");
   await guest.reads("They part at the step consult");
   await guest.pictures("demo-3-beside");
-  await guest.follows("Assistance to a party attacked", "main");
+  await guest.follows("Mutual assistance", "main");
   await guest.follows("What if another wording of the article had counted?", "main");
   await page.getByRole("link", { name: "suppose this wording" }).nth(1).click();
   await guest.reads("cst.4 is replaced", "as supposed");
@@ -67,7 +67,7 @@ async function rehearsed(guest) {
     person: "A guest",
     capacity: "as head-of-state",
   });
-  await guest.reads("It opens the matter Assistance to a party attacked", "cst.4");
+  await guest.reads("It opens the matter Mutual assistance", "cst.4");
   const { note } = await sends(guest, " KGZ)");
   const label = note.match(/#([\w-]+)/)[1];
   const matter = async () => guest.goes(`/matters/${label}`);

@@ -6,9 +6,10 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::world::World;
 use crate::{checking, output};
-use serde_json::{Value, json};
+use serde_json::Value;
 use servanda_charter::lint as holes_of_form;
-use servanda_model::{Gravity, Hole, Law};
+use servanda_model::{Hole, Law};
+use servanda_publish::json as forms;
 use servanda_query::{Asking, Moment, holes};
 use std::io::Write;
 
@@ -27,13 +28,10 @@ pub(crate) fn lint(asked: &Lint, world: &World, out: &mut dyn Write) -> Result<E
 }
 
 fn answer(law: &Law, found: &[Hole]) -> Answer {
-    let list: Value = found.iter().map(|hole| {
-        let article = hole.article.map(|id| law.article_names.word(id));
-        json!({"code": hole.code.word(), "gravity": hole.gravity.word(), "article": article, "message": hole.message, "hint": hole.hint})
-    }).collect();
-    let open = found.iter().filter(|hole| hole.gravity == Gravity::Open).count();
-    let remarks = found.len().saturating_sub(open);
-    let json = json!({"open": open, "remarks": remarks, "holes": list});
+    let json = forms::lint(law, found);
+    let list = json.get("holes").cloned().unwrap_or_default();
+    let count = |name: &str| json.get(name).and_then(Value::as_u64).unwrap_or_default();
+    let (open, remarks) = (count("open"), count("remarks"));
     let columns = [
         ("gravity", "gravity"),
         ("code", "code"),
@@ -41,7 +39,7 @@ fn answer(law: &Law, found: &[Hole]) -> Answer {
         ("message", "message"),
         ("hint", "hint"),
     ];
-    let mut answer = Answer::of_list(json, &list, &columns);
+    let mut answer = Answer::of_list(json.clone(), &list, &columns);
     answer.notes.push(format!("holes: {open}; remarks: {remarks}"));
     answer.exit = if open == 0 { Exit::Yes } else { Exit::No };
     answer

@@ -249,14 +249,15 @@ fn events(asking: &Asking<'_>, state: Option<&str>, at: &Moment) -> Result<Answe
         None => timeline(asking, at),
         Some(word) => timeline_of(asking, find(&asking.law.party_names, word, "a state")?, at),
     };
-    let json = json::timeline(asking, &events);
+    let json = json::on_record(asking, at, json::timeline(asking, &events));
     Ok(Answer::of_list(json.clone(), &json, columns::EVENTS))
 }
 
 fn obligations_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Failure> {
     let state = find(&asking.law.party_names, word, "a state")?;
     let duties = obligations(asking, state, at);
-    let json = json::obligations(asking, &duties, &yearly(asking, at), state);
+    let list = json::obligations(asking, &duties, &yearly(asking, at), state);
+    let json = json::by_rules(asking, at, list);
     let mut answer = Answer::of_list(json.clone(), &json, columns::DUTIES);
     if answer.rows.is_empty() {
         answer.notes.push(format!("nothing in this record binds {word} on {}", at.on));
@@ -324,7 +325,7 @@ fn article_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fa
 
 fn disputes_of(asking: &Asking<'_>, at: &Moment) -> Answer {
     let found = disputes(asking, at);
-    let json = json::disputes(asking, &found);
+    let json = json::on_record(asking, at, json::disputes(asking, &found));
     let mut answer = Answer::of_list(json.clone(), &json, columns::DISPUTED);
     for dispute in json.as_array().into_iter().flatten() {
         answer.notes.push(String::new());

@@ -16,13 +16,13 @@ pub use access::access;
 pub use article::article as article_answer;
 pub use awaited::awaited;
 pub use decision::decision;
-pub use docket::{docket, matter};
+pub use docket::{docket, matter, side_by_side};
 pub use duties::obligations;
 pub use entry::entry;
 pub use sessions::sessions;
 pub use source::source;
 pub use supposed::{overlap, supposed_lines};
-pub use whole::{check, diff, tables, what_if};
+pub use whole::{check, diff, lint, tables, what_if};
 
 use serde_json::{Map, Value, json};
 use servanda_model::{ArticleId, Day, PartyId, PartyKind, SourceRef, VoteRight};
@@ -73,13 +73,7 @@ fn moment(asking: &Asking<'_>, at: &Moment, value: Value) -> Value {
             out.insert("known".to_owned(), known.clone());
         }
     }
-    if at.known != Known::Now && asking.history.is_written_afterwards() {
-        let note = "this record was written afterwards, as if kept at the time";
-        out.insert("record_note".to_owned(), json!(note));
-    }
-    if let Some(past) = asking.past_the_end(at) {
-        let before = out.get("record_note").and_then(Value::as_str).map(|note| format!("{note}; "));
-        let note = format!("{}{past}", before.unwrap_or_default());
+    if let Some(note) = record_note(asking, at) {
         out.insert("record_note".to_owned(), json!(note));
     }
     if let Some(account) = at.account {
@@ -92,6 +86,39 @@ fn moment(asking: &Asking<'_>, at: &Moment, value: Value) -> Value {
         }
     }
     Value::Object(out)
+}
+
+/// Returns what is to be said of the record in an answer about a moment.
+fn record_note(asking: &Asking<'_>, at: &Moment) -> Option<String> {
+    let afterwards = at.known != Known::Now && asking.history.is_written_afterwards();
+    let words = "this record was written afterwards, as if kept at the time";
+    let afterwards = afterwards.then(|| words.to_owned());
+    let all: Vec<String> = afterwards.into_iter().chain(asking.past_the_end(at)).collect();
+    (!all.is_empty()).then(|| all.join("; "))
+}
+
+/// Says in each row of a list of what is on record what other answers about the moment say once.
+pub fn on_record(asking: &Asking<'_>, at: &Moment, mut list: Value) -> Value {
+    let note = record_note(asking, at);
+    for row in list.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
+        if let Some(note) = &note {
+            row.insert("record_note".to_owned(), json!(note));
+        }
+    }
+    list
+}
+
+/// Says the same in each row of a list of what follows from rules, and whether it is expected, the
+/// record being complete to an earlier day.
+pub fn by_rules(asking: &Asking<'_>, at: &Moment, list: Value) -> Value {
+    let mut list = on_record(asking, at, list);
+    let expected = asking.history.complete_to.is_some_and(|complete| complete < at.on);
+    for row in list.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
+        if expected {
+            row.insert("expected".to_owned(), json!(true));
+        }
+    }
+    list
 }
 
 /// The answer to `status`.

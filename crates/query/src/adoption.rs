@@ -53,8 +53,10 @@ fn made<'r>(asking: &'r Asking<'_>, position: u32, moment: &Moment) -> Option<&'
     (counts.order() <= moment.on && asking.is_known(position, moment)).then_some(&**decision)
 }
 
-/// Says how each voted and what it had to say, as far as it is told.
-pub(crate) fn votes(asking: &Asking<'_>, decision: &Decision) -> Vec<String> {
+/// Says how each voted and what it had to say, as far as it is told, and what the decision waited for
+/// or waits for.
+pub(crate) fn votes(asking: &Asking<'_>, found: &Adoption<'_>) -> Vec<String> {
+    let decision = found.decision;
     let mut lines = Vec::new();
     let names = |list: &[PartyId]| {
         let words: Vec<&str> =
@@ -75,7 +77,13 @@ pub(crate) fn votes(asking: &Asking<'_>, decision: &Decision) -> Vec<String> {
         lines.push(format!("opinion of {}: {opinion}", asking.law.party_names.word(*party)));
     }
     if let Some(condition) = &decision.condition {
-        lines.push(format!("under the condition: {condition}"));
+        lines.push(match found.fulfilled {
+            Some(by) => format!(
+                "under the condition that {} found to be met: {condition}",
+                crate::describe::act_name(asking, by)
+            ),
+            None => format!("under the condition: {condition}"),
+        });
     }
     lines
 }

@@ -1,16 +1,20 @@
 //! The docket: matters that were opened, each with its steps, and two laid side by side.
 
 mod contributions;
+mod parting;
+mod unopened;
 
 use crate::asking::Asking;
 use crate::moment::Moment;
 pub(crate) use contributions::aid_sentence;
 pub use contributions::{Contribution, Contributions, contribution_lines};
+pub use parting::parting;
 use servanda_engine::{Docketed, Stage, State, StepState, Taken};
 use servanda_model::{
     AreaId, ArticleId, Day, Evidence, Finding, LabelId, PartyId, Procedure, ProcedureStep, Signed,
     SourceRef, StepKind, When,
 };
+pub use unopened::{Unopened, unopened};
 
 /// A matter on the docket.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,7 @@
 use crate::asking::Asking;
 use crate::describe::act_sentence;
 use crate::moment::Moment;
-use servanda_model::{ArticleId, PartyId, SourceRef, When};
+use servanda_model::{Act, ArticleId, Deed, Opening, PartyId, SourceRef, When};
 
 /// One entry.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,14 +20,38 @@ pub struct Event {
     pub sources: Vec<SourceRef>,
 }
 
-/// Lists those of them that a state did or that were done to it.
+/// Lists those of them that a state did, that were done to it or in it, and that are steps of a
+/// matter about it.
 pub fn timeline_of(asking: &Asking<'_>, state: PartyId, moment: &Moment) -> Vec<Event> {
     let mut events = timeline(asking, moment);
     events.retain(|event| {
-        let act = asking.history.act(event.position);
-        act.is_some_and(|act| asking.history.parties_of(&act.deed).contains(&state))
+        asking.history.act(event.position).is_some_and(|act| concerns(asking, act, state))
     });
     events
+}
+
+fn concerns(asking: &Asking<'_>, act: &Act, state: PartyId) -> bool {
+    let history = asking.history;
+    if history.parties_of(&act.deed).contains(&state) {
+        return true;
+    }
+    let aim = match &act.deed {
+        Deed::Decide(decision) => decision.target,
+        _ => None,
+    };
+    let Some(details) = act.details.as_deref() else { return aim == Some(state) };
+    let about = |opening: Opening| opening.about == Some(state);
+    let opener = |act: &Act| history.parties_of(&act.deed).first() == Some(&state);
+    let of_matter = details.on.is_some_and(|(label, _)| {
+        let opened = history.position_of(label).and_then(|position| history.act(position));
+        let opening = opened.and_then(|act| act.details.as_deref()?.opens);
+        opening.is_some_and(about) || opened.is_some_and(opener)
+    });
+    aim == Some(state)
+        || of_matter
+        || details.opens.is_some_and(about)
+        || details.taking_part.contains(&state)
+        || details.signed.iter().any(|signed| signed.of == Some(state))
 }
 
 /// Lists the acts known at a moment, up to its day.

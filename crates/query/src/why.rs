@@ -1,6 +1,7 @@
 //! Why a claim stands as it does: acts, articles, sources, and the weakest evidence among them.
 
 mod adopted;
+mod domestic;
 mod rivals;
 mod standing;
 mod vote;
@@ -119,7 +120,9 @@ fn nothing() -> Reason {
 fn reasons(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Vec<Reason> {
     match fact {
         Fact::Participation(party, _, instrument) => {
-            of_participation(asking, *instrument, *party, moment)
+            let mut reasons = of_participation(asking, *instrument, *party, moment);
+            reasons.extend(domestic::of_party(asking, (*instrument, *party), moment));
+            reasons
         }
         Fact::Membership(party, _, body) => of_membership(asking, *body, *party, moment),
         Fact::InForce(instrument) | Fact::Term(instrument, _) | Fact::Parties(instrument, ..) => {

@@ -6,10 +6,10 @@ async function walk(reader) {
   const { page } = reader;
   await reader.goes("/");
   await reader.follows("Docket", "nav");
-  await reader.reads("Docket", "Assistance to a party attacked");
+  await reader.reads("Docket", "Mutual assistance");
   await reader.pictures("docket");
   await page.locator("tr", { hasText: "21 July 2010" }).getByRole("link").first().click();
-  await reader.reads("Assistance to a party attacked", "Wording of 1992", "Closed on");
+  await reader.reads("Mutual assistance", "Wording of 1992", "Closed on");
   await reader.pictures("docket-matter-2010");
 
   await reader.follows("Beside another matter", "main");

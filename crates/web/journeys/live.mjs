@@ -35,7 +35,7 @@ async function shows(reader) {
   const { page } = reader;
   await tell(page, [["start", { acts: 1, day: "2020-01-01" }]]);
   await change(page, "Suspension of a member", "Suspension of a member, told anew");
-  await change(page, "Assistance to a party attacked", "Assistance, told anew");
+  await change(page, "Mutual assistance", "Assistance, told anew");
   await reader.goes("/docket");
   const link = page.locator("[data-live] a").first();
   await link.focus();

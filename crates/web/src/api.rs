@@ -10,9 +10,9 @@ pub(crate) use supposing::{decide, decided, overlap, supposed, what_if};
 
 use crate::asked::Asked;
 use crate::documents;
-use crate::pages::found_matter;
+use crate::pages::{found_matter, named_matter};
 use crate::refusal::Refusal;
-use crate::routes::{AFTER, BEFORE, CLAIM, TABLE};
+use crate::routes::{AFTER, BEFORE, CLAIM, LEFT, RIGHT, TABLE};
 use crate::site::Site;
 use crate::told;
 use crate::words::{self, day, find};
@@ -62,34 +62,49 @@ pub(crate) fn documents(site: &Site, _asked: &Asked) -> Answer {
 }
 
 pub(crate) fn timeline(site: &Site, asked: &Asked) -> Answer {
-    Ok(forms::timeline(site.asking(), &query::timeline(site.asking(), &asked.moment)))
+    let (asking, moment) = (site.asking(), &asked.moment);
+    let list = forms::timeline(asking, &query::timeline(asking, moment));
+    Ok(forms::on_record(asking, moment, list))
 }
 
 pub(crate) fn timeline_of(site: &Site, asked: &Asked) -> Answer {
     let id = find(&site.record().law.party_names, asked.place("state"), "a state")?;
-    Ok(forms::timeline(site.asking(), &query::timeline_of(site.asking(), id, &asked.moment)))
+    let (asking, moment) = (site.asking(), &asked.moment);
+    let list = forms::timeline(asking, &query::timeline_of(asking, id, moment));
+    Ok(forms::on_record(asking, moment, list))
 }
 
 pub(crate) fn obligations(site: &Site, asked: &Asked) -> Answer {
     let id = find(&site.record().law.party_names, asked.place("state"), "a state")?;
-    let duties = query::obligations(site.asking(), id, &asked.moment);
-    let yearly = query::yearly(site.asking(), &asked.moment);
-    Ok(forms::obligations(site.asking(), &duties, &yearly, id))
+    let (asking, moment) = (site.asking(), &asked.moment);
+    let duties = query::obligations(asking, id, moment);
+    let list = forms::obligations(asking, &duties, &query::yearly(asking, moment), id);
+    Ok(forms::by_rules(asking, moment, list))
 }
 
 pub(crate) fn today(site: &Site, asked: &Asked) -> Answer {
     let id = find(&site.record().law.party_names, asked.place("state"), "a state")?;
-    Ok(forms::awaited(site.asking(), &query::awaited(site.asking(), id, &asked.moment)))
+    let (asking, moment) = (site.asking(), &asked.moment);
+    let list = forms::awaited(asking, &query::awaited(asking, id, moment));
+    Ok(forms::by_rules(asking, moment, list))
 }
 
 pub(crate) fn docket(site: &Site, asked: &Asked) -> Answer {
-    let matters = query::docket(site.asking(), &asked.moment);
-    Ok(forms::docket(site.asking(), &matters, &query::yearly(site.asking(), &asked.moment)))
+    let (asking, moment) = (site.asking(), &asked.moment);
+    let (unopened, yearly) = (query::unopened(asking, moment), query::yearly(asking, moment));
+    let list = forms::docket(asking, &query::docket(asking, moment), (&unopened, &yearly));
+    Ok(forms::by_rules(asking, moment, list))
 }
 
 pub(crate) fn matter(site: &Site, asked: &Asked) -> Answer {
     let found = found_matter(site, asked)?;
     Ok(forms::matter(site.asking(), &found, &asked.moment))
+}
+
+pub(crate) fn side_by_side(site: &Site, asked: &Asked) -> Answer {
+    let one = |field| named_matter(site, asked, asked.needed(field)?);
+    let (left, right) = (one(&LEFT)?, one(&RIGHT)?);
+    Ok(forms::side_by_side(site.asking(), (&left, &right), &asked.moment))
 }
 
 pub(crate) fn sessions(site: &Site, asked: &Asked) -> Answer {
@@ -104,7 +119,9 @@ pub(crate) fn why(site: &Site, asked: &Asked) -> Answer {
 }
 
 pub(crate) fn disputes(site: &Site, asked: &Asked) -> Answer {
-    Ok(forms::disputes(site.asking(), &query::disputes(site.asking(), &asked.moment)))
+    let (asking, moment) = (site.asking(), &asked.moment);
+    let list = forms::disputes(asking, &query::disputes(asking, moment));
+    Ok(forms::on_record(asking, moment, list))
 }
 
 pub(crate) fn tables(site: &Site, asked: &Asked) -> Answer {
@@ -122,6 +139,19 @@ pub(crate) fn tables(site: &Site, asked: &Asked) -> Answer {
 pub(crate) fn source(site: &Site, asked: &Asked) -> Answer {
     let id = find(&site.record().law.source_names, asked.place("id"), "a source")?;
     Ok(forms::source(site.asking(), id, |origin| told::place(site, origin)))
+}
+
+pub(crate) fn check(site: &Site, asked: &Asked) -> Answer {
+    let report = query::check(site.asking(), asked.moment.on);
+    Ok(forms::check(site.asking(), &report, |origin| json!(told::place(site, origin))))
+}
+
+pub(crate) fn lint(site: &Site, asked: &Asked) -> Answer {
+    let law = &site.record().law;
+    let mut holes = servanda_charter::lint(law);
+    holes.extend(query::holes(site.asking(), &asked.moment));
+    holes.sort_by_key(|hole| hole.gravity);
+    Ok(forms::lint(law, &holes))
 }
 
 pub(crate) fn diff(site: &Site, asked: &Asked) -> Answer {

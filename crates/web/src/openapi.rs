@@ -4,6 +4,7 @@ mod desk;
 mod docket;
 mod documents;
 mod events;
+mod holes;
 mod ledger;
 mod log;
 mod program;

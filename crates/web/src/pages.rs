@@ -33,7 +33,9 @@ pub(crate) use bound::bound;
 pub(crate) use crisis::{crisis, one as crisis_of};
 pub(crate) use decide::decide;
 pub(crate) use decided::decided;
-pub(crate) use docket::{docket, found as found_matter, matter, steps as matter_steps};
+pub(crate) use docket::{
+    docket, found as found_matter, matter, named_matter, steps as matter_steps,
+};
 pub(crate) use documents::documents;
 pub(crate) use doubts::{diff, disputes, findings};
 pub(crate) use forces::{forces, instruments as forces_instruments, told as forces_acts};

@@ -4,11 +4,11 @@ use super::find;
 use crate::answer::Answer;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use serde_json::{Value, json};
+use serde_json::Value;
 use servanda_publish::columns::cell;
 use servanda_publish::{columns, json as forms};
 use servanda_query::{
-    Asking, MatterAnswer, Moment, check, contribution_lines, docket, matter, yearly,
+    Asking, MatterAnswer, Moment, contribution_lines, docket, matter, unopened, yearly,
 };
 
 /// Answers `docket`.
@@ -17,7 +17,10 @@ pub(super) fn docket_of(asking: &Asking<'_>, open_only: bool, at: &Moment) -> An
     found.retain(|matter| !(open_only && matter.is_closed()));
     let mut duties = yearly(asking, at);
     duties.retain(|duty| !open_only || duty.due.is_some());
-    let list = forms::docket(asking, &found, &duties);
+    let mut calls = unopened(asking, at);
+    calls.retain(|_| !open_only);
+    let list = forms::docket(asking, &found, (&calls, &duties));
+    let list = forms::by_rules(asking, at, list);
     let mut answer = Answer::of_list(list.clone(), &list, columns::MATTERS);
     if answer.rows.is_empty() {
         answer.notes.push(format!("no matter was open on {}", at.on));
@@ -72,9 +75,11 @@ pub(super) fn side_by_side(
     at: &Moment,
 ) -> Result<Answer, Failure> {
     let (left, right) = (named(asking, first, at)?, named(asking, second, at)?);
-    let (left, right) = (forms::matter(asking, &left, at), forms::matter(asking, &right, at));
+    let value = forms::side_by_side(asking, (&left, &right), at);
+    let told_of = |side: &str| value.get(side).cloned().unwrap_or_default();
+    let (left, right) = (told_of("left"), told_of("right"));
     let mut answer = Answer {
-        json: json!({"left": left, "right": right}),
+        json: value.clone(),
         heading: vec![head(&left), head(&right)],
         columns: vec!["step", "by", "left", "right"],
         rows: vec![
@@ -99,12 +104,9 @@ pub(super) fn side_by_side(
             told(one),
             told(other),
         ]);
-        let state =
-            |step: Option<&Value>| step.map(|step| list(step, "acts").is_empty()).unwrap_or(true);
-        if state(one) != state(other) && answer.notes.is_empty() {
-            let step = cell(named.get("step"));
-            answer.notes.push(format!("they part at the step `{step}`"));
-        }
+    }
+    if let Some(step) = value.get("part_at").and_then(Value::as_str) {
+        answer.notes.push(format!("they part at the step `{step}`"));
     }
     Ok(answer)
 }
@@ -136,9 +138,9 @@ fn named<'r>(
             .iter()
             .filter_map(|matter| Some(asking.history.labels.word(matter.label?).to_owned()))
             .collect();
-        let found = check(asking, at.on).findings.into_iter().map(|checked| checked.finding);
-        let own = found.filter(|finding| Some(finding.position) == position);
+        let own = unopened(asking, at).into_iter().filter(|call| Some(call.position) == position);
         let why: Vec<String> = own
+            .flat_map(|call| call.findings)
             .map(|finding| match finding.article {
                 Some(id) => {
                     let article = asking.law.article_names.word(id);

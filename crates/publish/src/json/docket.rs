@@ -2,19 +2,52 @@
 
 use super::{act, article, moment, sources};
 use serde_json::{Value, json};
-use servanda_model::PartyId;
+use servanda_model::{PartyId, StepKind};
 use servanda_query::{
-    ActAnswer, Asking, Contributions, MatterAnswer, Moment, StepAnswer, YearlyAnswer, years_text,
+    ActAnswer, Asking, Contributions, MatterAnswer, Moment, StepAnswer, Unopened, YearlyAnswer,
+    parting, years_text,
 };
 
 /// The answer to `docket`.
 pub fn docket(
     asking: &Asking<'_>,
     matters: &[MatterAnswer<'_>],
-    yearly: &[YearlyAnswer<'_>],
+    (unopened, yearly): (&[Unopened<'_>], &[YearlyAnswer<'_>]),
 ) -> Value {
     let matters = matters.iter().map(|matter| summary(asking, matter));
-    matters.chain(yearly.iter().map(|duty| of_each_year(asking, duty))).collect()
+    let calls = unopened.iter().map(|call| of_call(asking, call));
+    let yearly = yearly.iter().map(|duty| of_each_year(asking, duty));
+    matters.chain(calls).chain(yearly).collect()
+}
+
+/// A call that opened no matter stands on the docket with the reason.
+fn of_call(asking: &Asking<'_>, call: &Unopened<'_>) -> Value {
+    let party = |party| asking.law.party_names.word(party);
+    let told = asking.history.act(call.position);
+    let own = told.and_then(|act| asking.history.parties_of(&act.deed).first().copied());
+    let cited = call.findings.iter().find_map(|finding| finding.article);
+    let why: Vec<String> =
+        call.findings.iter().map(|finding| finding.message(asking.law)).collect();
+    let when = told.map(|act| act.when.to_string()).unwrap_or_default();
+    let word = asking.law.procedure_names.word(call.opening.procedure);
+    json!({
+        "matter": act(asking, call.position),
+        "procedure": word,
+        "title": call.procedure.map_or(word, |procedure| procedure.titles.main.as_str()),
+        "article": article(asking, cited),
+        "opened": null,
+        "called": when,
+        "may_be_opened": false,
+        "opener": own.map(party),
+        "about": call.opening.about.map(party),
+        "area": call.opening.area.map(|area| asking.law.area_names.word(area)),
+        "signed": [],
+        "wording": null,
+        "evidence": null,
+        "closed": true,
+        "next": null,
+        "next_state": format!("called for {when}, opened nothing: {}", why.join("; ")),
+    })
 }
 
 /// A duty of each year stands on the docket under its article.
@@ -56,6 +89,16 @@ pub fn matter(asking: &Asking<'_>, answer: &MatterAnswer<'_>, at: &Moment) -> Va
         object.insert("contributions".to_owned(), json!(given));
     }
     moment(asking, at, value)
+}
+
+/// The answer to `side-by-side`.
+pub fn side_by_side(
+    asking: &Asking<'_>,
+    (left, right): (&MatterAnswer<'_>, &MatterAnswer<'_>),
+    at: &Moment,
+) -> Value {
+    let part_at = parting(left, right).map(StepKind::word);
+    json!({"left": matter(asking, left, at), "right": matter(asking, right, at), "part_at": part_at})
 }
 
 fn summary(asking: &Asking<'_>, answer: &MatterAnswer<'_>) -> Value {

@@ -2,7 +2,7 @@
 
 use super::{act, article, moment, party, sources};
 use serde_json::{Map, Value, json};
-use servanda_model::Origin;
+use servanda_model::{Gravity, Hole, Law, Origin};
 use servanda_query::{Asking, Differences, Moment, Report, TableAnswer, WhatIf};
 
 /// The answer to `check`; places are told by the caller, who has the files.
@@ -42,6 +42,20 @@ pub fn check(asking: &Asking<'_>, report: &Report, place: impl Fn(Origin) -> Val
         "findings": findings,
         "evidence": evidence,
     })
+}
+
+/// The answer to `lint`.
+pub fn lint(law: &Law, holes: &[Hole]) -> Value {
+    let all = holes.iter().map(|hole| {
+        let article = hole.article.map(|id| law.article_names.word(id));
+        json!({
+            "code": hole.code.word(), "gravity": hole.gravity.word(), "article": article,
+            "message": hole.message, "hint": hole.hint,
+        })
+    });
+    let open = holes.iter().filter(|hole| hole.gravity == Gravity::Open).count();
+    let remarks = holes.len().saturating_sub(open);
+    json!({"open": open, "remarks": remarks, "holes": all.collect::<Value>()})
 }
 
 /// The answer to `diff`.

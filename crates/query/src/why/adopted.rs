@@ -19,7 +19,7 @@ use servanda_model::{
 pub(super) fn of_adoption(asking: &Asking<'_>, label: LabelId, moment: &Moment) -> Vec<Reason> {
     let Some(found) = adoption(asking, label, moment) else { return Vec::new() };
     let mut reason = plain(asking, found.position);
-    reason.looked_at = votes(asking, found.decision);
+    reason.looked_at = votes(asking, &found);
     if reason.sources.is_empty() {
         // However sure the article is, nobody is named who tells that it was so decided.
         reason.evidence = Some(Evidence::Unverified);

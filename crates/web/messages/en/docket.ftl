@@ -4,6 +4,7 @@ docket-lede = Matters that an act opened under a procedure, and whose turn it is
 docket-none = No matter was open by that day.
 docket-open = Open
 docket-closed = Closed
+docket-calls = Called for, and no matter opened
 docket-opened = opened
 docket-matter = matter
 docket-by = by

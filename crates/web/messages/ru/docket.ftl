@@ -4,6 +4,7 @@ docket-lede = Дела, открытые актом по установленн�
 docket-none = К этому дню не было открыто ни одного дела.
 docket-open = Открытые
 docket-closed = Закрытые
+docket-calls = Обращения, по которым дело не открыто
 docket-opened = открыто
 docket-matter = дело
 docket-by = кем

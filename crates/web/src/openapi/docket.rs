@@ -1,6 +1,6 @@
 //! The forms of matters and sessions as JSON Schema.
 
-use super::schemas::{answer, list, object, or_null, reference};
+use super::schemas::{answer, list, object, or_null, reference, rows};
 use serde_json::{Map, Value, json};
 
 /// Returns the schemas of the docket.
@@ -28,11 +28,21 @@ pub(super) fn docket() -> Vec<(&'static str, Value)> {
     if let (Value::Object(whole), Value::Object(more)) = (&mut whole, more) {
         whole.extend(more);
     }
+    let mut listed = summary();
+    if let Some(listed) = listed.as_object_mut() {
+        listed.insert("called".to_owned(), json!({"type": "string"}));
+    }
     vec![
-        ("Docket", list(object(summary(), &[]))),
+        ("Docket", rows(listed, &["called"])),
         ("Matter", answer(whole)),
+        ("SideBySide", side_by_side()),
         ("Sessions", sessions(&texts)),
     ]
+}
+
+fn side_by_side() -> Value {
+    let (left, right) = (reference("Matter"), reference("Matter"));
+    object(json!({"left": left, "right": right, "part_at": or_null("string")}), &[])
 }
 
 fn contributions() -> Value {
@@ -51,7 +61,7 @@ fn contributions() -> Value {
 fn summary() -> Value {
     let all = json!({
         "matter": reference("ActName"), "procedure": {"type": "string"}, "title": {"type": "string"},
-        "article": or_null("string"), "opened": reference("Edtf"), "may_be_opened": {"type": "boolean"}, "opener": or_null("string"),
+        "article": or_null("string"), "opened": maybe(reference("Edtf")), "may_be_opened": {"type": "boolean"}, "opener": or_null("string"),
         "about": or_null("string"), "area": or_null("string"), "signed": list(json!({"type": "string"})),
         "wording": or_null("string"), "evidence": or_null("string"), "closed": {"type": "boolean"},
         "next": or_null("string"), "next_state": or_null("string"),

@@ -10,6 +10,7 @@ pub(super) fn schemas() -> Value {
         .chain(answers())
         .chain(super::docket::docket())
         .chain(super::documents::documents())
+        .chain(super::holes::holes())
         .chain(super::supposing::supposing())
         .chain(super::sheets::sheets())
         .chain(super::desk::desk())
@@ -37,6 +38,17 @@ pub(super) fn object(properties: Value, optional: &[&str]) -> Value {
     let names = properties.as_object().into_iter().flat_map(Map::keys);
     let required: Vec<&String> = names.filter(|name| !optional.contains(&name.as_str())).collect();
     json!({"type": "object", "required": required, "properties": properties})
+}
+
+/// A list about a moment: what other answers say of it once stands in each row.
+pub(super) fn rows(properties: Value, optional: &[&str]) -> Value {
+    let mut all = properties;
+    let moment = json!({"record_note": {"type": "string"}, "expected": {"type": "boolean"}});
+    if let (Value::Object(all), Value::Object(moment)) = (&mut all, moment) {
+        all.extend(moment);
+    }
+    let optional: Vec<&str> = optional.iter().copied().chain(["record_note", "expected"]).collect();
+    list(object(all, &optional))
 }
 
 /// An answer about a moment.
@@ -235,13 +247,13 @@ fn reasons() -> Vec<(&'static str, Value)> {
         ),
         (
             "Disputes",
-            list(object(
+            rows(
                 json!({
                     "act": reference("ActName"), "what": {"type": "string"}, "readings": list(reading),
                     "preferred": or_null("string"), "reason": or_null("string"), "changes": list(change),
                 }),
                 &[],
-            )),
+            ),
         ),
         (
             "Diff",
@@ -263,7 +275,7 @@ fn duties() -> Vec<(&'static str, Value)> {
     vec![
         (
             "Obligations",
-            list(object(
+            rows(
                 json!({
                     "kind": {"enum": ["obligation", "entitlement", "loss", "discharged", "not-told", "each-year"]}, "text": {"type": "string"}, "instrument": {"type": "string"},
                     "article": {"type": "string"}, "evidence": evidence, "status": {"type": "string"},
@@ -272,11 +284,11 @@ fn duties() -> Vec<(&'static str, Value)> {
                     "due": or_null("string"),
                 }),
                 &["found", "not_found", "due"],
-            )),
+            ),
         ),
         (
             "Today",
-            list(object(
+            rows(
                 json!({
                     "kind": {"type": "string"}, "weight": {"enum": ["overdue", "timed", "open", "free"]},
                     "text": {"type": "string"}, "due": or_null("string"), "then": or_null("string"),
@@ -284,7 +296,7 @@ fn duties() -> Vec<(&'static str, Value)> {
                     "opener": or_null("string"), "about": or_null("string"),
                 }),
                 &[],
-            )),
+            ),
         ),
     ]
 }
@@ -294,13 +306,13 @@ fn documents() -> Vec<(&'static str, Value)> {
     vec![
         (
             "Timeline",
-            list(object(
+            rows(
                 json!({
                     "date": reference("Edtf"), "act": reference("ActName"), "text": {"type": "string"},
                     "article": or_null("string"), "articles": texts.clone(), "sources": reference("SourceLines"),
                 }),
                 &[],
-            )),
+            ),
         ),
         ("Tables", tables(texts.clone())),
         ("Source", source()),

@@ -11,7 +11,7 @@ use crate::site::Site;
 use crate::told;
 use crate::tongue::{say, text};
 use maud::{Markup, html};
-use servanda_query::{MatterAnswer, StepAnswer, docket};
+use servanda_query::{MatterAnswer, StepAnswer, docket, parting};
 
 /// Shows two matters beside each other, or asks which.
 pub(crate) fn beside(site: &Site, asked: &Asked) -> Shown {
@@ -73,15 +73,9 @@ pub(super) fn compared(
         both(say!(asked, "beside-article"), &|matter| named::article(site, asked, matter.article)),
         both(say!(asked, "beside-as-it-stood"), &|matter| wording(asked, matter)),
     ];
-    let mut parting = None;
     for index in 0..left.steps.len().max(right.steps.len()) {
         let (one, other) = (left.steps.get(index), right.steps.get(index));
         let Some(step) = one.or(other) else { continue };
-        let is_taken =
-            |step: Option<&StepAnswer<'_>>| step.is_some_and(|step| !step.acts.is_empty());
-        if parting.is_none() && is_taken(one) != is_taken(other) {
-            parting = Some(step.step.kind);
-        }
         rows.push(html! { tr {
             th scope="row" { (parts::step(asked, step.step.kind)) " " span.quiet { (say!(asked, "beside-by", actor = parts::actor(site, asked, step.step.by))) } }
             td { (stands(site, asked, one)) }
@@ -90,7 +84,7 @@ pub(super) fn compared(
     }
     html! {
         (parts::table(&say!(asked, "beside-same-steps"), &["", heads.0, heads.1].map(|word| html! { (word) }), &rows))
-        p.verdict { @match parting {
+        p.verdict { @match parting(left, right) {
             Some(step) => { (say!(asked, "beside-part", step = html! { strong { (parts::step(asked, step)) } })) }
             None => { (say!(asked, "beside-alike")) }
         } }

@@ -18,7 +18,7 @@ use maud::{Markup, html};
 use servanda_model::Deed;
 use servanda_query::{
     ActAnswer, MatterAnswer, StepAnswer, StepState, contribution_lines, docket as ask,
-    matter as ask_matter, yearly,
+    matter as ask_matter, unopened, yearly,
 };
 
 /// Lists the matters that were opened, the open ones first.
@@ -37,9 +37,25 @@ pub(crate) fn docket(site: &Site, asked: &Asked) -> Shown {
             section { h2 { (say!(asked, "parts-each-year")) } ul { @for duty in &duties { li { (named::duty(asked, duty.duty).shown(asked)) " (" (named::article(site, asked, duty.article)) "): " (parts::ended(years(asked, duty))) } } } }
         }
         (live::part("closed", &group(site, asked, &say!(asked, "docket-closed"), &closed)))
+        (calls(site, asked))
         (parts::for_programs(asked, "/api/v1/docket"))
     };
     Ok(Page { title: text!(asked, "frame-docket"), body })
+}
+
+/// Lists the acts that called for a matter and opened none, with the reasons.
+fn calls(site: &Site, asked: &Asked) -> Markup {
+    let found = unopened(site.asking(), &asked.moment);
+    html! {
+        @if !found.is_empty() {
+            section { h2 { (say!(asked, "docket-calls")) }
+                ul { @for call in found.iter().rev() { li {
+                    (deeds::act(site, asked, call.position)) " (" (named::act(site, asked, call.position)) ")"
+                    @for finding in &call.findings { ": " (crate::noticed::noticed(site, asked, finding)) }
+                } } }
+            }
+        }
+    }
 }
 
 fn group(site: &Site, asked: &Asked, title: &Markup, matters: &[&MatterAnswer<'_>]) -> Markup {
@@ -209,7 +225,7 @@ pub(crate) fn found<'s>(site: &'s Site, asked: &Asked) -> Result<MatterAnswer<'s
 }
 
 /// Finds a matter by the act that opened it.
-pub(super) fn named_matter<'s>(
+pub(crate) fn named_matter<'s>(
     site: &'s Site,
     asked: &Asked,
     word: &str,

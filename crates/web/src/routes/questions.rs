@@ -1,9 +1,9 @@
 //! The routes of the questions that programs ask.
 
 use super::{
-    AFTER, AFTER_ACT, BEFORE, CLAIM, EXPIRES, FIRST, FROM, INSTRUMENT, INTERESTED, MATTER,
-    MATTER_KIND, OFFICE, OPENED, ORGAN, ORGANISATION, Route, SECOND, SOURCE, STATE, SUPPOSE, Shows,
-    TABLE, TARGET, VOTES, route,
+    AFTER, AFTER_ACT, BEFORE, CLAIM, EXPIRES, FIRST, FROM, INSTRUMENT, INTERESTED, LEFT, MATTER,
+    MATTER_KIND, OFFICE, OPENED, ORGAN, ORGANISATION, RIGHT, Route, SECOND, SOURCE, STATE, SUPPOSE,
+    Shows, TABLE, TARGET, VOTES, route,
 };
 use crate::api;
 
@@ -96,6 +96,30 @@ pub(crate) const QUESTIONS: &[Route] = &[
         MATTER,
         &[],
         Shows::Json(api::matter, "Matter")
+    ),
+    route!(
+        "/api/v1/side-by-side",
+        "side-by-side",
+        "Two matters step by step, and the first step at which they part.",
+        &[],
+        &[LEFT, RIGHT],
+        Shows::Json(api::side_by_side, "SideBySide")
+    ),
+    route!(
+        "/api/v1/check",
+        "check",
+        "The record's own checks, and where acts depart from their articles.",
+        &[],
+        &[],
+        Shows::Json(api::check, "Check")
+    ),
+    route!(
+        "/api/v1/lint",
+        "lint",
+        "What the charter leaves open and should not.",
+        &[],
+        &[],
+        Shows::Json(api::lint, "Lint")
     ),
     route!(
         "/api/v1/sessions/{organ}",

@@ -91,6 +91,7 @@ fn examples(path: &str) -> Vec<String> {
     let query = match path {
         "/api/v1/why" => "?claim=GEO%20party%20cst&",
         "/api/v1/diff" => "?before=1999-04-20&after=1999-04-21&",
+        "/api/v1/side-by-side" => "?left=kgz-asks-police&right=kaz-asks&",
         _ => "?",
     };
     let (lead, place) = path
@@ -104,7 +105,8 @@ fn examples(path: &str) -> Vec<String> {
     ];
     // The first words are asked about on every day, the others on one.
     // A matter is there from the day on which it was opened.
-    let days = if place == "{matter}" { &days[2..3] } else { &days[..] };
+    let of_matters = place == "{matter}" || path == "/api/v1/side-by-side";
+    let days = if of_matters { &days[2..3] } else { &days[..] };
     let words = words(&place).into_iter().enumerate();
     words
         .flat_map(|(index, word)| {

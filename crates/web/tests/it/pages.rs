@@ -128,7 +128,7 @@ fn a_supposition_as_a_browser_sends_it_is_read_and_one_that_cannot_be_read_keeps
 #[test]
 fn two_matters_part_at_a_step() {
     let text = page("/beside?left=kgz-asks-police&right=kaz-asks");
-    assert!(text.contains("They part at the step <strong>consult</strong>"), "{text}");
+    assert!(text.contains("They part at the step <strong>decide</strong>"), "{text}");
     assert_eq!(get("/beside?left=kgz-asks-police&right=nothing").status, 404);
 }
 

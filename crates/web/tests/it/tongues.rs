@@ -99,12 +99,12 @@ fn names_come_from_the_record_and_what_is_borrowed_says_so() {
 fn a_procedure_has_its_title_in_the_readers_language_marked_as_a_draft() {
     let text = page("/docket?lang=ru");
     let draft = "title=\"черновик, не проверено\"";
-    assert!(text.contains("Помощь участнику, подвергшемуся нападению") && text.contains(draft));
-    assert!(!text.contains("Assistance to a party attacked"), "{text}");
+    assert!(text.contains("Взаимная помощь") && text.contains(draft));
+    assert!(!text.contains("Mutual assistance"), "{text}");
     assert!(text.contains("совместное командное учение") && !text.contains("joint command"));
     let text = page("/docket?lang=hy");
     assert!(text.contains("lang=\"ru\" title="), "{text}");
-    assert!(page("/docket").contains(">Assistance to a party attacked</a>"));
+    assert!(page("/docket").contains(">Mutual assistance</a>"));
 }
 
 #[test]
