@@ -35,10 +35,7 @@ fn concerns(asking: &Asking<'_>, act: &Act, state: PartyId) -> bool {
     if history.parties_of(&act.deed).contains(&state) {
         return true;
     }
-    let aim = match &act.deed {
-        Deed::Decide(decision) => decision.target,
-        _ => None,
-    };
+    let aim = if let Deed::Decide(decision) = &act.deed { decision.target } else { None };
     let Some(details) = act.details.as_deref() else { return aim == Some(state) };
     let about = |opening: Opening| opening.about == Some(state);
     let opener = |act: &Act| history.parties_of(&act.deed).first() == Some(&state);
