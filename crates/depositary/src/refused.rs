@@ -42,6 +42,15 @@ impl Refused {
         ),
     ];
 
+    /// The tables of every code with which an act is refused: those of this room, of the law, and of
+    /// texts that cannot be read.
+    pub const TABLES: [&'static [(&'static str, &'static str)]; 4] = [
+        Self::CODES,
+        servanda_engine::Refusal::CODES,
+        servanda_journal::CODES,
+        servanda_text::CODES,
+    ];
+
     pub(crate) fn new(code: &'static str, message: String, hint: &str) -> Self {
         Self { code, article: None, message, hint: hint.to_owned(), finding: None }
     }

@@ -73,10 +73,17 @@ fn claim_with(cursor: &mut Cursor<'_, '_>, law: &Law, labels: &mut Names<LabelId
             cursor.take(Kind::Equals, "`=`")?;
             Fact::Term(instrument, cursor.number("a number")?)
         }
-        _ if law.party_names.find(cursor.peek_text()).is_some() => of_party(cursor, law)?,
+        _ if is_of_party(cursor.peek_text(), law) => of_party(cursor, law)?,
         _ => in_force(cursor, law)?,
     };
     Ok(Claim { fact, holds })
+}
+
+/// Tells whether a claim begins with a party: with a code, known or mistyped, where no instrument is
+/// called so.
+fn is_of_party(word: &str, law: &Law) -> bool {
+    let is_code = word.starts_with(|letter: char| letter.is_ascii_uppercase());
+    law.party_names.find(word).is_some() || (is_code && law.instrument_names.find(word).is_none())
 }
 
 fn in_force(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Fact> {

@@ -72,7 +72,14 @@ pub struct StepAnswer<'r> {
 impl StepAnswer<'_> {
     /// Returns how it stands, in words; no day is told that is not known.
     pub fn state_text(&self) -> String {
-        let Some((first, last)) = self.due_between else { return step_state_text(self.state) };
+        let Some((first, last)) = self.due_between else {
+            let may = self.step.optional && self.state == StepState::Runs(None);
+            return if may {
+                "its turn, and need not be taken".to_owned()
+            } else {
+                words(self.state)
+            };
+        };
         let found = if matches!(self.state, StepState::Overdue(_)) {
             ", no act found in this record"
         } else {
@@ -280,7 +287,7 @@ pub(crate) fn act(asking: &Asking<'_>, position: u32) -> ActAnswer {
 }
 
 /// Returns how a step stands, in words.
-pub fn step_state_text(state: StepState) -> String {
+fn words(state: StepState) -> String {
     match state {
         StepState::Taken(taken) if taken.goes_on => format!("taken {}", taken.on),
         StepState::Taken(taken) => format!("ends here, {}", taken.on),

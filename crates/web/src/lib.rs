@@ -35,6 +35,7 @@ mod pages;
 mod paging;
 mod parts;
 mod portal;
+mod problems;
 mod proof;
 mod receiving;
 mod reference;

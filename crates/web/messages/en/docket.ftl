@@ -19,6 +19,7 @@ docket-state-due-open = due on a day that is not known: { $when }
 docket-state-overdue-open = due on a day that is not known: { $when }; no act found in this record
 docket-may-be-open = It is not known whether it was opened by { $day }.
 docket-state-turn = its turn
+docket-state-may = its turn, and need not be taken
 docket-state-overdue = due by { $day }, no act found in this record
 docket-state-not-taken = not taken, and need not be
 docket-state-passed-over = no act found in this record

@@ -19,6 +19,7 @@ docket-state-due-open = срок неизвестен: { $when }
 docket-state-overdue-open = срок неизвестен: { $when }; в этой записи не найдено акта
 docket-may-be-open = Неизвестно, открыто ли на { $day }.
 docket-state-turn = очередь наступила
+docket-state-may = очередь наступила, но не обязательно
 docket-state-overdue = срок — { $day }, в этой записи не найдено акта
 docket-state-not-taken = не выполнено и не обязательно
 docket-state-passed-over = в этой записи не найдено акта

@@ -4,12 +4,14 @@ use super::Shown;
 use crate::asked::{Asked, MOMENT};
 use crate::frame::Page;
 use crate::parts;
+use crate::problems::OTHERS;
 use crate::reference;
 use crate::refusal::Kind;
 use crate::routes::{FEEDS, PAGES, QUESTIONS, Route, Shows};
 use crate::site::Site;
 use crate::tongue::{Part, say, text};
 use maud::{Markup, html};
+use servanda_depositary::Refused;
 use servanda_model::{Evidence, Grade, Status};
 
 /// Shows how to read everything.
@@ -28,9 +30,23 @@ pub(crate) fn about(_site: &Site, asked: &Asked) -> Shown {
             p { (say!(asked, "about-programs", link = html! { a href="/openapi.json" { "OpenAPI 3.1" } })) " " a href=(asked.link(reference::PAGE)) { (say!(asked, "reference-title")) } "." }
             div lang=[parts::written_in(asked)] { (list(&asked.in_english(), QUESTIONS)) (list(&asked.in_english(), FEEDS)) }
             dl.plain { @for kind in Kind::ALL { div id=(format!("problem-{}", kind.code())) { dt { code { (kind.code()) } " " (kind.status().as_u16()) } dd { (kind.said(asked)) } } } }
+            (codes(asked))
         }
     };
     Ok(Page { title: text!(asked, "frame-how-to-read"), body })
+}
+
+/// Lists the codes of every other problem document: a problem's type leads here.
+fn codes(asked: &Asked) -> Markup {
+    let texts = [servanda_charter::CODES, servanda_publish::votes::CODES];
+    let tables = Refused::TABLES.into_iter().chain(texts).chain([OTHERS]);
+    html! {
+        dl.plain lang=[parts::written_in(asked)] {
+            @for (code, about) in tables.flatten() {
+                div id=(format!("problem-{code}")) { dt { code { (code) } } dd { (about) } }
+            }
+        }
+    }
 }
 
 fn moment(asked: &Asked) -> Markup {

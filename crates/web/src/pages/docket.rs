@@ -110,6 +110,7 @@ pub(super) fn step_state(asked: &Asked, step: &StepAnswer<'_>) -> Markup {
         StepState::Taken(taken) => say!(asked, "docket-state-ends", day = asked.day(taken.on)),
         StepState::TimePassed(day) => say!(asked, "docket-state-passed", day = asked.day(day)),
         StepState::Runs(Some(day)) => say!(asked, "docket-state-due", day = asked.due(day)),
+        StepState::Runs(None) if step.step.optional => say!(asked, "docket-state-may"),
         StepState::Runs(None) => say!(asked, "docket-state-turn"),
         StepState::Overdue(day) => say!(asked, "docket-state-overdue", day = asked.day(day)),
         StepState::NotTaken => say!(asked, "docket-state-not-taken"),

@@ -91,6 +91,22 @@ fn an_entity_tag_that_is_sent_back_gives_304() {
 }
 
 #[test]
+fn the_type_of_a_problem_leads_to_what_it_means() {
+    let about = get("/about").text;
+    let mut seen = 0;
+    for path in ["/api/v1/status/cstt", "/api/v1/why", "/api/v1/nothing", "/log/entry/x"] {
+        let problem = get(path).json();
+        let anchor = problem["type"].as_str().unwrap().strip_prefix("/about#").unwrap().to_owned();
+        assert!(about.contains(&format!("id=\"{anchor}\"")), "{path}: {anchor}");
+        seen += 1;
+    }
+    for code in ["R-TURN", "L-KNOWN", "J-VERB", "C-DATE", "V-WORD", "restricted"] {
+        assert_eq!(about.matches(&format!("id=\"problem-{code}\"")).count(), 1, "{code}");
+    }
+    assert_eq!(seen, 4);
+}
+
+#[test]
 fn acts_come_in_their_positions_and_after_one() {
     let all = get("/api/v1/acts").json();
     let count = all["acts"].as_array().unwrap().len();
