@@ -89,10 +89,10 @@ impl Drop for Served {
     }
 }
 
-/// Answers every request with so many bytes, until the process ends.
+/// Reads every request and answers it with so many bytes, until the process ends.
 pub(crate) fn bare(bytes: &str) -> Result<()> {
     let page = axum::body::Bytes::from(vec![b'x'; bytes.parse()?]);
-    let answer = move || {
+    let answer = move |_sent: axum::body::Bytes| {
         let page = page.clone();
         async move { ([("content-type", "text/html; charset=utf-8")], page) }
     };
