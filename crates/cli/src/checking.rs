@@ -11,6 +11,7 @@ use servanda_journal::{Fault, Record, coverage, read};
 use servanda_model::{FileId, Origin};
 use servanda_publish::json as forms;
 use servanda_query::{Asking, Report, check as check_record};
+use servanda_text::Lines;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -45,7 +46,9 @@ fn carried(check: &Check, world: &World, record: &Record) -> Result<Option<Strin
         let text = String::from_utf8_lossy(&bytes);
         let (lines, faults) = coverage(&text, FileId::default(), record);
         if !faults.is_empty() {
-            let placed = faults.all().iter().map(|(_, d)| Fault::new(&path, &text, d.clone()));
+            let lines = Lines::new(&text);
+            let all = faults.all().iter();
+            let placed = all.map(|(_, d)| Fault::among(&path, &text, &lines, d.clone()));
             return Err(Failure::Unreadable(placed.collect()));
         }
         covered.extend(lines);

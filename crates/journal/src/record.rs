@@ -44,6 +44,11 @@ impl Fault {
         Self::at(path, text, Place::of(text, diagnostic.span.start), diagnostic)
     }
 
+    /// Puts a diagnostic in its place, where the lines of the text are known already.
+    pub fn among(path: &str, text: &str, lines: &Lines<'_>, diagnostic: Diagnostic) -> Self {
+        Self::at(path, text, lines.place(diagnostic.span.start), diagnostic)
+    }
+
     fn at(path: &str, text: &str, place: Place, diagnostic: Diagnostic) -> Self {
         let rendered = diagnostic.render_at(path, text, place);
         let place = (place.line, place.column);

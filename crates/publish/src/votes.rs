@@ -1,8 +1,9 @@
 //! A file of votes: `state,vote[,at]`, one line for each vote.
 
 use crate::lines::{Fault, Lines};
-use servanda_model::{Instant, Law, Vote};
+use servanda_model::{Instant, Law, PartyId, Vote};
 use servanda_query::Cast;
+use std::collections::BTreeMap;
 
 /// The codes of this form and what each means, for the reference in the book.
 pub const CODES: &[(&str, &str)] = &[
@@ -20,7 +21,9 @@ pub const CODES: &[(&str, &str)] = &[
 pub fn read(bytes: &[u8], law: &Law) -> Result<Vec<Cast>, Vec<Fault>> {
     let mut lines = Lines::new(bytes, &["state", "vote"], "at")?;
     let mut faults = Vec::new();
-    let mut casts: Vec<(u64, Cast)> = Vec::new();
+    let mut casts: Vec<Cast> = Vec::new();
+    // The first line of each state, and its first without a time.
+    let mut first: BTreeMap<PartyId, (u64, Option<u64>)> = BTreeMap::new();
     while let Some(line) = lines.next() {
         let read = line.and_then(|line| {
             let number = line.number;
@@ -34,13 +37,15 @@ pub fn read(bytes: &[u8], law: &Law) -> Result<Vec<Cast>, Vec<Fault>> {
         });
         match read {
             Ok((number, cast)) => {
-                let same = |known: &&(u64, Cast)| {
-                    known.1.party == cast.party && (known.1.at.is_none() || cast.at.is_none())
-                };
-                if let Some((first, _)) = casts.iter().find(same) {
-                    faults.push(twice(law, cast, *first, number));
+                let untimed = cast.at.is_none().then_some(number);
+                let known = first.get(&cast.party).copied();
+                let earlier = known.and_then(|(any, without)| untimed.map(|_| any).or(without));
+                if let Some(earlier) = earlier {
+                    faults.push(twice(law, cast, earlier, number));
                 }
-                casts.push((number, cast));
+                let (any, without) = known.unwrap_or((number, None));
+                first.insert(cast.party, (any, without.or(untimed)));
+                casts.push(cast);
             }
             Err(fault) => faults.push(fault),
         }
@@ -48,8 +53,8 @@ pub fn read(bytes: &[u8], law: &Law) -> Result<Vec<Cast>, Vec<Fault>> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    casts.sort_by_key(|(_, cast)| cast.at);
-    Ok(casts.into_iter().map(|(_, cast)| cast).collect())
+    casts.sort_by_key(|cast| cast.at);
+    Ok(casts)
 }
 
 fn twice(law: &Law, cast: Cast, first: u64, number: u64) -> Fault {
@@ -59,5 +64,41 @@ fn twice(law: &Law, cast: Cast, first: u64, number: u64) -> Fault {
         line: number,
         message: format!("`{state}` votes twice, first on line {first}"),
         hint: "keep one of the two lines, or give `at` in both".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Returns the faults of a file of votes of two states.
+    fn faults(lines: &str) -> Vec<(u64, String)> {
+        let charter = "servanda 1\norganisation own \"Own\"\nparty ARC \"A\"\nparty BRE \"B\"\n";
+        let file = servanda_journal::RecordFile {
+            path: "own.charter".to_owned(),
+            bytes: charter.as_bytes().to_vec(),
+        };
+        let record = servanda_journal::read(vec![file]).unwrap();
+        let told = read(format!("state,vote,at\n{lines}").as_bytes(), &record.law);
+        told.err().unwrap_or_default().into_iter().map(|it| (it.line, it.message)).collect()
+    }
+
+    #[test]
+    fn a_state_votes_again_only_where_both_times_are_told() {
+        let first = "ARC,yes,2026-01-01T09:00:00Z\n";
+        assert_eq!(faults(&format!("{first}ARC,no,2026-01-01T10:00:00Z\nBRE,no,\n")), []);
+        let twice = (3, "`ARC` votes twice, first on line 2".to_owned());
+        assert_eq!(faults(&format!("{first}ARC,no,\n")), [twice]);
+        let lines = "ARC,yes,2026-01-01T09:00:00Z\nARC,no,\nARC,no,2026-01-01T11:00:00Z\n";
+        let first_without = (4, "`ARC` votes twice, first on line 3".to_owned());
+        assert_eq!(faults(lines).last(), Some(&first_without));
+    }
+
+    #[test]
+    fn a_hundred_thousand_lines_are_each_told_once() {
+        let lines = "ARC,yes,\n".repeat(100_000);
+        assert_eq!(faults(&lines).len(), 99_999);
+        let timed = "BRE,yes,2026-01-01T09:00:00Z\n".repeat(100_000);
+        assert_eq!(faults(&timed).len(), 0);
     }
 }

@@ -128,6 +128,15 @@ impl<'t> Lines<'t> {
         Self { text, starts: std::iter::once(0).chain(starts).collect() }
     }
 
+    /// Returns where a line stands, by its number from 1; a line that is not there, at the end.
+    pub fn line(&self, number: u64) -> Span {
+        let before = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
+        let start = self.starts.get(before).copied().unwrap_or(self.text.len());
+        let line = self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or("");
+        let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Span { start: narrow(start), end: narrow(start.saturating_add(line.len())) }
+    }
+
     /// Returns the place of a byte, as [`Place::of`] does.
     pub fn place(&self, at: u32) -> Place {
         let at = (at as usize).min(self.text.len());

@@ -274,7 +274,8 @@ fn near_link(asked: &Asked, kind: Kind, near: &str) -> Option<String> {
         | Kind::CrossSite
         | Kind::SignedOut
         | Kind::NotProved
-        | Kind::TooOften => None,
+        | Kind::TooOften
+        | Kind::TooLong => None,
     }
 }
 

@@ -25,10 +25,12 @@ pub(crate) enum Kind {
     NotProved,
     /// The same was asked too often.
     TooOften,
+    /// It has more bytes than are read.
+    TooLong,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::UnknownWord,
         Self::Unreadable,
         Self::NoSuchPath,
@@ -37,6 +39,7 @@ impl Kind {
         Self::SignedOut,
         Self::NotProved,
         Self::TooOften,
+        Self::TooLong,
     ];
 
     /// Returns the word that programs read.
@@ -50,6 +53,7 @@ impl Kind {
             Self::SignedOut => "signed-out",
             Self::NotProved => "not-proved",
             Self::TooOften => "too-often",
+            Self::TooLong => "too-long",
         }
     }
 
@@ -64,6 +68,7 @@ impl Kind {
             Self::SignedOut => say!(asked, "refusal-signed-out"),
             Self::NotProved => say!(asked, "refusal-not-proved"),
             Self::TooOften => say!(asked, "refusal-too-often"),
+            Self::TooLong => say!(asked, "refusal-too-long"),
         }
     }
 
@@ -78,6 +83,7 @@ impl Kind {
             Self::SignedOut => "Nobody is signed in",
             Self::NotProved => "The key was not proved",
             Self::TooOften => "This was asked too often",
+            Self::TooLong => "This is longer than what is read here",
         }
     }
 
@@ -90,6 +96,7 @@ impl Kind {
             Self::SignedOut => StatusCode::UNAUTHORIZED,
             Self::CrossSite | Self::NotProved => StatusCode::FORBIDDEN,
             Self::TooOften => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
         }
     }
 }

@@ -3,6 +3,7 @@
 mod backup;
 mod documents;
 mod forms;
+mod many_rows;
 mod profile;
 mod rehearsal;
 mod serve;

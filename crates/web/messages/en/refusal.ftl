@@ -8,3 +8,4 @@ refusal-cross-site = This was sent from another site
 refusal-signed-out = Nobody is signed in
 refusal-not-proved = The key was not proved
 refusal-too-often = This was asked too often
+refusal-too-long = This is longer than what is read here

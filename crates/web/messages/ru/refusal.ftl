@@ -8,3 +8,4 @@ refusal-cross-site = Это отправлено с другого сайта
 refusal-signed-out = Вход не выполнен
 refusal-not-proved = Владение ключом не подтверждено
 refusal-too-often = Слишком частые обращения
+refusal-too-long = Слишком длинный запрос

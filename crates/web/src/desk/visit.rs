@@ -41,10 +41,10 @@ impl Visit {
         let site = portal.current().await;
         let mut raw = Raw { signed_in: holder.clone(), ..raw_of(&request) };
         let kept = raw.clone();
-        let refused = |message: &str, hint: &str| {
-            let refusal = Refusal::new(Kind::Unreadable, message).hint(hint);
-            respond::refused_at(&site, &refusal, &kept)
+        let refused_as = |kind: Kind, message: &str, hint: &str| {
+            respond::refused_at(&site, &Refusal::new(kind, message).hint(hint), &kept)
         };
+        let refused = |message: &str, hint: &str| refused_as(Kind::Unreadable, message, hint);
         let query = Query::<Vec<(String, String)>>::try_from_uri(request.uri());
         let Ok(Query(query)) = query else {
             return Err(refused("the query cannot be read as fields", "use the page's own links"));
@@ -52,10 +52,8 @@ impl Visit {
         raw.fields = query;
         let (parts, body) = request.into_parts();
         let Ok(body) = to_bytes(body, BODY_MAX).await else {
-            let mut response =
-                refused("the request is too long", "an act has at most 60,000 bytes");
-            *response.status_mut() = StatusCode::PAYLOAD_TOO_LARGE;
-            return Err(response);
+            let hint = "an act has at most 60,000 bytes";
+            return Err(refused_as(Kind::TooLong, "the request is too long", hint));
         };
         let form = match is_form(&parts.headers) {
             true => fields(body.clone()).await,
