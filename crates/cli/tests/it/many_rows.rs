@@ -6,8 +6,8 @@ use crate::stage::Stage;
 fn a_hundred_thousand_lines_have_their_answer() {
     let stage = Stage::set("many-rows");
     stage.write("votes.csv", &format!("state,vote\n{}", "ARM,yes\n".repeat(100_000)));
-    let (_, _, told) = stage.run("decide league --matter any --votes votes.csv --record league");
-    assert!(told.contains("votes.csv:100001:1: error[V-TWICE]"), "{}", &told[..200]);
+    let (_, _, told) = stage.run("decide csc --matter ordinary --votes votes.csv");
+    assert!(told.contains("votes.csv:100001:1: error[V-TWICE]"), "{}", first(&told));
     assert!(told.ends_with("error: 99999 faults in the text\n"));
     let acts = "2020-02-02 statement by ARM\n  what \"Something\"\n".repeat(100_000);
     stage.write("acts.journal", &acts);
@@ -16,6 +16,11 @@ fn a_hundred_thousand_lines_have_their_answer() {
     let faulty = "2020-02-02 statment by ARM\n".repeat(100_000);
     stage.write("acts.journal", &faulty);
     let (_, _, told) = stage.run("try acts.journal --record league");
-    assert!(told.contains("acts.journal:100000:12: error[J-VERB]"), "{}", &told[..200]);
+    assert!(told.contains("acts.journal:100000:12: error[J-VERB]"), "{}", first(&told));
     assert!(told.ends_with("error: 100000 faults in the text\n"));
+}
+
+/// Returns the beginning of a long text.
+fn first(text: &str) -> &str {
+    text.get(..300).unwrap_or(text)
 }
