@@ -3,8 +3,8 @@
 use crate::code::Code;
 use crate::state::State;
 use servanda_model::{
-    Actor, ArticleId, Day, PartyId, Procedure, ProcedureId, ProcedureStep, Status, StepExpiry,
-    StepKind,
+    Actor, ArticleId, Day, MatterId, PartyId, Procedure, ProcedureId, ProcedureStep, Status,
+    StepExpiry, StepKind,
 };
 use std::collections::BTreeSet;
 
@@ -213,6 +213,15 @@ impl Docketed {
         }
     }
 
+    /// Returns when a later step was taken without the one at a place, where one was.
+    pub fn passed_over(&self, procedure: &Procedure, place: usize, on: Day) -> Option<Day> {
+        let stages = self.stages(procedure, on);
+        let is_over =
+            matches!(stages.get(place)?.state, StepState::PassedOver | StepState::NotTaken);
+        let later = self.taken.iter().filter(|taken| taken.step > Some(place) && taken.on <= on);
+        later.map(|taken| taken.on).min().filter(|_| is_over)
+    }
+
     /// Returns the steps before a place whose time still runs on a day, where its end speaks for
     /// those who are silent, or the time has to pass; and until when.
     pub fn running_before(
@@ -287,6 +296,22 @@ impl Docketed {
             (Some(due), StepExpiry::StillOwed) if due < on => StepState::Overdue(due),
             (due, _) => StepState::Runs(due),
         }
+    }
+
+    /// Returns the place of the step that a decision takes: of those as whose kind of matter it says
+    /// it was made the first that is not taken, else as [`Docketed::place_of`].
+    pub fn place_of_decision(
+        &self,
+        procedure: &Procedure,
+        kind: StepKind,
+        says: Option<MatterId>,
+    ) -> Option<usize> {
+        let as_said = |(_, step): &(usize, &ProcedureStep)| {
+            step.kind == kind && step.matter.is_some() && step.matter == says
+        };
+        let own = procedure.steps.iter().enumerate().filter(as_said).map(|(place, _)| place);
+        let mut free = own.filter(|place| self.taken_on(*place).is_none());
+        free.next().or_else(|| self.place_of(procedure, kind))
     }
 
     /// Returns the place of the step that an act of a kind takes: the first of that kind that was

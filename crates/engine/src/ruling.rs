@@ -48,7 +48,7 @@ impl Subject {
         let about = decision.target.or(of_matter)?;
         let procedure = opened.map(|(opening, _)| opening.procedure);
         let by_procedure = || procedure.and_then(|name| matter_of(law, name, decision.organ));
-        let matter = decision.matter.or_else(by_procedure);
+        let matter = by_procedure().or(decision.matter);
         let opened = label.and_then(|label| history.position_of(label));
         let opened = opened.map(|position| history.first_told(position));
         Some(Self { organ: decision.organ, about, matter, procedure, opened })

@@ -5,6 +5,7 @@ use super::Case;
 use super::silence::Runs;
 use crate::composition::{Composition, composition};
 use crate::decide::{Put, decide, followed};
+use crate::docket::Docketed;
 use crate::effect::Said;
 use crate::untold::whatever;
 use servanda_model::{
@@ -22,7 +23,7 @@ pub(super) fn made(case: &mut Case<'_, '_>, decision: &Decision) {
 fn look(case: &mut Case<'_, '_>, decision: &Decision) {
     let (code, state, on) = (case.code, case.state, law_of(case));
     let seats = composition(code, state, decision.organ, on);
-    let kind = decision.matter.or_else(|| matter_of_step(case));
+    let kind = of_another_kind(case, decision).or(decision.matter);
     let kind = kind.or_else(|| code.default_kind(decision.organ, state, on));
     seats.iter().for_each(|seats| told_without_vote(case, seats, decision, on));
     seats.iter().for_each(|seats| told_without_seat(case, (seats, on), kind, decision));
@@ -35,13 +36,13 @@ fn look(case: &mut Case<'_, '_>, decision: &Decision) {
     let unheard = |party: PartyId| seats.unheard.iter().any(|(known, _)| *known == party);
     let mut votes = counted.unwrap_or(told);
     votes.retain(|(party, _)| !unheard(*party));
-    let untold = untold(&seats, &votes, decision);
+    let untold = untold(&seats, &votes);
     let voting = seats.voting();
     let put = Put {
         members: &seats.members,
         voting: &voting,
         votes: &votes,
-        target: decision.target,
+        target: target(case, decision),
         interested: &PartySet::new(),
         on,
     };
@@ -161,21 +162,19 @@ fn in_two_ways(told: &[(PartyId, Vote)], party: PartyId) -> bool {
 /// matter was opened, unless its procedure applies to what is pending.
 fn law_of(case: &Case<'_, '_>) -> Day {
     let own = case.placed.done();
-    let label = case.placed.act.details.as_deref().and_then(|details| details.on);
-    let opened = label.and_then(|(label, _)| case.placed.history.position_of(label));
-    let matter = opened.and_then(|opened| case.state.matters.get(&opened));
-    let Some(matter) = matter else { return own };
+    let Some(matter) = matter_of(case) else { return own };
     let law = matter.law(case.code, case.state);
     let is_frozen = law.is_some_and(|(_, procedure)| !procedure.applies_to_pending);
     if is_frozen { matter.opened } else { own }
 }
 
 /// Returns the kind of matter that the procedure names for the step this act is.
-fn matter_of_step(case: &Case<'_, '_>) -> Option<MatterId> {
-    let (label, kind) = case.placed.act.details.as_deref()?.on?;
-    let matter = case.state.matters.get(&case.placed.history.position_of(label)?)?;
+fn matter_of_step(case: &Case<'_, '_>, says: Option<MatterId>) -> Option<MatterId> {
+    let (_, kind) = case.placed.act.details.as_deref()?.on?;
+    let matter = matter_of(case)?;
     let (_, procedure) = matter.law(case.code, case.state)?;
-    let place = matter.place_of(procedure, kind.unwrap_or(servanda_model::StepKind::Decide))?;
+    let kind = kind.unwrap_or(servanda_model::StepKind::Decide);
+    let place = matter.place_of_decision(procedure, kind, says)?;
     procedure.steps.get(place)?.matter
 }
 
@@ -202,11 +201,39 @@ fn all_told(decision: &Decision) -> Vec<(PartyId, Vote)> {
 }
 
 /// Returns those that may vote and of whom the record does not say what they did.
-fn untold(seats: &Composition, votes: &[(PartyId, Vote)], decision: &Decision) -> PartySet {
+fn untold(seats: &Composition, votes: &[(PartyId, Vote)]) -> PartySet {
     let unheard = seats.unheard.iter().map(|(party, _)| *party);
-    let told = votes.iter().map(|(party, _)| *party).chain(decision.target);
+    let told = votes.iter().map(|(party, _)| *party);
     let told: PartySet = told.chain(unheard).collect();
     seats.voting().less(&told)
+}
+
+/// Returns the state that a decision is about: the one it names, else the one that its matter is about.
+fn target(case: &Case<'_, '_>, decision: &Decision) -> Option<PartyId> {
+    decision.target.or_else(|| matter_of(case)?.about)
+}
+
+/// Returns the matter in which an act is a step.
+fn matter_of<'c>(case: &'c Case<'_, '_>) -> Option<&'c Docketed> {
+    let (label, _) = case.placed.act.details.as_deref()?.on?;
+    case.state.matters.get(&case.placed.history.position_of(label)?)
+}
+
+/// Returns the kind of matter that the procedure names for the step that an act is, and notices one
+/// that says another: the step goes before.
+fn of_another_kind(case: &mut Case<'_, '_>, decision: &Decision) -> Option<MatterId> {
+    let of_step = matter_of_step(case, decision.matter)?;
+    let says = decision.matter.filter(|says| *says != of_step);
+    let law = matter_of(case).and_then(|matter| matter.law(case.code, case.state));
+    let article = law.map(|(article, _)| article);
+    if let Some(says) = says {
+        case.guard(article, false, Said::Provided);
+        let names = &case.code.law.matter_names;
+        let (step, says) = (names.word(of_step), names.word(says));
+        let said = remark!(STEP_OF_ANOTHER_KIND, step = step, says = says);
+        case.find(Grade::Irregular, article, said);
+    }
+    Some(of_step)
 }
 
 /// Returns what a rule gives on the votes that are told, with the article of the last one that was

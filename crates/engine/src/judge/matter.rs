@@ -6,7 +6,7 @@ use crate::docketing::Docketing;
 use crate::effect::{Effect, Said};
 use servanda_model::{
     Actor, AidKind, ArticleId, BodyId, Deed, Details, Grade, LabelId, Mention, Notice, Opening,
-    Outcome, PartyId, Procedure, ProcedureId, ProcedureStep, StepKind, remark,
+    Outcome, PartyId, Procedure, ProcedureId, ProcedureStep, StepKind, Vote, remark,
 };
 use std::collections::BTreeSet;
 
@@ -27,7 +27,13 @@ pub(super) fn look(case: &mut Case<'_, '_>) {
     // A vote takes no step: the organ does that decides.
     let takes = !matches!(case.placed.deed, Deed::Vote { .. });
     if let Some((label, kind)) = details.on.filter(|_| takes) {
-        step(case, label, kind);
+        if let Deed::Object { parties, .. } = case.placed.deed
+            && super::vote::is_of_organ(case, label, kind)
+        {
+            super::vote::cast(case, Vote::Object, *parties);
+        } else {
+            step(case, label, kind);
+        }
     }
 }
 
@@ -68,6 +74,11 @@ fn open(case: &mut Case<'_, '_>, details: &Details, opening: Opening) {
         return case.find(Grade::Void, None, said);
     };
     let opener = opener(case);
+    if let Some(party) = opener
+        && super::powers::is_of_another(case, details, party)
+    {
+        return;
+    }
     if !has_standing(case, (article, opening.procedure, procedure), opener)
         || !speaks_for_it(case, article, procedure, details)
     {
@@ -154,7 +165,8 @@ fn step(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) {
     let Some((article, procedure)) = matter.law(case.code, case.state) else { return };
     let is_told = kind.is_some() || matches!(case.placed.deed, Deed::Decide(_));
     let kind = kind.or_else(|| natural_kind(case.placed.deed));
-    let place = kind.and_then(|kind| matter.place_of(procedure, kind));
+    let says = if let Deed::Decide(made) = case.placed.deed { made.matter } else { None };
+    let place = kind.and_then(|kind| matter.place_of_decision(procedure, kind, says));
     if let Some(kind) = kind.filter(|_| is_told && place.is_none()) {
         let titled = Mention::Titled(matter.procedure, procedure.titles.main.clone());
         let said = remark!(NO_SUCH_STEP, procedure = titled, step = Mention::Step(kind));
@@ -181,6 +193,14 @@ fn step(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) {
         case.guard(Some(article), missing.is_empty() && running.is_empty(), Said::Provided);
         let sides = (matter.opener, matter.about);
         if let Some(step) = procedure.steps.get(place) {
+            if undoes_nothing(case, (article, procedure, step.by), (&matter, place), sides) {
+                let (position, on) = (case.placed.position, case.placed.day);
+                let beside =
+                    Taken { step: None, position, on, goes_on: true, takes: false, back: None };
+                let (matter, agreed) = (opened, Vec::new());
+                let beside = Docketing::Take { matter, taken: beside, agreed };
+                return case.effects.push(Effect::Docket(beside));
+            }
             departs(case, article, step.by, sides);
         }
     }
@@ -196,6 +216,32 @@ fn step(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) {
         || asked.is_none_or(|asked| takes_for_all(case, (&matter, procedure), asked, &agreed));
     let taken = Taken { step: place, position, on, goes_on, takes, back: None };
     case.effects.push(Effect::Docket(Docketing::Take { matter: opened, taken, agreed }));
+}
+
+/// Tells whether an objection is made by states none of which is asked, or after a later step was
+/// taken: it is noted beside the matter.
+fn undoes_nothing(
+    case: &mut Case<'_, '_>,
+    (article, procedure, by): (ArticleId, &Procedure, Actor),
+    (matter, place): (&Docketed, usize),
+    sides: (Option<PartyId>, Option<PartyId>),
+) -> bool {
+    let Deed::Object { parties, .. } = case.placed.deed else { return false };
+    let on = case.placed.day;
+    let all = case.placed.history.parties(*parties);
+    let is_stranger =
+        |party: &PartyId| is_actor(case.code, case.state, by, sides, *party, on) == Some(false);
+    let said = if let Some(first) = all.first().filter(|_| all.iter().all(is_stranger)) {
+        remark!(STEP_OF_ANOTHER, party = *first, actor = by)
+    } else if let Some(day) = matter.passed_over(procedure, place, on) {
+        remark!(OBJECTED_LATE, day = day)
+    } else {
+        case.guard(Some(article), true, Said::Provided);
+        return false;
+    };
+    case.guard(Some(article), false, Said::Provided);
+    case.find(Grade::Void, Some(article), said);
+    true
 }
 
 /// Tells whether an act takes a step for all of those that it is for: alone, or as the last of those
@@ -242,9 +288,10 @@ fn natural_kind(deed: &Deed) -> Option<StepKind> {
         Deed::Object { .. } => Some(StepKind::Consent),
         Deed::Request { .. } => Some(StepKind::Propose),
         Deed::Aid(aid) => match aid.kind {
-            AidKind::Offer | AidKind::Contribute => Some(StepKind::Contribute),
+            AidKind::Contribute => Some(StepKind::Contribute),
             AidKind::Report => Some(StepKind::Report),
-            AidKind::Release => None,
+            // What is offered is not given yet.
+            AidKind::Offer | AidKind::Release => None,
         },
         Deed::Appoint(_)
         | Deed::Join { .. }

@@ -4,7 +4,9 @@
 use super::Case;
 use super::instrument::provision;
 use crate::effect::{Filed, Said};
-use servanda_model::{Deed, Grade, InstrumentId, Paper, PartyId, Rule, Signed, Wording, remark};
+use servanda_model::{
+    Deed, Details, Grade, InstrumentId, Paper, PartyId, Rule, Signed, Wording, remark,
+};
 
 /// Looks who signed for a party. Tells whether what it did has no effect of its own: at a door, where
 /// nobody who signed represents the state and no full powers are on record. It may confirm it
@@ -16,7 +18,7 @@ pub(super) fn are_missing(
 ) -> bool {
     let Some(details) = case.placed.act.details.as_deref() else { return false };
     let mut signed = details.signed.iter().filter(|one| one.of.is_none_or(|of| of == party));
-    let Some(first) = signed.clone().next() else { return false };
+    let Some(first) = signed.clone().next() else { return is_of_another(case, details, party) };
     let clause = provision(case, instrument, |rule| {
         if let Rule::FullPowers(without) = rule { Some(without) } else { None }
     });
@@ -43,6 +45,22 @@ pub(super) fn are_missing(
     }
     case.find(Grade::Unrecorded, article, missing);
     false
+}
+
+/// Looks whether those who signed all sign for states that do not act here. Tells whether what was
+/// done has no effect of its own for that, as at a door.
+pub(super) fn is_of_another(case: &mut Case<'_, '_>, details: &Details, party: PartyId) -> bool {
+    let acting = case.placed.history.parties_of(case.placed.deed);
+    let of_another = |one: &Signed| one.of.is_some_and(|of| !acting.contains(&of));
+    let Some(first) = details.signed.first() else { return false };
+    let Some(other) = first.of.filter(|_| details.signed.iter().all(of_another)) else {
+        return false;
+    };
+    let person = first.person.as_str();
+    let said = remark!(SIGNED_FOR_ANOTHER, person = person, other = other, party = party);
+    let received = case.placed.history.is_received(case.placed.position);
+    case.find(if received { Grade::Void } else { Grade::Unrecorded }, None, said);
+    received
 }
 
 /// Tells whether a state presented full powers of a person by the day of an act.

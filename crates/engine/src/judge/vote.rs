@@ -23,6 +23,8 @@ struct Motion {
     kind: Option<MatterId>,
     /// The day whose law and electorate count.
     law_of: Day,
+    /// The state the matter is about.
+    about: Option<PartyId>,
 }
 
 /// Judges the votes of states on the text that the act names.
@@ -38,7 +40,9 @@ pub(super) fn cast(case: &mut Case<'_, '_>, vote: Vote, parties: List) {
         // Named twice by one act, a state votes once.
         let whole: PartySet = case.placed.history.parties(parties).iter().copied().collect();
         for party in whole.iter() {
-            one(case, details, motion, (party, vote));
+            if !super::powers::is_of_another(case, details, party) {
+                one(case, details, motion, (party, vote));
+            }
         }
     }
     let is_cast = case.effects.len() > before;
@@ -94,7 +98,19 @@ fn in_matter(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) ->
         let notice = Notice::StepNotFound { kind: step.kind, by: step.by, holds_up: true };
         case.find(Grade::Unrecorded, Some(article), notice);
     }
-    Some(Motion { forum, organ, kind, law_of })
+    Some(Motion { forum, organ, kind, law_of, about: matter.about })
+}
+
+/// Tells whether an objection in a matter is a vote of one in an organ: where the matter asks for the
+/// consent of none, or it is made in the step of an organ.
+pub(super) fn is_of_organ(case: &Case<'_, '_>, label: LabelId, kind: Option<StepKind>) -> bool {
+    let opened = case.placed.history.position_of(label);
+    let matter = opened.and_then(|opened| case.state.matters.get(&opened));
+    let law = matter.and_then(|matter| Some((matter, matter.law(case.code, case.state)?)));
+    law.is_some_and(|(matter, (_, procedure))| {
+        let asks = matter.place_of(procedure, StepKind::Consent).is_some();
+        (kind.is_some() || !asks) && voting_step(matter, procedure, kind).is_some()
+    })
 }
 
 /// Returns the place of a step on which an organ votes, and the organ.
@@ -105,7 +121,11 @@ fn voting_step(
 ) -> Option<(usize, BodyId)> {
     let kind = kind.unwrap_or(StepKind::Decide);
     let votes = matches!(kind, StepKind::Decide | StepKind::Recommend | StepKind::Determine);
-    let place = matter.place_of(procedure, kind).filter(|_| votes)?;
+    of_organ(procedure, matter.place_of(procedure, kind).filter(|_| votes)?)
+}
+
+/// Returns the place of a step with the organ that takes it.
+fn of_organ(procedure: &Procedure, place: usize) -> Option<(usize, BodyId)> {
     let Actor::Organ(organ) = procedure.steps.get(place)?.by else { return None };
     Some((place, organ))
 }
@@ -119,7 +139,7 @@ fn in_session(case: &mut Case<'_, '_>, details: &Details, label: LabelId) -> Opt
         is_closed(case, row.and_then(|row| row.article), on);
         return None;
     }
-    Some(Motion { forum, organ, kind: None, law_of: case.placed.day })
+    Some(Motion { forum, organ, kind: None, law_of: case.placed.day, about: None })
 }
 
 fn is_closed(case: &mut Case<'_, '_>, article: Option<ArticleId>, on: Day) {
@@ -170,6 +190,9 @@ fn barred(
             return (article, void(remark!(NO_VOTE, party = party, organ = organ, day = on)));
         }
     }
+    if let Some(article) = without_target(case, motion, party) {
+        return (Some(article), void(remark!(TARGET_VOTES, party = party)));
+    }
     if let Some(known) = state.cast.in_forum(&motion.forum).find(|cast| cast.party == party) {
         return (own, void(remark!(VOTED_BEFORE, party = party, day = known.on)));
     }
@@ -184,6 +207,20 @@ fn barred(
         return (own, Some((grade, said)));
     }
     (own, None)
+}
+
+/// Returns the article by which the state that a matter is about has no vote on it: that of a rule of
+/// which every reading leaves it out.
+fn without_target(case: &Case<'_, '_>, motion: &Motion, party: PartyId) -> Option<ArticleId> {
+    let (code, state, on) = (case.code, case.state, motion.law_of);
+    let kind = motion.kind.or_else(|| code.default_kind(motion.organ, state, on))?;
+    motion.about.filter(|about| *about == party)?;
+    let readings = code.matters_on(motion.organ, kind, state, on);
+    let mut rules = readings.map(|(_, matter)| code.rule_on(matter.rule, state, on));
+    let (article, first) = rules.next()??;
+    let leaves = first.electorate.less_target
+        && rules.all(|rule| rule.is_some_and(|(_, rule)| rule.electorate.less_target));
+    leaves.then_some(article)
 }
 
 /// A state takes back its vote while nothing is decided. Tells whether the act it names is a vote.
@@ -214,7 +251,9 @@ pub(super) fn forum_of(case: &Case<'_, '_>, decision: &Decision) -> Option<Forum
         let opened = case.placed.history.position_of(label)?;
         let matter = case.state.matters.get(&opened)?;
         let (_, procedure) = matter.law(case.code, case.state)?;
-        let (place, organ) = voting_step(matter, procedure, kind)?;
+        let place =
+            matter.place_of_decision(procedure, kind.unwrap_or(StepKind::Decide), decision.matter);
+        let (place, organ) = of_organ(procedure, place?)?;
         return (organ == decision.organ).then_some(Forum::Matter(opened, place));
     }
     let position = case.placed.history.position_of(details.during?)?;

@@ -126,6 +126,10 @@ wordings! {
     VOTED_LATE "voted-late" "it was decided on {day}: a vote after that is not counted";
     VOTED_AFTER_SILENCE "voted-after-silence" "the silence ended at {end}: a vote received after that is not counted";
     SILENCE_RUNS "silence-runs" "the silence runs until {end}: nothing is adopted by it before";
+    STEP_OF_ANOTHER_KIND "step-of-another-kind" "the step is decided as `{step}`; the act says `{says}`";
+    TARGET_VOTES "target-votes" "the matter is about {party}, whose vote the rule does not count";
+    OBJECTED_LATE "objected-late" "a later step was taken on {day}: an objection after that undoes nothing";
+    SIGNED_FOR_ANOTHER "signed-for-another" "{person} signs for {other}, and not for {party}";
     NO_SEAT "no-seat" "{party} has no seat in `{organ}` on {day}";
     NO_VOTE "no-vote" "{party} has no vote in `{organ}` on {day}";
     VOTED_BEFORE "voted-before" "{party} voted on it on {day}: a vote is taken back before another is cast";

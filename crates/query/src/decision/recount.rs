@@ -79,7 +79,9 @@ pub fn recount<'r>(asking: &'r Asking<'r>, position: u32, moment: &Moment) -> Op
     // Where votes were received, it is known of each what it did.
     let told = seats.as_ref().filter(|_| received.is_none());
     let untold = told.map(|seats| untold(seats, decision)).unwrap_or_default();
-    let motion = Motion { untold: untold.clone(), ..motion(decision, received.as_ref()) };
+    let about = decision.target.or_else(|| step.and_then(|step| step.about));
+    let put = motion(decision, received.as_ref());
+    let motion = Motion { untold: untold.clone(), target: about, ..put };
     let bench = Bench::of(asking, &state, decision.organ, &motion, on);
     let heard = kind.map(|kind| hear(asking, &state, &bench, kind, &motion));
     let Heard { readings, followed, set_aside, .. } = heard.unwrap_or_else(|| Heard {
@@ -89,6 +91,12 @@ pub fn recount<'r>(asking: &'r Asking<'r>, position: u32, moment: &Moment) -> Op
         set_aside: Vec::new(),
         outcome: Outcome::Undetermined,
     });
+    // Of whom a rule leaves out nobody asks what it did.
+    let asked = |party: &PartyId| {
+        readings.is_empty()
+            || readings.iter().any(|one| one.decided.ballot.electorate.contains(*party))
+    };
+    let untold = untold.into_iter().filter(asked).collect();
     let frozen_by = frozen.map(|step| step.matter);
     let organ = decision.organ;
     Some(Recount {
@@ -106,7 +114,7 @@ pub fn recount<'r>(asking: &'r Asking<'r>, position: u32, moment: &Moment) -> Op
     })
 }
 
-/// Returns the kind of matter of a decision on record: as the act or the step that it is says, else
+/// Returns the kind of matter of a decision on record: as the step or the act that it is says, else
 /// the only one that its organ decides, else the one that is its default on a day.
 pub(crate) fn kind_of(
     asking: &Asking<'_>,
@@ -114,7 +122,7 @@ pub(crate) fn kind_of(
     position: u32,
     decision: &Decision,
 ) -> Option<MatterId> {
-    let kind = decision.matter.or_else(|| step_of(asking, state, position)?.kind);
+    let kind = step_of(asking, state, position).and_then(|step| step.kind).or(decision.matter);
     kind.or_else(|| only(asking, decision.organ))
         .or_else(|| asking.code.default_kind(decision.organ, state, on))
 }
@@ -131,6 +139,8 @@ struct Step {
     matter: LabelId,
     opened: Day,
     kind: Option<MatterId>,
+    /// The state the matter is about.
+    about: Option<PartyId>,
     /// Whether law and electorate stay as at the opening.
     is_frozen: bool,
 }
@@ -142,7 +152,7 @@ fn step_of(asking: &Asking<'_>, state: &State, position: u32) -> Option<Step> {
     let taken = docketed.taken.iter().find(|taken| taken.position == position)?;
     let kind = taken.step.and_then(|place| procedure.steps.get(place)?.matter);
     let is_frozen = !procedure.applies_to_pending;
-    Some(Step { matter, opened: docketed.opened, kind, is_frozen })
+    Some(Step { matter, opened: docketed.opened, kind, about: docketed.about, is_frozen })
 }
 
 /// Returns the votes that a decision on record counts: those that were received, where some were,
@@ -168,7 +178,7 @@ pub(crate) fn motion(decided: &Decision, received: Option<&Vec<(PartyId, Vote)>>
 /// Returns those that have a vote and of whom the record does not say what they did.
 fn untold(seats: &Composition, decided: &Decision) -> Vec<PartyId> {
     let lists = [&decided.in_favour, &decided.against, &decided.abstaining, &decided.absent];
-    let told = lists.into_iter().flatten().copied().chain(decided.target);
+    let told = lists.into_iter().flatten().copied();
     let unheard = seats.unheard.iter().map(|(party, _)| *party);
     let told: PartySet = told.chain(unheard).collect();
     seats.voting().less(&told).iter().collect()

@@ -53,7 +53,8 @@ pub(super) fn powers(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
         1 => format!("sign {of} by {party}"),
         _ => format!("deposit accession of {of} by {party}"),
     };
-    let text = format!("{done} {deed}\n  signed \"P\" as envoy of {party}\n");
+    let of = if dice.chance(20) { world.party(dice) } else { party };
+    let text = format!("{done} {deed}\n  signed \"P\" as envoy of {of}\n");
     drafts.push(Draft { day: done, text });
 }
 
@@ -144,7 +145,9 @@ pub(super) fn ballots(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
         let mut text = format!("{day} vote {how} by {by} #{label}\n{below}");
         if dice.chance(20) {
             let capacity = dice.pick(&[" as head-of-state", " as envoy", ""]);
-            add(&mut text, 1, &format!("signed \"P\"{capacity}"));
+            let of =
+                if dice.chance(20) { format!(" of {}", world.party(dice)) } else { String::new() };
+            add(&mut text, 1, &format!("signed \"P\"{capacity}{of}"));
         }
         drafts.push(Draft { day, text });
         if dice.chance(20) {
@@ -166,7 +169,10 @@ pub(super) fn ballots(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
 pub(super) fn silences(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
     let (party, number, day) = (dice.pick(&world.parties), drafts.len(), world.day(dice));
     let next = [day, day.next(), day.next().next()];
-    let text = format!("{day} request assistance by {party} to council #q{number}\n  opens p3\n");
+    let about =
+        if dice.chance(40) { format!(" about {}", world.party(dice)) } else { String::new() };
+    let text =
+        format!("{day} request assistance by {party} to council #q{number}\n  opens p3{about}\n");
     drafts.push(Draft { day, text });
     for _ in 0..dice.between(1, 2) {
         let text = format!("{day} statement by {party} \n  on #q{number} circulate\n");
@@ -175,11 +181,19 @@ pub(super) fn silences(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) 
     for vote in 0..dice.between(1, 3) {
         let (day, by) = (dice.pick(&next), world.party(dice));
         let how = dice.pick(&["for", "against", "object"]);
-        let text = format!("{day} vote {how} by {by} #q{number}x{vote}\n  on #q{number}\n");
+        let deed = match dice.below(4) {
+            0 => format!("object to #q{number} by {by} \"not so\""),
+            _ => format!("vote {how} by {by}"),
+        };
+        let text = format!("{day} {deed} #q{number}x{vote}\n  on #q{number}\n");
         drafts.push(Draft { day, text });
     }
     let [.., day] = next;
-    drafts.push(Draft { day, text: format!("{day} decide council\n  on #q{number}\n") });
+    let mut text = format!("{day} decide council\n  on #q{number}\n");
+    if dice.chance(50) {
+        add(&mut text, 1, &format!("matter {}", dice.pick(&["quiet", "grave", "slight"])));
+    }
+    drafts.push(Draft { day, text });
 }
 
 /// A matter, objections in it of which some are taken back, and steps that others take meanwhile.

@@ -96,7 +96,8 @@ fn mandates(text: &mut String, dice: &mut Dice) {
 /// Writes a rule by which silence decides.
 fn quiet(text: &mut String, dice: &mut Dice) {
     add(text, 1, "rule quiet");
-    for line in ["electorate members", "adopted when none objecting", "binds members"] {
+    let electorate = dice.pick(&["electorate members", "electorate members less target"]);
+    for line in [electorate, "adopted when none objecting", "binds members"] {
         add(text, 2, line);
     }
     add(text, 2, "abstaining counts as nothing");

@@ -42,6 +42,10 @@ pub(super) fn procedures(text: &mut String, dice: &mut Dice, world: &World, dept
     add(text, depth, "procedure p3 \"Silence\"");
     add(text, below, "opened by anyone");
     add(text, below, "step circulate by anyone");
+    if dice.chance(40) {
+        add(text, below, "step decide by council as grave");
+        add(text, below.saturating_add(1), "optional");
+    }
     add(text, below, "step decide by council as quiet");
 }
 

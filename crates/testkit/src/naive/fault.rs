@@ -116,6 +116,10 @@ pub enum Fault {
     LateVoteCounts,
     VoteAfterSilenceCounts,
     SilenceThroughItsEnd,
+    VainObjectionCounts,
+    ObjectionIsNoVote,
+    TargetHasAVote,
+    FirstDecisionTaken,
     VoteStays,
     ObjectionStays,
     BrokenSilenceRestored,
@@ -127,7 +131,7 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 119] = [
+    pub const ALL: [Self; 123] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -240,6 +244,10 @@ impl Fault {
         Self::LateVoteCounts,
         Self::VoteAfterSilenceCounts,
         Self::SilenceThroughItsEnd,
+        Self::VainObjectionCounts,
+        Self::ObjectionIsNoVote,
+        Self::TargetHasAVote,
+        Self::FirstDecisionTaken,
         Self::VoteStays,
         Self::ObjectionStays,
         Self::BrokenSilenceRestored,

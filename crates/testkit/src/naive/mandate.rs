@@ -78,7 +78,7 @@ impl Walk<'_> {
         Some(Decided {
             organ: made.organ,
             whom: made.target.or(whose)?,
-            matter: made.matter.or(by_procedure),
+            matter: by_procedure.or(made.matter),
             procedure,
             adopted: false,
             position: 0,

@@ -2,10 +2,12 @@
 //! from `docs/formats/charter.md`, "Procedures".
 
 use super::fault::Fault;
+use super::procedure::Stands;
 use super::step::Step;
 use super::walk::{Told, Walk};
 use servanda_model::{
-    Day, Deed, History, LabelId, PartyId, ProcedureId, ProcedureStep, StepExpiry, StepKind,
+    Actor, Day, Deed, History, LabelId, MemberStatus, PartyId, PartyKind, Procedure, ProcedureId,
+    ProcedureStep, StepExpiry, StepKind,
 };
 
 /// A matter that was opened, with the acts that are steps of it.
@@ -112,6 +114,45 @@ impl Walk<'_> {
         let of = |party: PartyId| (objection.position, party, told.day);
         let back = by.into_iter().filter(|_| !stays).map(of).collect();
         vec![Step::Object { matter: opened, back }, Step::Take { matter: opened, act: beside }]
+    }
+}
+
+impl Walk<'_> {
+    /// Tells whether an objection comes from states none of which is asked, or after a later step.
+    pub(super) fn objects_in_vain(
+        &self,
+        told: &Told<'_>,
+        (matter, procedure, by): (&Matter, &Procedure, Actor),
+        place: Option<usize>,
+    ) -> bool {
+        let Deed::Object { parties, .. } = told.deed else { return false };
+        if self.is(Fault::VainObjectionCounts) {
+            return false;
+        }
+        let mut all = self.history.parties(*parties).iter();
+        let strangers = all.all(|party| self.is_asked(by, *party, matter, told.day) == Some(false));
+        let course = self.course(matter, &procedure.steps, told.day);
+        let stood = place.and_then(|place| course.get(place));
+        strangers || matches!(stood, Some(Stands::PassedOver | Stands::NotTaken))
+    }
+
+    /// Tells whether a party is one that a step is for, where that can be told.
+    fn is_asked(&self, by: Actor, party: PartyId, matter: &Matter, on: Day) -> Option<bool> {
+        let side = matter.opener.or(matter.about);
+        let member = || {
+            let own = self.law.own?;
+            let status = self.page(on).members.get(&(own, party)).map(|(status, _)| *status);
+            Some(status == Some(MemberStatus::Member))
+        };
+        match by {
+            Actor::Member => member(),
+            Actor::EachOtherMember => Some(member()? && Some(party) != side),
+            Actor::State => Some(self.law.party(party)?.kind == PartyKind::State),
+            Actor::Opener => Some(Some(party) == matter.opener),
+            Actor::Target => Some(Some(party) == matter.about.or(matter.opener)),
+            Actor::PartyTo(instrument) => Some(self.is_bound(instrument, party, on)),
+            Actor::Organ(_) | Actor::Office(_) | Actor::Nobody => None,
+        }
     }
 }
 

@@ -2,12 +2,15 @@
 
 use super::fault::Fault;
 use super::walk::{Told, Walk};
-use servanda_model::{Deed, Grade, InstrumentId, Paper, PartyId, Rule};
+use servanda_model::{Deed, Grade, InstrumentId, Paper, PartyId, Rule, Signed};
 
 impl Walk<'_> {
     /// Tells whether nobody who signed at a door represents the state.
     pub(super) fn has_no_powers(&self, told: &Told<'_>, of: InstrumentId, party: PartyId) -> bool {
         let signed = told.act.details.as_deref().map_or(&[][..], |details| &details.signed);
+        if self.signed_for_others(told) {
+            return true;
+        }
         let rule = self.rule(of, self.today, |rule| match rule {
             Rule::FullPowers(capacities) => Some(capacities),
             _ => None,
@@ -36,6 +39,17 @@ impl Walk<'_> {
         }
         somebody
             && !speaks
+            && self.history.is_received(told.position)
+            && !self.is(Fault::AnyoneRepresents)
+    }
+
+    /// Tells whether at a door all who signed did so for states that do not act.
+    pub(super) fn signed_for_others(&self, told: &Told<'_>) -> bool {
+        let signed = told.act.details.as_deref().map_or(&[][..], |details| &details.signed);
+        let acting = self.history.parties_of(told.deed);
+        let other = |one: &Signed| one.of.is_some_and(|of| !acting.contains(&of));
+        !signed.is_empty()
+            && signed.iter().all(other)
             && self.history.is_received(told.position)
             && !self.is(Fault::AnyoneRepresents)
     }

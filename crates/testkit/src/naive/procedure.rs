@@ -49,7 +49,7 @@ impl Walk<'_> {
             steps.extend(own.clone().map(|matter| Step::Open { position: told.position, matter }));
         }
         // A vote takes no step.
-        let votes = matches!(told.deed, Deed::Vote { .. });
+        let votes = matches!(told.deed, Deed::Vote { .. }) || self.objects_by_vote(told);
         let Some((label, kind)) = details.on.filter(|_| !votes) else { return steps };
         let Some(position) = self.history.position_of(label) else { return steps };
         let own = own.filter(|_| position == told.position);
@@ -58,7 +58,10 @@ impl Walk<'_> {
         };
         let Some(procedure) = self.procedure(matter.procedure, matter.opened) else { return steps };
         let kind = kind.or_else(|| kind_of(told.deed));
-        let place = kind.and_then(|kind| self.place_of(matter, procedure, kind));
+        let place = kind.and_then(|kind| {
+            let said = self.place_said(matter, procedure, (kind, told.deed));
+            said.or_else(|| self.place_of(matter, procedure, kind))
+        });
         let goes_on = match told.deed {
             Deed::Decide(decision) => {
                 matches!(decision.outcome, Outcome::Adopted | Outcome::Conditional)
@@ -80,6 +83,11 @@ impl Walk<'_> {
         };
         if let Some(step) = place.and_then(|place| procedure.steps.get(place)) {
             act.takes = !goes_on || self.takes(matter, (step, procedure), &act);
+            if self.objects_in_vain(told, (matter, procedure, step.by), place) {
+                act.place = None;
+                (act.takes, act.goes_on) = (false, true);
+                act.objects.clear();
+            }
         }
         steps.push(Step::Take { matter: position, act });
         steps
@@ -98,6 +106,22 @@ impl Walk<'_> {
         let free = places.iter().find(|place| !matter.has_taken(**place));
         let first = places.first().filter(|_| self.is(Fault::FirstStepTakenAgain));
         first.or(free).or(places.last()).copied()
+    }
+
+    /// Returns the step that a decision says it takes, by its kind of matter.
+    pub(super) fn place_said(
+        &self,
+        matter: &Matter,
+        procedure: &Procedure,
+        (kind, deed): (StepKind, &Deed),
+    ) -> Option<usize> {
+        let Deed::Decide(made) = deed else { return None };
+        let said = made.matter.filter(|_| !self.is(Fault::FirstDecisionTaken))?;
+        (0..procedure.steps.len()).find(|place| {
+            let step = procedure.steps.get(*place);
+            step.is_some_and(|step| step.kind == kind && step.matter == Some(said))
+                && !matter.has_taken(*place)
+        })
     }
 
     /// Tells whether an act takes a step by itself, or as the last of those that have to.
@@ -174,6 +198,9 @@ impl Walk<'_> {
             Deed::Decide(_) => None,
             deed => self.history.parties_of(deed).first().copied(),
         };
+        if opener.is_some() && self.signed_for_others(told) {
+            return None;
+        }
         let may = match procedure.opened_by {
             Actor::Organ(organ) => acting(told.deed).is_none_or(|body| body == organ),
             by => opener.is_none_or(|party| self.may_open(by, party, told.day)),
@@ -343,9 +370,9 @@ fn kind_of(deed: &Deed) -> Option<StepKind> {
         Deed::Object { .. } => Some(StepKind::Consent),
         Deed::Request { .. } => Some(StepKind::Propose),
         Deed::Aid(aid) => match aid.kind {
-            AidKind::Offer | AidKind::Contribute => Some(StepKind::Contribute),
+            AidKind::Contribute => Some(StepKind::Contribute),
             AidKind::Report => Some(StepKind::Report),
-            AidKind::Release => None,
+            AidKind::Offer | AidKind::Release => None,
         },
         Deed::Appoint(_)
         | Deed::Vacate { .. }

@@ -23,6 +23,7 @@ struct Before {
     organ: BodyId,
     kind: Option<MatterId>,
     law_of: Day,
+    about: Option<PartyId>,
 }
 
 impl Walk<'_> {
@@ -34,10 +35,31 @@ impl Walk<'_> {
                 let parties = history.parties(*parties).iter().copied().collect();
                 self.votes(told, *vote, parties, from)
             }
+            Deed::Object { parties, .. } if self.objects_by_vote(told) => {
+                let parties = history.parties(*parties).iter().copied().collect();
+                self.votes(told, Vote::Object, parties, from)
+            }
             Deed::Revoke { label, parties } => self.votes_back(*label, history.parties(*parties)),
             Deed::Decide(made) => self.counted(told, made).into_iter().collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// Tells whether an objection in a matter is a vote in an organ.
+    pub(super) fn objects_by_vote(&self, told: &Told<'_>) -> bool {
+        let on = told.act.details.as_deref().and_then(|details| details.on);
+        let Some((label, kind)) = on.filter(|_| matches!(told.deed, Deed::Object { .. })) else {
+            return false;
+        };
+        let position = self.history.position_of(label);
+        let Some(matter) = position.and_then(|position| self.matters.get(&position)) else {
+            return false;
+        };
+        let Some(procedure) = self.procedure(matter.procedure, matter.opened) else { return false };
+        let asks = procedure.steps.iter().any(|step| step.kind == StepKind::Consent);
+        (kind.is_some() || !asks)
+            && self.voting_step(matter, procedure, kind).is_some()
+            && !self.is(Fault::ObjectionIsNoVote)
     }
 
     fn votes(
@@ -114,6 +136,7 @@ impl Walk<'_> {
             organ,
             kind: procedure.steps.get(place)?.matter,
             law_of: if frozen { matter.opened } else { told.day },
+            about: matter.about,
         };
         let silent = self.silence_is_over(told, (matter, procedure, place), &before);
         (!silent || self.is(Fault::VoteAfterSilenceCounts)).then_some(before)
@@ -181,8 +204,8 @@ impl Walk<'_> {
         let what = session_words(position, details);
         let late = self.is(Fault::LateVoteCounts);
         let open = !self.closed.contains(&what) || late;
-        let (place, kind, law_of) = (None, None, told.day);
-        open.then_some(Before { what, place, organ, kind, law_of })
+        let (place, kind, law_of, about) = (None, None, told.day, None);
+        open.then_some(Before { what, place, organ, kind, law_of, about })
     }
 
     fn may_vote(
@@ -193,6 +216,9 @@ impl Walk<'_> {
         from: Day,
     ) -> bool {
         let (organ, on) = (before.organ, before.law_of);
+        if self.signed_for_others(told) {
+            return false;
+        }
         if let Some(seats) = self.seats(organ, on)
             && !self.is(Fault::StrangersVote)
         {
@@ -204,6 +230,9 @@ impl Walk<'_> {
                 return false;
             }
         }
+        if before.about == Some(party) && self.leaves_target_out(before) {
+            return false;
+        }
         let mut same = self.cast.iter().filter(|(what, ..)| *what == before.what);
         if same.any(|(_, whose, ..)| *whose == party) && !self.is(Fault::SecondVoteCounts) {
             return false;
@@ -214,6 +243,27 @@ impl Walk<'_> {
             one.of.is_some_and(|of| of != party) || self.speaks_in(organ, one, party, from)
         };
         !received || self.is(Fault::AnyoneRepresents) || signed.all(speaks)
+    }
+
+    /// Tells whether every reading of the rule leaves out the state the matter is about.
+    fn leaves_target_out(&self, before: &Before) -> bool {
+        let Some(kind) = before.kind else { return false };
+        let clauses = || self.rules(before.law_of).map(|(_, clause)| &clause.rule);
+        let ours = clauses().filter_map(|rule| match rule {
+            Rule::Matter(matter) => {
+                let is_it = matter.kind == kind && matter.organs.contains(&before.organ);
+                is_it.then_some(matter.rule)
+            }
+            _ => None,
+        });
+        let leaves = |name: servanda_model::RuleId| {
+            clauses().any(|rule| {
+                matches!(rule, Rule::Decides(rule)
+                    if rule.name == name && rule.electorate.less_target)
+            })
+        };
+        let mut leaves = ours.map(leaves).peekable();
+        leaves.peek().is_some() && leaves.all(|leaves| leaves) && !self.is(Fault::TargetHasAVote)
     }
 
     /// Tells whether a person speaks for a state in an organ: by office, or with credentials that
@@ -287,7 +337,10 @@ impl Walk<'_> {
             if !procedure.applies_to_pending {
                 law_of = matter.opened;
             }
-            let (place, organ) = self.voting_step(matter, procedure, kind)?;
+            let decides = kind.unwrap_or(StepKind::Decide);
+            let said = self.place_said(matter, procedure, (decides, told.deed));
+            let place = said.or_else(|| self.place_of(matter, procedure, decides))?;
+            let Actor::Organ(organ) = procedure.steps.get(place)?.by else { return None };
             (organ == made.organ).then(|| format!("matter {position} {place}"))?
         } else {
             session_words(self.history.position_of(details.during?)?, details)
