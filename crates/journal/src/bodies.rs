@@ -134,6 +134,7 @@ fn decide(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Deed> {
         condition: None,
         matter: None,
         target: None,
+        interested: Vec::new(),
         fulfils: None,
     })))
 }

@@ -31,6 +31,7 @@ const KNOWN: &[&str] = &[
     "in",
     "for",
     "absent",
+    "interested",
     "abstain",
     "against",
     "opinion",
@@ -282,6 +283,7 @@ fn of_decision(
     let parties = match word {
         "for" => &mut decision.in_favour,
         "absent" => &mut decision.absent,
+        "interested" => &mut decision.interested,
         "abstain" => &mut decision.abstaining,
         "against" => &mut decision.against,
         "opinion" => {

@@ -159,6 +159,8 @@ pub struct Decision {
     pub matter: Option<MatterId>,
     /// The state it is about.
     pub target: Option<PartyId>,
+    /// Those interested in the matter.
+    pub interested: Vec<PartyId>,
     /// The conditional decision whose condition it finds met.
     pub fulfils: Option<LabelId>,
 }

@@ -68,6 +68,7 @@ pub(crate) fn votes(asking: &Asking<'_>, found: &Adoption<'_>) -> Vec<String> {
         ("against", &decision.against),
         ("abstaining", &decision.abstaining),
         ("absent", &decision.absent),
+        ("interested", &decision.interested),
     ] {
         if !list.is_empty() {
             lines.push(format!("{word}: {}", names(list)));

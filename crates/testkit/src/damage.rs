@@ -73,7 +73,7 @@ const BLOWS: [(&str, Blow); 16] = [
 
 /// Words that say what counts without them, that another word says too, or that begin a list
 /// which may go on below a second one: printed, the lists are one.
-const UNSAID: [&str; 17] = [
+const UNSAID: [&str; 18] = [
     "outcome",
     "adopted",
     "regular",
@@ -89,6 +89,7 @@ const UNSAID: [&str; 17] = [
     "adopts",
     "for",
     "absent",
+    "interested",
     "abstain",
     "against",
 ];

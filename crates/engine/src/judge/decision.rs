@@ -38,12 +38,13 @@ fn look(case: &mut Case<'_, '_>, decision: &Decision) {
     votes.retain(|(party, _)| !unheard(*party));
     let untold = untold(&seats, &votes);
     let voting = seats.voting();
+    let interested: PartySet = decision.interested.iter().copied().collect();
     let put = Put {
         members: &seats.members,
         voting: &voting,
         votes: &votes,
         target: target(case, decision),
-        interested: &PartySet::new(),
+        interested: &interested,
         on,
     };
     let matters: Vec<(ArticleId, &Matter)> =

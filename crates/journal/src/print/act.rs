@@ -260,6 +260,9 @@ fn of_decision(record: &Record, decision: &Decision, out: &mut String) {
     if let Some(target) = decision.target {
         line(out, 1, &format!("target {}", record.law.party_names.word(target)));
     }
+    if !decision.interested.is_empty() {
+        line(out, 1, &format!("interested {}", party_list(record, &decision.interested)));
+    }
     if let Some(label) = decision.fulfils {
         line(out, 1, &format!("fulfils {}", record.history.labels.word(label)));
     }

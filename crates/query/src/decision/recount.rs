@@ -81,7 +81,8 @@ pub fn recount<'r>(asking: &'r Asking<'r>, position: u32, moment: &Moment) -> Op
     let untold = told.map(|seats| untold(seats, decision)).unwrap_or_default();
     let about = decision.target.or_else(|| step.and_then(|step| step.about));
     let put = motion(decision, received.as_ref());
-    let motion = Motion { untold: untold.clone(), target: about, ..put };
+    let interested = decision.interested.clone();
+    let motion = Motion { untold: untold.clone(), target: about, interested, ..put };
     let bench = Bench::of(asking, &state, decision.organ, &motion, on);
     let heard = kind.map(|kind| hear(asking, &state, &bench, kind, &motion));
     let Heard { readings, followed, set_aside, .. } = heard.unwrap_or_else(|| Heard {

@@ -14,6 +14,7 @@ decided-matter = matter
 decided-adopts = adopts
 decided-condition = condition
 decided-opinion = opinion
+decided-interested = interested in the matter
 decided-act = the act with everything told of it
 decided-count = The count
 decided-votes = How each voted, as far as it is told

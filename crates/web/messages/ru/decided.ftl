@@ -14,6 +14,7 @@ decided-matter = дело
 decided-adopts = принимает
 decided-condition = условие
 decided-opinion = мнение
+decided-interested = заинтересованы в деле
 decided-act = акт со всем, что о нём сообщено
 decided-count = Подсчёт
 decided-votes = Как голосовал каждый, насколько это сообщено

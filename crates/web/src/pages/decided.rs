@@ -71,6 +71,7 @@ fn about(site: &Site, asked: &Asked, (position, act): (u32, &Act), decision: &De
                 } }
             }
             @if let Some(target) = decision.target { div { dt { (say!(asked, "docket-about")) } dd { (named::party(site, asked, target)) } } }
+            @if !decision.interested.is_empty() { div { dt { (say!(asked, "decided-interested")) } dd { (named::parties(site, asked, &decision.interested)) } } }
             @if !decision.adopts.is_empty() { div { dt { (say!(asked, "decided-adopts")) } dd { @for id in &decision.adopts { p { (named::instrument(site, asked, *id)) } } } } }
             @if let Some(condition) = &decision.condition { div { dt { (say!(asked, "decided-condition")) } dd { (deeds::words(site, asked, condition)) } } }
             @if !under.is_empty() { div { dt { (say!(asked, "act-under")) } dd { (named::articles(site, asked, under)) } } }
