@@ -68,6 +68,8 @@ pub struct Reason {
     pub act: Option<u32>,
     /// Who says so.
     pub sources: Vec<SourceRef>,
+    /// The surest of those who tell the act.
+    pub told: Option<Evidence>,
     /// What was looked at.
     pub looked_at: Vec<String>,
     /// How sure the article is as it counted, where that is not its first wording.
@@ -111,6 +113,7 @@ fn nothing() -> Reason {
         article: None,
         act: None,
         sources: Vec::new(),
+        told: None,
         looked_at: Vec::new(),
         evidence: None,
         because: Vec::new(),
@@ -362,7 +365,14 @@ fn plain(asking: &Asking<'_>, position: u32) -> Reason {
     let sources = act.map(|act| asking.history.sources(act.sources).to_vec()).unwrap_or_default();
     let text = act_sentence(asking, position);
     let day = act.and_then(|act| act.when.exact());
-    Reason { day, text, act: Some(position), sources, ..nothing() }
+    let told = surest(asking, &sources);
+    Reason { day, text, act: Some(position), sources, told, ..nothing() }
+}
+
+/// Returns the evidence of the surest of several sources: what several tell is as sure as that.
+fn surest(asking: &Asking<'_>, sources: &[SourceRef]) -> Option<Evidence> {
+    let known = sources.iter().filter_map(|source| asking.law.source(source.source));
+    known.map(|source| source.evidence).min()
 }
 
 fn article_sources(asking: &Asking<'_>, article: ArticleId) -> Vec<SourceRef> {
@@ -378,10 +388,6 @@ fn weakest(asking: &Asking<'_>, reasons: &[Reason]) -> Evidence {
         let article = asking.law.article(reason.article?)?;
         reason.evidence.or_else(|| article.versions.first().map(|version| version.evidence))
     });
-    // An act that several sources tell is as sure as the surest of them.
-    let of_acts = all.iter().filter_map(|reason| {
-        let sources = reason.sources.iter().filter_map(|source| asking.law.source(source.source));
-        sources.map(|source| source.evidence).min()
-    });
+    let of_acts = all.iter().filter_map(|reason| reason.told);
     of_articles.chain(of_acts).max().unwrap_or(Evidence::Unverified)
 }

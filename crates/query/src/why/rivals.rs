@@ -1,6 +1,6 @@
 //! Rival readings that would change an answer, as reasons.
 
-use super::{Reason, Verdict, plain};
+use super::{Reason, Verdict, plain, surest};
 use crate::asking::{Asking, Choice};
 use crate::describe::{act_name, deed_sentence};
 use crate::moment::Moment;
@@ -26,8 +26,11 @@ pub(super) fn readings(
     };
     let answers = asking.vary(&slice, moment, |state| told(state, fact, moment.on));
     let rivals = answers.rivals.iter().filter(|(_, _, answer)| *answer != answers.base);
-    let mut reasons: Vec<Reason> =
-        rivals.map(|(choice, decided, _)| rival(asking, *choice, *decided)).collect();
+    let (holds, _) = answers.base;
+    let told = rivals.map(|(choice, decided, (other, _))| {
+        rival(asking, *choice, (*decided, *other != holds || is_list(fact)))
+    });
+    let mut reasons: Vec<Reason> = told.collect();
     if verdict == Verdict::Undetermined {
         for position in answers.deciding.iter().chain(&answers.untried) {
             let mut reason = plain(asking, *position);
@@ -41,8 +44,9 @@ pub(super) fn readings(
     reasons
 }
 
-/// Says what another reading of an act says, and whether the record has decided.
-fn rival(asking: &Asking<'_>, choice: Choice, decided: bool) -> Reason {
+/// Says what another reading of an act says, whether the answer would be another by it, and whether the
+/// record has decided.
+fn rival(asking: &Asking<'_>, choice: Choice, (decided, changes): (bool, bool)) -> Reason {
     let mut reason = plain(asking, choice.position);
     let details = asking.history.act(choice.position).and_then(|act| act.details.as_ref());
     let reading = choice.reading.and_then(|index| details?.readings.get(index));
@@ -54,15 +58,41 @@ fn rival(asking: &Asking<'_>, choice: Choice, decided: bool) -> Reason {
     };
     let state =
         if decided { "the record follows another reading" } else { "the record does not decide" };
-    reason.text = format!("another reading of this act changes the answer ({state}): {said}");
+    let what = if changes { "changes the answer" } else { "tells it otherwise" };
+    reason.text = format!("another reading of this act {what} ({state}): {said}");
     if let Some(reading) = reading {
         reason.sources.clone_from(&reading.sources);
+        reason.told = surest(asking, &reading.sources);
     }
     reason
 }
 
-/// What one fold says of a fact, for comparing readings.
-fn told(state: &State, fact: &Fact, on: Day) -> String {
+/// Tells whether a fact is about a list, or a right, of which every difference is one of the answer.
+fn is_list(fact: &Fact) -> bool {
+    matches!(fact, Fact::Parties(..) | Fact::Members(..) | Fact::WithoutVote(..))
+}
+
+/// What one fold says of a fact, for comparing readings: whether a state stands as is claimed, and
+/// how it stands.
+fn told(state: &State, fact: &Fact, on: Day) -> (bool, String) {
+    let holds = match fact {
+        Fact::Participation(party, status, instrument) => {
+            let standing = state.standing(*instrument, *party, on);
+            standing.is_some_and(|standing| standing.status == *status)
+        }
+        Fact::Membership(party, status, body) => state.member(*body, *party, on) == Some(*status),
+        Fact::InForce(instrument) | Fact::Term(instrument, _) => state.in_force(*instrument, on),
+        Fact::Parties(..)
+        | Fact::Members(..)
+        | Fact::WithoutVote(..)
+        | Fact::Chair(..)
+        | Fact::Holds(..)
+        | Fact::Adopted(_) => false,
+    };
+    (holds, stands(state, fact, on))
+}
+
+fn stands(state: &State, fact: &Fact, on: Day) -> String {
     match fact {
         Fact::Participation(party, _, instrument) => {
             format!("{:?}", state.standing(*instrument, *party, on))
