@@ -9,7 +9,9 @@ use servanda_journal::RecordFile;
 use servanda_model::Instant;
 use servanda_note::SignerKey;
 use servanda_seal::{Content, Sealed};
-use servanda_store::{CheckpointLock, Entry, Head, Identity, Store, found, open};
+use servanda_store::{
+    CheckpointLock, Entry, Fault as StoreFault, Head, Identity, Store, found, open,
+};
 use servanda_tlog::TreeHead;
 
 /// The version of the form of entries that this program writes.
@@ -90,7 +92,8 @@ impl Depositary {
     /// Gives the office its key, and the lock that remembers what was signed with it.
     ///
     /// # Errors
-    /// The key is not the depositary's, or it signed for a longer or another log than this one.
+    /// The key is not the depositary's, or a longer or another log than this one was signed or
+    /// acknowledged with it.
     pub fn sign_with(
         &mut self,
         signer: SignerKey,
@@ -100,8 +103,8 @@ impl Depositary {
             return Err(Fault::Key { name: signer.verifier().name().to_string() });
         }
         if let Some(lock) = &lock {
-            let head = self.head();
-            lock.compare(&Head { size: head.size, root: head.root.0 })?;
+            let (head, tree, store) = (kept(&self.head()), &self.tree, self.store.as_mut());
+            lock.compare(&head, |size| tree.root_before(store, size).map(|root| root.0))?;
         }
         (self.signer, self.lock) = (Some(signer), lock);
         Ok(())
@@ -124,6 +127,26 @@ impl Depositary {
         self.sign_with(key, lock)?;
         self.next = Some(next);
         Ok(())
+    }
+
+    /// Lets the lock remember the log as it is now, before anybody is told of it. Where the lock is
+    /// ahead, another office with it went on: what that one appended is read first.
+    pub(crate) fn remember(&mut self) -> Result<(), Fault> {
+        loop {
+            let Some(lock) = &mut self.lock else { return Ok(()) };
+            let (head, tree, store) = (kept(&self.tree.head()), &self.tree, self.store.as_mut());
+            let advanced =
+                lock.advance(&head, |size| tree.root_before(store, size).map(|root| root.0));
+            match advanced {
+                Err(fault @ Fault::Store(StoreFault::Behind { .. })) => {
+                    self.catch_up()?;
+                    if self.size() == head.size {
+                        return Err(fault);
+                    }
+                }
+                advanced => return advanced,
+            }
+        }
     }
 
     /// Tells whether a key is the depositary's now.
@@ -194,6 +217,11 @@ impl Depositary {
         (self.ledger, self.tree) = (Ledger::new(self.ledger.origin()), Tree::new());
         self.read_log()
     }
+}
+
+/// Returns a head as the store keeps it.
+fn kept(head: &TreeHead) -> Head {
+    Head { size: head.size, root: head.root.0 }
 }
 
 /// Makes the entry that is kept of a sealed act.

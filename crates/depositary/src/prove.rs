@@ -12,6 +12,8 @@ impl Depositary {
     /// # Errors
     /// No key, or a lock that remembers another log.
     pub fn checkpoint(&mut self) -> Result<Note, Fault> {
+        // Another office may have signed for what this one only read.
+        self.remember()?;
         let head = self.head();
         if let Some(kept) = self.store.checkpoint()?.filter(|kept| kept.size == head.size)
             && let Ok(note) = Note::parse(&kept.bytes)
@@ -21,9 +23,6 @@ impl Depositary {
         }
         let text = self.checkpoint_text()?;
         let line = self.signing()?.sign(&text);
-        if let Some(lock) = &mut self.lock {
-            lock.advance(&servanda_store::Head { size: head.size, root: head.root.0 })?;
-        }
         let note = Note::new(text, vec![line]).map_err(|flaw| Fault::Record(flaw.to_string()))?;
         let kept = KeptCheckpoint { size: head.size, bytes: note.print().into_bytes() };
         self.store.keep_checkpoint(&kept)?;

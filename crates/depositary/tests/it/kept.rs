@@ -2,8 +2,8 @@
 
 use crate::hall::{Hall, ORIGIN, at, files, pair};
 use crate::place::Place;
-use servanda_depositary::{Depositary, examine};
-use servanda_store::CheckpointLock;
+use servanda_depositary::{Depositary, Fault, examine};
+use servanda_store::{CheckpointLock, Fault as StoreFault};
 use servanda_tlog::{Policy, Receipt, leaf_hash};
 
 #[test]
@@ -60,23 +60,49 @@ fn a_receipt_verifies_offline_and_only_for_its_own_act() {
     assert_eq!(hall.office.receipt(hall.office.size()).unwrap(), None);
 }
 
+/// Puts a copy of the log that was made before it grew in a file of its own.
+fn copied(place: &Place, name: &str) -> String {
+    for end in ["", "-wal"] {
+        let (from, to) = (format!("log.db{end}"), format!("{name}.db{end}"));
+        std::fs::copy(place.0.join(from), place.0.join(to)).unwrap();
+    }
+    format!("sqlite:{}", place.0.join(format!("{name}.db")).display())
+}
+
+fn notice(hall: &mut Hall, party: &str, now: &str) {
+    let text = format!("2026-11-22 notice of withdrawal from pact by {party}\n");
+    let note = hall.note(&text, &pair(ORIGIN, 2).key);
+    hall.one(note, now).unwrap();
+}
+
 #[test]
-fn a_restored_older_database_refuses_to_sign() {
+fn a_restored_older_database_refuses_to_sign_even_when_it_has_grown_past_what_was_signed() {
     let place = Place::new("restored");
     let mut hall = Hall::open(&place.address());
-    let lock = CheckpointLock::create(&place.0.join("lock"), ORIGIN).unwrap();
+    let path = place.0.join("lock");
+    let lock = CheckpointLock::create(&path, ORIGIN).unwrap();
     hall.office.sign_with(pair(ORIGIN, 2).key, Some(lock)).unwrap();
-    std::fs::copy(place.0.join("log.db"), place.0.join("older.db")).unwrap();
-    std::fs::copy(place.0.join("log.db-wal"), place.0.join("older.db-wal")).unwrap();
-    let note =
-        hall.note("2026-11-22 notice of withdrawal from pact by ARM\n", &pair(ORIGIN, 2).key);
-    hall.one(note, "2026-11-22T09:00:01Z").unwrap();
+    let older = copied(&place, "older");
+    notice(&mut hall, "ARM", "2026-11-22T09:00:01Z");
     hall.office.checkpoint().unwrap();
-    drop(hall);
-    let older = format!("sqlite:{}", place.0.join("older.db").display());
-    let mut older = Depositary::open(&older).unwrap();
-    let lock = CheckpointLock::open(&place.0.join("lock"), ORIGIN).unwrap();
-    older.sign_with(pair(ORIGIN, 2).key, Some(lock)).unwrap_err();
+    let signed = hall.office.head();
+    let chief = hall.chief;
+    let mut office = Depositary::open(&older).unwrap();
+    let lock = CheckpointLock::open(&path, ORIGIN).unwrap();
+    office.sign_with(pair(ORIGIN, 2).key, Some(lock)).unwrap_err();
+    // Another office goes on in it, with a lock that knows nothing of what was signed.
+    office.sign_with(pair(ORIGIN, 2).key, None).unwrap();
+    let mut hall = Hall { office, chief };
+    for (party, second) in [("BLR", 2), ("KGZ", 3), ("ARM", 4)] {
+        notice(&mut hall, party, &format!("2026-11-22T09:00:0{second}Z"));
+    }
+    assert!(hall.office.size() > signed.size);
+    let lock = CheckpointLock::open(&path, ORIGIN).unwrap();
+    let mut office = Depositary::open(&older).unwrap();
+    let refused = office.sign_with(pair(ORIGIN, 2).key, Some(lock)).unwrap_err();
+    let is_fork =
+        matches!(&refused, Fault::Store(StoreFault::Forked { size, .. }) if *size == signed.size);
+    assert!(is_fork, "{refused}");
 }
 
 #[test]
