@@ -19,6 +19,7 @@ impl Depositary {
             && let Ok(note) = Note::parse(&kept.bytes)
             && Checkpoint::parse(note.text()).is_ok_and(|said| said.head() == head)
         {
+            self.signed = head.size;
             return Ok(note);
         }
         let text = self.checkpoint_text()?;
@@ -26,7 +27,16 @@ impl Depositary {
         let note = Note::new(text, vec![line]).map_err(|flaw| Fault::Record(flaw.to_string()))?;
         let kept = KeptCheckpoint { size: head.size, bytes: note.print().into_bytes() };
         self.store.keep_checkpoint(&kept)?;
+        self.signed = head.size;
         Ok(note)
+    }
+
+    /// Signs a checkpoint where the log grew since the last one.
+    ///
+    /// # Errors
+    /// As [`Depositary::checkpoint`].
+    pub(crate) fn sign_what_grew(&mut self) -> Result<(), Fault> {
+        if self.signed < self.size() { self.checkpoint().map(drop) } else { Ok(()) }
     }
 
     /// Returns the checkpoint that is kept and how many entries it counts, and signs nothing.

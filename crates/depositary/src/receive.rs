@@ -38,7 +38,8 @@ impl Depositary {
     /// durably, before anybody is answered.
     ///
     /// # Errors
-    /// What kept the office from its work. Nothing was acknowledged then.
+    /// What kept the office from its work. Nothing was acknowledged then; where the disk of the lock
+    /// did not answer, the log may hold the acts.
     pub fn receive(&mut self, arrivals: &[Vec<u8>], now: Instant) -> Result<Vec<Answer>, Fault> {
         let arrivals = Keys::of(&self.ledger).look_at(arrivals);
         self.receive_looked_at(&arrivals, now)
@@ -99,6 +100,10 @@ impl Depositary {
                 }
             };
             if self.keep(&entries)? {
+                if !entries.is_empty() {
+                    // A database that is put back later is found out by what is remembered here.
+                    self.remember()?;
+                }
                 return Ok(Some(answers));
             }
         }

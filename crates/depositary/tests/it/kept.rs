@@ -106,6 +106,63 @@ fn a_restored_older_database_refuses_to_sign_even_when_it_has_grown_past_what_wa
 }
 
 #[test]
+fn what_was_acknowledged_and_not_yet_signed_is_remembered_too() {
+    let place = Place::new("acknowledged");
+    let mut hall = Hall::open(&place.address());
+    let path = place.0.join("lock");
+    let lock = CheckpointLock::create(&path, ORIGIN).unwrap();
+    hall.office.sign_with(pair(ORIGIN, 2).key, Some(lock)).unwrap();
+    let older = copied(&place, "older");
+    notice(&mut hall, "ARM", "2026-11-22T09:00:01Z");
+    let size = hall.office.size();
+    assert_eq!(CheckpointLock::open(&path, ORIGIN).unwrap().signed().size, size);
+    drop(hall);
+    let mut older = Depositary::open(&older).unwrap();
+    let lock = CheckpointLock::open(&path, ORIGIN).unwrap();
+    let refused = older.sign_with(pair(ORIGIN, 2).key, Some(lock)).unwrap_err();
+    let expected = format!("remembers a signature at size {size}, and the log has {}", size - 2);
+    assert!(refused.to_string().ends_with(&expected), "{refused}");
+}
+
+#[test]
+fn an_office_whose_log_becomes_shorter_takes_nothing_more() {
+    let place = Place::new("shorter");
+    let mut hall = Hall::open(&place.address());
+    let before = hall.office.size();
+    let database = rusqlite::Connection::open(place.0.join("log.db")).unwrap();
+    database.execute_batch("create temp table then_ as select * from head").unwrap();
+    notice(&mut hall, "ARM", "2026-11-22T09:00:01Z");
+    let after = hall.office.size();
+    let put_back = "delete from entry where position >= (select size from then_);
+        update head set (size, root, sum) = (select size, root, sum from then_)";
+    database.execute_batch(put_back).unwrap();
+    let note =
+        hall.note("2026-11-22 notice of withdrawal from pact by BLR\n", &pair(ORIGIN, 2).key);
+    for _ in 0..2 {
+        let fault = hall
+            .office
+            .receive(std::slice::from_ref(&note), at("2026-11-22T09:00:02Z"))
+            .unwrap_err();
+        let is_lost =
+            matches!(fault, Fault::Lost { known, found } if (known, found) == (after, before));
+        assert!(is_lost, "{fault}");
+    }
+    // What another office appends in the place of what was lost does not make it whole.
+    let mut office = Depositary::open(&place.address()).unwrap();
+    office.sign_with(pair(ORIGIN, 2).key, None).unwrap();
+    let mut other = Hall { office, chief: pair("league.example/authority", 1) };
+    notice(&mut other, "BLR", "2026-11-22T09:00:03Z");
+    notice(&mut other, "KGZ", "2026-11-22T09:00:04Z");
+    for _ in 0..2 {
+        let fault = hall
+            .office
+            .receive(std::slice::from_ref(&note), at("2026-11-22T09:00:05Z"))
+            .unwrap_err();
+        assert!(matches!(fault, Fault::Root { .. }), "{fault}");
+    }
+}
+
+#[test]
 fn a_changed_byte_in_the_database_is_named() {
     let place = Place::new("changed");
     let hall = Hall::open(&place.address());
