@@ -9,7 +9,9 @@ use servanda_journal::RecordFile;
 use servanda_model::Instant;
 use servanda_note::SignerKey;
 use servanda_seal::{Content, Sealed};
-use servanda_store::{CheckpointLock, Entry, Head, Identity, Store, found, open};
+use servanda_store::{
+    CheckpointLock, Entry, Fault as StoreFault, Head, Identity, Store, found, open,
+};
 use servanda_tlog::TreeHead;
 
 /// The version of the form of entries that this program writes.
@@ -33,6 +35,10 @@ pub struct Depositary {
     /// The keys of the authority, which the office of a rehearsal holds itself.
     pub(crate) authority: Vec<SignerKey>,
     pub(crate) opened: Opened,
+    /// The latest head that the log was seen with before what was reckoned was forgotten.
+    known: TreeHead,
+    /// How many entries the latest checkpoint counts, as far as this office knows.
+    pub(crate) signed: u64,
     /// How many entries the last snapshot covers.
     pub(crate) covered: u64,
     /// The latest time that this office's own clock showed.
@@ -83,14 +89,27 @@ impl Depositary {
     /// Makes an office over a store of which nothing was read yet.
     pub(crate) fn over(store: Box<dyn Store>, origin: &str) -> Self {
         let (ledger, tree, authority) = (Ledger::new(origin), Tree::new(), Vec::new());
-        let (signer, next, lock, opened) = (None, None, None, Opened::Whole);
-        Self { store, ledger, tree, signer, next, lock, authority, opened, covered: 0, clock: None }
+        Self {
+            store,
+            ledger,
+            tree,
+            signer: None,
+            next: None,
+            lock: None,
+            authority,
+            opened: Opened::Whole,
+            known: TreeHead::empty(),
+            signed: 0,
+            covered: 0,
+            clock: None,
+        }
     }
 
     /// Gives the office its key, and the lock that remembers what was signed with it.
     ///
     /// # Errors
-    /// The key is not the depositary's, or it signed for a longer or another log than this one.
+    /// The key is not the depositary's, or a longer or another log than this one was signed or
+    /// acknowledged with it.
     pub fn sign_with(
         &mut self,
         signer: SignerKey,
@@ -100,8 +119,8 @@ impl Depositary {
             return Err(Fault::Key { name: signer.verifier().name().to_string() });
         }
         if let Some(lock) = &lock {
-            let head = self.head();
-            lock.compare(&Head { size: head.size, root: head.root.0 })?;
+            let (head, tree, store) = (kept(&self.head()), &self.tree, self.store.as_mut());
+            lock.compare(&head, |size| tree.root_before(store, size).map(|root| root.0))?;
         }
         (self.signer, self.lock) = (Some(signer), lock);
         Ok(())
@@ -124,6 +143,26 @@ impl Depositary {
         self.sign_with(key, lock)?;
         self.next = Some(next);
         Ok(())
+    }
+
+    /// Lets the lock remember the log as it is now, before anybody is told of it. Where the lock is
+    /// ahead, another office with it went on: what that one appended is read first.
+    pub(crate) fn remember(&mut self) -> Result<(), Fault> {
+        loop {
+            let Some(lock) = &mut self.lock else { return Ok(()) };
+            let (head, tree, store) = (kept(&self.tree.head()), &self.tree, self.store.as_mut());
+            let advanced =
+                lock.advance(&head, |size| tree.root_before(store, size).map(|root| root.0));
+            match advanced {
+                Err(fault @ Fault::Store(StoreFault::Behind { .. })) => {
+                    self.catch_up()?;
+                    if self.size() == head.size {
+                        return Err(fault);
+                    }
+                }
+                advanced => return advanced,
+            }
+        }
     }
 
     /// Tells whether a key is the depositary's now.
@@ -160,12 +199,14 @@ impl Depositary {
     /// Takes the entries that others appended since into account.
     ///
     /// # Errors
-    /// As [`Depositary::open`].
+    /// As [`Depositary::open`]; and a log that is no longer the one that it was: what was
+    /// acknowledged is never forgotten silently.
     pub fn catch_up(&mut self) -> Result<(), Fault> {
-        let head = self.store.head()?;
-        if head.size < self.tree.size() {
-            return self.reload();
+        let (head, known) = (self.store.head()?, self.known());
+        if head.size < known.size {
+            return Err(Fault::Lost { known: known.size, found: head.size });
         }
+        let is_anew = self.tree.size() < known.size;
         let (mut next, mut stopped) = (self.tree.size(), None);
         let (ledger, tree) = (&mut self.ledger, &mut self.tree);
         self.store.entries(
@@ -186,14 +227,34 @@ impl Depositary {
             return Err(fault);
         }
         self.ledger.live().map_err(|refused| Fault::Entry { index: next, refused })?;
-        self.tree.compare(&head)
+        self.tree.compare(&head)?;
+        if is_anew {
+            let found = self.tree.root_before(self.store.as_mut(), known.size)?;
+            if found != known.root {
+                return Err(Fault::Root { said: known.root.print(), found: found.print() });
+            }
+        }
+        self.known = known;
+        Ok(())
     }
 
-    /// Forgets what was reckoned and reads the log again.
+    /// Returns the latest head that the log was seen with.
+    fn known(&self) -> TreeHead {
+        let head = self.tree.head();
+        if head.size < self.known.size { self.known } else { head }
+    }
+
+    /// Forgets what was reckoned and reads the log again, which goes on from what it was.
     pub(crate) fn reload(&mut self) -> Result<(), Fault> {
+        self.known = self.known();
         (self.ledger, self.tree) = (Ledger::new(self.ledger.origin()), Tree::new());
         self.read_log()
     }
+}
+
+/// Returns a head as the store keeps it.
+fn kept(head: &TreeHead) -> Head {
+    Head { size: head.size, root: head.root.0 }
 }
 
 /// Makes the entry that is kept of a sealed act.

@@ -32,6 +32,14 @@ pub enum Fault {
         /// What its entries make.
         found: String,
     },
+    /// The log is shorter than it was.
+    #[error("the log had {known} entries when this office last read it, and has {found} now")]
+    Lost {
+        /// How many it had.
+        known: u64,
+        /// How many it has.
+        found: u64,
+    },
     /// The log was written for another meaning of the law's words.
     #[error(
         "the log is of version {found} of the charter language, and this program speaks {known}"
@@ -122,6 +130,10 @@ impl Fault {
             Self::Entry { refused, .. } => &refused.hint,
             Self::Tile(_) | Self::Root { .. } => {
                 "stop writing, keep a copy, and rebuild from a witness"
+            }
+            Self::Lost { .. } => {
+                "the database was put back to an older state: stop the office, keep a copy, and \
+                 bring the missing entries back from a witness"
             }
             Self::Language { .. } => "use the program that wrote the log, or a later one",
             Self::Key { .. } => {

@@ -12,22 +12,31 @@ impl Depositary {
     /// # Errors
     /// No key, or a lock that remembers another log.
     pub fn checkpoint(&mut self) -> Result<Note, Fault> {
+        // Another office may have signed for what this one only read.
+        self.remember()?;
         let head = self.head();
         if let Some(kept) = self.store.checkpoint()?.filter(|kept| kept.size == head.size)
             && let Ok(note) = Note::parse(&kept.bytes)
             && Checkpoint::parse(note.text()).is_ok_and(|said| said.head() == head)
         {
+            self.signed = head.size;
             return Ok(note);
         }
         let text = self.checkpoint_text()?;
         let line = self.signing()?.sign(&text);
-        if let Some(lock) = &mut self.lock {
-            lock.advance(&servanda_store::Head { size: head.size, root: head.root.0 })?;
-        }
         let note = Note::new(text, vec![line]).map_err(|flaw| Fault::Record(flaw.to_string()))?;
         let kept = KeptCheckpoint { size: head.size, bytes: note.print().into_bytes() };
         self.store.keep_checkpoint(&kept)?;
+        self.signed = head.size;
         Ok(note)
+    }
+
+    /// Signs a checkpoint where the log grew since the last one.
+    ///
+    /// # Errors
+    /// As [`Depositary::checkpoint`].
+    pub(crate) fn sign_what_grew(&mut self) -> Result<(), Fault> {
+        if self.signed < self.size() { self.checkpoint().map(drop) } else { Ok(()) }
     }
 
     /// Returns the checkpoint that is kept and how many entries it counts, and signs nothing.

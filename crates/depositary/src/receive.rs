@@ -38,7 +38,8 @@ impl Depositary {
     /// durably, before anybody is answered.
     ///
     /// # Errors
-    /// What kept the office from its work. Nothing was acknowledged then.
+    /// What kept the office from its work. Nothing was acknowledged then; where the disk of the lock
+    /// did not answer, the log may hold the acts.
     pub fn receive(&mut self, arrivals: &[Vec<u8>], now: Instant) -> Result<Vec<Answer>, Fault> {
         let arrivals = Keys::of(&self.ledger).look_at(arrivals);
         self.receive_looked_at(&arrivals, now)
@@ -99,6 +100,10 @@ impl Depositary {
                 }
             };
             if self.keep(&entries)? {
+                if !entries.is_empty() {
+                    // A database that is put back later is found out by what is remembered here.
+                    self.remember()?;
+                }
                 return Ok(Some(answers));
             }
         }
@@ -192,21 +197,30 @@ impl Depositary {
 
     /// Appends what passed; false where others appended first, and all is to be judged again.
     fn keep(&mut self, entries: &[Entry]) -> Result<bool, Fault> {
-        let Some(first) = entries.first() else { return Ok(true) };
+        if entries.is_empty() {
+            return Ok(true);
+        }
         match self.tree.append(self.store.as_mut(), entries) {
             Ok(Appended::Done) => Ok(true),
             Ok(Appended::Stale(_) | Appended::Known(_)) => self.reload().map(|()| false),
             Err(fault @ Fault::Store(servanda_store::Fault::Uncertain { .. })) => {
-                // The answer did not come; the head says what became of it.
+                // The answer did not come; the log says what became of it.
                 let before = self.size();
                 if self.reload().is_err() {
                     return Err(fault);
                 }
-                let is_kept = self.store.find(&first.id)?.is_some_and(|index| index >= before);
-                Ok(is_kept)
+                self.holds(before, entries)
             }
             Err(fault) => Err(self.forgetting(fault)),
         }
+    }
+
+    /// Tells whether the log holds exactly these entries from an index on. One alone says nothing:
+    /// two offices that receive in one second say the same time of receipt.
+    fn holds(&mut self, from: u64, entries: &[Entry]) -> Result<bool, Fault> {
+        let count = u64::try_from(entries.len()).unwrap_or(u64::MAX);
+        let found = self.store.hashes(from..from.saturating_add(count))?;
+        Ok(found.iter().eq(entries.iter().map(|entry| &entry.hash)))
     }
 
     /// Forgets what the state is ahead of the log, and tells the fault that was first. Where the

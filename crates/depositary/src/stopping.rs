@@ -2,10 +2,12 @@
 
 use crate::depositary::Depositary;
 use crate::founding::{Founding, KeyPair};
+use crate::tree::Tree;
 use servanda_journal::RecordFile;
 use servanda_note::{KeyName, SignerKey};
 use servanda_store::{
-    Appended, Batch, Body, Checkpoint, Entry, Fault, Hash, Head, Identity, Kept, Snapshot, Store,
+    Appended, Batch, Body, Checkpoint, Entry, Fault, Hash, Head, Identity, Kept, Memory, Snapshot,
+    Store,
 };
 use std::ops::Range;
 
@@ -19,7 +21,6 @@ party ARM \"Armenia\"
 ";
 
 /// A store that stops at a search, once, or at a write, for good.
-#[derive(Debug)]
 pub(crate) struct Stopping {
     inner: Box<dyn Store>,
     /// So many searches are answered before one is not; afterwards all are again.
@@ -33,12 +34,26 @@ pub(crate) struct Stopping {
     is_unsure: bool,
     /// So many questions after the head are not answered once an append was unsure.
     deaf: u32,
+    /// What another office does instead of the next append, of which nothing is said.
+    rival: Option<Box<dyn FnOnce() + Send>>,
+}
+
+impl std::fmt::Debug for Stopping {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Stopping({:?})", self.inner)
+    }
 }
 
 impl Stopping {
     fn over(inner: Box<dyn Store>) -> Self {
         let (searches, writes, is_done) = (None, None, false);
-        Self { inner, searches, writes, is_done, is_dead: false, is_unsure: false, deaf: 0 }
+        let (is_dead, is_unsure, deaf, rival) = (false, false, 0, None);
+        Self { inner, searches, writes, is_done, is_dead, is_unsure, deaf, rival }
+    }
+
+    /// Loses one batch and does not say so, while another office appends its own.
+    pub(crate) fn outrun(inner: Box<dyn Store>, rival: impl FnOnce() + Send + 'static) -> Self {
+        Self { rival: Some(Box::new(rival)), ..Self::over(inner) }
     }
 
     /// Keeps one batch and does not say so, and then is deaf to so many questions after the head.
@@ -109,6 +124,15 @@ pub(crate) fn found(address: &str) -> Depositary {
     Depositary::create(address, &founding, &files).unwrap()
 }
 
+/// Founds a league in memory, in a log on which several offices stand open.
+pub(crate) fn shared() -> Memory {
+    let mut first = found("memory:");
+    let mut shared = Memory::found(&first.store.identity().unwrap()).unwrap();
+    let entries = first.store.page(0..first.size()).unwrap();
+    Tree::new().append(&mut shared, &entries).unwrap();
+    shared
+}
+
 /// Opens an office over a store.
 pub(crate) fn over(store: impl Store + 'static) -> Depositary {
     let mut office = Depositary::over(Box::new(store), ORIGIN);
@@ -133,6 +157,11 @@ impl Store for Stopping {
         self.inner.head()
     }
     fn append(&mut self, expected: u64, batch: &Batch<'_>) -> Result<Appended, Fault> {
+        if let Some(rival) = self.rival.take() {
+            rival();
+            let (place, cause) = ("memory:".to_owned(), "for this test".to_owned());
+            return Err(Fault::Uncertain { place, cause });
+        }
         let appended = self.write(|store| store.append(expected, batch));
         if std::mem::take(&mut self.is_unsure) {
             let (place, cause) = ("memory:".to_owned(), "for this test".to_owned());

@@ -3,7 +3,9 @@
 use crate::fault::Fault;
 use crate::shelf;
 use servanda_store::{Appended, Batch, Entry, Head, Store, Tile as KeptTile};
-use servanda_tlog::{Edge, FullTile, Hash, Node, Plan, Tile, TileSet, TreeHead, tile_bytes};
+use servanda_tlog::{
+    Edge, FullTile, Hash, Node, Plan, Tile, TileSet, TreeHead, tile_bytes, verify_consistency,
+};
 
 /// The tree over the entries of a log.
 #[derive(Debug, Clone, Default)]
@@ -98,6 +100,17 @@ impl Tree {
         }
         let Some(plan) = Plan::root(size) else { return Ok(Hash::empty()) };
         Ok(self.fold(store, &plan)?.first().copied().unwrap_or_else(Hash::empty))
+    }
+
+    /// Returns the root as it was at a size, and makes sure that this tree goes on from it: the
+    /// tiles from which it is read lead to the root of now.
+    pub(crate) fn root_before(&self, store: &mut dyn Store, size: u64) -> Result<Hash, Fault> {
+        let (old, new) = (TreeHead { size, root: self.root_at(store, size)? }, self.head());
+        let Some(plan) = Plan::consistency(size, new.size) else { return Ok(old.root) };
+        let proof = self.fold(store, &plan)?;
+        verify_consistency(&old, &new, &proof)
+            .map_err(|_flaw| Fault::Root { said: new.root.print(), found: old.root.print() })?;
+        Ok(old.root)
     }
 
     /// Reads what a plan needs: full tiles from the store, the others from the edge.

@@ -84,7 +84,9 @@ impl Witness {
         let Some((_, said)) = kept else { return Ok(()) };
         let Head { size, .. } = self.lock.signed();
         if said.head().size > size {
-            self.lock.advance(&head_of(&said.head()))?;
+            let mirror = &mut self.mirror;
+            let root_at = |size| mirror.root_at(size).map(|root| root.0);
+            self.lock.advance(&head_of(&said.head()), root_at)?;
         }
         Ok(())
     }

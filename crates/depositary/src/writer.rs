@@ -161,10 +161,12 @@ fn write(
         drop(office.keep_snapshot_when_overdue());
     }
     drop(office.keep_snapshot_at_the_end());
+    // What is not signed now is remembered by the lock, and signed at the next start.
+    drop(office.sign_what_grew());
 }
 
-/// Returns the next job; while there is none, reads what other offices append and keeps a snapshot
-/// that is due. None at the end.
+/// Returns the next job; while there is none, reads what other offices append, signs for what grew
+/// and keeps a snapshot that is due. None at the end.
 fn next(
     held: &mut Option<Work>,
     waiting: &Receiver<Work>,
@@ -179,7 +181,8 @@ fn next(
             Ok(work) => return Some(work),
             // A database that does not answer now is told to whoever asks for something.
             Err(RecvTimeoutError::Timeout) => {
-                drop(growing(office, grown, Depositary::catch_up));
+                let followed = growing(office, grown, Depositary::catch_up);
+                drop(followed.and_then(|()| office.sign_what_grew()));
                 drop(office.keep_snapshot_when_due());
             }
             Err(RecvTimeoutError::Disconnected) => return None,

@@ -13,10 +13,11 @@ use std::path::{Path, PathBuf};
 
 const TITLE: &str = "servanda checkpoint lock 1";
 
-/// The size and root that were signed last for one origin.
+/// The size and root that were signed or acknowledged last for one origin.
 ///
-/// Who signs calls [`CheckpointLock::advance`] first and signs only where it was done; two
-/// programs with one key may hold the same file.
+/// Who signs or acknowledges calls [`CheckpointLock::advance`] when the log holds the entries
+/// durably, and goes on only where it was done: the file may be behind the log and is never ahead
+/// of it. Two programs with one key may hold the same file.
 #[derive(Debug)]
 pub struct CheckpointLock {
     path: PathBuf,
@@ -31,11 +32,20 @@ impl CheckpointLock {
     ///
     /// Says that there is one already, or what keeps it from being written.
     pub fn create(path: &Path, origin: &str) -> Result<Self, Fault> {
+        Self::create_at(path, origin, Head::EMPTY)
+    }
+
+    /// Makes the file anew for a log of which others have seen what was signed last.
+    ///
+    /// # Errors
+    ///
+    /// As [`CheckpointLock::create`]: one that is damaged is moved away first.
+    pub fn create_at(path: &Path, origin: &str, signed: Head) -> Result<Self, Fault> {
         let _held = hold(path)?;
         if path.exists() {
             return Err(unfit(path, "there is one already"));
         }
-        let lock = Self { path: path.to_owned(), origin: origin.to_owned(), signed: Head::EMPTY };
+        let lock = Self { path: path.to_owned(), origin: origin.to_owned(), signed };
         lock.write(&lock.signed)?;
         Ok(lock)
     }
@@ -60,35 +70,51 @@ impl CheckpointLock {
         self.signed
     }
 
-    /// Compares a head with what was signed last. A longer one is compared by its size only: who
-    /// opens a log also hands in the size that was signed and the root that the log has there.
+    /// Compares a log with what was signed last: its head, and the root that it had at the size
+    /// that was signed. A log that is longer and was another one there is a fork.
     ///
     /// # Errors
     ///
-    /// Says that the log is behind, or has another root.
-    pub fn compare(&self, found: &Head) -> Result<(), Fault> {
-        let place = self.path.display().to_string();
+    /// Says that the log is behind, or has another root; or why its root cannot be told.
+    pub fn compare<E: From<Fault>>(
+        &self,
+        found: &Head,
+        root_at: impl FnOnce(u64) -> Result<Hash, E>,
+    ) -> Result<(), E> {
         let Head { size, root } = self.signed;
-        if found.size < size {
-            return Err(Fault::Behind { place, signed: size, found: found.size });
-        }
-        if found.size == size && found.root != root {
-            return Err(Fault::Forked { place, size, signed: root, found: found.root });
+        self.reaches(found)?;
+        let then = if found.size == size { found.root } else { root_at(size)? };
+        if then != root {
+            let place = self.path.display().to_string();
+            return Err(Fault::Forked { place, size, signed: root, found: then }.into());
         }
         Ok(())
     }
 
-    /// Remembers, durably, what is about to be signed.
+    /// Says whether a head is at least as long as what was signed.
+    fn reaches(&self, found: &Head) -> Result<(), Fault> {
+        if found.size < self.signed.size {
+            let place = self.path.display().to_string();
+            return Err(Fault::Behind { place, signed: self.signed.size, found: found.size });
+        }
+        Ok(())
+    }
+
+    /// Remembers, durably, what the log holds and is about to be signed or acknowledged.
     ///
     /// # Errors
     ///
-    /// Says that something else or something later was signed, or what keeps it from being
-    /// written. Nothing may be signed then.
-    pub fn advance(&mut self, next: &Head) -> Result<(), Fault> {
+    /// As [`CheckpointLock::compare`], or what keeps it from being written. Nothing may be signed
+    /// then.
+    pub fn advance<E: From<Fault>>(
+        &mut self,
+        next: &Head,
+        root_at: impl FnOnce(u64) -> Result<Hash, E>,
+    ) -> Result<(), E> {
         let _held = hold(&self.path)?;
         // Another program with the same key may have signed since.
         self.signed = Self::open(&self.path, &self.origin)?.signed;
-        self.compare(next)?;
+        self.compare(next, root_at)?;
         if *next != self.signed {
             self.write(next)?;
             self.signed = *next;
@@ -97,7 +123,8 @@ impl CheckpointLock {
     }
 
     /// Remembers, durably, what is about to be signed, if what was signed last is still as
-    /// expected; says whether it was. Of two that expect the same exactly one is told so.
+    /// expected; says whether it was. Of two that expect the same exactly one is told so. Who calls
+    /// has compared the root that the log had at the expected size.
     ///
     /// # Errors
     ///
@@ -108,7 +135,7 @@ impl CheckpointLock {
         if self.signed != *expected {
             return Ok(false);
         }
-        self.compare(next)?;
+        self.compare(next, |_size| Ok::<_, Fault>(expected.root))?;
         if *next != self.signed {
             self.write(next)?;
             self.signed = *next;

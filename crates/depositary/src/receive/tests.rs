@@ -2,7 +2,7 @@
 
 use crate::depositary::Depositary;
 use crate::founding::seal;
-use crate::stopping::{ORIGIN, Stopping, found, over, pair};
+use crate::stopping::{ORIGIN, Stopping, found, over, pair, shared};
 use servanda_seal::{Content, Digest, Seen};
 use servanda_store::Fault;
 
@@ -51,4 +51,19 @@ fn an_outcome_that_stays_uncertain_is_told_so_and_the_log_says_later_what_it_was
     let answers = other.receive(&arrived, now).unwrap();
     assert!(answers.iter().all(Result::is_ok), "{answers:?}");
     assert_eq!(acts(&other), Some(2));
+}
+
+#[test]
+fn what_was_lost_while_another_office_kept_its_own_in_the_same_second_is_kept_after_it() {
+    let now = "2026-11-22T09:00:00Z".parse().unwrap();
+    let log = shared();
+    let mut other = over(log.clone());
+    let [ours, theirs] = company(&other);
+    // Both say that same second first, in entries that have one id.
+    let rival = move || other.receive(&[theirs], now).unwrap().remove(0).map(drop).unwrap();
+    let mut one = over(Stopping::outrun(Box::new(log), rival));
+    let before = one.size();
+    let kept = one.receive(std::slice::from_ref(&ours), now).unwrap().remove(0).unwrap();
+    assert_eq!((kept.index, one.size()), (before + 2, before + 3), "a time of receipt, and two");
+    assert_eq!(one.entry(kept.index).unwrap(), Some(ours), "what is acknowledged is in the log");
 }

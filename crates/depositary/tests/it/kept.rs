@@ -2,8 +2,8 @@
 
 use crate::hall::{Hall, ORIGIN, at, files, pair};
 use crate::place::Place;
-use servanda_depositary::{Depositary, examine};
-use servanda_store::CheckpointLock;
+use servanda_depositary::{Depositary, Fault, examine};
+use servanda_store::{CheckpointLock, Fault as StoreFault};
 use servanda_tlog::{Policy, Receipt, leaf_hash};
 
 #[test]
@@ -60,23 +60,106 @@ fn a_receipt_verifies_offline_and_only_for_its_own_act() {
     assert_eq!(hall.office.receipt(hall.office.size()).unwrap(), None);
 }
 
+/// Puts a copy of the log that was made before it grew in a file of its own.
+fn copied(place: &Place, name: &str) -> String {
+    for end in ["", "-wal"] {
+        let (from, to) = (format!("log.db{end}"), format!("{name}.db{end}"));
+        std::fs::copy(place.0.join(from), place.0.join(to)).unwrap();
+    }
+    format!("sqlite:{}", place.0.join(format!("{name}.db")).display())
+}
+
+fn notice(hall: &mut Hall, party: &str, now: &str) {
+    let text = format!("2026-11-22 notice of withdrawal from pact by {party}\n");
+    let note = hall.note(&text, &pair(ORIGIN, 2).key);
+    hall.one(note, now).unwrap();
+}
+
 #[test]
-fn a_restored_older_database_refuses_to_sign() {
+fn a_restored_older_database_refuses_to_sign_even_when_it_has_grown_past_what_was_signed() {
     let place = Place::new("restored");
     let mut hall = Hall::open(&place.address());
-    let lock = CheckpointLock::create(&place.0.join("lock"), ORIGIN).unwrap();
+    let path = place.0.join("lock");
+    let lock = CheckpointLock::create(&path, ORIGIN).unwrap();
     hall.office.sign_with(pair(ORIGIN, 2).key, Some(lock)).unwrap();
-    std::fs::copy(place.0.join("log.db"), place.0.join("older.db")).unwrap();
-    std::fs::copy(place.0.join("log.db-wal"), place.0.join("older.db-wal")).unwrap();
-    let note =
-        hall.note("2026-11-22 notice of withdrawal from pact by ARM\n", &pair(ORIGIN, 2).key);
-    hall.one(note, "2026-11-22T09:00:01Z").unwrap();
+    let older = copied(&place, "older");
+    notice(&mut hall, "ARM", "2026-11-22T09:00:01Z");
     hall.office.checkpoint().unwrap();
+    let signed = hall.office.head();
+    let chief = hall.chief;
+    let mut office = Depositary::open(&older).unwrap();
+    let lock = CheckpointLock::open(&path, ORIGIN).unwrap();
+    office.sign_with(pair(ORIGIN, 2).key, Some(lock)).unwrap_err();
+    // Another office goes on in it, with a lock that knows nothing of what was signed.
+    office.sign_with(pair(ORIGIN, 2).key, None).unwrap();
+    let mut hall = Hall { office, chief };
+    for (party, second) in [("BLR", 2), ("KGZ", 3), ("ARM", 4)] {
+        notice(&mut hall, party, &format!("2026-11-22T09:00:0{second}Z"));
+    }
+    assert!(hall.office.size() > signed.size);
+    let lock = CheckpointLock::open(&path, ORIGIN).unwrap();
+    let mut office = Depositary::open(&older).unwrap();
+    let refused = office.sign_with(pair(ORIGIN, 2).key, Some(lock)).unwrap_err();
+    let is_fork =
+        matches!(&refused, Fault::Store(StoreFault::Forked { size, .. }) if *size == signed.size);
+    assert!(is_fork, "{refused}");
+}
+
+#[test]
+fn what_was_acknowledged_and_not_yet_signed_is_remembered_too() {
+    let place = Place::new("acknowledged");
+    let mut hall = Hall::open(&place.address());
+    let path = place.0.join("lock");
+    let lock = CheckpointLock::create(&path, ORIGIN).unwrap();
+    hall.office.sign_with(pair(ORIGIN, 2).key, Some(lock)).unwrap();
+    let older = copied(&place, "older");
+    notice(&mut hall, "ARM", "2026-11-22T09:00:01Z");
+    let size = hall.office.size();
+    assert_eq!(CheckpointLock::open(&path, ORIGIN).unwrap().signed().size, size);
     drop(hall);
-    let older = format!("sqlite:{}", place.0.join("older.db").display());
     let mut older = Depositary::open(&older).unwrap();
-    let lock = CheckpointLock::open(&place.0.join("lock"), ORIGIN).unwrap();
-    older.sign_with(pair(ORIGIN, 2).key, Some(lock)).unwrap_err();
+    let lock = CheckpointLock::open(&path, ORIGIN).unwrap();
+    let refused = older.sign_with(pair(ORIGIN, 2).key, Some(lock)).unwrap_err();
+    let expected = format!("remembers a signature at size {size}, and the log has {}", size - 2);
+    assert!(refused.to_string().ends_with(&expected), "{refused}");
+}
+
+#[test]
+fn an_office_whose_log_becomes_shorter_takes_nothing_more() {
+    let place = Place::new("shorter");
+    let mut hall = Hall::open(&place.address());
+    let before = hall.office.size();
+    let database = rusqlite::Connection::open(place.0.join("log.db")).unwrap();
+    database.execute_batch("create temp table then_ as select * from head").unwrap();
+    notice(&mut hall, "ARM", "2026-11-22T09:00:01Z");
+    let after = hall.office.size();
+    let put_back = "delete from entry where position >= (select size from then_);
+        update head set (size, root, sum) = (select size, root, sum from then_)";
+    database.execute_batch(put_back).unwrap();
+    let note =
+        hall.note("2026-11-22 notice of withdrawal from pact by BLR\n", &pair(ORIGIN, 2).key);
+    for _ in 0..2 {
+        let fault = hall
+            .office
+            .receive(std::slice::from_ref(&note), at("2026-11-22T09:00:02Z"))
+            .unwrap_err();
+        let is_lost =
+            matches!(fault, Fault::Lost { known, found } if (known, found) == (after, before));
+        assert!(is_lost, "{fault}");
+    }
+    // What another office appends in the place of what was lost does not make it whole.
+    let mut office = Depositary::open(&place.address()).unwrap();
+    office.sign_with(pair(ORIGIN, 2).key, None).unwrap();
+    let mut other = Hall { office, chief: pair("league.example/authority", 1) };
+    notice(&mut other, "BLR", "2026-11-22T09:00:03Z");
+    notice(&mut other, "KGZ", "2026-11-22T09:00:04Z");
+    for _ in 0..2 {
+        let fault = hall
+            .office
+            .receive(std::slice::from_ref(&note), at("2026-11-22T09:00:05Z"))
+            .unwrap_err();
+        assert!(matches!(fault, Fault::Root { .. }), "{fault}");
+    }
 }
 
 #[test]

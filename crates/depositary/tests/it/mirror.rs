@@ -94,7 +94,9 @@ fn what_was_cosigned_is_remembered_beside_a_mirror_that_was_restored() {
     // It was cosigned, and the process ended before it was kept in the mirror.
     let path = place.0.join("keys.signed");
     let mut lock = CheckpointLock::open(&path, ORIGIN).unwrap();
-    lock.advance(&Head { size: longer.head().size, root: longer.head().root.0 }).unwrap();
+    let (next, signed) = (longer.head(), lock.signed().root);
+    let next = Head { size: next.size, root: next.root.0 };
+    lock.advance(&next, |_size| Ok::<_, servanda_store::Fault>(signed)).unwrap();
     let mut witness = began(&place, None, &mut |path| longer.asked(path)).unwrap();
     let mut other = longer.clone();
     other.size -= 1;
@@ -120,7 +122,9 @@ fn the_head_that_was_cosigned_is_cosigned_again_after_a_crash() {
     longer.push(b"one".to_vec());
     let path = place.0.join("keys.signed");
     let mut lock = CheckpointLock::open(&path, ORIGIN).unwrap();
-    lock.advance(&Head { size: longer.head().size, root: longer.head().root.0 }).unwrap();
+    let (next, signed) = (longer.head(), lock.signed().root);
+    let next = Head { size: next.size, root: next.root.0 };
+    lock.advance(&next, |_size| Ok::<_, servanda_store::Fault>(signed)).unwrap();
     let mut witness = began(&place, None, &mut |path| longer.asked(path)).unwrap();
     assert_eq!(
         witness.follow(&mut |path| longer.asked(path), time(2)).unwrap(),

@@ -3,7 +3,7 @@
 use crate::server::{self, Database};
 use rusqlite::types::Value;
 use servanda_store::{
-    Appended, Batch, Entry, Hash, Head, Identity, Memory, Store, Tile, found, open,
+    Appended, Batch, Entry, Fault, Hash, Head, Identity, Memory, Store, Tile, found, open,
 };
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -175,6 +175,11 @@ pub(crate) fn tile(level: u8, index: u64) -> Tile {
 
 pub(crate) fn head(size: u64) -> Head {
     Head { size, root: hash(size + 2_000_000) }
+}
+
+/// The root that the log of these tests has at a size.
+pub(crate) fn root_at(size: u64) -> Result<Hash, Fault> {
+    Ok(if size == 0 { Head::EMPTY.root } else { head(size).root })
 }
 
 /// Appends entries and tiles after so many.

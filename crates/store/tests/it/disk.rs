@@ -2,7 +2,7 @@
 //! lets a program mount one.
 
 use crate::batches::{append_at, at, whole};
-use crate::bed::{Directory, head, identity, told};
+use crate::bed::{Directory, head, identity, root_at, told};
 use servanda_store::{Batch, CheckpointLock, Fault, found, open};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -79,16 +79,16 @@ fn fill(disk: &Path) -> u64 {
 fn lock(disk: &Path) {
     let path = disk.join("lock");
     let mut lock = CheckpointLock::create(&path, "example.org/log").unwrap();
-    lock.advance(&head(3)).unwrap();
+    lock.advance(&head(3), root_at).unwrap();
     let filler = disk.join("filler");
     let mut rest = std::fs::File::create(&filler).unwrap();
     while rest.write_all(&[1; 4_096]).is_ok() {}
-    let fault = lock.advance(&head(4)).unwrap_err();
+    let fault = lock.advance(&head(4), root_at).unwrap_err();
     assert!(matches!(fault, Fault::Full { .. }), "{fault:?}");
     assert_eq!(CheckpointLock::open(&path, "example.org/log").unwrap().signed(), head(3));
     drop(rest);
     std::fs::remove_file(&filler).unwrap();
-    lock.advance(&head(4)).unwrap();
+    lock.advance(&head(4), root_at).unwrap();
 }
 
 /// A log that can only be read says so when it is opened.
