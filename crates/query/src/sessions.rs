@@ -238,7 +238,7 @@ pub(crate) fn findings(asking: &Asking<'_>, state: &State, on: Day) -> Vec<Findi
             let number = Mention::Number(u32::try_from(year).unwrap_or(0));
             let organ = Mention::Body(*organ);
             let said = if count == 0 {
-                remark!(NO_SESSION, organ = organ, year = number)
+                remark!(NO_SESSION_OF_YEAR, organ = organ, year = number)
             } else {
                 let count = Mention::Number(count);
                 remark!(FEW_SESSIONS, organ = organ, year = number, count = count)
