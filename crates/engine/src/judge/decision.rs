@@ -49,12 +49,24 @@ fn look(case: &mut Case<'_, '_>, decision: &Decision) {
     };
     let matters: Vec<(ArticleId, &Matter)> =
         code.matters_on(decision.organ, kind, state, on).collect();
+    if matters.is_empty() {
+        no_rule(case, decision.organ, kind, on);
+    }
     let first = followed(&matters, on);
     for (index, (_, matter)) in matters.iter().enumerate() {
         let Some(gives) = gives(case, matter.rule, &put, &untold) else { continue };
         let by_practice = first.is_none_or(|first| first == index);
         compare(case, decision.outcome, gives, matter.reading.as_deref(), by_practice);
     }
+}
+
+/// Notices a decision of a kind for which the law has no rule on its day.
+fn no_rule(case: &mut Case<'_, '_>, organ: BodyId, kind: MatterId, on: Day) {
+    let article = case.code.body_on(organ, case.state, on).and_then(|row| row.article);
+    let kind = case.code.law.matter_names.word(kind);
+    let said = remark!(NO_RULE_FOR, kind = kind, organ = organ, day = on);
+    case.guard(article, false, Said::Provided);
+    case.find(Grade::Irregular, article, said);
 }
 
 /// Notices what is said to be adopted by a silence that had not ended when it was received.

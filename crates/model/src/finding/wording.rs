@@ -130,6 +130,7 @@ wordings! {
     VOTED_AFTER_SILENCE "voted-after-silence" "the silence ended at {end}: a vote received after that is not counted";
     SILENCE_RUNS "silence-runs" "the silence runs until {end}: nothing is adopted by it before";
     STEP_OF_ANOTHER_KIND "step-of-another-kind" "the step is decided as `{step}`; the act says `{says}`";
+    NO_RULE_FOR "no-rule-for" "no rule for `{kind}` of `{organ}` counts on {day}";
     TARGET_VOTES "target-votes" "the matter is about {party}, whose vote the rule does not count";
     OBJECTED_LATE "objected-late" "a later step was taken on {day}: an objection after that undoes nothing";
     SIGNED_FOR_ANOTHER "signed-for-another" "{person} signs for {other}, and not for {party}";

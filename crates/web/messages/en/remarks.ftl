@@ -147,6 +147,7 @@ remarks-voted-late = it was decided on { $day }: a vote after that is not counte
 remarks-voted-after-silence = the silence ended at { $end }: a vote received after that is not counted
 remarks-silence-runs = the silence runs until { $end }: nothing is adopted by it before
 remarks-step-of-another-kind = the step is decided as “{ $step }”; the act says “{ $says }”
+remarks-no-rule-for = no rule for “{ $kind }” of { $organ } counts on { $day }
 remarks-target-votes = the matter is about { $party }, whose vote the rule does not count
 remarks-objected-late = a later step was taken on { $day }: an objection after that undoes nothing
 remarks-signed-for-another = { $person } signs for { $other }, and not for { $party }
