@@ -8,7 +8,7 @@ use crate::asking::Asking;
 use crate::moment::Moment;
 pub(crate) use contributions::aid_sentence;
 pub use contributions::{Contribution, Contributions, contribution_lines};
-pub use parting::parting;
+pub use parting::{beside, parting};
 use servanda_engine::{Docketed, Stage, State, StepState, Taken};
 use servanda_model::{
     AreaId, ArticleId, Day, Evidence, Finding, LabelId, PartyId, Procedure, ProcedureStep, Signed,

@@ -56,8 +56,8 @@ pub use describe::{
 pub use diff::{Difference, Differences, LeftOpen, diff};
 pub use disputes::{Change, Dispute, ReadingValue, disputes};
 pub use docket::{
-    ActAnswer, Contribution, Contributions, MatterAnswer, StepAnswer, Unopened, contribution_lines,
-    docket, matter, parting, unopened,
+    ActAnswer, Contribution, Contributions, MatterAnswer, StepAnswer, Unopened, beside,
+    contribution_lines, docket, matter, parting, unopened,
 };
 pub use entry::{Action, EntryAnswer, StepTowards, add_steps, entry, set_weights};
 pub use lint::holes;

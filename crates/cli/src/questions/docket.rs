@@ -94,9 +94,11 @@ pub(super) fn side_by_side(
         exit: Exit::Yes,
     };
     let (steps, others) = (list(&left, "steps"), list(&right, "steps"));
-    let count = steps.len().max(others.len());
-    for index in 0..count {
-        let (one, other) = (steps.get(index), others.get(index));
+    for pair in list(&value, "beside") {
+        let at =
+            |side: usize| pair.get(side)?.as_u64().and_then(|place| usize::try_from(place).ok());
+        let one = at(0).and_then(|place| steps.get(place));
+        let other = at(1).and_then(|place| others.get(place));
         let named = one.or(other).cloned().unwrap_or_default();
         answer.rows.push(vec![
             cell(named.get("step")),

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use servanda_model::{PartyId, StepKind};
 use servanda_query::{
     ActAnswer, Asking, Contributions, MatterAnswer, Moment, StepAnswer, Unopened, YearlyAnswer,
-    parting, years_text,
+    beside, parting, years_text,
 };
 
 /// The answer to `docket`.
@@ -98,7 +98,12 @@ pub fn side_by_side(
     at: &Moment,
 ) -> Value {
     let part_at = parting(left, right).map(StepKind::word);
-    json!({"left": matter(asking, left, at), "right": matter(asking, right, at), "part_at": part_at})
+    let rows: Vec<Value> =
+        beside(left, right).into_iter().map(|(one, other)| json!([one, other])).collect();
+    json!({
+        "left": matter(asking, left, at), "right": matter(asking, right, at),
+        "beside": rows, "part_at": part_at,
+    })
 }
 
 fn summary(asking: &Asking<'_>, answer: &MatterAnswer<'_>) -> Value {

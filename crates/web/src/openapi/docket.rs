@@ -42,7 +42,9 @@ pub(super) fn docket() -> Vec<(&'static str, Value)> {
 
 fn side_by_side() -> Value {
     let (left, right) = (reference("Matter"), reference("Matter"));
-    object(json!({"left": left, "right": right, "part_at": or_null("string")}), &[])
+    let pair = json!({"type": "array", "items": or_null("integer"), "minItems": 2, "maxItems": 2});
+    let part_at = or_null("string");
+    object(json!({"left": left, "right": right, "beside": list(pair), "part_at": part_at}), &[])
 }
 
 fn contributions() -> Value {

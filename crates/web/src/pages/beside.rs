@@ -11,7 +11,7 @@ use crate::site::Site;
 use crate::told;
 use crate::tongue::{say, text};
 use maud::{Markup, html};
-use servanda_query::{MatterAnswer, StepAnswer, docket, parting};
+use servanda_query::{MatterAnswer, StepAnswer, beside as pairs, docket, parting};
 
 /// Shows two matters beside each other, or asks which.
 pub(crate) fn beside(site: &Site, asked: &Asked) -> Shown {
@@ -73,8 +73,9 @@ pub(super) fn compared(
         both(say!(asked, "beside-article"), &|matter| named::article(site, asked, matter.article)),
         both(say!(asked, "beside-as-it-stood"), &|matter| wording(asked, matter)),
     ];
-    for index in 0..left.steps.len().max(right.steps.len()) {
-        let (one, other) = (left.steps.get(index), right.steps.get(index));
+    for (one, other) in pairs(left, right) {
+        let one = one.and_then(|place| left.steps.get(place));
+        let other = other.and_then(|place| right.steps.get(place));
         let Some(step) = one.or(other) else { continue };
         rows.push(html! { tr {
             th scope="row" { (parts::step(asked, step.step.kind)) " " span.quiet { (say!(asked, "beside-by", actor = parts::actor(site, asked, step.step.by))) } }
