@@ -189,8 +189,8 @@ fn holders(desk: &mut Desk<'_, '_>, id: OfficeId) -> Vec<Block> {
             (_, _) => "vacant".to_owned(),
         };
         let of = held.party.map(|party| desk.party(party, held.from)).unwrap_or_default();
-        let mut stands =
-            capital(words(answer.deviation.map(|said| names(desk, &said)).unwrap_or_default()));
+        let said = answer.deviation.or(answer.explained);
+        let mut stands = capital(words(said.map(|said| names(desk, &said)).unwrap_or_default()));
         stands.extend(desk.notes_of(act.and_then(|act| act.details.as_deref())));
         stands.extend(desk.cite_act(held.why.position));
         rows.push(row(vec![
