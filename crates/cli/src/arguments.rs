@@ -284,6 +284,7 @@ impl Command {
                 | Log::Export { at, .. }
                 | Log::Backup { at, .. }
                 | Log::Rebuild { at, .. }
+                | Log::Lock { at, .. }
                 | Log::Cosign { at, .. },
             )
             | Self::Verify { at }

@@ -22,6 +22,7 @@ mod key_file;
 mod keys;
 mod leaving;
 mod linting;
+mod locks;
 mod logs;
 mod output;
 #[cfg(feature = "passkeys")]

@@ -8,14 +8,13 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::key_file::KeyFile;
 use crate::world::World;
-use crate::{output, records};
+use crate::{locks, output, records};
 use serde_json::{Value, json};
 use servanda_depositary::{
     Depositary, Founding, Kept, REHEARSAL_SUFFIX, examine, rehearsal_origin,
 };
 use servanda_journal::{Record, RecordFile, read};
 use servanda_seal::Digest;
-use servanda_store::CheckpointLock;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -34,6 +33,7 @@ pub(crate) fn log(log: &Log, world: &World, out: &mut dyn Write) -> Result<Exit,
         Log::Export { directory, at } => export(directory, at, world, out),
         Log::Backup { to, at } => backup::backup(to, at, world, out),
         Log::Rebuild { from, at, key, keys } => rebuild(from, at, key.as_deref(), keys, world, out),
+        Log::Lock { at, witness, keys, .. } => locks::anew(at, keys, witness, world, out),
         Log::Cosign { at, witness, keys } => cosign(at, witness, keys, world, out),
     }
 }
@@ -49,22 +49,9 @@ pub(crate) fn open(log: &str, world: &World) -> Result<Depositary, Failure> {
 pub(crate) fn open_to_write(log: &str, keys: &Path, world: &World) -> Result<Depositary, Failure> {
     let mut office = open(log, world)?;
     let pair = KeyFile::read(keys, world)?.of("depositary")?.swap_remove(0);
-    let lock = lock(keys, office.ledger().origin(), world)?;
+    let lock = locks::open(keys, office.ledger().origin(), world)?;
     office.sign_with_pair(pair, Some(lock))?;
     Ok(office)
-}
-
-/// Opens the file beside the keys that remembers what was signed, or makes it.
-pub(crate) fn lock(keys: &Path, origin: &str, world: &World) -> Result<CheckpointLock, Failure> {
-    let mut path = world.directory.join(keys).into_os_string();
-    path.push(".signed");
-    let path = PathBuf::from(path);
-    let lock = if path.exists() {
-        CheckpointLock::open(&path, origin)
-    } else {
-        CheckpointLock::create(&path, origin)
-    };
-    lock.map_err(|fault| Failure::Log(fault.into()))
 }
 
 /// Returns the address of a log, a relative path of SQLite read from the working directory.
@@ -110,6 +97,11 @@ pub(crate) fn found(
         return Err(Failure::Usage { message, hint: Some(hint) });
     }
     let are_new = !world.directory.join(keys).exists();
+    if are_new && rehearses.is_some() {
+        // A rehearsal that was thrown away bound nobody.
+        drop(std::fs::remove_file(locks::place(keys, world)));
+    }
+    locks::is_free(keys, &origin, world)?;
     if are_new {
         keys_of_office(keys, &origin, world)?.write_new(world)?;
     }
@@ -118,6 +110,7 @@ pub(crate) fn found(
         if are_new {
             // Keys of a log that was not founded are of no use, and in the way of the next try.
             drop(std::fs::remove_file(world.directory.join(keys)));
+            drop(std::fs::remove_file(locks::place(keys, world)));
         }
     })
 }
@@ -140,7 +133,7 @@ fn founded(
         rehearses,
     };
     let mut office = Depositary::create(&placed(log, world), &founding, files)?;
-    let lock = lock(keys, origin, world)?;
+    let lock = locks::begin(keys, origin, world)?;
     office.sign_with_pair(depositary, Some(lock))?;
     office.checkpoint()?;
     office.keep_snapshot_at_the_end()?;

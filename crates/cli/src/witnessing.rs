@@ -7,7 +7,8 @@ use crate::asking::Server;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::keys::verifier;
-use crate::logs::{lock, placed};
+use crate::locks;
+use crate::logs::placed;
 use crate::output;
 use crate::witness_desk::{Desk, Posted, serve};
 use crate::witness_keys::{Age, read_or_make};
@@ -49,7 +50,9 @@ pub(crate) fn witness(
     if let Some(rehearsal) = world.met.get().filter(|_| !asked.once) {
         writeln!(err, "{}", rehearsal.sentence())?;
     }
-    let lock = lock(&asked.keys, mirror.origin(), world)?;
+    // What holds nothing yet cosigned nothing.
+    let of_lock = if mirror.head().size == 0 { locks::begin } else { locks::open };
+    let lock = of_lock(&asked.keys, mirror.origin(), world)?;
     let witness = Witness::over(mirror, keys, lock, trusted)?;
     if asked.once {
         return once(witness, &server, &asked.at, world, out);

@@ -229,10 +229,7 @@ impl Depositary {
         self.ledger.live().map_err(|refused| Fault::Entry { index: next, refused })?;
         self.tree.compare(&head)?;
         if is_anew {
-            let found = self.tree.root_before(self.store.as_mut(), known.size)?;
-            if found != known.root {
-                return Err(Fault::Root { said: known.root.print(), found: found.print() });
-            }
+            self.goes_on_from(&known)?;
         }
         self.known = known;
         Ok(())

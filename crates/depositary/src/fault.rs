@@ -33,7 +33,7 @@ pub enum Fault {
         found: String,
     },
     /// The log is shorter than it was.
-    #[error("the log had {known} entries when this office last read it, and has {found} now")]
+    #[error("the log had {known} entries when it was last read or signed for, and has {found} now")]
     Lost {
         /// How many it had.
         known: u64,

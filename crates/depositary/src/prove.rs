@@ -2,9 +2,10 @@
 
 use crate::depositary::Depositary;
 use crate::fault::Fault;
-use servanda_note::Note;
-use servanda_store::Checkpoint as KeptCheckpoint;
-use servanda_tlog::{Bundle, Checkpoint, Plan, Receipt, Tile, encode_bundle};
+use servanda_note::{Note, VerifierKey};
+use servanda_seal::Role;
+use servanda_store::{Checkpoint as KeptCheckpoint, Head};
+use servanda_tlog::{Bundle, Checkpoint, Plan, Receipt, Tile, TreeHead, encode_bundle};
 
 impl Depositary {
     /// Returns the signed checkpoint of the log as it is now; signs one where the last is older.
@@ -47,6 +48,42 @@ impl Depositary {
         let Some(kept) = self.store.checkpoint()? else { return Ok(None) };
         let note = Note::parse(&kept.bytes).map_err(|flaw| Fault::Record(flaw.to_string()))?;
         Ok(Some((kept.size, note)))
+    }
+
+    /// Returns the head of a checkpoint that an office of this log signed at some time, and from
+    /// which the log goes on.
+    ///
+    /// # Errors
+    /// It is of another log, by another key, or of more or other entries than the log has.
+    pub fn signed_by_its_office(&mut self, note: &Note) -> Result<Head, Fault> {
+        let said = Checkpoint::parse(note.text());
+        let said = said.map_err(|flaw| Fault::Record(flaw.to_string()))?;
+        let (found, wanted) = (said.origin().to_owned(), self.ledger.origin().to_owned());
+        if found != wanted {
+            return Err(Fault::Origin { found, wanted });
+        }
+        let enrolled = self.ledger.ring().keys().map(|(enrolment, _)| enrolment);
+        let offices = enrolled.filter(|enrolment| enrolment.role == Role::Depositary);
+        let ever: Vec<VerifierKey> = offices.map(|enrolment| enrolment.key.clone()).collect();
+        note.verify(&ever).map_err(Fault::Unsigned)?;
+        let head = said.head();
+        self.goes_on_from(&head)?;
+        Ok(Head { size: head.size, root: head.root.0 })
+    }
+
+    /// Looks that the log goes on from a head that was signed for it.
+    ///
+    /// # Errors
+    /// The log is shorter, or was another one at that size.
+    pub(crate) fn goes_on_from(&mut self, head: &TreeHead) -> Result<(), Fault> {
+        if head.size > self.size() {
+            return Err(Fault::Lost { known: head.size, found: self.size() });
+        }
+        let found = self.tree.root_before(self.store.as_mut(), head.size)?;
+        if found == head.root {
+            return Ok(());
+        }
+        Err(Fault::Root { said: head.root.print(), found: found.print() })
     }
 
     fn checkpoint_text(&self) -> Result<String, Fault> {

@@ -204,8 +204,8 @@ impl Fault {
                                     before signing"
             }
             Self::Lock { .. } => {
-                "ask the witnesses what they saw last; only then make a new lock, \
-                                  and advance it to that"
+                "if it lies elsewhere, put it back; if it is lost, `servanda log lock` asks the \
+                 witnesses what they saw last and makes another"
             }
             Self::File { .. } => "look at the disk and at the rights of the directory",
             Self::Database { .. } => "the server's own record of errors says more",

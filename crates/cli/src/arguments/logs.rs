@@ -125,6 +125,20 @@ pub(crate) enum Log {
         #[command(flatten)]
         at: At,
     },
+    /// Make the checkpoint lock beside the keys anew, where it was lost or damaged
+    Lock {
+        #[command(flatten)]
+        at: At,
+        /// The address of a witness, which is asked what it cosigned last; may be given again
+        #[arg(long, value_name = "URL", required_unless_present = "no_witness")]
+        witness: Vec<String>,
+        /// No witness ever cosigned: the checkpoint that the log keeps is the last one
+        #[arg(long, conflicts_with = "witness")]
+        no_witness: bool,
+        /// The file with the depositary's key
+        #[arg(long, value_name = "FILE", default_value = "servanda.key")]
+        keys: PathBuf,
+    },
     /// Ask witnesses to cosign the latest checkpoint, and keep what they sign beside it
     Cosign {
         #[command(flatten)]

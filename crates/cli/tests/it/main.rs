@@ -3,6 +3,7 @@
 mod backup;
 mod documents;
 mod forms;
+mod locks;
 mod many_rows;
 mod profile;
 mod rehearsal;

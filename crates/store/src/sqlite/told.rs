@@ -18,7 +18,11 @@ pub(super) fn plain(place: &str, doing: &'static str, error: &Error) -> Fault {
     let (place, cause) = (place.to_owned(), error.to_string());
     let code = error.sqlite_error_code();
     let is = |known: &[ErrorCode]| code.is_some_and(|code| known.contains(&code));
-    if is(&[ErrorCode::DiskFull]) {
+    // The file that readers share is made when a log is opened, and grows with it: where it cannot,
+    // there is no room.
+    let extended = error.sqlite_error().map(|told| told.extended_code);
+    let is_crowded = extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE);
+    if is_crowded || is(&[ErrorCode::DiskFull]) {
         Fault::Full { place, cause }
     } else if is(&[ErrorCode::ReadOnly, ErrorCode::PermissionDenied]) {
         Fault::ReadOnly { place, cause }

@@ -43,6 +43,7 @@ fn on_a_small_disk() {
     let Some(disk) = std::env::var_os(DISK).map(PathBuf::from) else { return };
     let size = fill(&disk);
     lock(&disk);
+    crowded(&disk, size);
     read_only(&disk, size);
 }
 
@@ -89,6 +90,19 @@ fn lock(disk: &Path) {
     drop(rest);
     std::fs::remove_file(&filler).unwrap();
     lock.advance(&head(4), root_at).unwrap();
+}
+
+/// A disk without any room is told as one when the log is opened, and nothing is lost.
+fn crowded(disk: &Path, size: u64) {
+    let address = format!("sqlite:{}", disk.join("log.db").display());
+    let filler = disk.join("filler");
+    let mut rest = std::fs::File::create(&filler).unwrap();
+    while rest.write_all(&[1; 4_096]).is_ok() {}
+    drop(rest);
+    let fault = open(&address).map(drop).unwrap_err();
+    assert!(matches!(fault, Fault::Full { .. }), "{fault:?}");
+    std::fs::remove_file(&filler).unwrap();
+    assert_eq!(whole(&mut *open(&address).unwrap(), 0), size);
 }
 
 /// A log that can only be read says so when it is opened.

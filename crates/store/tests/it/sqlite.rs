@@ -123,3 +123,18 @@ fn the_tables_are_those_of_the_format() {
         plain(&ours).replace(" strict, without rowid;", ";").replace(" strict;", ";")
     );
 }
+
+#[test]
+fn a_damaged_log_is_not_copied_without_a_word() {
+    let directory = Directory::new();
+    let (path, copy) = (directory.path("a.db"), directory.path("copy.db"));
+    let mut store = found(&address(&path), &identity()).unwrap();
+    append(&mut *store, 0, &entries(0..3), &[]);
+    drop(store);
+    let database = Connection::open(&path).unwrap();
+    database.execute_batch("update entry set bytes = zeroblob(8) where position = 1").unwrap();
+    drop(database);
+    let said = shown(&told(servanda_store::backup(&address(&path), &copy)), &path);
+    assert!(said.starts_with("entry 1 in `PLACE` is not what was written: "), "{said}");
+    assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "no copy is there");
+}
