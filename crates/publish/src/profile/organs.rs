@@ -28,7 +28,8 @@ fn table(desk: &mut Desk<'_, '_>) -> Block {
         head("What it is for"),
         head("Where it stands"),
     ];
-    let bodies: Vec<BodyId> = desk.own_bodies().into_iter().skip(1).collect();
+    let bodies = desk.own_bodies().into_iter().skip(1);
+    let bodies: Vec<BodyId> = bodies.filter(|id| desk.asking.is_there(*id, &desk.moment)).collect();
     let mut rows = Vec::new();
     for id in bodies {
         let Some(body) = desk.asking.body_at(id, &desk.moment) else { continue };
