@@ -275,7 +275,8 @@ fn why_of(asking: &Asking<'_>, text: &str, at: &Moment) -> Result<Answer, Failur
     reasons(&list, 0, &mut answer.rows);
     answer.heading.push(format!("{} on {}: {}", found.claim, at.on, found.verdict.word()));
     for reason in &found.because {
-        answer.notes.extend(reason.looked_at.iter().map(|text| format!("looked at: {text}")));
+        let looked_at = reason.looked_at.iter().map(|said| said.english(asking.law));
+        answer.notes.extend(looked_at.map(|text| format!("looked at: {text}")));
     }
     answer.notes.push(format!("weakest evidence: {}", found.evidence.word()));
     answer.exit = match found.verdict {

@@ -110,6 +110,20 @@ pub enum NotCounted {
 }
 
 impl NotCounted {
+    /// Returns what programs and messages call it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NoSeat => "no-seat",
+            Self::NoVote => "no-vote",
+            Self::Target => "target",
+            Self::Interested => "interested",
+            Self::Late => "late",
+            Self::NotYet => "not-yet",
+            Self::Replaced => "replaced",
+            Self::OutsideElectorate => "outside",
+        }
+    }
+
     /// Returns the reason in words.
     pub fn words(self) -> &'static str {
         match self {

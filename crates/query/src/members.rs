@@ -52,7 +52,8 @@ pub fn members(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> Members {
     let waiting = requests::requests(asking, body, None, moment).into_iter();
     let waiting = waiting.filter(|requested| requested.answered.is_none());
     let waiting = waiting.map(|requested| requests::told(asking, requested, moment));
-    let lost = votes.iter().map(|lost| told(asking, lost));
+    let waiting = waiting.map(|said| said.english(asking.law));
+    let lost = votes.iter().map(|lost| told(lost).english(asking.law));
     let notes: Vec<String> = note.into_iter().chain(lost).chain(waiting).collect();
     let note = (!notes.is_empty()).then(|| notes.join("; "));
     Members { body, members, votes, note }

@@ -21,19 +21,19 @@ pub(super) fn seats(asking: &Asking<'_>, moment: &Moment, facts: &mut Facts) {
 fn of_chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment, facts: &mut Facts) {
     let found = chair(asking, organ, moment);
     let subject = |aspect| Subject::Seat(Decider::ChairOf(organ), aspect);
-    if let Some(note) = found.note.as_deref().filter(|_| found.open.is_some()) {
-        facts.open(subject(Aspect::Holder), note);
+    if let Some(note) = found.note.filter(|_| found.open.is_some()) {
+        facts.open(subject(Aspect::Holder), &note.english(asking.law));
     }
     let holder = found.holder.map(|party| word(asking, party));
     tell(facts, subject(Aspect::Holder), holder);
-    tell(facts, subject(Aspect::Departure), found.deviation);
+    tell(facts, subject(Aspect::Departure), found.deviation.map(|it| it.english(asking.law)));
     tell(facts, subject(Aspect::Next), next(asking, &found.next));
 }
 
 fn of_office(asking: &Asking<'_>, id: OfficeId, moment: &Moment, facts: &mut Facts) {
     let found = office_as_followed(asking, id, moment);
     let subject = |aspect| Subject::Seat(Decider::Office(id), aspect);
-    tell(facts, subject(Aspect::Departure), found.deviation);
+    tell(facts, subject(Aspect::Departure), found.deviation.map(|it| it.english(asking.law)));
     tell(facts, subject(Aspect::Next), next(asking, &found.next));
 }
 

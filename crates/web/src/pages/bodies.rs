@@ -8,6 +8,7 @@ use crate::live;
 use crate::name::{Name, Size, others};
 use crate::named;
 use crate::parts::{self, cause, day_or_nothing, day_or_unknown};
+use crate::said::said;
 use crate::site::Site;
 use crate::strip::{self, strip};
 use crate::tongue::{Part, say, text};
@@ -162,9 +163,10 @@ fn office_row(site: &Site, asked: &Asked, id: OfficeId) -> Markup {
         tr {
             th scope="row" { (named::office(site, asked, id)) }
             td {
-                @match found.holder.as_deref().or(found.note.as_deref()) {
-                    Some(told) => { (parts::written(asked, told)) }
-                    None => { (say!(asked, "parts-nobody-found")) }
+                @match (&found.holder, &found.note) {
+                    (Some(holder), _) => { (parts::written(asked, holder)) }
+                    (None, Some(note)) => { (said(site, asked, note)) }
+                    (None, None) => { (say!(asked, "parts-nobody-found")) }
                 }
             }
             td { @if let Some(of) = found.of { (named::party(site, asked, of)) } }
