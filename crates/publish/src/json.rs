@@ -152,7 +152,7 @@ pub fn status(asking: &Asking<'_>, answer: &StatusAnswer, at: &Moment) -> Value 
             "in_force_since": day(answer.in_force_since),
             "term": term,
             "participants": participants,
-            "notes": answer.notes,
+            "notes": said(asking, &answer.notes),
         }),
     )
 }
@@ -188,7 +188,7 @@ pub fn members(asking: &Asking<'_>, answer: &Members, at: &Moment) -> Value {
             "organisation": asking.law.body_names.word(answer.body),
             "members": rows,
             "votes": votes(asking, &answer.votes),
-            "note": answer.note,
+            "note": joined(asking, &answer.notes),
         }),
     )
 }
@@ -296,6 +296,11 @@ pub fn why(asking: &Asking<'_>, answer: &Why, at: &Moment) -> Value {
 /// Returns a sentence in English.
 fn english(asking: &Asking<'_>, remark: Option<&Remark>) -> Option<String> {
     remark.map(|remark| remark.english(asking.law))
+}
+
+/// Returns sentences in English as one text.
+pub(crate) fn joined(asking: &Asking<'_>, remarks: &[Remark]) -> Option<String> {
+    (!remarks.is_empty()).then(|| said(asking, remarks).join("; "))
 }
 
 /// Returns sentences in English.

@@ -19,6 +19,11 @@ pub(crate) fn said(site: &Site, asked: &Asked, remark: &Remark) -> Markup {
     asked.tongue().say(&remark.wording.message(), &parts)
 }
 
+/// Says several sentences as one.
+pub(crate) fn all_said(site: &Site, asked: &Asked, remarks: &[Remark]) -> Markup {
+    html! { @for (index, remark) in remarks.iter().enumerate() { @if index > 0 { "; " } (said(site, asked, remark)) } }
+}
+
 /// Shows what a sentence is about.
 fn mentioned(site: &Site, asked: &Asked, mention: &Mention) -> Part {
     Part::Page(match mention {
@@ -34,7 +39,7 @@ fn mentioned(site: &Site, asked: &Asked, mention: &Mention) -> Part {
         Mention::Under(Some(id)) => html! { " (" (named::article(site, asked, *id)) ")" },
         Mention::Procedure(id) | Mention::Titled(id, _) => procedure(site, asked, *id),
         Mention::Titles(titles) => Name::of(asked, titles, Size::Whole).shown(asked),
-        Mention::Actor(by) => parts::actor(site, asked, *by),
+        Mention::Actor(by) | Mention::Each(by) => parts::actor(site, asked, *by),
         Mention::Step(kind) => parts::step(asked, *kind),
         Mention::Conveners(all) => {
             let all: Vec<Markup> = all.iter().map(|one| convener(site, asked, *one)).collect();

@@ -35,6 +35,8 @@ pub enum Mention {
     Titles(Titles),
     /// Whose turn a step is.
     Actor(Actor),
+    /// Each of those whose turn a step is.
+    Each(Actor),
     /// What is done in a step.
     Step(StepKind),
     /// Who may convene an organ.
@@ -96,6 +98,10 @@ impl Mention {
             Self::Procedure(id) => law.procedure_names.word(*id).to_owned(),
             Self::Titles(titles) => titles.main.clone(),
             Self::Actor(by) => by.words(law),
+            Self::Each(by) => {
+                let words = by.words(law);
+                words.strip_prefix("a ").map_or_else(|| words.clone(), str::to_owned)
+            }
             Self::Step(kind) => kind.word().to_owned(),
             Self::Conveners(all) => {
                 all.iter().map(|one| one.words(law)).collect::<Vec<_>>().join(" or ")

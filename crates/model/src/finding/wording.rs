@@ -17,7 +17,9 @@ pub struct Wording {
 impl Wording {
     /// Returns every sentence.
     pub fn all() -> impl Iterator<Item = &'static Self> {
-        [REMARKS, because::ALL, counts::ALL, turns::ALL].into_iter().flatten()
+        [REMARKS, because::ALL, counts::ALL, decides::ALL, lists::ALL, turns::ALL]
+            .into_iter()
+            .flatten()
     }
 
     /// Returns what the sentence is called among the messages of a language.
@@ -39,6 +41,8 @@ macro_rules! wordings {
 
 mod because;
 mod counts;
+mod decides;
+mod lists;
 mod turns;
 
 wordings! { REMARKS of "remarks";

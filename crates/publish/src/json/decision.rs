@@ -1,6 +1,6 @@
 //! A decision as JSON, with its arithmetic as a tree.
 
-use super::{article, moment};
+use super::{article, moment, said};
 use serde_json::{Value, json};
 use servanda_model::{ArticleId, Evidence, Outcome, PartyId, PartySet, Who, Whom};
 use servanda_query::{
@@ -45,7 +45,7 @@ pub fn decision(asking: &Asking<'_>, answer: &DecisionAnswer<'_>, at: &Moment) -
             "article": article(asking, aside.article),
         })).collect::<Vec<_>>(),
         "expiry": answer.expiry.map(|at| at.to_string()),
-        "notes": answer.notes,
+        "notes": said(asking, &answer.notes),
     });
     moment(asking, at, value)
 }

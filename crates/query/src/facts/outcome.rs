@@ -16,18 +16,19 @@ pub(super) fn outcomes(asking: &Asking<'_>, moment: &Moment, facts: &mut Facts) 
         let answers = decisions(asking, organ, &motions, moment);
         for ((position, kind), answers) in positions.into_iter().zip(answers) {
             let of_kind = answers.iter().filter(|answer| answer.kind == kind);
-            of_kind.for_each(|answer| tell(position, answer, facts));
+            of_kind.for_each(|answer| tell(asking, position, answer, facts));
         }
     }
 }
 
-fn tell(position: u32, answer: &DecisionAnswer<'_>, facts: &mut Facts) {
+fn tell(asking: &Asking<'_>, position: u32, answer: &DecisionAnswer<'_>, facts: &mut Facts) {
     if answer.readings.is_empty() {
         return;
     }
     let subject = Subject::Outcome(position, answer.kind);
     if answer.outcome == Outcome::Undetermined {
-        facts.open(subject, &answer.notes.join("; "));
+        let notes = answer.notes.iter().map(|note| note.english(asking.law));
+        facts.open(subject, &notes.collect::<Vec<_>>().join("; "));
     }
     let text = answer.outcome.word().to_owned();
     facts.told.insert(subject, Told { text, detail: String::new() });

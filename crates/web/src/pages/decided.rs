@@ -173,8 +173,8 @@ fn looked_at(site: &Site, asked: &Asked, reading: &ByReading<'_>) -> Markup {
             @for applied in &decided.applied {
                 @for (_, weighing) in &applied.looked_at {
                     li {
-                        (said(site, asked, &condition(site.asking(), weighing.condition))) ": "
-                        (said(site, asked, &arithmetic(weighing))) " — "
+                        @let condition = said(site, asked, &condition(site.asking(), weighing.condition));
+                        (say!(asked, "decided-looked-at", condition = condition, found = said(site, asked, &arithmetic(weighing)))) " — "
                         @if weighing.holds { (say!(asked, "decided-holds")) } @else { (say!(asked, "decided-does-not-hold")) }
                         " " (named::article(site, asked, applied.article))
                     }

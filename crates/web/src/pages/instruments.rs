@@ -7,6 +7,7 @@ use crate::live;
 use crate::name::others;
 use crate::named;
 use crate::parts::{self, cause, day_or_nothing, day_or_unknown, evidence, written};
+use crate::said::said;
 use crate::site::Site;
 use crate::strip::{rows, strip};
 use crate::tongue::{Part, say, text};
@@ -143,7 +144,7 @@ fn participants(site: &Site, asked: &Asked, found: &StatusAnswer, word: &str) ->
             (parts::table(&say!(asked, "instruments-status-on", day = asked.day(asked.moment.on)),
                 &parts::columns(asked, &["parts-state", "parts-status-column", "parts-since", "parts-until", "parts-because", "parts-article", "parts-act-column", ""]), &rows))
         }
-        @for note in &found.notes { p.note { (named::sentence(site, asked, note)) } }
+        @for note in &found.notes { p.note { (said(site, asked, note)) } }
     }
 }
 
