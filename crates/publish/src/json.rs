@@ -21,7 +21,7 @@ pub use duties::obligations;
 pub use entry::entry;
 pub use sessions::sessions;
 pub use source::source;
-pub use supposed::{overlap, supposed_lines};
+pub use supposed::{overlap, supposed_lines, supposed_versions};
 pub use whole::{check, diff, lint, tables, what_if};
 
 use serde_json::{Map, Value, json};

@@ -5,6 +5,7 @@ use crate::asked::Asked;
 use crate::deeds;
 use crate::name::{Name, Size};
 use crate::named;
+use crate::noticed::noticed;
 use crate::parts;
 use crate::site::Site;
 use crate::tongue::{Part, say};
@@ -58,6 +59,9 @@ fn mentioned(site: &Site, asked: &Asked, mention: &Mention) -> Part {
             let all = all.iter().map(|one| one_of(site, asked, one));
             parts::listed(&all.collect::<Vec<_>>())
         }
+        Mention::Noticed(all) => html! {
+            @for (index, one) in all.iter().enumerate() { @if index > 0 { "; " } (noticed(site, asked, one)) }
+        },
         Mention::Code(word) => parts::code(word),
         Mention::Label(word) => match site.record().history.labels.find(word) {
             Some(label) => {

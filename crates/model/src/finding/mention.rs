@@ -1,6 +1,6 @@
 //! What a sentence is about, so that each language can name it as it does.
 
-use super::Remark;
+use super::{Finding, Remark};
 use crate::day::Day;
 use crate::instant::Instant;
 use crate::law::Law;
@@ -71,6 +71,8 @@ pub enum Mention {
     Remark(Box<Remark>),
     /// Several, with commas.
     List(Vec<Mention>),
+    /// What was noticed about an act, with semicolons.
+    Noticed(Vec<Finding>),
     /// A word of the record that is the same in every language, as the name of a rule.
     Code(String),
     /// Text of the record: the name of a person, of a reading, a claim.
@@ -116,6 +118,9 @@ impl Mention {
             Self::Word(word) | Self::Form(_, word) => (*word).to_owned(),
             Self::Remark(remark) => remark.english(law),
             Self::List(all) => all.iter().map(|one| one.words(law)).collect::<Vec<_>>().join(", "),
+            Self::Noticed(all) => {
+                all.iter().map(|one| one.message(law)).collect::<Vec<_>>().join("; ")
+            }
             Self::Titled(_, text)
             | Self::Label(text)
             | Self::Deed(_, text)

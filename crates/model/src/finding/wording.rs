@@ -17,7 +17,7 @@ pub struct Wording {
 impl Wording {
     /// Returns every sentence.
     pub fn all() -> impl Iterator<Item = &'static Self> {
-        [REMARKS, because::ALL, counts::ALL, decides::ALL, lists::ALL, turns::ALL]
+        [REMARKS, because::ALL, counts::ALL, decides::ALL, differs::ALL, lists::ALL, turns::ALL]
             .into_iter()
             .flatten()
     }
@@ -42,6 +42,7 @@ macro_rules! wordings {
 mod because;
 mod counts;
 mod decides;
+mod differs;
 mod lists;
 mod turns;
 

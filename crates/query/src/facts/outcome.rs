@@ -6,7 +6,7 @@ use crate::decision::recount::{kind_of, motion};
 use crate::decision::{DecisionAnswer, Motion, decisions};
 use crate::moment::Moment;
 use servanda_engine::Placed;
-use servanda_model::{BodyId, Day, Deed, MatterId, Outcome, Rule};
+use servanda_model::{BodyId, Day, Deed, MatterId, Mention, Outcome, Rule, remark};
 use std::collections::BTreeMap;
 
 /// Asks for every decision up to the day whose votes are on record, as the kind of matter that the
@@ -27,11 +27,10 @@ fn tell(asking: &Asking<'_>, position: u32, answer: &DecisionAnswer<'_>, facts: 
     }
     let subject = Subject::Outcome(position, answer.kind);
     if answer.outcome == Outcome::Undetermined {
-        let notes = answer.notes.iter().map(|note| note.english(asking.law));
-        facts.open(subject, &notes.collect::<Vec<_>>().join("; "));
+        facts.open(asking, subject, &answer.notes);
     }
-    let text = answer.outcome.word().to_owned();
-    facts.told.insert(subject, Told { text, detail: String::new() });
+    let text = remark!(OUTCOME, outcome = Mention::Word(answer.outcome.word()));
+    facts.told.insert(subject, Told::from(text));
 }
 
 /// The decisions of an organ: their positions and kinds, and what was put to it on which day.
