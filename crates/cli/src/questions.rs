@@ -228,7 +228,7 @@ fn status_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fai
             .heading
             .push(format!("period {} from {} through {}", term.number, term.from, term.through));
     }
-    answer.notes.extend(found.notes);
+    answer.notes.extend(found.notes.iter().map(|note| note.english(asking.law)));
     Ok(answer)
 }
 
@@ -240,7 +240,8 @@ fn members_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fa
     let mut answer = Answer::of_list(json, &list, columns::MEMBERSHIP);
     let title = asking.body_at(body, at).map(|row| row.titles.main.clone()).unwrap_or_default();
     answer.heading.push(format!("{word}: {title}, on {}", at.on));
-    answer.notes.extend(found.note);
+    let notes: Vec<String> = found.notes.iter().map(|note| note.english(asking.law)).collect();
+    answer.notes.extend((!notes.is_empty()).then(|| notes.join("; ")));
     Ok(answer)
 }
 
@@ -275,7 +276,8 @@ fn why_of(asking: &Asking<'_>, text: &str, at: &Moment) -> Result<Answer, Failur
     reasons(&list, 0, &mut answer.rows);
     answer.heading.push(format!("{} on {}: {}", found.claim, at.on, found.verdict.word()));
     for reason in &found.because {
-        answer.notes.extend(reason.looked_at.iter().map(|text| format!("looked at: {text}")));
+        let looked_at = reason.looked_at.iter().map(|said| said.english(asking.law));
+        answer.notes.extend(looked_at.map(|text| format!("looked at: {text}")));
     }
     answer.notes.push(format!("weakest evidence: {}", found.evidence.word()));
     answer.exit = match found.verdict {

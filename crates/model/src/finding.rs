@@ -1,9 +1,11 @@
 //! What the engine notices about an act, and how grave it is.
 
+mod mention;
 mod remark;
 mod wording;
 
-pub use remark::{Mention, Remark};
+pub use mention::Mention;
+pub use remark::Remark;
 pub use wording::Wording;
 
 use crate::day::Day;

@@ -21,11 +21,11 @@ pub use duties::obligations;
 pub use entry::entry;
 pub use sessions::sessions;
 pub use source::source;
-pub use supposed::{overlap, supposed_lines};
+pub use supposed::{overlap, supposed_lines, supposed_versions};
 pub use whole::{check, diff, lint, tables, what_if};
 
 use serde_json::{Map, Value, json};
-use servanda_model::{ArticleId, Day, PartyId, PartyKind, SourceRef, VoteRight};
+use servanda_model::{ArticleId, Day, PartyId, PartyKind, Remark, SourceRef, VoteRight};
 use servanda_query::{
     Asking, Chair, Dispute, Event, Foreseen, Known, LostVote, Members, Moment, Office,
     ReadingAnswer, Reason, StatusAnswer, Why, act_sentence, source_text, through_text,
@@ -152,7 +152,7 @@ pub fn status(asking: &Asking<'_>, answer: &StatusAnswer, at: &Moment) -> Value 
             "in_force_since": day(answer.in_force_since),
             "term": term,
             "participants": participants,
-            "notes": answer.notes,
+            "notes": said(asking, &answer.notes),
         }),
     )
 }
@@ -188,7 +188,7 @@ pub fn members(asking: &Asking<'_>, answer: &Members, at: &Moment) -> Value {
             "organisation": asking.law.body_names.word(answer.body),
             "members": rows,
             "votes": votes(asking, &answer.votes),
-            "note": answer.note,
+            "note": joined(asking, &answer.notes),
         }),
     )
 }
@@ -243,9 +243,9 @@ pub fn chair(asking: &Asking<'_>, answer: &Chair, at: &Moment) -> Value {
             "since": day(answer.since),
             "until": day(answer.until),
             "article": article(asking, answer.article),
-            "deviation": answer.deviation,
-            "explained": answer.explained,
-            "note": answer.note,
+            "deviation": english(asking, answer.deviation.as_ref()),
+            "explained": english(asking, answer.explained.as_ref()),
+            "note": english(asking, answer.note.as_ref()),
             "readings": readings(asking, &answer.readings),
             "next": next(asking, &answer.next),
             "act": answer.why.map(|why| act(asking, why.position)),
@@ -266,11 +266,11 @@ pub fn office(asking: &Asking<'_>, answer: &Office, at: &Moment) -> Value {
             "since": day(answer.since),
             "until": day(answer.until),
             "article": article(asking, answer.article),
-            "deviation": answer.deviation,
-            "explained": answer.explained,
-            "note": answer.note,
+            "deviation": english(asking, answer.deviation.as_ref()),
+            "explained": english(asking, answer.explained.as_ref()),
+            "note": english(asking, answer.note.as_ref()),
             "readings": readings(asking, &answer.readings),
-            "lost": answer.lost,
+            "lost": said(asking, &answer.lost),
             "next": next(asking, &answer.next),
             "act": answer.why.map(|why| act(asking, why.position)),
         }),
@@ -293,15 +293,30 @@ pub fn why(asking: &Asking<'_>, answer: &Why, at: &Moment) -> Value {
     )
 }
 
+/// Returns a sentence in English.
+fn english(asking: &Asking<'_>, remark: Option<&Remark>) -> Option<String> {
+    remark.map(|remark| remark.english(asking.law))
+}
+
+/// Returns sentences in English as one text.
+pub(crate) fn joined(asking: &Asking<'_>, remarks: &[Remark]) -> Option<String> {
+    (!remarks.is_empty()).then(|| said(asking, remarks).join("; "))
+}
+
+/// Returns sentences in English.
+fn said(asking: &Asking<'_>, remarks: &[Remark]) -> Vec<String> {
+    remarks.iter().map(|remark| remark.english(asking.law)).collect()
+}
+
 fn reason_json(asking: &Asking<'_>, reason: &Reason) -> Value {
     let because = reason.because.iter().map(|inner| reason_json(asking, inner));
     json!({
-        "text": reason.text,
+        "text": reason.text.english(asking.law),
         "from": day(reason.day),
         "article": article(asking, reason.article),
         "act": reason.act.map(|position| act(asking, position)),
         "sources": sources(asking, &reason.sources),
-        "looked_at": reason.looked_at,
+        "looked_at": said(asking, &reason.looked_at),
         "because": because.collect::<Vec<_>>(),
     })
 }

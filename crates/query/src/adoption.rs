@@ -1,8 +1,9 @@
 //! Whether a decision on record stands: adopted, waiting for a condition, or found to be met.
 
 use crate::asking::Asking;
+use crate::describe::named;
 use crate::moment::Moment;
-use servanda_model::{Decision, Deed, LabelId, Outcome, PartyId};
+use servanda_model::{Decision, Deed, LabelId, Mention, Outcome, Remark, remark};
 
 /// A decision on record by a day.
 #[derive(Debug, Clone, Copy)]
@@ -55,14 +56,9 @@ fn made<'r>(asking: &'r Asking<'_>, position: u32, moment: &Moment) -> Option<&'
 
 /// Says how each voted and what it had to say, as far as it is told, and what the decision waited for
 /// or waits for.
-pub(crate) fn votes(asking: &Asking<'_>, found: &Adoption<'_>) -> Vec<String> {
+pub(crate) fn votes(asking: &Asking<'_>, found: &Adoption<'_>) -> Vec<Remark> {
     let decision = found.decision;
     let mut lines = Vec::new();
-    let names = |list: &[PartyId]| {
-        let words: Vec<&str> =
-            list.iter().map(|party| asking.law.party_names.word(*party)).collect();
-        words.join(", ")
-    };
     for (word, list) in [
         ("for", &decision.in_favour),
         ("against", &decision.against),
@@ -71,19 +67,17 @@ pub(crate) fn votes(asking: &Asking<'_>, found: &Adoption<'_>) -> Vec<String> {
         ("interested", &decision.interested),
     ] {
         if !list.is_empty() {
-            lines.push(format!("{word}: {}", names(list)));
+            let parties = Mention::Parties(list.clone());
+            lines.push(remark!(VOTED, vote = Mention::Word(word), parties = parties));
         }
     }
     for (party, opinion) in &decision.opinions {
-        lines.push(format!("opinion of {}: {opinion}", asking.law.party_names.word(*party)));
+        lines.push(remark!(OPINION, party = *party, opinion = opinion.as_str()));
     }
-    if let Some(condition) = &decision.condition {
+    if let Some(condition) = decision.condition.as_deref() {
         lines.push(match found.fulfilled {
-            Some(by) => format!(
-                "under the condition that {} found to be met: {condition}",
-                crate::describe::act_name(asking, by)
-            ),
-            None => format!("under the condition: {condition}"),
+            Some(by) => remark!(CONDITION_MET, act = named(asking, by), condition = condition),
+            None => remark!(CONDITION, condition = condition),
         });
     }
     lines

@@ -1,94 +1,134 @@
-//! Conditions and their arithmetic in words.
+//! Conditions and their arithmetic, as sentences.
 
 use crate::asking::Asking;
 use servanda_engine::{Question, Weighing};
-use servanda_model::{Condition, PartySet, Share, Total};
+use servanda_model::{Condition, Mention, Remark, Share, Total, Who, remark};
 
-/// Returns a condition as the charter language writes it.
-pub fn condition_text(asking: &Asking<'_>, condition: &Condition) -> String {
-    let inside = |set: &Option<PartySet>, word: &str| {
-        set.as_ref().map(|set| format!(" {word} {}", parties(asking, set))).unwrap_or_default()
-    };
-    match condition {
-        Condition::All(base, who) => format!("all {} {}", base.word(), who.word()),
+/// Says a condition as the charter language writes it.
+pub fn condition(asking: &Asking<'_>, asked: &Condition) -> Remark {
+    let number = |count: u32| Mention::Count(u64::from(count));
+    match asked {
+        Condition::All(base, who) => {
+            remark!(C_ALL, base = of(base.word()), who = of_whom(*who))
+        }
         Condition::AtLeast(count, who, set) => {
-            format!("at least {count} {}{}", who.word(), inside(set, "in"))
+            let (count, who) = (number(*count), of_whom(*who));
+            match set {
+                Some(set) => remark!(C_AT_LEAST_IN, count = count, who = who, parties = set),
+                None => remark!(C_AT_LEAST, count = count, who = who),
+            }
         }
         Condition::Share(share, who, base, less) => {
-            let (share, who, base) = (share_text(*share), who.word(), base.word());
-            format!("{share} {who} of {base}{}", inside(less, "less"))
+            let mut gaps = shared(*share);
+            gaps.push(("who", of_whom(*who)));
+            gaps.push(("base", of(base.word())));
+            let mut said = match less {
+                Some(_) => remark!(C_SHARE_LESS),
+                None => remark!(C_SHARE),
+            };
+            gaps.extend(less.as_ref().map(|less| ("parties", Mention::from(less))));
+            said.mentions = gaps;
+            said
         }
-        Condition::FewerThan(count, who) => format!("fewer than {count} {}", who.word()),
-        Condition::None(who, set) => format!("none {}{}", who.word(), inside(set, "in")),
-        Condition::Includes(set) => format!("includes {}", parties(asking, set)),
+        Condition::FewerThan(count, who) => {
+            remark!(C_FEWER, count = number(*count), who = of_whom(*who))
+        }
+        Condition::None(who, None) => remark!(C_NONE, who = of_whom(*who)),
+        Condition::None(who, Some(set)) => {
+            remark!(C_NONE_IN, who = of_whom(*who), parties = set)
+        }
+        Condition::Includes(set) => remark!(C_INCLUDES, parties = set),
         Condition::Weight(table, who, share, total) => {
-            let table = asking.law.weights_names.word(*table);
-            let of = match total {
+            let base = match total {
                 Total::Declared => "total",
                 Total::Of(base) => base.word(),
             };
-            format!("weight {table} of {} {} of {of}", who.word(), share_text(*share))
+            let mut said = remark!(
+                C_WEIGHT,
+                weights = Mention::Code(asking.law.weights_names.word(*table).to_owned()),
+                who = of_whom(*who),
+                base = of(base)
+            );
+            said.mentions.extend(shared(*share));
+            said
         }
-        Condition::Not(inner) => format!("not {}", condition_text(asking, inner)),
-        Condition::AllOf(_) => "all of".to_owned(),
-        Condition::AnyOf(_) => "any of".to_owned(),
+        Condition::Not(inner) => remark!(C_NOT, condition = condition(asking, inner)),
+        Condition::AllOf(_) => remark!(C_ALL_OF),
+        Condition::AnyOf(_) => remark!(C_ANY_OF),
     }
 }
 
-fn share_text(share: Share) -> String {
-    let how = if share.inclusive { "at least" } else { "more than" };
-    format!("{how} {}/{}", share.numerator, share.denominator)
+/// Mentions who is counted.
+fn of_whom(who: Who) -> Mention {
+    Mention::from(remark!(WHO, who = Mention::Word(who.word())))
 }
 
-/// Returns the codes of a set of parties.
-pub fn parties(asking: &Asking<'_>, set: &PartySet) -> String {
-    let words: Vec<&str> = set.iter().map(|party| asking.law.party_names.word(party)).collect();
-    words.join(", ")
+/// Mentions of whom a share is.
+fn of(base: &'static str) -> Mention {
+    Mention::from(remark!(BASE, base = Mention::Word(base)))
 }
 
-/// Returns the arithmetic of a condition: what was counted, of how many, and how many it takes.
-pub fn arithmetic(asking: &Asking<'_>, weighing: &Weighing<'_>) -> String {
-    let part = weighing.part;
-    let needed = weighing.needed();
+/// Mentions a share.
+fn shared(share: Share) -> Vec<(&'static str, Mention)> {
+    let how = match share.inclusive {
+        true => Mention::Form("at-least", "at least"),
+        false => Mention::Form("more-than", "more than"),
+    };
+    let part = |number: u32| Mention::Number(number);
+    vec![
+        ("how", how),
+        ("numerator", part(share.numerator)),
+        ("denominator", part(share.denominator)),
+    ]
+}
+
+/// Says the arithmetic of a condition: what was counted, of how many, and how many it takes.
+pub fn arithmetic(weighing: &Weighing<'_>) -> Remark {
+    let (part, counted) = (Mention::Count(weighing.part), &weighing.counted);
+    let needed = weighing.needed().map(Mention::Count);
     match (weighing.condition, weighing.whole) {
-        (Condition::AllOf(_), _) => "all of these".to_owned(),
-        (Condition::AnyOf(_), _) => "one of these".to_owned(),
-        (Condition::Not(_), _) if weighing.holds => "what follows does not hold".to_owned(),
-        (Condition::Not(_), _) => "what follows holds".to_owned(),
-        (Condition::AtLeast(count, _, Some(_)), _) if part > 0 => {
-            format!("{part} ({}), {count} needed", parties(asking, &weighing.counted))
+        (Condition::AllOf(_), _) => remark!(ALL_OF_THESE),
+        (Condition::AnyOf(_), _) => remark!(ONE_OF_THESE),
+        (Condition::Not(_), _) if weighing.holds => remark!(DOES_NOT_FOLLOW),
+        (Condition::Not(_), _) => remark!(FOLLOWS),
+        (Condition::AtLeast(count, _, Some(_)), _) if weighing.part > 0 => {
+            let needed = Mention::Count(u64::from(*count));
+            remark!(SOME_NEEDED, part = part, parties = counted, needed = needed)
         }
-        (Condition::None(..), _) if part == 0 => "there is none".to_owned(),
-        (Condition::None(..), _) => parties(asking, &weighing.counted),
-        (Condition::Includes(_), _) => {
-            format!("of these: {}", parties(asking, &weighing.counted))
+        (Condition::None(..), _) if weighing.part == 0 => remark!(THERE_IS_NONE),
+        (Condition::None(..), _) => remark!(THESE, parties = counted),
+        (Condition::Includes(_), _) => remark!(OF_THESE, parties = counted),
+        (Condition::FewerThan(..), _) => remark!(PART, part = part),
+        (_, Some(0)) => remark!(EMPTY_BASE, part = part),
+        (_, Some(whole)) => {
+            let whole = Mention::Count(whole);
+            match needed {
+                Some(needed) => {
+                    remark!(PART_OF_NEEDED, part = part, whole = whole, needed = needed)
+                }
+                None => remark!(PART_OF, part = part, whole = whole),
+            }
         }
-        (Condition::FewerThan(..), _) => format!("{part}"),
-        (_, Some(0)) => format!("{part} of 0: the base is empty"),
-        (_, Some(whole)) => match needed {
-            Some(needed) => format!("{part} of {whole}, {needed} needed"),
-            None => format!("{part} of {whole}"),
-        },
         (_, None) => match needed {
-            Some(needed) => format!("{part}, {needed} needed"),
-            None => format!("{part}"),
+            Some(needed) => remark!(PART_NEEDED, part = part, needed = needed),
+            None => remark!(PART, part = part),
         },
     }
 }
 
-/// Says in words what a rule asked and what was found: one line for each condition, those that it
-/// is made of below it. Where the votes are not told, only what was asked.
+/// Says what a rule asked and what was found: one line for each condition, those that it is made of
+/// below it. Where the votes are not told, only what was asked.
 pub(crate) fn in_words(
     asking: &Asking<'_>,
     question: Question,
     weighing: &Weighing<'_>,
     is_told: bool,
-) -> Vec<String> {
+) -> Vec<Remark> {
     let asked = match question {
-        Question::Usable => "usable when",
-        Question::Quorum => "quorum:",
-        Question::Adopted => "adopted when",
-        Question::Vetoed => "vetoed when",
+        Question::Usable => Mention::Form("usable", "usable when"),
+        Question::Quorum => Mention::Form("quorum", "quorum:"),
+        Question::Adopted => Mention::Form("adopted", "adopted when"),
+        Question::Vetoed => Mention::Form("vetoed", "vetoed when"),
     };
     let mut lines = Vec::new();
     line(asking, asked, weighing, is_told, &mut lines);
@@ -97,45 +137,64 @@ pub(crate) fn in_words(
 
 fn line(
     asking: &Asking<'_>,
-    asked: &str,
+    asked: Mention,
     weighing: &Weighing<'_>,
     is_told: bool,
-    lines: &mut Vec<String>,
+    lines: &mut Vec<Remark>,
 ) {
-    let condition = condition_text(asking, weighing.condition);
+    let condition = condition(asking, weighing.condition);
     lines.push(if is_told {
         let is_broken = matches!(weighing.condition, Condition::None(..)) && weighing.part > 0;
         let found = if is_broken {
-            format!("found {}: {}", weighing.part, parties(asking, &weighing.counted))
+            let count = Mention::Count(weighing.part);
+            remark!(FOUND, count = count, parties = &weighing.counted)
         } else {
-            arithmetic(asking, weighing)
+            arithmetic(weighing)
         };
-        let margin = margin(weighing).map(|margin| format!(", {margin}")).unwrap_or_default();
-        let holds = if weighing.holds { "it holds" } else { "it does not hold" };
-        format!("{asked} {condition}: {found}{margin}: {holds}")
+        let holds = match weighing.holds {
+            true => Mention::Form("yes", "it holds"),
+            false => Mention::Form("no", "it does not hold"),
+        };
+        match margin(weighing) {
+            Some(margin) => remark!(
+                LOOKED_AT_BY,
+                asked = asked,
+                condition = condition,
+                found = found,
+                margin = margin,
+                holds = holds
+            ),
+            None => remark!(
+                LOOKED_AT,
+                asked = asked,
+                condition = condition,
+                found = found,
+                holds = holds
+            ),
+        }
     } else {
-        format!("{asked} {condition}")
+        remark!(ASKED, asked = asked, condition = condition)
     });
     for inner in &weighing.inner {
-        line(asking, "of these:", inner, is_told, lines);
+        line(asking, Mention::Form("inner", "of these:"), inner, is_told, lines);
     }
 }
 
 /// Says how far what was counted lies from what it takes.
-fn margin(weighing: &Weighing<'_>) -> Option<String> {
+fn margin(weighing: &Weighing<'_>) -> Option<Remark> {
     let (part, needed) = (weighing.part, weighing.needed()?);
     if matches!(weighing.condition, Condition::FewerThan(..)) {
         return Some(match part.checked_sub(needed) {
-            None => format!("fewer than {needed}"),
-            Some(0) => "one too many".to_owned(),
-            Some(more) => format!("{} too many", more.saturating_add(1)),
+            None => remark!(FEWER_THAN, count = Mention::Count(needed)),
+            Some(0) => remark!(ONE_TOO_MANY),
+            Some(more) => remark!(TOO_MANY, count = Mention::Count(more.saturating_add(1))),
         });
     }
     Some(match (part.checked_sub(needed), needed.checked_sub(part)) {
-        (Some(0), _) => "exactly as many as it takes".to_owned(),
-        (Some(1), _) => "one more than it takes".to_owned(),
-        (Some(more), _) => format!("{more} more than it takes"),
-        (None, Some(1)) => "one fewer than it takes".to_owned(),
-        (None, fewer) => format!("{} fewer than it takes", fewer.unwrap_or(0)),
+        (Some(0), _) => remark!(EXACTLY),
+        (Some(1), _) => remark!(ONE_MORE),
+        (Some(more), _) => remark!(MORE, count = Mention::Count(more)),
+        (None, Some(1)) => remark!(ONE_FEWER),
+        (None, fewer) => remark!(FEWER, count = Mention::Count(fewer.unwrap_or(0))),
     })
 }

@@ -4,10 +4,13 @@ mod taken;
 
 use crate::asking::Asking;
 use crate::course::{Handover, handovers_in};
+use crate::describe::named;
 use crate::moment::Moment;
 use crate::status::RowStatus;
 use servanda_engine::{Derivation, Expected, State, Turned, expected_next, ring};
-use servanda_model::{ArticleId, BodyId, Day, Decider, Deed, Order, PartyId, Turn};
+use servanda_model::{
+    ArticleId, BodyId, Day, Decider, Deed, Mention, Order, PartyId, Remark, Turn, remark,
+};
 use taken::Taken;
 
 /// The answer about a chair.
@@ -24,9 +27,9 @@ pub struct Chair {
     /// The article of the reading that explains it.
     pub article: Option<ArticleId>,
     /// How the handover departs from the followed reading.
-    pub deviation: Option<String>,
+    pub deviation: Option<Remark>,
     /// Why a handover that looks out of turn is not.
-    pub explained: Option<String>,
+    pub explained: Option<Remark>,
     /// What each reading expected at the handover.
     pub readings: Vec<ReadingAnswer>,
     /// Who is expected next, and from when.
@@ -36,7 +39,7 @@ pub struct Chair {
     /// Whether the answer is left open, and how.
     pub open: Option<RowStatus>,
     /// What it depends on, where it is left open.
-    pub note: Option<String>,
+    pub note: Option<Remark>,
 }
 
 /// What one reading expected.
@@ -137,11 +140,10 @@ fn answer(taken: &mut Taken<'_, '_>, on: Day) -> Chair {
     };
     let deciding = taken.deciding(&moment);
     if !deciding.is_empty() {
-        let acts = deciding.iter().map(|position| crate::describe::act_name(asking, *position));
-        let acts: Vec<String> = acts.collect();
+        let acts: Vec<Mention> = deciding.iter().map(|at| named(asking, *at)).collect();
         (answer.holder, answer.since, answer.until) = (None, None, None);
         answer.open = Some(RowStatus::Unknown);
-        answer.note = Some(format!("depends on the date of {}", acts.join(", ")));
+        answer.note = Some(remark!(DEPENDS_ON_DATE, acts = acts));
         return answer;
     }
     undecided(taken, &mut answer, &moment);
@@ -154,7 +156,7 @@ fn answer(taken: &mut Taken<'_, '_>, on: Day) -> Chair {
         answer.deviation = None;
     }
     if let Some(due) = ahead.due.filter(|_| answer.open.is_none()) {
-        expect(asking, &mut answer, (due, ahead.article));
+        expect(&mut answer, (due, ahead.article));
     }
     answer
 }
@@ -169,16 +171,13 @@ fn undecided(taken: &mut Taken<'_, '_>, answer: &mut Chair, moment: &Moment) {
     for (choice, _) in rivals.into_iter().filter(|(_, decided)| !decided) {
         let turns = taken.turns(&[choice]);
         let other = turns.iter().rev().find(|turned| turned.from <= moment.on).copied();
-        let name = |party: Option<PartyId>| {
-            party.map_or("nobody", |party| asking.law.party_names.word(party)).to_owned()
-        };
         if other.map(|turned| turned.party) != answer.holder {
-            let act = crate::describe::act_name(asking, choice.position);
             answer.open = Some(RowStatus::Disputed);
-            answer.note = Some(format!(
-                "positions differ on {act}: {} or {}",
-                name(answer.holder),
-                name(other.map(|turned| turned.party))
+            answer.note = Some(remark!(
+                POSITIONS_DIFFER,
+                act = named(asking, choice.position),
+                one = or_nobody(answer.holder),
+                other = or_nobody(other.map(|turned| turned.party))
             ));
             (answer.holder, answer.since, answer.until) = (None, None, None);
             return;
@@ -196,22 +195,17 @@ fn explain(asking: &Asking<'_>, turned: &Turned, expected: &[Expected<'_>], answ
     let Some(followed) = expected.iter().find(|reading| reading.is_followed) else {
         return;
     };
-    let name = |party: PartyId| asking.law.party_names.word(party);
     let explains = followed.party == Some(turned.party) && turned.instead_of.is_none();
     answer.article = (explains || followed.party.is_none()).then_some(followed.article);
     if explains {
-        answer.explained = explanation(asking, followed);
+        answer.explained = explanation(followed);
     } else if let Some(due) = followed.party {
         let reading = followed.reading;
         answer.deviation = Some(match turned.instead_of {
-            Some(absent) => format!(
-                "{} stands in for {}, whose turn `{reading}` gives; its own turn is not spent",
-                name(turned.party),
-                name(absent)
-            ),
-            None => {
-                format!("`{reading}` expected {}; {} took the chair", name(due), name(turned.party))
+            Some(absent) => {
+                remark!(STANDS_IN_FOR, party = turned.party, absent = absent, reading = reading)
             }
+            None => remark!(ANOTHER_TOOK, reading = reading, due = due, party = turned.party),
         });
     }
     let before = expected.iter().find_map(|reading| {
@@ -219,46 +213,49 @@ fn explain(asking: &Asking<'_>, turned: &Turned, expected: &[Expected<'_>], answ
         Some((reading.reading, from))
     });
     if let Some((reading, from)) = before {
-        let instead = match followed.party.filter(|due| *due != turned.party) {
-            Some(due) => format!(
-                "`{}` expected {}, and {} took the chair",
-                followed.reading,
-                name(due),
-                name(turned.party)
+        answer.deviation = Some(match followed.party.filter(|due| *due != turned.party) {
+            Some(due) => remark!(
+                BEFORE_PRACTICE_TOOK,
+                day = from,
+                reading = reading,
+                followed = followed.reading,
+                due = due,
+                party = turned.party
             ),
-            None => format!("the chair followed `{}`", followed.reading),
-        };
-        answer.deviation =
-            Some(format!("before {from} practice did not follow `{reading}`; {instead}"));
+            None => {
+                remark!(BEFORE_PRACTICE, day = from, reading = reading, followed = followed.reading)
+            }
+        });
     }
-    if let (Some(deviation), Some(decided)) = (&mut answer.deviation, decided(asking, turned)) {
-        deviation.push_str(&format!(", as {decided}"));
-    }
+    answer.deviation =
+        answer.deviation.take().map(|deviation| as_decided(asking, turned, deviation));
 }
 
-/// Names the decision after which a turn was taken, where its act says that it came after one.
-fn decided(asking: &Asking<'_>, turned: &Turned) -> Option<String> {
-    let details = asking.history.act(turned.why.position)?.details.as_deref()?;
-    details.after.iter().find_map(|label| {
+/// Adds the decision after which a turn was taken, where its act says that it came after one.
+fn as_decided(asking: &Asking<'_>, turned: &Turned, deviation: Remark) -> Remark {
+    let details = asking.history.act(turned.why.position).and_then(|act| act.details.as_deref());
+    let mut after = details.into_iter().flat_map(|details| &details.after);
+    let decided = after.find_map(|label| {
         let act = asking.history.act(asking.history.position_of(*label)?)?;
         let Deed::Decide(decision) = &act.deed else { return None };
-        let organ = asking.law.body_names.word(decision.organ);
-        let label = asking.history.labels.word(*label);
-        Some(format!("`{organ}` had decided on {} ({label})", act.when))
-    })
+        Some((decision.organ, act.when, asking.history.labels.word(*label).to_owned()))
+    });
+    let Some((organ, when, label)) = decided else { return deviation };
+    let label = Mention::Label(label);
+    remark!(AS_DECIDED, deviation = deviation, organ = organ, when = when, label = label)
 }
 
-fn explanation(asking: &Asking<'_>, followed: &Expected<'_>) -> Option<String> {
-    let name = |party: &PartyId| asking.law.party_names.word(*party).to_owned();
+fn explanation(followed: &Expected<'_>) -> Option<Remark> {
     if let Some(substitute) = followed.restored_after {
-        return Some(format!(
-            "the turn comes back after {} stood in, which did not spend its own",
-            name(&substitute)
-        ));
+        return Some(remark!(COMES_BACK, party = substitute));
     }
-    let passed: Vec<String> = followed.passed_over.iter().map(name).collect();
-    (!passed.is_empty())
-        .then(|| format!("{} is passed over, its membership being suspended", passed.join(", ")))
+    let passed: Vec<PartyId> = followed.passed_over.to_vec();
+    (!passed.is_empty()).then(|| remark!(PASSED_OVER, parties = Mention::Parties(passed)))
+}
+
+/// Mentions a party, or nobody.
+fn or_nobody(party: Option<PartyId>) -> Mention {
+    party.map_or(Mention::Word("nobody"), Mention::Party)
 }
 
 /// The turns under the followed reading beyond what is on record.
@@ -324,15 +321,12 @@ pub(crate) fn ahead(
 }
 
 /// Puts in the place of the last turn on record the one that the rule expects on the day.
-fn expect(asking: &Asking<'_>, answer: &mut Chair, (due, article): (Foreseen, Option<ArticleId>)) {
-    let name = |party: Option<PartyId>| {
-        party.map_or("nobody", |party| asking.law.party_names.word(party)).to_owned()
-    };
-    let since = answer.since.map(|day| format!(" since {day}")).unwrap_or_default();
-    answer.note = Some(format!(
-        "expected by the rotation and not on record; the last turn on record is that of {}{since}",
-        name(answer.holder)
-    ));
+fn expect(answer: &mut Chair, (due, article): (Foreseen, Option<ArticleId>)) {
+    let last = or_nobody(answer.holder);
+    answer.note = Some(match answer.since {
+        Some(day) => remark!(EXPECTED_SINCE, party = last, day = day),
+        None => remark!(EXPECTED, party = last),
+    });
     (answer.holder, answer.since, answer.until) = (Some(due.party), due.from, None);
     (answer.article, answer.deviation, answer.explained) = (article, None, None);
     (answer.readings, answer.why) = (Vec::new(), None);

@@ -11,7 +11,9 @@ use crate::vary::Answers;
 use hearing::{Bench, hear};
 use notes::{goes_before, nobody, nobody_came, not_in_force, of_days, to_come, unusable};
 use servanda_engine::{Decided, State};
-use servanda_model::{ArticleId, BodyId, Day, Instant, MatterId, Outcome, PartyId, Vote};
+use servanda_model::{
+    ArticleId, BodyId, Day, Instant, MatterId, Mention, Outcome, PartyId, Remark, Vote, remark,
+};
 
 /// A vote that was cast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +63,7 @@ pub struct DecisionAnswer<'l> {
     /// When silence ends or ended.
     pub expiry: Option<Instant>,
     /// What there is to say beside it.
-    pub notes: Vec<String>,
+    pub notes: Vec<Remark>,
 }
 
 /// The outcome by one reading of the rule.
@@ -110,6 +112,20 @@ pub enum NotCounted {
 }
 
 impl NotCounted {
+    /// Returns what programs and messages call it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NoSeat => "no-seat",
+            Self::NoVote => "no-vote",
+            Self::Target => "target",
+            Self::Interested => "interested",
+            Self::Late => "late",
+            Self::NotYet => "not-yet",
+            Self::Replaced => "replaced",
+            Self::OutsideElectorate => "outside",
+        }
+    }
+
     /// Returns the reason in words.
     pub fn words(self) -> &'static str {
         match self {
@@ -220,11 +236,11 @@ fn leave_open(
     let open = others.rivals.iter().any(|(_, decided, other)| !decided && differs(other));
     let moves = others.placements.iter().any(differs);
     if open {
-        answer.notes.push("readings between which the record does not decide differ".to_owned());
+        answer.notes.push(remark!(READINGS_DIFFER));
     }
     for position in others.deciding.iter().filter(|_| moves) {
-        let act = crate::describe::act_name(asking, *position);
-        answer.notes.push(format!("depends on the date of {act}"));
+        let acts = vec![crate::describe::named(asking, *position)];
+        answer.notes.push(remark!(DEPENDS_ON_DATE, acts = acts));
     }
     if open || moves || !others.untried.is_empty() {
         answer.outcome = Outcome::Undetermined;
@@ -242,7 +258,7 @@ fn of_state<'r>(
     let heard = hear(asking, state, bench, kind, motion);
     let mut notes = Vec::new();
     if !bench.is_known {
-        notes.push("the record does not say of whom the organ is made on that day: the states of the votes are taken as its members".to_owned());
+        notes.push(remark!(NO_ORGAN));
     }
     for (reading, (end, silence)) in heard.readings.iter().zip(&heard.ends) {
         notes.extend(end.note(*silence));
@@ -254,17 +270,17 @@ fn of_state<'r>(
     }
     let last = heard.ends.last();
     if last.is_some_and(|(end, _)| end.runs) && heard.is_adopted() {
-        notes.push("the silence still runs".to_owned());
+        notes.push(remark!(SILENCE_STILL));
     }
     if heard.readings.is_empty() {
-        let (heard_kind, kind) = (kind, asking.law.matter_names.word(kind));
-        notes.push(format!("no rule for `{kind}` counts on {}", bench.on));
-        let carried = asking.code.matters_on(bench.organ, heard_kind, state, bench.on);
+        let word = Mention::Code(asking.law.matter_names.word(kind).to_owned());
+        notes.push(remark!(NO_RULE, kind = word, day = bench.on));
+        let carried = asking.code.matters_on(bench.organ, kind, state, bench.on);
         notes.extend(carried.filter_map(|(article, _)| to_come(asking, article, bench.on)));
     }
     let open = heard.outcome == Outcome::Undetermined && heard.readings.len() > 1;
     if heard.followed.is_none() && open {
-        notes.push("practice follows none of the readings on that day".to_owned());
+        notes.push(remark!(NONE_FOLLOWED));
     }
     DecisionAnswer {
         organ: bench.organ,

@@ -3,8 +3,8 @@
 use crate::asking::Asking;
 use servanda_engine::Through;
 use servanda_model::{
-    Appointment, BodyId, Cause, Claim, Comparison, Deed, Fact, Joining, LabelId, List, PartyId,
-    PlaceId, SourceRef, Speech, Vote, VoteRight,
+    Appointment, BodyId, Cause, Claim, Comparison, Deed, Fact, Joining, LabelId, List, Mention,
+    PartyId, PlaceId, SourceRef, Speech, Vote, VoteRight,
 };
 
 /// Returns the name by which an act is spoken of: its label, else its place.
@@ -34,6 +34,16 @@ pub fn act_sentence(asking: &Asking<'_>, position: u32) -> String {
 /// Tells whether a deed says little without the record's own words of it.
 pub(crate) fn deed_needs_what(deed: &Deed) -> bool {
     matches!(deed, Deed::Decide(_) | Deed::State(_) | Deed::Request { .. } | Deed::Session { .. })
+}
+
+/// Mentions what the act at a position did.
+pub(crate) fn deed_of(asking: &Asking<'_>, position: u32) -> Mention {
+    Mention::Deed(position, act_sentence(asking, position))
+}
+
+/// Mentions an act by its name.
+pub(crate) fn named(asking: &Asking<'_>, position: u32) -> Mention {
+    Mention::Act(position, act_name(asking, position))
 }
 
 /// Returns a deed as one sentence.
@@ -227,6 +237,21 @@ pub fn through_text(through: Through) -> &'static str {
         Through::Membership => "participation in the instrument carries membership",
         Through::OtherInstrument => "another instrument changed it",
     }
+}
+
+/// Mentions how a change followed from an act.
+pub(crate) fn through(through: Through) -> Mention {
+    let key = match through {
+        Through::Act => "act",
+        Through::EntryIntoForce => "entry",
+        Through::BaseShrank => "base-shrank",
+        Through::Expiry => "expiry",
+        Through::Extension => "extension",
+        Through::NoticePeriod => "notice-period",
+        Through::Membership => "membership",
+        Through::OtherInstrument => "other-instrument",
+    };
+    Mention::Form(key, through_text(through))
 }
 
 /// Returns a claim as it is written in a journal.

@@ -1,11 +1,11 @@
 //! What differs between two moments, or between two laws.
 
 use crate::asking::Asking;
-use crate::describe::act_name;
+use crate::describe::named;
 use crate::facts::{Aspect, Facts, Subject, Told, facts};
 use crate::moment::Moment;
-use servanda_model::Decider;
-use std::collections::BTreeSet;
+use servanda_model::{Decider, Mention, Remark, remark};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What differs, and what cannot be told to differ.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -22,24 +22,24 @@ pub struct Differences {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
     /// What is compared.
-    pub what: String,
+    pub what: Remark,
     /// How it stands at the first moment.
-    pub before: String,
+    pub before: Remark,
     /// How it stands at the second.
-    pub after: String,
+    pub after: Remark,
 }
 
 /// One fact that depends on an uncertain date or an undecided reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftOpen {
     /// What is compared.
-    pub what: String,
+    pub what: Remark,
     /// How it stands at the first moment along the readings the record follows.
-    pub before: String,
+    pub before: Remark,
     /// How it stands at the second.
-    pub after: String,
+    pub after: Remark,
     /// What leaves it open.
-    pub because: String,
+    pub because: Vec<Remark>,
 }
 
 /// Compares everything the record answers at two moments.
@@ -58,16 +58,20 @@ pub(crate) fn compare(asking: &Asking<'_>, first: &Facts, second: &Facts) -> Dif
     for subject in subjects {
         let (before, after) = (first.told.get(&subject), second.told.get(&subject));
         let open = [first, second].into_iter().filter_map(|facts| facts.open.get(&subject));
-        let because: BTreeSet<&str> = open.flatten().map(String::as_str).collect();
-        if because.is_empty() && before == after {
+        let because: BTreeMap<&String, &Vec<Remark>> = open.flatten().collect();
+        let same = match (before, after) {
+            (Some(before), Some(after)) => before.says_as(after, asking.law),
+            (before, after) => before.is_none() && after.is_none(),
+        };
+        if because.is_empty() && same {
             continue;
         }
-        let what = named(asking, subject);
+        let what = about(asking, subject);
         let (before, after) = worded(before, after);
         if because.is_empty() {
             found.differing.push(Difference { what, before, after });
         } else {
-            let because = because.into_iter().collect::<Vec<_>>().join("; ");
+            let because = because.into_values().flatten().cloned().collect();
             found.undetermined.push(LeftOpen { what, before, after, because });
         }
     }
@@ -75,57 +79,53 @@ pub(crate) fn compare(asking: &Asking<'_>, first: &Facts, second: &Facts) -> Dif
 }
 
 /// Words two answers so that they can be told apart.
-fn worded(before: Option<&Told>, after: Option<&Told>) -> (String, String) {
-    let text = |told: Option<&Told>| told.map_or("-", |told| &told.text).to_owned();
+fn worded(before: Option<&Told>, after: Option<&Told>) -> (Remark, Remark) {
+    let text =
+        |told: Option<&Told>| told.map_or_else(|| remark!(NOT_TOLD), |told| told.text.clone());
     let (first, second) = (text(before), text(after));
     if first != second || before == after {
         return (first, second);
     }
-    let whole = |text: String, told: Option<&Told>| match told {
-        Some(told) if !told.detail.is_empty() => format!("{text} ({})", told.detail),
-        Some(_) | None => text,
+    let whole = |text: Remark, told: Option<&Told>| match told.and_then(|told| told.detail.clone())
+    {
+        Some(detail) => remark!(WITH_DETAIL, told = text, detail = detail),
+        None => text,
     };
     (whole(first, before), whole(second, after))
 }
 
-/// Returns what a fact is about in words.
-fn named(asking: &Asking<'_>, subject: Subject) -> String {
-    let law = asking.law;
+/// Says what a fact is about.
+fn about(asking: &Asking<'_>, subject: Subject) -> Remark {
     match subject {
         Subject::Participation(instrument, party) => {
-            let instrument = law.instrument_names.word(instrument);
-            format!("{instrument} {}", law.party_names.word(party))
+            remark!(OF_PARTY, instrument = instrument, party = party)
         }
-        Subject::Membership(body, party) => {
-            format!("{} {}", law.body_names.word(body), law.party_names.word(party))
-        }
-        Subject::Vote(body, party) => {
-            format!("{} {} vote", law.body_names.word(body), law.party_names.word(party))
-        }
-        Subject::Force(instrument) => law.instrument_names.word(instrument).to_owned(),
-        Subject::Period(instrument) => {
-            format!("{} period", law.instrument_names.word(instrument))
-        }
-        Subject::Seat(seat, aspect) => seat_named(asking, seat, aspect),
+        Subject::Membership(body, party) => remark!(OF_MEMBER, body = body, party = party),
+        Subject::Vote(body, party) => remark!(OF_VOTE, body = body, party = party),
+        Subject::Force(instrument) => remark!(OF_FORCE, instrument = instrument),
+        Subject::Period(instrument) => remark!(OF_PERIOD, instrument = instrument),
+        Subject::Seat(Decider::ChairOf(organ), aspect) => match aspect {
+            Aspect::Holder => remark!(OF_CHAIR, organ = organ),
+            Aspect::Departure => remark!(CHAIR_DEPARTS, organ = organ),
+            Aspect::Next => remark!(CHAIR_NEXT, organ = organ),
+        },
+        Subject::Seat(Decider::Office(office), aspect) => match aspect {
+            Aspect::Holder => remark!(OF_OFFICE, office = office),
+            Aspect::Departure => remark!(OFFICE_DEPARTS, office = office),
+            Aspect::Next => remark!(OFFICE_NEXT, office = office),
+        },
         Subject::Outcome(position, kind) => {
-            format!("{} as {}", act_name(asking, position), law.matter_names.word(kind))
+            let kind = Mention::Code(asking.law.matter_names.word(kind).to_owned());
+            remark!(OF_OUTCOME, act = named(asking, position), kind = kind)
         }
         Subject::Finding(position, grade, article) => {
-            let article = article.map(|id| format!(" {}", law.article_names.word(id)));
-            let article = article.unwrap_or_default();
-            format!("{} {}{article}", act_name(asking, position), grade.word())
+            let (act, grade) = (named(asking, position), Mention::Word(grade.word()));
+            match article {
+                Some(article) => {
+                    remark!(OF_FINDING_UNDER, act = act, grade = grade, article = article)
+                }
+                None => remark!(OF_FINDING, act = act, grade = grade),
+            }
         }
-    }
-}
-
-fn seat_named(asking: &Asking<'_>, seat: Decider, aspect: Aspect) -> String {
-    let seat = match seat {
-        Decider::ChairOf(organ) => format!("chair of {}", asking.law.body_names.word(organ)),
-        Decider::Office(office) => asking.law.office_names.word(office).to_owned(),
-    };
-    match aspect {
-        Aspect::Holder => seat,
-        Aspect::Departure => format!("{seat}, departs"),
-        Aspect::Next => format!("{seat}, expected next"),
     }
 }

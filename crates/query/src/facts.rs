@@ -4,12 +4,13 @@ mod outcome;
 mod seat;
 
 use crate::asking::{Asking, Slice};
-use crate::describe::act_name;
+use crate::describe::named;
 use crate::moment::Moment;
 use crate::status::RowStatus;
 use servanda_engine::State;
 use servanda_model::{
-    ArticleId, BodyId, Cause, Day, Decider, Grade, InstrumentId, MatterId, OfficeId, PartyId,
+    ArticleId, BodyId, Cause, Day, Decider, Finding, Grade, InstrumentId, Law, MatterId, Mention,
+    OfficeId, PartyId, Remark, remark,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,12 +47,28 @@ pub(crate) enum Aspect {
 }
 
 /// What is told of a subject.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Told {
     /// The answer.
-    pub(crate) text: String,
+    pub(crate) text: Remark,
     /// What tells two equal answers apart: since when, and why.
-    pub(crate) detail: String,
+    pub(crate) detail: Option<Remark>,
+}
+
+impl Told {
+    /// Tells whether two answers say the same.
+    pub(crate) fn says_as(&self, other: &Self, law: &Law) -> bool {
+        let said = |told: &Self| {
+            (told.text.english(law), told.detail.as_ref().map(|detail| detail.english(law)))
+        };
+        self == other || said(self) == said(other)
+    }
+}
+
+impl From<Remark> for Told {
+    fn from(text: Remark) -> Self {
+        Self { text, detail: None }
+    }
 }
 
 /// All facts of a moment.
@@ -59,8 +76,8 @@ pub(crate) struct Told {
 pub(crate) struct Facts {
     /// Along the readings the record follows.
     pub(crate) told: Sheet,
-    /// The facts that are left open, and by what.
-    pub(crate) open: BTreeMap<Subject, BTreeSet<String>>,
+    /// The facts that are left open, and by what, in the order of the English words.
+    pub(crate) open: BTreeMap<Subject, BTreeMap<String, Vec<Remark>>>,
 }
 
 /// What is told of each subject.
@@ -170,33 +187,34 @@ impl Facts {
     ) {
         let answers = asking.vary(slice, moment, read);
         for (choice, _, other) in answers.rivals.iter().filter(|(_, decided, _)| !decided) {
-            let why = format!("positions differ on {}", act_name(asking, choice.position));
-            self.leave_open(&answers.base, other, &why);
+            let why = remark!(POSITIONS_DIFFER_ON, act = named(asking, choice.position));
+            self.leave_open(asking, (&answers.base, other), &why);
         }
         let names = |positions: &[u32]| {
-            let names: Vec<String> = positions.iter().map(|p| act_name(asking, *p)).collect();
-            names.join(", ")
+            positions.iter().map(|at| named(asking, *at)).collect::<Vec<Mention>>()
         };
-        let why = format!("depends on the date of {}", names(&answers.deciding));
-        answers.placements.iter().for_each(|other| self.leave_open(&answers.base, other, &why));
+        let why = remark!(DEPENDS_ON_DATE, acts = names(&answers.deciding));
+        let placements = answers.placements.iter();
+        placements.for_each(|other| self.leave_open(asking, (&answers.base, other), &why));
         if !answers.untried.is_empty() {
-            let why = format!("too many dates are open: {}", names(&answers.untried));
-            answers.base.keys().for_each(|subject| self.open(*subject, &why));
+            let why = vec![remark!(TOO_MANY_OPEN, acts = names(&answers.untried))];
+            answers.base.keys().for_each(|subject| self.open(asking, *subject, &why));
         }
         self.told.extend(answers.base);
     }
 
-    fn leave_open(&mut self, base: &Sheet, other: &Sheet, why: &str) {
+    fn leave_open(&mut self, asking: &Asking<'_>, (base, other): (&Sheet, &Sheet), why: &Remark) {
         for subject in base.keys().chain(other.keys()) {
             let text = |sheet: &Sheet| sheet.get(subject).map(|told| told.text.clone());
             if text(base) != text(other) {
-                self.open(*subject, why);
+                self.open(asking, *subject, std::slice::from_ref(why));
             }
         }
     }
 
-    pub(super) fn open(&mut self, subject: Subject, why: &str) {
-        self.open.entry(subject).or_default().insert(why.to_owned());
+    pub(super) fn open(&mut self, asking: &Asking<'_>, subject: Subject, why: &[Remark]) {
+        let english: Vec<String> = why.iter().map(|one| one.english(asking.law)).collect();
+        self.open.entry(subject).or_default().insert(english.join("; "), why.to_vec());
     }
 }
 
@@ -206,15 +224,20 @@ fn instrument(state: &State, id: InstrumentId, on: Day) -> Sheet {
     let span = state.treaty(id).and_then(|treaty| treaty.force.at(on));
     let in_force = state.in_force(id, on);
     let since = span.filter(|span| in_force && span.why.exact).map(|span| span.from);
-    let text = if in_force { "in force" } else { "not in force" }.to_owned();
+    let text = stands(match in_force {
+        true => Mention::Form("in-force", "in force"),
+        false => Mention::Form("not-in-force", "not in force"),
+    });
     sheet.insert(Subject::Force(id), Told { text, detail: detail(None, since) });
     if let Some((number, from, through)) = state.treaty(id).and_then(|t| t.period_on(on)) {
-        let text = format!("{number}, from {from} through {through}");
-        sheet.insert(Subject::Period(id), Told { text, detail: String::new() });
+        let number = Mention::Number(number);
+        let text = remark!(PERIOD, number = number, from = from, through = through);
+        sheet.insert(Subject::Period(id), Told::from(text));
     }
     for (party, row) in crate::status::rows(state, id, on) {
         let RowStatus::Is(status) = row.status else { continue };
-        let told = Told { text: status.word().to_owned(), detail: detail(row.cause, row.since) };
+        let text = stands(Mention::Word(status.word()));
+        let told = Told { text, detail: detail(row.cause, row.since) };
         sheet.insert(Subject::Participation(id, party), told);
     }
     sheet
@@ -224,37 +247,47 @@ fn instrument(state: &State, id: InstrumentId, on: Day) -> Sheet {
 fn membership(state: &State, id: BodyId, on: Day) -> Sheet {
     let rows = crate::members::rows(state, id, on).into_iter();
     let told = rows.filter_map(|(party, row)| {
-        let text = row.status?.word().to_owned();
+        let text = stands(Mention::Word(row.status?.word()));
         Some((Subject::Membership(id, party), Told { text, detail: detail(row.cause, row.since) }))
     });
     let lost =
         crate::votes::rights(state, id, on).into_iter().map(|(party, (right, from, why))| {
             let since = Some(from).filter(|_| why.exact);
-            let told = Told { text: right.word().to_owned(), detail: detail(None, since) };
+            let text = stands(Mention::Word(right.word()));
+            let told = Told { text, detail: detail(None, since) };
             (Subject::Vote(id, party), told)
         });
     told.chain(lost).collect()
 }
 
-fn detail(cause: Option<Cause>, since: Option<Day>) -> String {
-    let cause = cause.map(|cause| cause.word().to_owned());
-    let since = since.map(|day| format!("since {day}"));
-    let both: Vec<String> = cause.into_iter().chain(since).collect();
-    both.join(", ")
+/// Says how something stands, in a word.
+fn stands(status: Mention) -> Remark {
+    remark!(STANDS, status = status)
+}
+
+fn detail(cause: Option<Cause>, since: Option<Day>) -> Option<Remark> {
+    match (cause.map(|cause| Mention::Word(cause.word())), since) {
+        (Some(cause), Some(day)) => Some(remark!(CAUSE_SINCE, cause = cause, day = day)),
+        (Some(cause), None) => Some(remark!(CAUSE, cause = cause)),
+        (None, Some(day)) => Some(remark!(SINCE, day = day)),
+        (None, None) => None,
+    }
 }
 
 /// Tells what was noticed about the acts up to the day.
 fn findings(asking: &Asking<'_>, moment: &Moment, facts: &mut Facts) {
     let state = asking.fold(&asking.everything(), moment, &[]);
+    let mut noticed: BTreeMap<Subject, Vec<Finding>> = BTreeMap::new();
     for finding in &state.findings {
         let placed = asking.place(finding.position, moment, &[]);
         if placed.is_none_or(|placed| placed.day > moment.on) {
             continue;
         }
         let subject = Subject::Finding(finding.position, finding.grade, finding.article);
-        let told = facts.told.entry(subject).or_default();
-        let break_before = if told.text.is_empty() { "" } else { "; " };
-        told.text.push_str(break_before);
-        told.text.push_str(&finding.message(asking.law));
+        noticed.entry(subject).or_default().push(finding.clone());
     }
+    let told = noticed.into_iter().map(|(subject, all)| {
+        (subject, Told::from(remark!(NOTICED, findings = Mention::Noticed(all))))
+    });
+    facts.told.extend(told);
 }

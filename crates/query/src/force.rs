@@ -2,9 +2,11 @@
 
 use crate::asking::Asking;
 use crate::moment::Moment;
-use crate::why::guard_text;
+use crate::why::looked_again;
 use servanda_engine::{Guard, Said, State, measure};
-use servanda_model::{ArticleId, Condition, Day, InstrumentId, PartySet, Rule};
+use servanda_model::{
+    ArticleId, Condition, Day, InstrumentId, Mention, PartySet, Remark, Rule, remark,
+};
 
 /// Says how the condition of entry into force stood right after an act, where one common
 /// condition is encoded.
@@ -13,7 +15,7 @@ pub(crate) fn counted(
     instrument: InstrumentId,
     moment: &Moment,
     act: u32,
-) -> Option<String> {
+) -> Option<Remark> {
     let day = asking.place(act, moment, &[])?.day;
     let (_, looked_at) = looked_at(asking, instrument, &moment.at(day), (day, act))?;
     Some(looked_at)
@@ -24,7 +26,7 @@ pub(crate) fn awaited(
     asking: &Asking<'_>,
     instrument: InstrumentId,
     moment: &Moment,
-) -> Option<(ArticleId, String)> {
+) -> Option<(ArticleId, Remark)> {
     looked_at(asking, instrument, moment, (moment.on, u32::MAX))
 }
 
@@ -33,7 +35,7 @@ fn looked_at(
     instrument: InstrumentId,
     moment: &Moment,
     last: (Day, u32),
-) -> Option<(ArticleId, String)> {
+) -> Option<(ArticleId, Remark)> {
     let mut slice = asking.about_instrument(instrument);
     // What was done later counts for nothing yet.
     slice.positions.retain(|position| {
@@ -53,9 +55,11 @@ fn looked_at(
         missing: asked.less(&measured.counted).iter().collect(),
     };
     let guard = Guard { article: Some(article), holds: measured.holds, said };
-    let reached =
-        if measured.holds { "the condition is reached" } else { "the condition is not reached" };
-    Some((article, format!("{}; {reached}", guard_text(asking, &guard))))
+    let reached = match measured.holds {
+        true => Mention::Form("yes", "the condition is reached"),
+        false => Mention::Form("no", "the condition is not reached"),
+    };
+    Some((article, remark!(REACHED, counted = looked_again(&guard), reached = reached)))
 }
 
 fn common_condition<'l>(

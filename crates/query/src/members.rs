@@ -9,7 +9,8 @@ use crate::vary::Answers;
 use crate::votes::{LostVote, lost_votes, told};
 use servanda_engine::{Derivation, State};
 use servanda_model::{
-    BodyId, BodyKind, Cause, Composed, Day, InstrumentId, MemberStatus, PartyId, Rule, Status,
+    BodyId, BodyKind, Cause, Composed, Day, InstrumentId, MemberStatus, Mention, PartyId, Remark,
+    Rule, Status, remark,
 };
 use std::collections::BTreeMap;
 
@@ -23,7 +24,7 @@ pub struct Members {
     /// The votes in it, or in its organs, that acts took under an article.
     pub votes: Vec<LostVote>,
     /// What there is to say beside the list.
-    pub note: Option<String>,
+    pub notes: Vec<Remark>,
 }
 
 /// How one party stands to a body.
@@ -47,19 +48,17 @@ type Rows = BTreeMap<PartyId, Member>;
 
 /// Answers who is a member of a body.
 pub fn members(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> Members {
-    let (members, note) = listed(asking, body, moment);
+    let (members, mut notes) = listed(asking, body, moment);
     let votes = lost_votes(asking, body, moment);
     let waiting = requests::requests(asking, body, None, moment).into_iter();
     let waiting = waiting.filter(|requested| requested.answered.is_none());
     let waiting = waiting.map(|requested| requests::told(asking, requested, moment));
-    let lost = votes.iter().map(|lost| told(asking, lost));
-    let notes: Vec<String> = note.into_iter().chain(lost).chain(waiting).collect();
-    let note = (!notes.is_empty()).then(|| notes.join("; "));
-    Members { body, members, votes, note }
+    notes.extend(votes.iter().map(told).chain(waiting));
+    Members { body, members, votes, notes }
 }
 
 /// Lists who is a member of a body, with what there is to say beside the list.
-fn listed(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> (Vec<Member>, Option<String>) {
+fn listed(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> (Vec<Member>, Vec<Remark>) {
     let slice = asking.about_body(body);
     let answers = asking.vary(&slice, moment, |state| rows(state, body, moment.on));
     let (mut members, mut notes) = merge(asking, answers);
@@ -73,13 +72,12 @@ fn listed(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> (Vec<Member>, O
             members.splice(0..0, whole.into_iter().filter(sits));
             notes.extend(note);
         }
-        notes.push(format!("seats: {seats}"));
+        notes.push(remark!(SEATS_TOLD, text = seats.as_str()));
     }
     if members.is_empty() {
         notes.push(empty_note(asking, body, moment));
     }
-    let note = (!notes.is_empty()).then(|| notes.join("; "));
-    (members, note)
+    (members, notes)
 }
 
 /// Returns of whom an organ is made, and what sits there.
@@ -128,7 +126,7 @@ pub(crate) fn rows(state: &State, body: BodyId, on: Day) -> Rows {
         .collect()
 }
 
-fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Member>, Vec<String>) {
+fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Member>, Vec<Remark>) {
     let Answers { base, rivals, placements, deciding, untried } = answers;
     let mut rows = base.clone();
     let seen = |row: Option<&Member>| row.map(|row| (row.status, row.since, row.cause));
@@ -150,11 +148,7 @@ fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Member>, Vec<Strin
         }
     }
     let names = |positions: &[u32]| {
-        positions
-            .iter()
-            .map(|p| crate::describe::act_name(asking, *p))
-            .collect::<Vec<_>>()
-            .join(", ")
+        positions.iter().map(|at| crate::describe::named(asking, *at)).collect::<Vec<Mention>>()
     };
     let mut notes = Vec::new();
     for other in &placements {
@@ -171,31 +165,26 @@ fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> (Vec<Member>, Vec<Strin
         }
     }
     if !deciding.is_empty() {
-        notes.push(format!("depends on the date of {}", names(&deciding)));
+        notes.push(remark!(DEPENDS_ON_DATE, acts = names(&deciding)));
     }
     if !untried.is_empty() {
         rows.values_mut().for_each(|row| (row.status, row.since, row.cause) = (None, None, None));
-        notes.push(format!("too many dates are open: {}", names(&untried)));
+        notes.push(remark!(TOO_MANY_OPEN, acts = names(&untried)));
     }
     (rows.into_values().collect(), notes)
 }
 
-fn empty_note(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> String {
-    let word = asking.law.body_names.word(body);
+fn empty_note(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> Remark {
     let makes = asking.code_memberships(body);
     let own = asking.law.body(body).is_some_and(|row| row.kind == BodyKind::Own);
     match makes {
         Some(instrument) if own => {
-            let instrument = asking.law.instrument_names.word(instrument);
-            format!(
-                "`{word}` has no members on {}: membership follows from `{instrument}`, which is not in force on that day; ask `status` for the parties to an earlier treaty",
-                moment.on
-            )
+            remark!(NO_MEMBERS_YET, body = body, day = moment.on, instrument = instrument)
         }
         _ if !asking.is_there(body, moment) => {
-            format!("no article that sets up `{word}` counts on {}", moment.on)
+            remark!(NOT_SET_UP, body = body, day = moment.on)
         }
-        _ => format!("this record has no members of `{word}` on {}", moment.on),
+        _ => remark!(NO_MEMBERS, body = body, day = moment.on),
     }
 }
 

@@ -222,7 +222,7 @@ fn losses(asking: &Asking<'_>, party: PartyId, moment: &Moment) -> Vec<Duty> {
             let standing = answer.participants.iter().find(|row| row.party == party);
             Some(Duty {
                 kind: DutyKind::Loss,
-                text: told(asking, &lost),
+                text: told(&lost).english(asking.law),
                 instrument: row.instrument,
                 article,
                 evidence: version.evidence,

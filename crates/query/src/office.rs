@@ -2,14 +2,15 @@
 
 use crate::asking::Asking;
 use crate::chair::{Foreseen, ReadingAnswer, ahead, unless_told};
+use crate::describe::named;
 use crate::moment::Moment;
 use crate::status::RowStatus;
 use crate::vary::Answers;
 use crate::votes::{lost_votes, told};
 use servanda_engine::{Derivation, Expected, Holding, State, expected_next};
 use servanda_model::{
-    ArticleId, Day, Decider, Deed, Finding, Grade, Mention, OfficeId, PartyId, Period, VoteRight,
-    remark,
+    ArticleId, Day, Decider, Deed, Finding, Grade, Mention, OfficeId, PartyId, Period, Remark,
+    VoteRight, remark,
 };
 
 /// The answer about an office.
@@ -30,21 +31,21 @@ pub struct Office {
     /// The article behind it.
     pub article: Option<ArticleId>,
     /// How it departs from the article or the rotation.
-    pub deviation: Option<String>,
+    pub deviation: Option<Remark>,
     /// Why what looks out of turn is not.
-    pub explained: Option<String>,
+    pub explained: Option<Remark>,
     /// What each reading of the rotation expected.
     pub readings: Vec<ReadingAnswer>,
     /// Who is expected next.
     pub next: Vec<Foreseen>,
     /// Members that lost more than their vote, posts among it, on that day.
-    pub lost: Vec<String>,
+    pub lost: Vec<Remark>,
     /// The act behind it.
     pub why: Option<Derivation>,
     /// Whether the answer is left open, and how.
     pub open: Option<RowStatus>,
     /// What it depends on, where it is left open.
-    pub note: Option<String>,
+    pub note: Option<Remark>,
 }
 
 /// Answers who holds an office.
@@ -66,11 +67,11 @@ pub fn office(asking: &Asking<'_>, id: OfficeId, moment: &Moment) -> Office {
 }
 
 /// Says which members lost more than their vote: who has a turn may have lost its post.
-fn lost(asking: &Asking<'_>, moment: &Moment) -> Vec<String> {
+fn lost(asking: &Asking<'_>, moment: &Moment) -> Vec<Remark> {
     let Some(own) = asking.law.own else { return Vec::new() };
     let votes = lost_votes(asking, own, moment).into_iter();
     let more = votes.filter(|lost| lost.also.is_some() && lost.right != Some(VoteRight::Permitted));
-    more.map(|lost| told(asking, &lost)).collect()
+    more.map(|lost| told(&lost)).collect()
 }
 
 /// Answers along the readings the record follows alone.
@@ -99,9 +100,12 @@ fn leave_open(
         (true, None) => return,
     };
     let acts = others.deciding.iter().copied().chain(rival.map(|(choice, ..)| choice.position));
-    let acts: Vec<String> = acts.map(|act| crate::describe::act_name(asking, act)).collect();
-    let on = if open == RowStatus::Unknown { "the date of" } else { "the reading of" };
-    answer.note = Some(format!("depends on {on} {}", acts.join(", ")));
+    let acts: Vec<Mention> = acts.map(|act| named(asking, act)).collect();
+    answer.note = Some(if open == RowStatus::Unknown {
+        remark!(DEPENDS_ON_DATE, acts = acts)
+    } else {
+        remark!(DEPENDS_ON_READING, acts = acts)
+    });
     answer.open = Some(open);
     (answer.holder, answer.of, answer.since, answer.until) = (None, None, None, None);
     (answer.deviation, answer.explained) = (None, None);
@@ -141,19 +145,16 @@ fn settled(asking: &Asking<'_>, state: &State, id: OfficeId, moment: &Moment) ->
         answer.until = ends.filter(|_| holding.why.exact);
     }
     let recalled = recalled(asking, taken.get(..at).unwrap_or(&[]));
-    answer.explained = recalled.map(|party| {
-        let name = asking.law.party_names.word(party);
-        format!("{name} called its holder back, and its turn is spent")
-    });
+    answer.explained = recalled.map(|party| remark!(CALLED_BACK, party = party));
     if holding.party.is_none() {
         answer.next.iter_mut().for_each(|turn| turn.from = None);
     }
     let overdue = ends.filter(|ends| *ends < moment.on);
     let expected = expected_next(&asking.code, state, subject, holding.from);
-    departs(asking, &mut answer, (&holding, overdue), &expected, moment);
+    departs(&mut answer, (&holding, overdue), &expected, moment);
     answer.readings = expected.iter().map(ReadingAnswer::of).collect();
     if let Some(due) = ahead.due {
-        expect(asking, &mut answer, (due, row.and_then(|row| row.term)));
+        expect(&mut answer, (due, row.and_then(|row| row.term)));
     }
     answer
 }
@@ -188,20 +189,18 @@ pub(crate) fn findings(asking: &Asking<'_>, state: &State, on: Day) -> Vec<Findi
 
 /// Says how a holding departs from the article or the rotation.
 fn departs(
-    asking: &Asking<'_>,
     answer: &mut Office,
     (holding, overdue): (&Holding, Option<Day>),
     expected: &[Expected<'_>],
     moment: &Moment,
 ) {
     let followed = expected.iter().find(|reading| reading.is_followed);
-    if let (true, Some(explained)) = (holding.acting, &mut answer.explained) {
-        explained.push_str("; the holder stands in until an appointment");
+    if let (true, Some(explained)) = (holding.acting, answer.explained.clone()) {
+        answer.explained = Some(remark!(CALLED_BACK_UNTIL, explained = explained));
     } else if holding.acting {
-        answer.deviation = Some("stands in until an appointment".to_owned());
+        answer.deviation = Some(remark!(STANDS_IN_UNTIL));
     } else if let Some(ends) = overdue {
-        answer.note =
-            Some(format!("the term ended on {ends}; no later appointment is found in this record"));
+        answer.note = Some(remark!(TERM_ENDED, day = ends));
         answer.until = None;
     } else if let (Some(due), Some(party)) =
         (followed.and_then(|reading| reading.party), holding.party)
@@ -209,21 +208,18 @@ fn departs(
         // An account that tells a part of the holders cannot show a turn out of order.
         && moment.account.is_none()
     {
-        let due = asking.law.party_names.word(due);
-        answer.deviation = Some(format!("the rotation expected {due}"));
+        answer.deviation = Some(remark!(ROTATION_EXPECTED, party = due));
     }
 }
 
 /// Puts in the place of the last holder on record the turn that the rule expects on the day. Who
 /// the person is, no rule says.
-fn expect(asking: &Asking<'_>, answer: &mut Office, (due, term): (Foreseen, Option<Period>)) {
-    let of = answer.of.map(|of| format!(" of {}", asking.law.party_names.word(of)));
-    answer.note = Some(format!(
-        "expected by the rotation: of {}, the person not known; the last holder on record is {}{}",
-        asking.law.party_names.word(due.party),
-        answer.holder.as_deref().unwrap_or("nobody"),
-        of.unwrap_or_default()
-    ));
+fn expect(answer: &mut Office, (due, term): (Foreseen, Option<Period>)) {
+    let last = answer.holder.as_deref().map_or(Mention::Word("nobody"), Mention::from);
+    answer.note = Some(match answer.of {
+        Some(of) => remark!(PERSON_EXPECTED_AFTER, party = due.party, holder = last, of = of),
+        None => remark!(PERSON_EXPECTED, party = due.party, holder = last),
+    });
     (answer.holder, answer.of, answer.since) = (None, Some(due.party), due.from);
     answer.until = due.from.zip(term).map(|(from, term)| term.anniversary(from).previous());
     (answer.deviation, answer.explained, answer.why) = (None, None, None);

@@ -5,7 +5,7 @@ use crate::ledger::{Page, is_known};
 use crate::moment::Moment;
 use crate::vary::Answers;
 use servanda_engine::{Derivation, Force, Span, Standing, State, Through};
-use servanda_model::{Cause, Day, InstrumentId, PartyId, Status};
+use servanda_model::{Cause, Day, InstrumentId, Mention, PartyId, Remark, Status, remark};
 use std::collections::BTreeMap;
 
 /// The answer about an instrument.
@@ -24,7 +24,7 @@ pub struct StatusAnswer {
     /// How states stand to it.
     pub participants: Vec<Participant>,
     /// What the answer depends on, where a date is not known.
-    pub notes: Vec<String>,
+    pub notes: Vec<Remark>,
 }
 
 /// A term or renewal.
@@ -245,9 +245,18 @@ fn merge(asking: &Asking<'_>, answers: Answers<Rows>) -> Vec<Participant> {
 }
 
 /// Says on which dates an answer depends.
-fn notes(asking: &Asking<'_>, deciding: &[u32], untried: &[u32]) -> Vec<String> {
-    let untried = note(asking, untried).map(|note| format!("too many dates are open; {note}"));
-    note(asking, deciding).into_iter().chain(untried).collect()
+fn notes(asking: &Asking<'_>, deciding: &[u32], untried: &[u32]) -> Vec<Remark> {
+    let names = |moved: &[u32]| {
+        moved.iter().map(|at| crate::describe::named(asking, *at)).collect::<Vec<Mention>>()
+    };
+    let mut notes = Vec::new();
+    if !deciding.is_empty() {
+        notes.push(remark!(DEPENDS_ON_DATE, acts = names(deciding)));
+    }
+    if !untried.is_empty() {
+        notes.push(remark!(TOO_MANY_DATES, acts = names(untried)));
+    }
+    notes
 }
 
 /// Leaves open how those stand whom an act names.
@@ -283,11 +292,4 @@ fn dispute(row: &mut Participant, other: Option<&Participant>, decided: bool) {
         row.status = RowStatus::Disputed;
     }
     row.since = row.since.filter(|day| other.is_some_and(|other| other.since == Some(*day)));
-}
-
-/// Says on which act's date an answer depends.
-fn note(asking: &Asking<'_>, moved: &[u32]) -> Option<String> {
-    let names: Vec<String> =
-        moved.iter().map(|position| crate::describe::act_name(asking, *position)).collect();
-    (!names.is_empty()).then(|| format!("depends on the date of {}", names.join(", ")))
 }

@@ -3,7 +3,9 @@
 use crate::asking::Asking;
 use crate::moment::Moment;
 use servanda_engine::{Derivation, State, Timeline, composition};
-use servanda_model::{BodyId, BodyKind, Day, Deed, PartyId, Rival, VoteRight};
+use servanda_model::{
+    BodyId, BodyKind, Day, Deed, Mention, PartyId, Remark, Rival, VoteRight, Wording, remark,
+};
 use std::collections::BTreeMap;
 
 /// How it stands with the vote of a member, where an act took it.
@@ -119,21 +121,34 @@ pub(crate) fn is_without_vote(
 }
 
 /// Says in one line who has no vote, since when, under which article.
-pub(crate) fn told(asking: &Asking<'_>, lost: &LostVote) -> String {
-    let law = asking.law;
-    let (name, body) = (law.party_names.word(lost.party), law.body_names.word(lost.body));
+pub(crate) fn told(lost: &LostVote) -> Remark {
     let stands = match lost.right {
-        Some(VoteRight::Taken) => "has no vote",
-        Some(VoteRight::Permitted) => "may vote all the same",
-        Some(VoteRight::Returned) => "has its vote again",
-        None if lost.disputed => "may have no vote (disputed)",
-        None => "may have no vote (it depends on a date that is not known)",
+        Some(VoteRight::Taken) => Mention::Form("taken", "has no vote"),
+        Some(VoteRight::Permitted) => Mention::Form("permitted", "may vote all the same"),
+        Some(VoteRight::Returned) => Mention::Form("returned", "has its vote again"),
+        None if lost.disputed => Mention::Form("disputed", "may have no vote (disputed)"),
+        None => {
+            Mention::Form("undated", "may have no vote (it depends on a date that is not known)")
+        }
     };
-    let since = lost.since.map(|day| format!(" since {day}")).unwrap_or_default();
-    let article = lost.why.article.map(|id| format!(" ({})", law.article_names.word(id)));
-    let also = lost.also.as_ref().filter(|_| lost.right == Some(VoteRight::Taken));
-    let also = also.map(|also| format!(", and loses {also}")).unwrap_or_default();
-    format!("{name} {stands} in `{body}`{since}{}{also}", article.unwrap_or_default())
+    let article = Mention::Under(lost.why.article);
+    let mut said = remark!(
+        VOTE_LOST,
+        party = lost.party,
+        stands = stands,
+        body = lost.body,
+        article = article
+    );
+    let also = lost.also.as_deref().filter(|_| lost.right == Some(VoteRight::Taken));
+    said.wording = match (lost.since, also) {
+        (None, None) => Wording::VOTE_LOST,
+        (Some(_), None) => Wording::VOTE_LOST_SINCE,
+        (None, Some(_)) => Wording::VOTE_LOST_AND,
+        (Some(_), Some(_)) => Wording::VOTE_LOST_SINCE_AND,
+    };
+    said.mentions.extend(lost.since.map(|day| ("day", Mention::Day(day))));
+    said.mentions.extend(also.map(|also| ("also", Mention::from(also))));
+    said
 }
 
 impl Asking<'_> {

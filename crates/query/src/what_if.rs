@@ -6,7 +6,7 @@ use crate::asking::Asking;
 use crate::diff::{Differences, compare};
 use crate::facts::{Facts, Subject, facts_of_both};
 use crate::moment::Moment;
-use servanda_model::ArticleId;
+use servanda_model::{ArticleId, Mention, Remark, remark};
 
 /// What would differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,18 +16,18 @@ pub struct WhatIf {
     /// The acts whose basis or effect differs.
     pub without_basis: Vec<Baseless>,
     /// What there is to say beside it.
-    pub notes: Vec<String>,
+    pub notes: Vec<Remark>,
 }
 
 /// An act that would lose its basis, or what is noticed about which would differ.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Baseless {
     /// The position of the act.
     pub position: u32,
     /// The article.
     pub article: Option<ArticleId>,
     /// What would be so.
-    pub message: String,
+    pub message: Remark,
 }
 
 /// Compares what follows under the law of the record with what follows under the supposed one.
@@ -37,7 +37,9 @@ pub fn what_if(asking: &Asking<'_>, supposing: &Asking<'_>, moment: &Moment) -> 
     let (mut before, mut after) = facts_of_both(asking, supposing, moment);
     let mut without_basis = noticed(supposing, &before, &after);
     without_basis.extend(basis::lost(asking, supposing, moment));
-    without_basis.sort();
+    without_basis.sort_by_cached_key(|lost| {
+        (lost.position, lost.article, lost.message.english(supposing.law))
+    });
     without_basis.dedup();
     for facts in [&mut before, &mut after] {
         facts.told.retain(|subject, _| !matches!(subject, Subject::Finding(..)));
@@ -53,10 +55,15 @@ fn noticed(supposing: &Asking<'_>, before: &Facts, after: &Facts) -> Vec<Baseles
     for subject in subjects {
         let Subject::Finding(position, grade, article) = *subject else { continue };
         let told = |facts: &Facts| facts.told.get(subject).map(|told| told.text.clone());
+        let english =
+            |remark: &Option<Remark>| remark.as_ref().map(|remark| remark.english(supposing.law));
         let message = match (told(before), told(after)) {
-            (then, now) if then == now => continue,
-            (_, Some(now)) => format!("{}: {now}", grade.neutral()),
-            (Some(then), None) => format!("no longer noticed: {then}"),
+            (then, now) if english(&then) == english(&now) => continue,
+            (_, Some(now)) => {
+                let grade = Mention::Form(grade.word(), grade.neutral());
+                remark!(NOTICED_NOW, grade = grade, told = now)
+            }
+            (Some(then), None) => remark!(NO_LONGER_NOTICED, told = then),
             (None, None) => continue,
         };
         // A supposition that changes nothing is no act of the record.

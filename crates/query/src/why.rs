@@ -2,19 +2,23 @@
 
 mod adopted;
 mod domestic;
+mod looked;
 mod rivals;
 mod standing;
 mod vote;
 
 use crate::asking::Asking;
 use crate::check::{Outcome, holds};
-use crate::describe::{act_sentence, through_text};
+use crate::describe::{deed_of, through};
 use crate::force;
 use crate::members::requests;
 use crate::moment::Moment;
+pub(crate) use looked::looked_again;
+
 use servanda_engine::{Derivation, Guard, Said, State, Through, judge};
 use servanda_model::{
-    ArticleId, BodyId, Claim, Day, Evidence, Fact, InstrumentId, PartyId, SourceRef,
+    ArticleId, BodyId, Claim, Day, Evidence, Fact, InstrumentId, Mention, PartyId, Remark,
+    SourceRef, remark,
 };
 
 /// How a claim stands.
@@ -61,7 +65,7 @@ pub struct Reason {
     /// From when it counts.
     pub day: Option<Day>,
     /// What it says.
-    pub text: String,
+    pub text: Remark,
     /// The article it rests on.
     pub article: Option<ArticleId>,
     /// The position of the act.
@@ -71,7 +75,7 @@ pub struct Reason {
     /// The surest of those who tell the act.
     pub told: Option<Evidence>,
     /// What was looked at.
-    pub looked_at: Vec<String>,
+    pub looked_at: Vec<Remark>,
     /// How sure the article is as it counted, where that is not its first wording.
     pub evidence: Option<Evidence>,
     /// What it follows from in turn.
@@ -100,16 +104,17 @@ pub fn why(asking: &Asking<'_>, claim: &Claim, moment: &Moment) -> Why {
     let mut because = reasons(asking, &claim.fact, moment);
     because.extend(rivals::readings(asking, &claim.fact, moment, verdict));
     if because.is_empty() {
-        because.push(nothing());
+        because.push(said(remark!(NOTHING_FOUND)));
     }
     let evidence = weakest(asking, &because);
     Why { claim: crate::describe::claim_text(asking, claim), verdict, evidence, because }
 }
 
-fn nothing() -> Reason {
+/// Begins a reason that rests on nothing yet.
+fn said(text: Remark) -> Reason {
     Reason {
         day: None,
-        text: "no act found in this record".to_owned(),
+        text,
         article: None,
         act: None,
         sources: Vec::new(),
@@ -163,12 +168,7 @@ fn of_participation(
         .filter(|span| span.from <= moment.on)
         .map(|span| {
             let mut reason = reason(asking, Some(span.from), &span.why);
-            let stands = standing::to_instrument(span.value.status);
-            let cause = standing::because(span.value.cause);
-            let name = asking.law.party_names.word(party);
-            let of = asking.law.instrument_names.word(instrument);
-            let extra = reason.text;
-            reason.text = format!("{name} {stands} {of}{cause}: {extra}");
+            reason.text = standing::to_instrument(span.value, (party, instrument), reason.text);
             reason
         })
         .collect();
@@ -201,7 +201,7 @@ fn guards(
     position: u32,
     moment: &Moment,
     (instrument, party): (InstrumentId, PartyId),
-) -> Vec<String> {
+) -> Vec<Remark> {
     let Some(placed) = asking.place(position, moment, &[]) else {
         return Vec::new();
     };
@@ -217,34 +217,7 @@ fn guards(
     };
     let judgment = judge(&asking.code, before, &placed);
     let guards = judgment.guards.iter().filter(concerns);
-    guards.map(|guard| guard_text(asking, guard)).collect()
-}
-
-pub(crate) fn guard_text(asking: &Asking<'_>, guard: &Guard) -> String {
-    let law = asking.law;
-    let name = |party: &PartyId| law.party_names.word(*party).to_owned();
-    let list = |parties: &[PartyId]| parties.iter().map(name).collect::<Vec<_>>().join(", ");
-    let stands = if guard.holds { "yes" } else { "not found in this record" };
-    let article = guard.article.map(|article| format!(" ({})", law.article_names.word(article)));
-    let article = article.unwrap_or_default();
-    match &guard.said {
-        Said::Counted { counted, missing, .. } if missing.is_empty() => {
-            format!("consents on record{article}: {} [{}]", counted.len(), list(counted))
-        }
-        Said::Counted { counted, missing, .. } => format!(
-            "consents on record{article}: {} of {}; without one here: {}",
-            counted.len(),
-            counted.len().saturating_add(missing.len()),
-            list(missing)
-        ),
-        Said::Signed(party) => format!("signature of {}{article}: {stands}", name(party)),
-        Said::Consented(party) => format!("consent of {}{article}: {stands}", name(party)),
-        Said::Notice(day) => format!("notice{article} ends on {day}: {stands}"),
-        Said::Turn(Some(party)) => format!("turn of {}{article}: {stands}", name(party)),
-        Said::Turn(None) => format!("no turn foreseen{article}"),
-        Said::Organ(body) => format!("act of {}{article}: {stands}", law.body_names.word(*body)),
-        Said::Provided => format!("provided for{article}: {stands}"),
-    }
+    guards.map(looked_again).collect()
 }
 
 fn of_membership(
@@ -256,13 +229,9 @@ fn of_membership(
     let state = asking.fold(&asking.about_body(body), moment, &[]);
     let line = state.bodies.get(&body).and_then(|body| body.members.get(&party));
     let spans = line.into_iter().flat_map(|line| line.spans());
-    let name = asking.law.party_names.word(party);
-    let of = asking.law.body_names.word(body);
     let stood = spans.filter(|span| span.from <= moment.on).map(|span| {
         let mut reason = reason(asking, Some(span.from), &span.why);
-        let (status, cause) = span.value;
-        let (stands, cause) = (standing::to_body(status), standing::because(cause));
-        reason.text = format!("{name} {stands} {of}{cause}: {}", reason.text);
+        reason.text = standing::to_body(span.value, (party, body), reason.text);
         reason
     });
     let asked = requests::requests(asking, body, Some(party), moment).into_iter().map(|asked| {
@@ -276,16 +245,15 @@ fn of_membership(
 
 fn of_force(asking: &Asking<'_>, instrument: InstrumentId, moment: &Moment) -> Vec<Reason> {
     let state = asking.fold(&asking.about_instrument(instrument), moment, &[]);
-    let of = asking.law.instrument_names.word(instrument);
     let mut reasons: Vec<Reason> = Vec::new();
     let spans = state.treaty(instrument).into_iter().flat_map(|treaty| treaty.force.spans());
     for span in spans.filter(|span| span.from <= moment.on) {
         let mut reason = reason(asking, Some(span.from), &span.why);
-        let verb = match span.value {
-            servanda_engine::Force::InForce => "in force",
-            servanda_engine::Force::Ended => "no longer in force",
+        let force = match span.value {
+            servanda_engine::Force::InForce => Mention::Form("yes", "in force"),
+            servanda_engine::Force::Ended => Mention::Form("no", "no longer in force"),
         };
-        reason.text = format!("{of} {verb}: {}", reason.text);
+        reason.text = remark!(IN_FORCE, instrument = instrument, force = force, act = reason.text);
         if matches!(span.why.through, Through::EntryIntoForce | Through::BaseShrank) {
             let act = span.why.position;
             reason.looked_at.extend(force::counted(asking, instrument, moment, act));
@@ -294,20 +262,28 @@ fn of_force(asking: &Asking<'_>, instrument: InstrumentId, moment: &Moment) -> V
     }
     if reasons.is_empty() {
         reasons.extend(force::awaited(asking, instrument, moment).map(|(article, looked_at)| {
-            let text =
-                format!("{of} not in force: no day on record on which its condition took effect");
+            let text = remark!(NO_FORCE, instrument = instrument);
             let (article, sources) = (Some(article), article_sources(asking, article));
-            Reason { text, article, sources, looked_at: vec![looked_at], ..nothing() }
+            Reason { article, sources, looked_at: vec![looked_at], ..said(text) }
         }));
     }
     let terms = state.treaty(instrument).into_iter().flat_map(|treaty| &treaty.terms);
     for term in terms.filter(|term| term.from <= moment.on) {
         let mut reason = reason(asking, Some(term.from), &term.why);
         reason.text = match term.period_on(moment.on) {
-            Some((number, from, through)) => {
-                format!("period {number} of {of} runs from {from} through {through}")
-            }
-            None => format!("term {} of {of} ran through {}", term.number, term.through()),
+            Some((number, from, through)) => remark!(
+                PERIOD_RUNS,
+                number = Mention::Number(number),
+                instrument = instrument,
+                from = from,
+                through = through
+            ),
+            None => remark!(
+                TERM_RAN,
+                number = Mention::Number(term.number),
+                instrument = instrument,
+                through = term.through()
+            ),
         };
         reasons.push(reason);
     }
@@ -319,18 +295,18 @@ fn of_chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Vec<Reason> 
     let mut reasons: Vec<Reason> =
         answer.why.iter().map(|why| reason(asking, answer.since, why)).collect();
     if let (None, Some(article)) = (answer.why, answer.article) {
-        let holder = answer.holder.map_or("nobody", |party| asking.law.party_names.word(party));
-        let text = format!("under `{}`: {holder}", asking.law.article_names.word(article));
+        let holder = answer.holder.map_or(Mention::Word("nobody"), Mention::Party);
+        let text = remark!(UNDER, article = article, holder = holder);
         let (day, sources) = (answer.since, article_sources(asking, article));
-        reasons.push(Reason { day, text, article: Some(article), sources, ..nothing() });
+        reasons.push(Reason { day, article: Some(article), sources, ..said(text) });
     }
     for reading in &answer.readings {
-        let expected =
-            reading.holder.map_or("nobody it can name", |party| asking.law.party_names.word(party));
-        let text = format!("under the reading `{}`: {expected}", reading.name);
+        let nobody = Mention::Form("nobody", "nobody it can name");
+        let expected = reading.holder.map_or(nobody, Mention::Party);
+        let text = remark!(UNDER_READING, reading = reading.name.as_str(), holder = expected);
         let (day, article) = (answer.since, Some(reading.article));
         let sources = article_sources(asking, reading.article);
-        reasons.push(Reason { day, text, article, sources, ..nothing() });
+        reasons.push(Reason { day, article, sources, ..said(text) });
     }
     note(&mut reasons, answer.deviation);
     note(&mut reasons, answer.explained);
@@ -338,15 +314,15 @@ fn of_chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Vec<Reason> 
     reasons
 }
 
-fn note(reasons: &mut Vec<Reason>, text: Option<String>) {
-    reasons.extend(text.map(|text| Reason { text, ..nothing() }));
+fn note(reasons: &mut Vec<Reason>, text: Option<Remark>) {
+    reasons.extend(text.map(said));
 }
 
 /// Says one change: how it followed, from which act, under which article.
 fn reason(asking: &Asking<'_>, day: Option<Day>, why: &Derivation) -> Reason {
     let mut reason = plain(asking, why.position);
     if why.through != Through::Act {
-        reason.text = format!("{} (from: {})", through_text(why.through), reason.text);
+        reason.text = remark!(FOLLOWED, through = through(why.through), act = reason.text);
     }
     reason.day = day.filter(|_| why.exact);
     reason.article = why.article;
@@ -363,10 +339,10 @@ fn reason(asking: &Asking<'_>, day: Option<Day>, why: &Derivation) -> Reason {
 fn plain(asking: &Asking<'_>, position: u32) -> Reason {
     let act = asking.history.act(position);
     let sources = act.map(|act| asking.history.sources(act.sources).to_vec()).unwrap_or_default();
-    let text = act_sentence(asking, position);
+    let text = remark!(ACT, act = deed_of(asking, position));
     let day = act.and_then(|act| act.when.exact());
     let told = surest(asking, &sources);
-    Reason { day, text, act: Some(position), sources, told, ..nothing() }
+    Reason { day, act: Some(position), sources, told, ..said(text) }
 }
 
 /// Returns the evidence of the surest of several sources: what several tell is as sure as that.

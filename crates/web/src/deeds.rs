@@ -248,7 +248,7 @@ fn instruments(site: &Site, asked: &Asked, list: List) -> Markup {
 }
 
 /// Shows the act that a label names.
-pub(super) fn label(site: &Site, asked: &Asked, label: LabelId) -> Markup {
+pub(crate) fn label(site: &Site, asked: &Asked, label: LabelId) -> Markup {
     let history = &site.record().history;
     match history.position_of(label) {
         Some(position) => named::act(site, asked, position),

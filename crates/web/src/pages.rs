@@ -37,7 +37,7 @@ pub(crate) use docket::{
     docket, found as found_matter, matter, named_matter, steps as matter_steps,
 };
 pub(crate) use documents::documents;
-pub(crate) use doubts::{diff, disputes, findings};
+pub(crate) use doubts::{diff, disputes, findings, stands};
 pub(crate) use forces::{forces, instruments as forces_instruments, told as forces_acts};
 pub(crate) use home::home;
 pub(crate) use instruments::{status, treaties};

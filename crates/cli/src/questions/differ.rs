@@ -27,7 +27,7 @@ pub(super) fn diff_of(
     if answer.rows.is_empty() {
         answer.notes.push("nothing differs".to_owned());
     }
-    left_open(&found, &mut answer);
+    left_open(asking, &found, &mut answer);
     Ok(answer)
 }
 
@@ -52,16 +52,17 @@ pub(crate) fn what_if(asked: &WhatIf, world: &World) -> Result<Answer, Failure> 
     let counts = asked.from.as_deref().map(|from| format!(" from {from}")).unwrap_or_default();
     answer.heading.push(format!("supposing on {}{counts}: {}", at.on, lines.join(", ")));
     answer.heading.push(counted(&found.differences));
-    left_open(&found.differences, &mut answer);
+    left_open(&asking, &found.differences, &mut answer);
     for lost in &found.without_basis {
         let sentence = act_sentence(&asking, lost.position);
         let date = asking.history.act(lost.position).map(|act| act.when.to_string());
         let date = date.unwrap_or_default();
         let article = lost.article.map(|id| format!(" ({})", asking.law.article_names.word(id)));
         let article = article.unwrap_or_default();
-        answer.notes.push(format!("without basis{article}: {date} {sentence}: {}", lost.message));
+        let message = lost.message.english(asking.law);
+        answer.notes.push(format!("without basis{article}: {date} {sentence}: {message}"));
     }
-    answer.notes.extend(found.notes);
+    answer.notes.extend(found.notes.iter().map(|note| note.english(asking.law)));
     answer.notes.extend(moment_notes(&asking, &at));
     if let Some(directory) = &question.sources {
         source::quote(&mut answer, &asking, (directory, world))?;
@@ -92,8 +93,10 @@ fn counted(found: &Differences) -> String {
 }
 
 /// Tells what depends on uncertain dates or undecided readings.
-fn left_open(found: &Differences, answer: &mut Answer) {
+fn left_open(asking: &Asking<'_>, found: &Differences, answer: &mut Answer) {
     for fact in &found.undetermined {
-        answer.notes.push(format!("left open: {}: {}", fact.what, fact.because));
+        let because = fact.because.iter().map(|one| one.english(asking.law)).collect::<Vec<_>>();
+        let (what, because) = (fact.what.english(asking.law), because.join("; "));
+        answer.notes.push(format!("left open: {what}: {because}"));
     }
 }

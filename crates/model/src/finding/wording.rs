@@ -1,27 +1,52 @@
 //! Every sentence that can be said of an act: what programs call it, and how it reads in English.
 //! What a sentence is about stands in braces; [`Remark`](crate::Remark) fills it in. Other
 //! languages have their own sentences under the same names, which a test of the pages holds.
+//! The sentences of answers stand in tables of their own.
 
 /// A sentence with gaps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wording {
+    /// What the sentences are called among which it stands.
+    pub table: &'static str,
     /// What the sentence is called.
     pub id: &'static str,
     /// How it reads in English.
     pub english: &'static str,
 }
 
+impl Wording {
+    /// Returns every sentence.
+    pub fn all() -> impl Iterator<Item = &'static Self> {
+        [REMARKS, because::ALL, counts::ALL, decides::ALL, differs::ALL, lists::ALL, turns::ALL]
+            .into_iter()
+            .flatten()
+    }
+
+    /// Returns what the sentence is called among the messages of a language.
+    pub fn message(&self) -> String {
+        format!("{}-{}", self.table, self.id)
+    }
+}
+
 macro_rules! wordings {
-    ($($name:ident $id:literal $english:literal;)*) => {
-        impl Wording {
-            $(#[doc = $english] pub const $name: Self = Self { id: $id, english: $english };)*
-            /// Every sentence.
-            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+    ($all:ident of $table:literal; $($name:ident $id:literal $english:literal;)*) => {
+        impl crate::finding::Wording {
+            $(#[doc = $english] pub const $name: Self =
+                Self { table: $table, id: $id, english: $english };)*
         }
+        /// Every sentence of the table.
+        pub(super) const $all: &[crate::finding::Wording] = &[$(crate::finding::Wording::$name),*];
     };
 }
 
-wordings! {
+mod because;
+mod counts;
+mod decides;
+mod differs;
+mod lists;
+mod turns;
+
+wordings! { REMARKS of "remarks";
     NO_VOTE_TOLD "no-vote-told" "{party} has no vote in `{organ}` on that day; the act tells one";
     NO_SEAT_TOLD "no-seat-told" "{party} has no seat in `{organ}` on {day}; the act tells a vote of it, which is not counted";
     TOLD_IN_TWO_WAYS "told-in-two-ways" "the act tells more than once how {party} voted: its vote is not counted";

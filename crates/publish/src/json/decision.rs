@@ -1,11 +1,10 @@
 //! A decision as JSON, with its arithmetic as a tree.
 
-use super::{article, moment};
+use super::{article, moment, said};
 use serde_json::{Value, json};
 use servanda_model::{ArticleId, Evidence, Outcome, PartyId, PartySet, Who, Whom};
 use servanda_query::{
-    Asking, Ballot, ByReading, DecisionAnswer, Moment, Question, Weighing, arithmetic,
-    condition_text,
+    Asking, Ballot, ByReading, DecisionAnswer, Moment, Question, Weighing, arithmetic, condition,
 };
 
 /// The answer to `decide`.
@@ -46,7 +45,7 @@ pub fn decision(asking: &Asking<'_>, answer: &DecisionAnswer<'_>, at: &Moment) -
             "article": article(asking, aside.article),
         })).collect::<Vec<_>>(),
         "expiry": answer.expiry.map(|at| at.to_string()),
-        "notes": answer.notes,
+        "notes": said(asking, &answer.notes),
     });
     moment(asking, at, value)
 }
@@ -134,13 +133,13 @@ fn word(question: Question) -> &'static str {
 
 pub(super) fn tree(asking: &Asking<'_>, weighing: &Weighing<'_>) -> Value {
     json!({
-        "condition": condition_text(asking, weighing.condition),
+        "condition": condition(asking, weighing.condition).english(asking.law),
         "holds": weighing.holds,
         "part": weighing.part,
         "whole": weighing.whole,
         "needed": weighing.needed(),
         "counted": codes(asking, weighing.counted.iter()),
-        "text": arithmetic(asking, weighing),
+        "text": arithmetic(weighing).english(asking.law),
         "because": weighing.inner.iter().map(|inner| tree(asking, inner)).collect::<Vec<_>>(),
     })
 }

@@ -2,11 +2,16 @@
 
 use serde_json::{Value, json};
 use servanda_journal::Record;
-use servanda_model::{Day, Deed, VersionStart};
+use servanda_model::{Day, Deed, Mention, Remark, VersionStart, remark};
 use servanda_query::{Asking, AtOnce, Bound, Days, Moment, Overlap};
 
-/// Says of each supposed version which article it replaces, inserts or repeals.
+/// Says the same in English.
 pub fn supposed_lines(supposed: &Record) -> Vec<String> {
+    supposed_versions(supposed).iter().map(|said| said.english(&supposed.law)).collect()
+}
+
+/// Says of each supposed version which article it replaces, inserts or repeals.
+pub fn supposed_versions(supposed: &Record) -> Vec<Remark> {
     let Some(Deed::Amend { patch, .. }) = supposed.history.acts.last().map(|act| &act.deed) else {
         return Vec::new();
     };
@@ -14,11 +19,14 @@ pub fn supposed_lines(supposed: &Record) -> Vec<String> {
         let versions = supposed.law.article(*id).map(|row| row.versions.as_slice());
         let stood = versions.and_then(|versions| versions.first());
         let is_new = stood.is_none_or(|first| matches!(first.start, VersionStart::ByAct(_)));
-        let word = supposed.law.article_names.word(*id);
         match (version.repeals, is_new) {
-            (true, _) => format!("{word} is repealed"),
-            (false, true) => format!("{word} is inserted"),
-            (false, false) => format!("{word} is replaced"),
+            (true, _) => remark!(IS_REPEALED, article = *id),
+            (false, false) => remark!(IS_REPLACED, article = *id),
+            // The record itself does not know what is inserted.
+            (false, true) => {
+                let word = supposed.law.article_names.word(*id).to_owned();
+                remark!(IS_INSERTED, article = Mention::Code(word))
+            }
         }
     });
     told.collect()

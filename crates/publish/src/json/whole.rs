@@ -1,8 +1,8 @@
 //! Answers about a whole record: its checks, its tables of sources, what differs between two days.
 
-use super::{act, article, moment, party, sources};
+use super::{act, article, joined, moment, party, said, sources};
 use serde_json::{Map, Value, json};
-use servanda_model::{Gravity, Hole, Law, Origin};
+use servanda_model::{Gravity, Hole, Law, Origin, Remark};
 use servanda_query::{Asking, Differences, Moment, Report, TableAnswer, WhatIf};
 
 /// The answer to `check`; places are told by the caller, who has the files.
@@ -61,7 +61,7 @@ pub fn lint(law: &Law, holes: &[Hole]) -> Value {
 /// The answer to `diff`.
 pub fn diff(asking: &Asking<'_>, before: &Moment, after: &Moment, found: &Differences) -> Value {
     let at = |at: &Moment| moment(asking, at, json!({"day": at.on.to_string()}));
-    let (differences, undetermined) = differing(found);
+    let (differences, undetermined) = differing(asking, found);
     json!({"before": at(before), "after": at(after), "differences": differences, "undetermined": undetermined})
 }
 
@@ -72,10 +72,10 @@ pub fn what_if(asking: &Asking<'_>, at: &Moment, found: &WhatIf, lines: &[String
     if let Some(fields) = after.as_object_mut() {
         fields.insert("supposing".to_owned(), json!(lines));
     }
-    let (differences, undetermined) = differing(&found.differences);
+    let (differences, undetermined) = differing(asking, &found.differences);
     let baseless = found.without_basis.iter();
     let without_basis: Vec<Value> = baseless
-        .map(|lost| json!({"act": act(asking, lost.position), "article": article(asking, lost.article), "message": lost.message}))
+        .map(|lost| json!({"act": act(asking, lost.position), "article": article(asking, lost.article), "message": lost.message.english(asking.law)}))
         .collect();
     json!({
         "before": before,
@@ -84,18 +84,19 @@ pub fn what_if(asking: &Asking<'_>, at: &Moment, found: &WhatIf, lines: &[String
         "differences": differences,
         "undetermined": undetermined,
         "without_basis": without_basis,
-        "notes": found.notes,
+        "notes": said(asking, &found.notes),
     })
 }
 
-fn differing(found: &Differences) -> (Vec<Value>, Vec<Value>) {
+fn differing(asking: &Asking<'_>, found: &Differences) -> (Vec<Value>, Vec<Value>) {
+    let told = |remark: &Remark| remark.english(asking.law);
     let differing = found.differing.iter();
     let open = found.undetermined.iter();
     (
         differing
-            .map(|it| json!({"what": it.what, "before": it.before, "after": it.after}))
+            .map(|it| json!({"what": told(&it.what), "before": told(&it.before), "after": told(&it.after)}))
             .collect(),
-        open.map(|it| json!({"what": it.what, "before": it.before, "after": it.after, "because": it.because}))
+        open.map(|it| json!({"what": told(&it.what), "before": told(&it.before), "after": told(&it.after), "because": joined(asking, &it.because).unwrap_or_default()}))
             .collect(),
     )
 }

@@ -15,7 +15,7 @@ pub(crate) fn section(desk: &mut Desk<'_, '_>) -> Section {
     if let Some(own) = desk.asking.law.own {
         let answer = members(desk.asking, own, &desk.moment);
         blocks.push(table(desk, own, &answer));
-        let note = answer.note.clone();
+        let note = crate::json::joined(desk.asking, &answer.notes);
         blocks.extend(note.map(|note| Block::Aside(words(note))));
     }
     blocks.push(Block::Heading("Observers and partners".to_owned()));

@@ -76,7 +76,10 @@ fn of_organ(desk: &mut Desk<'_, '_>, organ: BodyId) -> Vec<Block> {
         let person = act.and_then(|act| act.details.as_ref()?.signed.first().cloned());
         let ruled =
             answer.article.map(|article| format!("as {} has it", article_name(desk, article)));
-        let said = answer.deviation.or(answer.explained).map(|said| names(desk, &said));
+        let said = answer
+            .deviation
+            .or(answer.explained)
+            .map(|said| names(desk, &said.english(desk.asking.law)));
         let mut stands = capital(words(said.or(ruled).unwrap_or_default()));
         let details = act.and_then(|act| act.details.as_deref());
         stands.extend(desk.notes_of(details));
@@ -191,7 +194,8 @@ fn holders(desk: &mut Desk<'_, '_>, id: OfficeId) -> Vec<Block> {
         };
         let of = held.party.map(|party| desk.party(party, held.from)).unwrap_or_default();
         let said = answer.deviation.or(answer.explained);
-        let mut stands = capital(words(said.map(|said| names(desk, &said)).unwrap_or_default()));
+        let said = said.map(|said| names(desk, &said.english(desk.asking.law)));
+        let mut stands = capital(words(said.unwrap_or_default()));
         stands.extend(desk.notes_of(act.and_then(|act| act.details.as_deref())));
         stands.extend(desk.cite_act(held.why.position));
         rows.push(row(vec![

@@ -1,7 +1,7 @@
 //! When silence ends, and which votes come too late.
 
 use super::Motion;
-use servanda_model::{Instant, LegalDay, Running, Silence};
+use servanda_model::{Instant, LegalDay, Remark, Running, Silence, remark};
 
 /// When a vote is too late.
 #[derive(Clone, Copy)]
@@ -49,15 +49,12 @@ impl End {
 
     /// Says what was taken for the end where nobody says when it is, and where an end that was said
     /// is not the one that the article gives.
-    pub(super) fn note(self, silence: Option<Silence>) -> Option<String> {
+    pub(super) fn note(self, silence: Option<Silence>) -> Option<Remark> {
         silence?;
         if let Some((said, end)) = self.other.zip(self.expiry) {
-            return Some(format!(
-                "the circulated text lets silence end at {said}; the article gives {end}"
-            ));
+            return Some(remark!(SILENCE_SAID, said = said, end = end));
         }
-        let taken = "the moment asked about is taken for the end of the silence";
-        (!self.said).then(|| taken.to_owned())
+        (!self.said).then(|| remark!(SILENCE_TAKEN))
     }
 
     pub(super) fn is_late(self, at: Instant) -> bool {

@@ -4,7 +4,10 @@ use super::end::End;
 use super::hearing::law_to_come;
 use crate::asking::Asking;
 use servanda_engine::{Decided, Question, State};
-use servanda_model::{ArticleId, Day, MatterId, Outcome, Running, Silence};
+use servanda_model::{
+    ArticleId, Day, MatterId, Mention, Outcome, ProcedureStep, Remark, Running, Silence, Wording,
+    remark,
+};
 
 /// Says where the instrument of an article is not in force by this record, though it has parties.
 pub(super) fn not_in_force(
@@ -12,21 +15,18 @@ pub(super) fn not_in_force(
     state: &State,
     article: ArticleId,
     on: Day,
-) -> Option<String> {
+) -> Option<Remark> {
     let instrument = asking.law.article(article)?.instrument;
     let treaty = state.treaty(instrument)?;
     let has_parties = treaty.parties.into_iter().next().is_some();
-    let word = asking.law.instrument_names.word(instrument);
     (has_parties && !state.in_force(instrument, on))
-        .then(|| format!("`{word}` is not in force on {on} by this record"))
+        .then(|| remark!(LAW_NOT_IN_FORCE, instrument = instrument, day = on))
 }
 
 /// Says where the instrument of an article is of a later day.
-pub(super) fn to_come(asking: &Asking<'_>, article: ArticleId, on: Day) -> Option<String> {
+pub(super) fn to_come(asking: &Asking<'_>, article: ArticleId, on: Day) -> Option<Remark> {
     let (instrument, first) = law_to_come(asking, article, on)?;
-    let (word, of) =
-        (asking.law.article_names.word(article), asking.law.instrument_names.word(instrument));
-    Some(format!("{word} carries one; the first act about `{of}` is of {first}"))
+    Some(remark!(CARRIES_ONE, article = article, instrument = instrument, day = first))
 }
 
 /// Says what goes before the vote in the procedure that leads to it, where there is one: votes alone
@@ -36,63 +36,60 @@ pub(super) fn goes_before(
     state: &State,
     kind: MatterId,
     on: Day,
-) -> Option<String> {
+) -> Option<Remark> {
     let leading = asking.code.procedures_to(kind, state, on);
     let [(article, procedure)] = leading.as_slice() else { return None };
     let before = procedure.steps.iter().take_while(|step| step.matter != Some(kind));
     let asked = before.filter(|step| !step.optional);
-    let asked: Vec<String> =
-        asked.map(|step| format!("`{}` by {}", step.kind.word(), step.whose(asking.law))).collect();
-    let article = asking.law.article_names.word(*article);
-    (!asked.is_empty()).then(|| {
-        format!(
-            "in `{}` ({article}) there goes before it: {}",
-            procedure.titles.main,
-            asked.join(", ")
-        )
-    })
+    let asked: Vec<Mention> = asked.map(|step| Mention::from(step_by(asking, step))).collect();
+    let titled = Mention::Titled(procedure.name, procedure.titles.main.clone());
+    (!asked.is_empty())
+        .then(|| remark!(GOES_BEFORE, procedure = titled, article = *article, steps = asked))
+}
+
+/// Says which step it is and who takes it.
+fn step_by(asking: &Asking<'_>, step: &ProcedureStep) -> Remark {
+    let by = step.by;
+    let each = step.of_all && by.words(asking.law).starts_with("a ");
+    let step = Mention::Step(step.kind);
+    if each {
+        remark!(STEP_BY_EACH, step = step, actor = Mention::Each(by))
+    } else {
+        remark!(STEP_BY, step = step, actor = by)
+    }
+}
+
+/// Names the rule that was applied last, with its article.
+fn of_rule(asking: &Asking<'_>, decided: &Decided<'_>, wording: Wording) -> Option<Remark> {
+    let applied = decided.applied.last()?;
+    let rule = Mention::Code(asking.law.rule_names.word(applied.rule.name).to_owned());
+    Some(Remark::new(wording, [("rule", rule), ("article", Mention::Article(applied.article))]))
 }
 
 /// Says where a rule leaves nobody to vote.
-pub(super) fn nobody(asking: &Asking<'_>, decided: &Decided<'_>) -> Option<String> {
-    let applied = decided.applied.last()?;
-    let rule = asking.law.rule_names.word(applied.rule.name);
-    let article = asking.law.article_names.word(applied.article);
+pub(super) fn nobody(asking: &Asking<'_>, decided: &Decided<'_>) -> Option<Remark> {
     let empty = decided.ballot.electorate.is_empty();
-    empty.then(|| format!("nobody may vote under `{rule}` ({article})"))
+    of_rule(asking, decided, Wording::NOBODY_MAY_VOTE).filter(|_| empty)
 }
 
 /// Says by which days a silence runs that is counted in days.
-pub(super) fn of_days(end: &End, silence: Option<Silence>) -> Option<String> {
+pub(super) fn of_days(end: &End, silence: Option<Silence>) -> Option<Remark> {
     let in_days = matches!(silence?.runs, Running::Period(_));
-    let told = if end.by_seat {
-        "days are counted by the clocks of the seat, and the last one runs to its end"
-    } else {
-        "days are counted in universal time"
-    };
-    in_days.then(|| told.to_owned())
+    let told = if end.by_seat { remark!(DAYS_OF_SEAT) } else { remark!(DAYS_UNIVERSAL) };
+    in_days.then_some(told)
 }
 
 /// Says where a rule may not be used and nothing takes its place.
-pub(super) fn unusable(asking: &Asking<'_>, decided: &Decided<'_>) -> Option<String> {
+pub(super) fn unusable(asking: &Asking<'_>, decided: &Decided<'_>) -> Option<Remark> {
     let applied = decided.applied.last()?;
     let (question, weighing) = applied.looked_at.last()?;
     let ends = matches!(applied.rule.usable, Some((_, None)));
-    let rule = asking.law.rule_names.word(applied.rule.name);
-    let article = asking.law.article_names.word(applied.article);
-    (ends && *question == Question::Usable && !weighing.holds)
-        .then(|| format!("`{rule}` ({article}) may not be used, and no rule takes its place"))
+    let is_so = ends && *question == Question::Usable && !weighing.holds;
+    of_rule(asking, decided, Wording::MAY_NOT_BE_USED).filter(|_| is_so)
 }
 
 /// Says where a text would be adopted though nobody came, and the rule does not say what that is.
-pub(super) fn nobody_came(asking: &Asking<'_>, decided: &Decided<'_>) -> Option<String> {
-    let applied = decided.applied.last()?;
+pub(super) fn nobody_came(asking: &Asking<'_>, decided: &Decided<'_>) -> Option<Remark> {
     let open = decided.outcome == Outcome::Undetermined && decided.ballot.all_are_absent();
-    let rule = asking.law.rule_names.word(applied.rule.name);
-    let article = asking.law.article_names.word(applied.article);
-    open.then(|| {
-        format!(
-            "none of those who may vote is on record as present: `{rule}` ({article}) does not say what that counts as"
-        )
-    })
+    of_rule(asking, decided, Wording::NOBODY_CAME).filter(|_| open)
 }

@@ -6,7 +6,7 @@ use crate::decision::recount::{kind_of, motion};
 use crate::decision::{DecisionAnswer, Motion, decisions};
 use crate::moment::Moment;
 use servanda_engine::Placed;
-use servanda_model::{BodyId, Day, Deed, MatterId, Outcome, Rule};
+use servanda_model::{BodyId, Day, Deed, MatterId, Mention, Outcome, Rule, remark};
 use std::collections::BTreeMap;
 
 /// Asks for every decision up to the day whose votes are on record, as the kind of matter that the
@@ -16,21 +16,21 @@ pub(super) fn outcomes(asking: &Asking<'_>, moment: &Moment, facts: &mut Facts) 
         let answers = decisions(asking, organ, &motions, moment);
         for ((position, kind), answers) in positions.into_iter().zip(answers) {
             let of_kind = answers.iter().filter(|answer| answer.kind == kind);
-            of_kind.for_each(|answer| tell(position, answer, facts));
+            of_kind.for_each(|answer| tell(asking, position, answer, facts));
         }
     }
 }
 
-fn tell(position: u32, answer: &DecisionAnswer<'_>, facts: &mut Facts) {
+fn tell(asking: &Asking<'_>, position: u32, answer: &DecisionAnswer<'_>, facts: &mut Facts) {
     if answer.readings.is_empty() {
         return;
     }
     let subject = Subject::Outcome(position, answer.kind);
     if answer.outcome == Outcome::Undetermined {
-        facts.open(subject, &answer.notes.join("; "));
+        facts.open(asking, subject, &answer.notes);
     }
-    let text = answer.outcome.word().to_owned();
-    facts.told.insert(subject, Told { text, detail: String::new() });
+    let text = remark!(OUTCOME, outcome = Mention::Word(answer.outcome.word()));
+    facts.told.insert(subject, Told::from(text));
 }
 
 /// The decisions of an organ: their positions and kinds, and what was put to it on which day.

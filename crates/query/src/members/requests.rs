@@ -2,9 +2,9 @@
 //! their own until an act answers them.
 
 use crate::asking::Asking;
-use crate::describe::act_name;
+use crate::describe::named;
 use crate::moment::Moment;
-use servanda_model::{BodyId, Deed, PartyId};
+use servanda_model::{BodyId, Deed, Mention, PartyId, Remark, remark};
 
 /// A request that no procedure takes up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,21 +51,37 @@ fn answered(asking: &Asking<'_>, request: u32, moment: &Moment) -> Option<u32> {
 }
 
 /// Says what became of a request.
-pub(crate) fn told(asking: &Asking<'_>, requested: Requested, moment: &Moment) -> String {
-    let Some(act) = asking.history.act(requested.position) else { return String::new() };
-    let deed = crate::describe::deed_sentence(asking, &act.deed);
-    let name = act_name(asking, requested.position);
-    let received = format!(
-        "{deed} ({}, {name}): received as number {} of this record and circulated with it; a request has no effect of its own",
-        act.when, requested.position
-    );
+pub(crate) fn told(asking: &Asking<'_>, requested: Requested, moment: &Moment) -> Remark {
+    let deed = |position: u32| {
+        let act = asking.history.act(position);
+        let text = act.map(|act| crate::describe::deed_sentence(asking, &act.deed));
+        Mention::Deed(position, text.unwrap_or_default())
+    };
+    let when = |position: u32| {
+        let act = asking.history.act(position);
+        act.map_or_else(|| Mention::from(""), |act| Mention::When(act.when))
+    };
+    let position = requested.position;
+    let (act, name, number) = (deed(position), named(asking, position), Mention::Number(position));
+    let on = when(position);
     match requested.answered {
-        Some(answer) => {
-            let (when, deed) = asking.history.act(answer).map_or_else(Default::default, |act| {
-                (act.when.to_string(), crate::describe::deed_sentence(asking, &act.deed))
-            });
-            format!("{received}, and {} gave it one: {deed} ({when})", act_name(asking, answer))
-        }
-        None => format!("{received}, and no act by {} gives it one", moment.on),
+        Some(by) => remark!(
+            REQUEST_ANSWERED,
+            act = act,
+            when = on,
+            name = name,
+            number = number,
+            answer = named(asking, by),
+            deed = deed(by),
+            then = when(by),
+        ),
+        None => remark!(
+            REQUEST_OPEN,
+            act = act,
+            when = on,
+            name = name,
+            number = number,
+            day = moment.on
+        ),
     }
 }

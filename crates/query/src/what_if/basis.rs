@@ -4,7 +4,10 @@ use super::Baseless;
 use crate::asking::Asking;
 use crate::moment::Moment;
 use servanda_engine::{Derivation, State};
-use servanda_model::{ArticleId, Day, Deed, InstrumentId, LawPatch, PartyId, Rule, VersionStart};
+use servanda_model::{
+    ArticleId, Day, Deed, InstrumentId, LawPatch, Mention, PartyId, Remark, Rule, VersionStart,
+    remark,
+};
 use std::collections::BTreeSet;
 
 /// Lists the acts that relied on an article, or had an effect by it, which would be repealed.
@@ -19,13 +22,12 @@ pub(super) fn lost(asking: &Asking<'_>, supposing: &Asking<'_>, moment: &Moment)
             && asking.code.version(article, &before, on).is_some()
             && supposing.code.version(article, &after, on).is_none()
     };
-    let name = |article: ArticleId| asking.law.article_names.word(article);
     let mut found = Vec::new();
     for position in asking.everything().positions {
         let Some(placed) = asking.place(position, moment, &[]) else { continue };
         let relied_on = placed.act.details.iter().flat_map(|details| &details.under);
         for article in relied_on.filter(|article| gone(**article, placed.day)) {
-            let message = format!("relies on `{}`, which is repealed", name(*article));
+            let message = remark!(RELIES_ON, article = *article);
             found.push(Baseless { position, article: Some(*article), message });
         }
     }
@@ -33,7 +35,7 @@ pub(super) fn lost(asking: &Asking<'_>, supposing: &Asking<'_>, moment: &Moment)
     let lost: BTreeSet<(u32, Option<ArticleId>)> = effects(&before, moment.on).collect();
     for (position, article) in lost.difference(&kept) {
         if let Some(article) = article.filter(|article| repealed.contains(article)) {
-            let message = format!("has no effect by `{}`, which is repealed", name(article));
+            let message = remark!(NO_EFFECT_BY, article = article);
             found.push(Baseless { position: *position, article: Some(article), message });
         }
     }
@@ -67,7 +69,6 @@ fn unextended(
             is_bound(before, other, *party, on) && !is_bound(after, other, *party, on)
         });
         let lost: Vec<PartyId> = bound.collect();
-        let other = asking.law.instrument_names.word(other);
         for position in asking.about_instrument(by).positions {
             let Some(act) = asking.history.act(position) else { continue };
             let (Deed::Deposit { instruments, parties, .. }
@@ -76,12 +77,13 @@ fn unextended(
                 continue;
             };
             let parties = asking.history.parties(*parties).iter();
-            let parties = parties.filter(|party| lost.contains(*party));
-            let names: Vec<&str> = parties.map(|id| asking.law.party_names.word(*id)).collect();
-            if names.is_empty() || !asking.history.instruments(*instruments).contains(&by) {
+            let kept: Vec<PartyId> =
+                parties.filter(|party| lost.contains(*party)).copied().collect();
+            if kept.is_empty() || !asking.history.instruments(*instruments).contains(&by) {
                 continue;
             }
-            let message = format!("no longer keeps {} bound by `{other}`", names.join(", "));
+            let kept = Mention::Parties(kept);
+            let message = remark!(NO_LONGER_KEEPS, parties = kept, instrument = other);
             found.push(Baseless { position, article: Some(article), message });
         }
     }
@@ -120,7 +122,7 @@ fn repealed(patch: &LawPatch) -> Vec<ArticleId> {
 }
 
 /// Says which supposed versions give way to a later one on the day asked about.
-pub(super) fn notes(supposing: &Asking<'_>, moment: &Moment) -> Vec<String> {
+pub(super) fn notes(supposing: &Asking<'_>, moment: &Moment) -> Vec<Remark> {
     let Some(patch) = patch(supposing) else { return Vec::new() };
     let state = supposing.fold(&supposing.everything(), moment, &[]);
     let mut notes = Vec::new();
@@ -133,12 +135,7 @@ pub(super) fn notes(supposing: &Asking<'_>, moment: &Moment) -> Vec<String> {
             VersionStart::Original | VersionStart::ByAct(_) => None,
         });
         if let Some(by) = by {
-            let (word, by) =
-                (supposing.law.article_names.word(*id), supposing.law.article_names.word(by));
-            notes.push(format!(
-                "on {} `{word}` counts as `{by}` words it, not as supposed",
-                moment.on
-            ));
+            notes.push(remark!(WORDED_LATER, day = moment.on, article = *id, by = by));
         }
     }
     notes

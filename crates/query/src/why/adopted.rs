@@ -1,18 +1,19 @@
 //! Why a decision on record stands: its organ, the rule as it counted, every condition with its
 //! numbers, what each reading gives, the positions that were taken, the condition it waited for.
 
-use super::{Reason, article_sources, nothing, plain};
+use super::{Reason, article_sources, plain, said};
 use crate::adoption::{Adoption, adoption, votes};
-use crate::arithmetic::{in_words, parties};
+use crate::arithmetic::in_words;
 use crate::asking::Asking;
 use crate::decision::recount::{Recount, recount};
 use crate::decision::{ByReading, NotCounted};
-use crate::describe::act_sentence;
+use crate::describe::deed_of;
 use crate::disputes::contested::held_on;
 use crate::moment::Moment;
 use servanda_engine::Applied;
 use servanda_model::{
-    ArticleId, Evidence, LabelId, Outcome, PartyId, PartySet, Version, VersionStart, Vote,
+    ArticleId, CountsAs, Evidence, LabelId, Mention, Outcome, PartyId, PartySet, Remark, Version,
+    VersionStart, Vote, Wording, remark,
 };
 
 /// The decision with all that its count rests on, and the one that found its condition met.
@@ -30,29 +31,25 @@ pub(super) fn of_adoption(asking: &Asking<'_>, label: LabelId, moment: &Moment) 
         let shown = counted.followed.and_then(|index| counted.readings.get(index));
         let rule = shown.or(counted.readings.first()).map(|reading| reading.article);
         reason.article = rule.or_else(|| counted.organ_article(asking));
-        reason.looked_at.extend(received(asking, &counted));
+        reason.looked_at.extend(received(&counted));
         reason.because = of_count(asking, &counted, &found);
     }
     let mut reasons = vec![reason];
     reasons.extend(positions(asking, (label, found.position), &articles, moment));
     if found.decision.outcome == Outcome::Conditional && found.fulfilled.is_none() {
-        let text = format!(
-            "by {} no act on record finds its condition met; until one does, it waits",
-            moment.on
-        );
-        reasons.push(Reason { text, ..nothing() });
+        reasons.push(said(remark!(WAITS, day = moment.on)));
     }
     reasons.extend(found.fulfilled.map(|position| plain(asking, position)));
     reasons
 }
 
 /// Says how each is counted, where states voted by acts of their own.
-fn received(asking: &Asking<'_>, counted: &Recount<'_>) -> Vec<String> {
+fn received(counted: &Recount<'_>) -> Vec<Remark> {
     let Some(votes) = &counted.received else { return Vec::new() };
     let of = |vote: Vote| {
         let who = votes.iter().filter(|(_, cast)| *cast == vote);
         let who: PartySet = who.map(|(party, _)| *party).collect();
-        let line = || format!("counted {}: {}", vote.cast_word(), parties(asking, &who));
+        let line = || remark!(COUNTED, vote = Mention::Word(vote.cast_word()), parties = &who);
         (!who.is_empty()).then(line)
     };
     Vote::ALL.into_iter().filter_map(of).collect()
@@ -65,30 +62,25 @@ fn of_count<'r>(
     found: &Adoption<'_>,
 ) -> Vec<Reason> {
     let mut reasons = vec![seats(asking, counted)];
-    let word = |party: &PartyId| asking.law.party_names.word(*party);
     let Some(kind) = counted.kind else {
-        let text = "of which kind its matter was is told neither by the act nor by a step that it is, and no kind is the organ's by default: no rule is counted";
-        reasons.push(Reason { text: text.to_owned(), ..nothing() });
+        reasons.push(said(remark!(NO_KIND)));
         return reasons;
     };
-    let kind = asking.law.matter_names.word(kind);
+    let kind = Mention::Code(asking.law.matter_names.word(kind).to_owned());
     if counted.readings.is_empty() {
-        let text = format!("no rule for `{kind}` counts on {}", counted.on);
-        reasons.push(Reason { text, ..nothing() });
+        reasons.push(said(remark!(NO_RULE, kind = kind.clone(), day = counted.on)));
     }
     for (index, reading) in counted.readings.iter().enumerate() {
         let follows = counted.readings.len() > 1 && counted.followed == Some(index);
-        reasons.push(of_reading(asking, counted, (reading, kind), follows));
+        reasons.push(of_reading(asking, counted, (reading, kind.clone()), follows));
     }
     if !counted.untold.is_empty() && counted.seats.is_some() {
-        let untold: Vec<&str> = counted.untold.iter().map(word).collect();
-        let counts = if counted.is_sure() {
-            "whatever it was, the outcome is the same"
-        } else {
-            "the rule is told and not counted"
+        let untold = Mention::Parties(counted.untold.clone());
+        let counts = match counted.is_sure() {
+            true => Mention::Form("yes", "whatever it was, the outcome is the same"),
+            false => Mention::Form("no", "the rule is told and not counted"),
         };
-        let text = format!("what {} did is not on record: {counts}", untold.join(", "));
-        reasons.push(Reason { text, ..nothing() });
+        reasons.push(said(remark!(UNTOLD, parties = untold, counts = counts)));
     }
     if counted.is_sure() {
         reasons.push(beside_the_record(counted, found.decision.outcome));
@@ -103,42 +95,50 @@ fn beside_the_record(counted: &Recount<'_>, told: Outcome) -> Reason {
             || (reading.surely == Some(Outcome::Adopted) && told == Outcome::Conditional)
     };
     let agree = counted.readings.iter().filter(|reading| gives(reading)).count();
-    let (word, all) = (told.word(), counted.readings.len());
-    let text = match (agree, all) {
-        (agree, all) if agree == all => format!("the record says {word}, and so does the count"),
-        (0, _) => format!("the record says {word}; the count gives another outcome"),
-        _ => format!("the record says {word}; by another reading the outcome is contested"),
-    };
-    Reason { text, ..nothing() }
+    let (word, all) = (came(Mention::Word(told.word())), counted.readings.len());
+    said(match (agree, all) {
+        (agree, all) if agree == all => remark!(RECORD_AGREES, outcome = word),
+        (0, _) => remark!(RECORD_DIFFERS, outcome = word),
+        _ => remark!(RECORD_CONTESTED, outcome = word),
+    })
+}
+
+/// Mentions what came of it.
+fn came(outcome: Mention) -> Mention {
+    Mention::from(remark!(OUTCOME, outcome = outcome))
 }
 
 /// Says of whom the organ is made on the day that counts, and who has a seat and no vote.
 fn seats<'r>(asking: &'r Asking<'r>, counted: &Recount<'r>) -> Reason {
-    let organ = asking.law.body_names.word(counted.organ);
-    let article = counted.organ_article(asking);
-    let mut reason = article.map_or_else(nothing, |id| of_article(asking, counted, id));
-    let on = match counted.frozen_by {
-        Some(matter) => {
-            let matter = asking.history.labels.word(matter);
-            format!("on {}, when {matter} was opened", counted.on)
+    let (organ, day) = (counted.organ, counted.on);
+    let matter = counted
+        .frozen_by
+        .map(|matter| Mention::Label(asking.history.labels.word(matter).to_owned()));
+    let text = match (&counted.seats, matter) {
+        (Some(seats), matter) => {
+            let (all, count) = (&seats.members, Mention::Count(u64::from(seats.members.len())));
+            match matter {
+                Some(matter) => remark!(
+                    SEATS_THEN,
+                    organ = organ,
+                    count = count,
+                    day = day,
+                    matter = matter,
+                    parties = all
+                ),
+                None => remark!(SEATS, organ = organ, count = count, day = day, parties = all),
+            }
         }
-        None => format!("on {}", counted.on),
+        (None, Some(matter)) => remark!(NO_SEATS_THEN, organ = organ, day = day, matter = matter),
+        (None, None) => remark!(NO_SEATS, organ = organ, day = day),
     };
-    reason.text = match &counted.seats {
-        Some(seats) => format!(
-            "`{organ}` has {} members {on}: {}",
-            seats.members.len(),
-            parties(asking, &seats.members)
-        ),
-        None => format!(
-            "of whom `{organ}` is made {on} is not on record: the votes told are its electorate"
-        ),
+    let mut reason = match counted.organ_article(asking) {
+        Some(id) => of_article(asking, counted, id, text),
+        None => said(text),
     };
     let without = counted.seats.iter().flat_map(|seats| seats.without_voice());
     let told = without.map(|(party, article)| {
-        let party = asking.law.party_names.word(party);
-        let article = article.map(|id| format!(" ({})", asking.law.article_names.word(id)));
-        format!("{party} has a seat and no vote{}", article.unwrap_or_default())
+        remark!(SEAT_WITHOUT_VOTE, party = party, article = Mention::Under(article))
     });
     reason.looked_at = told.collect();
     reason
@@ -148,33 +148,38 @@ fn seats<'r>(asking: &'r Asking<'r>, counted: &Recount<'r>) -> Reason {
 fn of_reading<'r>(
     asking: &'r Asking<'r>,
     counted: &Recount<'r>,
-    (reading, kind): (&ByReading<'r>, &str),
+    (reading, kind): (&ByReading<'r>, Mention),
     follows: bool,
 ) -> Reason {
-    let mut reason = of_article(asking, counted, reading.article);
-    let organ = asking.law.body_names.word(counted.organ);
-    let read = reading.name.map(|name| format!("read as `{name}`")).unwrap_or_default();
-    let read = match (read.is_empty(), follows) {
-        (true, _) => String::new(),
-        (false, true) => format!("{read}, as practice follows it: "),
-        (false, false) => format!("{read}: "),
-    };
+    let organ = counted.organ;
     let outcome = reading.surely.filter(|_| counted.seats.is_some());
-    let outcome = outcome.map_or("not counted", Outcome::word);
-    reason.text = format!("{read}`{kind}` of `{organ}`: {outcome}");
+    let uncounted = Mention::Form("not-counted", "not counted");
+    let outcome = came(outcome.map_or(uncounted, |outcome| Mention::Word(outcome.word())));
+    let text = match reading.name {
+        None => remark!(KIND_GIVES, kind = kind, organ = organ, outcome = outcome),
+        Some(name) => {
+            let gaps = [
+                ("reading", Mention::from(name)),
+                ("kind", kind),
+                ("organ", Mention::Body(organ)),
+                ("outcome", outcome),
+            ];
+            Remark::new(if follows { Wording::KIND_FOLLOWED } else { Wording::KIND_READ }, gaps)
+        }
+    };
+    let mut reason = of_article(asking, counted, reading.article, text);
     let applied = reading.decided.applied.iter();
     reason.because = applied.map(|applied| of_rule(asking, counted, (reading, applied))).collect();
     if counted.is_told() {
         let bound = &reading.decided.bound;
-        let bound = if bound.is_empty() { "nobody".to_owned() } else { parties(asking, bound) };
-        reason.looked_at.push(format!("binds {bound}"));
+        let bound = if bound.is_empty() { Mention::Word("nobody") } else { Mention::from(bound) };
+        reason.looked_at.push(remark!(BINDS, parties = bound));
         let not = &reading.decided.not_bound;
         if !not.is_empty() {
             let aside = reading.decided.applied.last().and_then(|it| it.rule.binds.aside.as_ref());
-            let who = parties(asking, not);
             reason.looked_at.push(match aside {
-                Some(aside) => format!("{who}: {aside}"),
-                None => format!("does not bind {who}"),
+                Some(aside) => remark!(ASIDE, parties = not, aside = aside.as_str()),
+                None => remark!(BINDS_NOT, parties = not),
             });
         }
     }
@@ -187,23 +192,13 @@ fn of_rule<'r>(
     counted: &Recount<'r>,
     (reading, applied): (&ByReading<'r>, &Applied<'r>),
 ) -> Reason {
-    let mut reason = of_article(asking, counted, applied.article);
-    let rule = asking.law.rule_names.word(applied.rule.name);
-    let (abstaining, absent) = (applied.rule.abstaining.word(), applied.rule.absent.word());
-    let worded =
-        counted.version(asking, applied.article).and_then(|version| worded(asking, version));
-    reason.text = format!(
-        "rule `{rule}`{}: abstention counts as {abstaining}, absence as {absent}",
-        worded.unwrap_or_default()
-    );
+    let text = worded(asking, counted.version(asking, applied.article), applied);
+    let mut reason = of_article(asking, counted, applied.article, text);
     let electorate = &reading.decided.ballot.electorate;
-    reason.looked_at.push(format!(
-        "{} may vote: {}",
-        electorate.len(),
-        parties(asking, electorate)
-    ));
+    let count = Mention::Count(u64::from(electorate.len()));
+    reason.looked_at.push(remark!(MAY_VOTE, count = count, parties = electorate));
     let seats = counted.seats.as_ref().map(|seats| seats.voting()).unwrap_or_default();
-    reason.looked_at.extend(left_out(asking, counted, &seats.less(electorate)));
+    reason.looked_at.extend(left_out(counted, &seats.less(electorate)));
     for (question, weighing) in &applied.looked_at {
         reason.looked_at.extend(in_words(asking, *question, weighing, counted.is_told()));
     }
@@ -211,35 +206,54 @@ fn of_rule<'r>(
 }
 
 /// Says who has a vote and is left out, and why.
-fn left_out(asking: &Asking<'_>, counted: &Recount<'_>, left: &PartySet) -> Vec<String> {
+fn left_out(counted: &Recount<'_>, left: &PartySet) -> Vec<Remark> {
     let why = |party: PartyId| {
         let aside = counted.set_aside.iter().find(|aside| aside.cast.party == party);
-        aside.map_or(NotCounted::Target, |aside| aside.why).words()
+        let why = aside.map_or(NotCounted::Target, |aside| aside.why);
+        Mention::Form(why.word(), why.words())
     };
-    let one = |party: PartyId| {
-        format!("left out: {}: {}", asking.law.party_names.word(party), why(party))
-    };
+    let one = |party: PartyId| remark!(LEFT_OUT, party = party, why = why(party));
     left.iter().map(one).collect()
 }
 
 /// Begins a reason that rests on an article as it counted.
-fn of_article<'r>(asking: &'r Asking<'r>, counted: &Recount<'r>, article: ArticleId) -> Reason {
+fn of_article<'r>(
+    asking: &'r Asking<'r>,
+    counted: &Recount<'r>,
+    article: ArticleId,
+    text: Remark,
+) -> Reason {
     let version = counted.version(asking, article);
     let sources = version.map_or_else(|| article_sources(asking, article), |it| it.sources.clone());
     let evidence = version.map(|version| version.evidence);
-    Reason { article: Some(article), sources, evidence, text: String::new(), ..nothing() }
+    Reason { article: Some(article), sources, evidence, ..said(text) }
 }
 
-/// Says what made the wording that counted, where it is not the first.
-fn worded(asking: &Asking<'_>, version: &Version) -> Option<String> {
-    match version.start {
-        VersionStart::Original => None,
-        VersionStart::WithInstrument(_, by) | VersionStart::From(_, by) => {
-            Some(format!(", as `{}` words it", asking.law.article_names.word(by)))
+/// Names a rule with what it makes of abstention and absence, and with what made the wording that
+/// counted, where it is not the first.
+fn worded(asking: &Asking<'_>, version: Option<&Version>, applied: &Applied<'_>) -> Remark {
+    let rule = Mention::Code(asking.law.rule_names.word(applied.rule.name).to_owned());
+    let counts_as =
+        |way: CountsAs| Mention::from(remark!(COUNTS_AS, way = Mention::Word(way.word())));
+    let (abstaining, absent) = (counts_as(applied.rule.abstaining), counts_as(applied.rule.absent));
+    match version.map_or(VersionStart::Original, |version| version.start) {
+        VersionStart::Original => {
+            remark!(RULE_COUNTS, rule = rule, abstaining = abstaining, absent = absent)
         }
-        VersionStart::ByAct(position) => {
-            Some(format!(", as worded by {}", crate::describe::act_name(asking, position)))
-        }
+        VersionStart::WithInstrument(_, by) | VersionStart::From(_, by) => remark!(
+            RULE_WORDED,
+            rule = rule,
+            article = by,
+            abstaining = abstaining,
+            absent = absent
+        ),
+        VersionStart::ByAct(position) => remark!(
+            RULE_WORDED_BY,
+            rule = rule,
+            act = crate::describe::named(asking, position),
+            abstaining = abstaining,
+            absent = absent
+        ),
     }
 }
 
@@ -254,7 +268,7 @@ fn positions(
     let held = held.into_iter().map(|position| {
         let details = asking.history.act(position).and_then(|act| act.details.as_deref());
         let article = details.and_then(|details| details.under.first()).copied();
-        let text = format!("position: {}", act_sentence(asking, position));
+        let text = remark!(POSITION, act = deed_of(asking, position));
         Reason { article, text, ..plain(asking, position) }
     });
     held.collect()

@@ -2,9 +2,9 @@
 
 use super::{Reason, plain};
 use crate::asking::Asking;
-use crate::describe::act_sentence;
+use crate::describe::deed_of;
 use crate::moment::Moment;
-use servanda_model::{Deed, InstrumentId, PartyId};
+use servanda_model::{Deed, InstrumentId, PartyId, remark};
 
 /// Tells of the domestic ratifications of an instrument by a party, where no deposit is on record
 /// by the day: consent to be bound is established by the deposit alone (VCLT 14, 16).
@@ -30,10 +30,7 @@ pub(super) fn of_party(
     let ratified = acts().filter(|(_, act)| matches!(act.deed, Deed::Ratify { .. }));
     let own = ratified.filter(|(position, act)| names(&act.deed) && on_record(position));
     own.map(|(position, _)| {
-        let text = format!(
-            "{}: a note beside the status; no deposit is found in this record",
-            act_sentence(asking, position)
-        );
+        let text = remark!(RATIFIED, act = deed_of(asking, position));
         Reason { text, ..plain(asking, position) }
     })
     .collect()

@@ -2,10 +2,10 @@
 
 use super::{Reason, Verdict, plain, surest};
 use crate::asking::{Asking, Choice};
-use crate::describe::{act_name, deed_sentence};
+use crate::describe::{deed_sentence, named};
 use crate::moment::Moment;
 use servanda_engine::State;
-use servanda_model::{Day, Fact, Rival};
+use servanda_model::{Day, Deed, Fact, Mention, Rival, remark};
 
 /// Lists the rival readings of the acts behind a fact that would change it, and the acts on whose
 /// open date it depends.
@@ -34,10 +34,10 @@ pub(super) fn readings(
     if verdict == Verdict::Undetermined {
         for position in answers.deciding.iter().chain(&answers.untried) {
             let mut reason = plain(asking, *position);
-            let when = asking.history.act(*position).map(|act| act.when.to_string());
-            let when = when.unwrap_or_default();
-            let name = act_name(asking, *position);
-            reason.text = format!("depends on the date of {name} ({when}): {}", reason.text);
+            let when = asking.history.act(*position).map(|act| Mention::When(act.when));
+            let when = when.unwrap_or_else(|| Mention::from(""));
+            let name = named(asking, *position);
+            reason.text = remark!(DEPENDS, name = name, when = when, act = reason.text);
             reasons.push(reason);
         }
     }
@@ -50,16 +50,25 @@ fn rival(asking: &Asking<'_>, choice: Choice, (decided, changes): (bool, bool)) 
     let mut reason = plain(asking, choice.position);
     let details = asking.history.act(choice.position).and_then(|act| act.details.as_ref());
     let reading = choice.reading.and_then(|index| details?.readings.get(index));
-    let said = match reading.map(|reading| &reading.rival) {
-        Some(Rival::Date(when)) => format!("{when}: {}", reason.text),
-        Some(Rival::Deed(deed, Some(when))) => format!("{when}: {}", deed_sentence(asking, deed)),
-        Some(Rival::Deed(deed, None)) => deed_sentence(asking, deed),
-        None => reason.text.clone(),
+    let index = choice.reading.unwrap_or_default();
+    let rival = |deed: &Deed| Mention::Rival(choice.position, index, deed_sentence(asking, deed));
+    let (when, said) = match reading.map(|reading| &reading.rival) {
+        Some(Rival::Date(when)) => (Some(*when), Mention::from(reason.text)),
+        Some(Rival::Deed(deed, when)) => (*when, rival(deed)),
+        None => (None, Mention::from(reason.text)),
     };
-    let state =
-        if decided { "the record follows another reading" } else { "the record does not decide" };
-    let what = if changes { "changes the answer" } else { "tells it otherwise" };
-    reason.text = format!("another reading of this act {what} ({state}): {said}");
+    let follows = match decided {
+        true => Mention::Form("another", "the record follows another reading"),
+        false => Mention::Form("none", "the record does not decide"),
+    };
+    let what = match changes {
+        true => Mention::Form("changes", "changes the answer"),
+        false => Mention::Form("otherwise", "tells it otherwise"),
+    };
+    reason.text = match when {
+        Some(when) => remark!(RIVAL_ON, what = what, follows = follows, when = when, said = said),
+        None => remark!(RIVAL, what = what, follows = follows, said = said),
+    };
     if let Some(reading) = reading {
         reason.sources.clone_from(&reading.sources);
         reason.told = surest(asking, &reading.sources);

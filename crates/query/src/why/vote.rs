@@ -4,7 +4,7 @@ use super::{Reason, article_sources, of_membership, reason};
 use crate::asking::Asking;
 use crate::moment::Moment;
 use servanda_engine::composition;
-use servanda_model::{BodyId, PartyId};
+use servanda_model::{BodyId, Mention, PartyId, remark};
 
 /// What was done about the vote of a member, and the class of membership that is without one.
 pub(super) fn of_vote(
@@ -17,14 +17,14 @@ pub(super) fn of_vote(
     let row = asking.code.body_on(body, &state, moment.on);
     let composed = row.and_then(|row| row.composed);
     let bodies = [Some(body), composed.map(|composed| composed.members_of)];
-    let name = asking.law.party_names.word(party);
     let mut reasons: Vec<Reason> = Vec::new();
     for of in bodies.into_iter().flatten() {
         let spans = state.votes.get(&(of, party)).into_iter().flat_map(|line| line.spans());
         for span in spans.filter(|span| span.from <= moment.on) {
             let mut reason = reason(asking, Some(span.from), &span.why);
-            let of = asking.law.body_names.word(of);
-            reason.text = format!("{name} {} in {of}: {}", span.value.word(), reason.text);
+            let right = Mention::Word(span.value.word());
+            reason.text =
+                remark!(VOTE_STANDS, party = party, right = right, body = of, act = reason.text);
             reasons.push(reason);
         }
     }

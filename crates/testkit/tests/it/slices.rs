@@ -69,7 +69,10 @@ impl Beside<'_> {
     fn instruments(&mut self, moment: &Moment) {
         for (instrument, word) in self.one.law.instrument_names.iter() {
             let gave_up = [&self.one, &self.other].into_iter().any(|asking| {
-                status(asking, instrument, moment).notes.iter().any(|n| n.starts_with("too many"))
+                status(asking, instrument, moment)
+                    .notes
+                    .iter()
+                    .any(|n| n.english(asking.law).starts_with("too many"))
             });
             if !gave_up {
                 let what = format!("`status {word}` at {moment:?}");

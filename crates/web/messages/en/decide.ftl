@@ -42,3 +42,13 @@ decide-count = Count
 decide-read-followed = Read as { $name } ({ $article }), as practice follows it: { $outcome }.
 decide-read = Read as { $name } ({ $article }): { $outcome }.
 decide-binds-nobody = It binds nobody.
+decide-not-counted = { $why ->
+    [no-seat] it has no seat in the organ on that day
+    [no-vote] it has a seat and no vote on that day
+    [target] the vote of the state concerned is not counted
+    [interested] those interested in the matter do not vote on it
+    [late] it came after the end
+    [not-yet] it came after the moment asked about
+    [replaced] a later one of the same state takes its place
+   *[outside] the rule does not count it among those who vote
+}

@@ -31,6 +31,7 @@ decided-no-kind = The record does not tell which kind of matter it was, so no ru
 decided-rule = The rule of that day for the kind of matter: { $kind }
 decided-not-all-told = Not every vote is told, so the rule is named and nothing is reckoned by it.
 decided-whatever = Not every vote is told; whatever those did of whom nothing is told, the outcome is the same.
+decided-looked-at = { $condition }: { $found }
 decided-holds = it holds
 decided-does-not-hold = it does not hold
 decided-by-rule = By these votes: { $outcome }.

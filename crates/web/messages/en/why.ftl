@@ -22,3 +22,23 @@ why-form-chair = who has the chair
 why-form-office = who holds an office
 why-form-adopted = whether a decision was adopted
 why-form-not = before any of them
+
+why-claim-not = not { $claim }
+why-claim-party = { $party } { $status } { $of }
+why-claim-force = { $instrument } in-force
+why-claim-chair = { $party } chair { $organ }
+why-claim-without-vote = { $party } without-vote { $organ }
+why-claim-holds = { $person } holds { $office }
+why-claim-adopted = adopted { $act }
+why-claim-parties = parties { $instrument } { $how ->
+    [equals] =
+    [includes] includes
+   *[excludes] excludes
+} { $parties }
+why-claim-members = members { $body } { $how ->
+    [equals] =
+    [includes] includes
+   *[excludes] excludes
+} { $parties }
+why-claim-nobody = nobody
+why-claim-term = term { $instrument } = { $number }

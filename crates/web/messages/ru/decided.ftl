@@ -31,6 +31,7 @@ decided-no-kind = В записи не указан вид дела, поэто�
 decided-rule = Правило на тот день для вида дел: { $kind }
 decided-not-all-told = Сообщены не все голоса, поэтому правило названо, но по нему ничего не подсчитано.
 decided-whatever = Сообщены не все голоса; как бы ни поступили те, о ком ничего не сообщено, итог тот же.
+decided-looked-at = { $condition }; подсчёт: { $found }
 decided-holds = выполнено
 decided-does-not-hold = не выполнено
 decided-by-rule = По этим голосам: { $outcome }.

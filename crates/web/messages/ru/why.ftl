@@ -22,3 +22,23 @@ why-form-chair = кто председательствует
 why-form-office = кто занимает должность
 why-form-adopted = принято ли решение
 why-form-not = ставится перед любым из них
+
+why-claim-not = неверно, что: { $claim }
+why-claim-party = { $party } — { $status }, { $of }
+why-claim-force = { $instrument } — в силе
+why-claim-chair = { $party } — председательство, { $organ }
+why-claim-without-vote = { $party } — без права голоса, { $organ }
+why-claim-holds = { $person } — занимает должность, { $office }
+why-claim-adopted = { $act } — решение принято
+why-claim-parties = { $instrument } — участники { $how ->
+    [equals] ровно таковы
+    [includes] включают
+   *[excludes] не включают
+}: { $parties }
+why-claim-members = { $body } — члены { $how ->
+    [equals] ровно таковы
+    [includes] включают
+   *[excludes] не включают
+}: { $parties }
+why-claim-nobody = никого
+why-claim-term = { $instrument } — срок { $number }

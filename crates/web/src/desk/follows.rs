@@ -2,8 +2,9 @@
 
 use crate::asked::Asked;
 use crate::named;
-use crate::pages::matter_steps;
+use crate::pages::{matter_steps, stands};
 use crate::parts;
+use crate::said::said;
 use crate::site::Site;
 use crate::tongue::say;
 use maud::{Markup, html};
@@ -29,7 +30,7 @@ pub(super) fn follows(
     };
     let rows: Vec<Markup> = changes
         .iter()
-        .map(|change| html! { tr { th scope="row" { (parts::written(asked, &change.what)) } td { (parts::written(asked, &change.before)) } td { (parts::written(asked, &change.after)) } } })
+        .map(|change| html! { tr { th scope="row" { (said(site, asked, &change.what)) } td { (stands(site, asked, &change.before)) } td { (stands(site, asked, &change.after)) } } })
         .collect();
     let found = matter_of(site, position);
     let ends = pending(site, position);

@@ -11,7 +11,7 @@ use axum::http::{Response, StatusCode};
 use serde_json::{Value, json};
 use servanda_depositary::{Depositary, Fault, Job, Refused};
 use servanda_journal::Record;
-use servanda_model::{Finding, Instant};
+use servanda_model::{Finding, Instant, Remark};
 use servanda_query::{Difference, Known, Moment, diff};
 use servanda_seal::{Content, Digest, Seen, sealed_text};
 use std::sync::Arc;
@@ -113,10 +113,11 @@ fn as_json(site: &Site, found: &Foretold) -> Value {
         let article = finding.article.map(|id| law.article_names.word(id));
         json!({"grade": finding.grade.word(), "article": article, "message": finding.message(law)})
     });
+    let told = |remark: &Remark| remark.english(law);
     let changes = found
         .changes
         .iter()
-        .map(|change| json!({"what": change.what, "before": change.before, "after": change.after}));
+        .map(|change| json!({"what": told(&change.what), "before": told(&change.before), "after": told(&change.after)}));
     let refused = found.answer.as_ref().err();
     json!({
         "admitted": refused.is_none(),

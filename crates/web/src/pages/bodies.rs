@@ -8,6 +8,7 @@ use crate::live;
 use crate::name::{Name, Size, others};
 use crate::named;
 use crate::parts::{self, cause, day_or_nothing, day_or_unknown};
+use crate::said::{all_said, said};
 use crate::site::Site;
 use crate::strip::{self, strip};
 use crate::tongue::{Part, say, text};
@@ -37,15 +38,13 @@ pub(crate) fn members(site: &Site, asked: &Asked) -> Shown {
         (live::part("members", &html! {
             @if rows.is_empty() {
                 p.empty {
-                    @match found.note.as_deref() {
-                        Some(note) => { (named::sentence(site, asked, note)) }
-                        None => { (say!(asked, "bodies-no-member")) }
-                    }
+                    @if found.notes.is_empty() { (say!(asked, "bodies-no-member")) }
+                    @else { (all_said(site, asked, &found.notes)) }
                 }
             } @else {
                 (parts::table(&say!(asked, "bodies-members-on", day = asked.day(asked.moment.on)),
                     &parts::columns(asked, &["parts-state", "parts-stands-as", "parts-since", "parts-because", "parts-article", "parts-act-column", ""]), &rows))
-                @if let Some(note) = &found.note { p.note { (named::sentence(site, asked, note)) } }
+                @if !found.notes.is_empty() { p.note { (all_said(site, asked, &found.notes)) } }
             }
             (strip(site, asked, &say!(asked, "parts-membership", body = name.shown(asked)), &course))
         }))
@@ -162,9 +161,10 @@ fn office_row(site: &Site, asked: &Asked, id: OfficeId) -> Markup {
         tr {
             th scope="row" { (named::office(site, asked, id)) }
             td {
-                @match found.holder.as_deref().or(found.note.as_deref()) {
-                    Some(told) => { (parts::written(asked, told)) }
-                    None => { (say!(asked, "parts-nobody-found")) }
+                @match (&found.holder, &found.note) {
+                    (Some(holder), _) => { (parts::written(asked, holder)) }
+                    (None, Some(note)) => { (said(site, asked, note)) }
+                    (None, None) => { (say!(asked, "parts-nobody-found")) }
                 }
             }
             td { @if let Some(of) = found.of { (named::party(site, asked, of)) } }

@@ -8,14 +8,13 @@ use crate::named;
 use crate::parts;
 use crate::refusal::Refusal;
 use crate::routes::{MATTER_KIND, TARGET};
+use crate::said::said;
 use crate::site::Site;
 use crate::tongue::{Part, say, text};
 use crate::words::find;
 use maud::{Markup, html};
-use serde_json::Value;
 use servanda_model::{BodyId, MemberStatus, Outcome, PartyId, Vote};
-use servanda_publish::json as forms;
-use servanda_query::members;
+use servanda_query::{ByReading, DecisionAnswer, arithmetic, condition, members};
 
 /// Shows what an organ decides, or asks how its members vote.
 pub(crate) fn decide(site: &Site, asked: &Asked) -> Shown {
@@ -62,54 +61,64 @@ fn votes(site: &Site, asked: &Asked, seats: &[PartyId]) -> Option<String> {
 
 fn answer(site: &Site, asked: &Asked, votes: &str) -> Result<Markup, Refusal> {
     let found = decided(site, asked, votes)?;
-    let value = forms::decision(site.asking(), &found, &asked.moment);
-    let rows = arithmetic(site, asked, &value);
+    let rows = looked_at(site, asked, &found);
     let columns = parts::columns(
         asked,
         &["decide-reading", "decide-condition", "decide-counted", "decide-holds"],
     );
+    let shown = found.followed.and_then(|index| found.readings.get(index));
+    let shown = shown.or(found.readings.first());
+    let applied = shown.and_then(|reading| reading.decided.applied.last());
+    // What is still open, as a silence that runs, binds nobody yet.
+    let stands = matches!(found.outcome, Outcome::Adopted | Outcome::Conditional);
+    let bound = shown.filter(|_| stands).map(bound).unwrap_or_default();
     Ok(html! {
         section aria-labelledby="answer" {
             h2 #answer { (say!(asked, "decide-on", day = asked.day(asked.moment.on))) }
             p.verdict {
-                @let outcome = html! { strong { (outcome(asked, found.outcome.word())) } };
-                @match word(&value, "article") {
-                    Some(article) => { (say!(asked, "decide-under", outcome = outcome, article = named::sentence(site, asked, article))) }
+                @let outcome = html! { strong { (outcome(asked, found.outcome)) } };
+                @match applied {
+                    Some(applied) => { (say!(asked, "decide-under", outcome = outcome, article = named::article(site, asked, applied.article))) }
                     None => { (say!(asked, "decide-by-none", outcome = outcome)) }
                 }
-                @let bound = codes(&value, "bound");
-                @if !bound.is_empty() { " " (say!(asked, "decide-binds", whom = named::sentence(site, asked, &bound.join(", ")))) }
+                @if !bound.is_empty() { " " (say!(asked, "decide-binds", whom = named::parties(site, asked, &bound))) }
             }
-            (by_reading(site, asked, &value))
+            (by_reading(site, asked, &found))
             (parts::table(&say!(asked, "decide-looked-at"), &columns, &rows))
             @if !found.set_aside.is_empty() {
                 h3 { (say!(asked, "decide-set-aside")) }
-                ul { @for aside in &found.set_aside { li { (named::party(site, asked, aside.cast.party)) ": " (parts::written(asked, aside.why.words())) " " (named::article_or_none(site, asked, aside.article)) } } }
+                ul { @for aside in &found.set_aside {
+                    li { (named::party(site, asked, aside.cast.party)) ": " (say!(asked, "decide-not-counted", why = Part::Word(aside.why.word()))) " " (named::article_or_none(site, asked, aside.article)) }
+                } }
             }
-            @for note in &found.notes { p.note { (named::sentence(site, asked, note)) } }
+            @for note in &found.notes { p.note { (said(site, asked, note)) } }
         }
     })
 }
 
+/// Returns whom a reading of the rule binds.
+fn bound(reading: &ByReading<'_>) -> Vec<PartyId> {
+    reading.decided.bound.iter().collect()
+}
+
 /// Says what each reading of the rule gives and whom it then binds, where there are several.
-fn by_reading(site: &Site, asked: &Asked, value: &Value) -> Markup {
-    let readings: Vec<&Value> = list(value, "readings").collect();
+fn by_reading(site: &Site, asked: &Asked, found: &DecisionAnswer<'_>) -> Markup {
     html! {
-        @if readings.len() > 1 {
-            ul { @for reading in readings {
+        @if found.readings.len() > 1 {
+            ul { @for (index, reading) in found.readings.iter().enumerate() {
                 li {
-                    @let name = parts::written(asked, word(reading, "name").unwrap_or_default());
-                    @let article = named::sentence(site, asked, word(reading, "article").unwrap_or_default());
-                    @let said = said_outcome(asked, word(reading, "outcome").unwrap_or_default());
-                    @if reading.get("followed") == Some(&Value::Bool(true)) {
+                    @let name = parts::written(asked, reading.name.unwrap_or_default());
+                    @let article = named::article(site, asked, reading.article);
+                    @let said = outcome(asked, reading.decided.outcome);
+                    @if found.followed == Some(index) {
                         (say!(asked, "decide-read-followed", name = name, article = article, outcome = said))
                     } @else {
                         (say!(asked, "decide-read", name = name, article = article, outcome = said))
                     }
                     " "
-                    @let bound = codes(reading, "bound");
+                    @let bound = bound(reading);
                     @if bound.is_empty() { (say!(asked, "decide-binds-nobody")) }
-                    @else { (say!(asked, "decide-binds", whom = named::sentence(site, asked, &bound.join(", ")))) }
+                    @else { (say!(asked, "decide-binds", whom = named::parties(site, asked, &bound))) }
                 }
             } }
         }
@@ -117,47 +126,29 @@ fn by_reading(site: &Site, asked: &Asked, value: &Value) -> Markup {
 }
 
 /// Returns every condition that was looked at, in each reading of the rule.
-fn arithmetic(site: &Site, asked: &Asked, value: &Value) -> Vec<Markup> {
+fn looked_at(site: &Site, asked: &Asked, found: &DecisionAnswer<'_>) -> Vec<Markup> {
     let mut rows = Vec::new();
-    for reading in list(value, "readings") {
+    for reading in &found.readings {
         let name = html! {
-            @if let Some(name) = word(reading, "name") { (parts::written(asked, name)) ": " }
-            (said_outcome(asked, word(reading, "outcome").unwrap_or_default()))
+            @if let Some(name) = reading.name { (parts::written(asked, name)) ": " }
+            (outcome(asked, reading.decided.outcome))
         };
-        let applied = reading.get("why").into_iter().flat_map(|why| list(why, "because"));
-        for looked in applied.flat_map(|applied| list(applied, "because")) {
+        let applied = reading.decided.applied.iter();
+        for (_, weighing) in applied.flat_map(|applied| &applied.looked_at) {
             rows.push(html! { tr {
                 th scope="row" { (name) }
-                td { (parts::written(asked, word(looked, "condition").unwrap_or_default())) }
-                td { (named::sentence(site, asked, word(looked, "text").unwrap_or_default())) }
-                td { @if looked.get("holds") == Some(&Value::Bool(true)) { (say!(asked, "decide-yes")) } @else { (say!(asked, "decide-no")) } }
+                td { (said(site, asked, &condition(site.asking(), weighing.condition))) }
+                td { (said(site, asked, &arithmetic(weighing))) }
+                td { @if weighing.holds { (say!(asked, "decide-yes")) } @else { (say!(asked, "decide-no")) } }
             } });
         }
     }
     rows
 }
 
-/// Says the outcome that a word names.
-fn said_outcome(asked: &Asked, word: &str) -> Markup {
-    let known = Outcome::ALL.into_iter().find(|outcome| outcome.word() == word);
-    known.map_or_else(|| html! {}, |known| outcome(asked, known.word()))
-}
-
 /// Says an outcome.
-fn outcome(asked: &Asked, word: &'static str) -> Markup {
-    say!(asked, "decide-outcome", outcome = Part::Word(word))
-}
-
-fn list<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
-    value.get(key).and_then(Value::as_array).into_iter().flatten()
-}
-
-fn word<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
-    value.get(key).and_then(Value::as_str)
-}
-
-fn codes<'v>(value: &'v Value, key: &str) -> Vec<&'v str> {
-    list(value, key).filter_map(Value::as_str).collect()
+fn outcome(asked: &Asked, outcome: Outcome) -> Markup {
+    say!(asked, "decide-outcome", outcome = Part::Word(outcome.word()))
 }
 
 fn form(site: &Site, asked: &Asked, organ: BodyId, seats: &[PartyId]) -> Markup {

@@ -8,12 +8,13 @@ use crate::frame::Page;
 use crate::named;
 use crate::parts;
 use crate::refusal::{Kind, Refusal};
+use crate::said::said;
 use crate::site::Site;
 use crate::told;
 use crate::tongue::{Part, say, text};
 use maud::{Markup, html};
 use servanda_model::{Act, Decision, Deed, MatterId, Outcome, PartyId};
-use servanda_query::{ByReading, Recount, arithmetic, condition_text, recount, sessions};
+use servanda_query::{ByReading, Recount, arithmetic, condition, recount, sessions};
 
 /// Shows a decision.
 pub(crate) fn decided(site: &Site, asked: &Asked) -> Shown {
@@ -173,8 +174,8 @@ fn looked_at(site: &Site, asked: &Asked, reading: &ByReading<'_>) -> Markup {
             @for applied in &decided.applied {
                 @for (_, weighing) in &applied.looked_at {
                     li {
-                        (parts::written(asked, &condition_text(site.asking(), weighing.condition))) ": "
-                        (named::sentence(site, asked, &arithmetic(site.asking(), weighing))) " — "
+                        @let condition = said(site, asked, &condition(site.asking(), weighing.condition));
+                        (say!(asked, "decided-looked-at", condition = condition, found = said(site, asked, &arithmetic(weighing)))) " — "
                         @if weighing.holds { (say!(asked, "decided-holds")) } @else { (say!(asked, "decided-does-not-hold")) }
                         " " (named::article(site, asked, applied.article))
                     }

@@ -9,11 +9,12 @@ use crate::frame::Page;
 use crate::named;
 use crate::parts::{self, evidence, written};
 use crate::routes::{AFTER, BEFORE};
+use crate::said::{all_said, said};
 use crate::site::Site;
 use crate::tongue::{say, text};
 use crate::words;
 use maud::{Markup, html};
-use servanda_model::{Day, Evidence, Grade};
+use servanda_model::{Day, Evidence, Grade, Mention, Remark, Wording};
 use servanda_query::{
     Change, Checked, Dispute, LeftOpen, Report, check, diff as compare, disputes as ask,
 };
@@ -166,7 +167,7 @@ pub(crate) fn diff(site: &Site, asked: &Asked) -> Shown {
         .iter()
         .map(|difference| {
             html! { tr {
-                th scope="row" { (named::sentence(site, asked, &difference.what)) }
+                th scope="row" { (said(site, asked, &difference.what)) }
                 td { (stands(site, asked, &difference.before)) }
                 td { (stands(site, asked, &difference.after)) }
             } }
@@ -191,8 +192,8 @@ pub(super) fn left_open(site: &Site, asked: &Asked, open: &[LeftOpen]) -> Markup
         .iter()
         .map(|fact| {
             html! { tr {
-                th scope="row" { (named::sentence(site, asked, &fact.what)) }
-                td { (named::sentence(site, asked, &fact.because)) }
+                th scope="row" { (said(site, asked, &fact.what)) }
+                td { (all_said(site, asked, &fact.because)) }
             } }
         })
         .collect();
@@ -201,17 +202,17 @@ pub(super) fn left_open(site: &Site, asked: &Asked, open: &[LeftOpen]) -> Markup
 }
 
 /// Shows how something stands on one of two days: a status, or what else is told.
-pub(super) fn stands(site: &Site, asked: &Asked, told: &str) -> Markup {
-    let word = match told {
-        "-" => "nothing",
-        "in force" => "in-force",
-        "not in force" => "not-in-force",
-        word => word,
+pub(crate) fn stands(site: &Site, asked: &Asked, told: &Remark) -> Markup {
+    let status = match (told.wording, told.mentions.as_slice()) {
+        (Wording::NOT_TOLD, _) => Some("nothing"),
+        (Wording::STANDS, [(_, Mention::Word(word) | Mention::Form(word, _))]) => {
+            parts::status_of(word)
+        }
+        _ => None,
     };
-    match parts::status_of(word) {
+    match status {
         Some(word) => parts::status(asked, word),
-        None if told.contains(' ') => named::sentence(site, asked, told),
-        None => html! { span.mark { (named::sentence(site, asked, told)) } },
+        None => said(site, asked, told),
     }
 }
 

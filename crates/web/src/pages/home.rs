@@ -6,13 +6,14 @@ use crate::asked::{Asked, encoded};
 use crate::frame::Page;
 use crate::named;
 use crate::parts;
+use crate::said::all_said;
 use crate::site::Site;
 use crate::strip::{rows, strip};
 use crate::tongue::{Part, say};
 use maud::{Markup, html};
 use servanda_model::{
     BodyId, BodyKind, Check, Fact, Id as _, InstrumentId, InstrumentKind, MemberStatus, OfficeId,
-    PartyId, Status,
+    PartyId, Remark, Status,
 };
 use servanda_query::{
     RowStatus, chair, disputes, handovers, members, memberships, office, participations, status,
@@ -59,7 +60,7 @@ fn membership(site: &Site, asked: &Asked, own: BodyId) -> Markup {
     html! {
         div {
             dt { a href=(asked.link(&format!("/members/{}", encoded(word)))) { (say!(asked, "home-members", number = full.len())) } }
-            dd { (named::parties(site, asked, &full)) @if full.is_empty() { (none(site, asked, found.note.as_deref())) } }
+            dd { (named::parties(site, asked, &full)) @if full.is_empty() { (none(site, asked, &found.notes)) } }
         }
         @for wanted in [MemberStatus::Suspended, MemberStatus::Observer, MemberStatus::Partner] {
             @let some = of(wanted);
@@ -69,10 +70,10 @@ fn membership(site: &Site, asked: &Asked, own: BodyId) -> Markup {
     }
 }
 
-fn none(site: &Site, asked: &Asked, note: Option<&str>) -> Markup {
-    match note {
-        Some(note) => named::sentence(site, asked, note),
-        None => say!(asked, "home-no-members"),
+fn none(site: &Site, asked: &Asked, notes: &[Remark]) -> Markup {
+    match notes {
+        [] => say!(asked, "home-no-members"),
+        notes => all_said(site, asked, notes),
     }
 }
 

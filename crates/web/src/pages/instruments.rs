@@ -7,6 +7,7 @@ use crate::live;
 use crate::name::others;
 use crate::named;
 use crate::parts::{self, cause, day_or_nothing, day_or_unknown, evidence, written};
+use crate::said::said;
 use crate::site::Site;
 use crate::strip::{rows, strip};
 use crate::tongue::{Part, say, text};
@@ -176,7 +177,7 @@ fn participants(
             (parts::table(&say!(asked, "instruments-status-on", day = asked.day(asked.moment.on)),
                 &parts::columns(asked, &columns), &rows))
         }
-        @for note in &found.notes { p.note { (named::sentence(site, asked, note)) } }
+        @for note in &found.notes { p.note { (said(site, asked, note)) } }
     }
 }
 

@@ -5,6 +5,7 @@ use crate::asked::{Asked, encoded};
 use crate::frame::Page;
 use crate::named;
 use crate::parts::{self, day_or_nothing, day_or_unknown, since};
+use crate::said::said;
 use crate::site::Site;
 use crate::tongue::{say, text};
 use crate::words::find;
@@ -63,8 +64,8 @@ fn handover(
             th scope="row" { @if let Some(party) = turn.party { (named::party(site, asked, party)) } }
             td { (readings(site, asked, &found.readings)) }
             td {
-                @if let Some(text) = &found.deviation { span.departs { (named::sentence(site, asked, text)) } }
-                @if let Some(text) = &found.explained { (named::sentence(site, asked, text)) }
+                @if let Some(text) = &found.deviation { span.departs { (said(site, asked, text)) } }
+                @if let Some(text) = &found.explained { (said(site, asked, text)) }
                 @if found.deviation.is_none() && found.explained.is_none() { (named::article_or_none(site, asked, found.article)) }
             }
             td {
@@ -150,7 +151,7 @@ pub(crate) fn office(site: &Site, asked: &Asked) -> Shown {
                 @if let Some(organ) = row.recommended_by { (say!(asked, "seats-recommended-by", organ = named::body(site, asked, organ))) " " }
             }
         }
-        @for lost in &now.lost { p.note { (named::sentence(site, asked, lost)) } }
+        @for lost in &now.lost { p.note { (said(site, asked, lost)) } }
         (next(site, asked, &now.next))
         @if rows.is_empty() { (parts::empty(&say!(asked, "seats-no-appointment"))) }
         @else { (parts::table(&say!(asked, "seats-everybody"), &parts::columns(asked, &["parts-since", "parts-through", "parts-holder", "parts-of", "seats-remarks", "parts-act-column", ""]), &rows)) }
@@ -165,7 +166,7 @@ fn holds(site: &Site, asked: &Asked, now: &Office) -> Markup {
     let Some(holder) = &now.holder else {
         return match &now.note {
             Some(note) => {
-                let because = named::sentence(site, asked, note);
+                let because = said(site, asked, note);
                 say!(asked, "seats-left-open", day = day, because = because)
             }
             None => say!(asked, "seats-nobody-on", day = day),
@@ -195,7 +196,7 @@ fn succession(site: &Site, asked: &Asked, turn: &Handover, held: &Office, word: 
             td { (day_or_nothing(asked, held.until)) }
             th scope="row" { @match &held.holder { Some(holder) => { (parts::written(asked, holder)) } None => { (say!(asked, "seats-vacant")) } } }
             td { @if let Some(of) = held.of { (named::party(site, asked, of)) } }
-            td { @if let Some(text) = &held.deviation { (named::sentence(site, asked, text)) } (readings_unless_none(site, asked, held)) }
+            td { @if let Some(text) = &held.deviation { (said(site, asked, text)) } (readings_unless_none(site, asked, held)) }
             td { (named::act(site, asked, turn.why.position)) }
             td { @if let Some(holder) = &held.holder { (why_on(asked, &format!("\"{holder}\" holds {word}"), turn.from)) } }
         }

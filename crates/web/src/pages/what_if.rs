@@ -12,6 +12,7 @@ use crate::named;
 use crate::parts;
 use crate::refusal::Refusal;
 use crate::routes::{APPLIED, ARTICLE, FROM, SUPPOSE, WORDING};
+use crate::said::said;
 use crate::site::Site;
 use crate::told;
 use crate::tongue::{say, text};
@@ -67,13 +68,14 @@ fn unread(asked: &Asked, refusal: &Refusal) -> Markup {
 fn answer(site: &Site, asked: &Asked, record: &Record) -> Result<Markup, Refusal> {
     let supposing = Asking::new(&record.law, &record.history).supposing_the_last();
     let found = ask(site.asking(), &supposing, &asked.moment);
-    let lines = servanda_publish::json::supposed_lines(record);
+    let lines = servanda_publish::json::supposed_versions(record);
     let applied = asked.field(APPLIED.name);
     let applied = applied.map(|word| named_matter(site, asked, word)).transpose()?;
-    let law = html! { @for (index, line) in lines.iter().enumerate() { @if index > 0 { ", " } (named::sentence(site, asked, line)) } };
+    let law = html! { @for (index, line) in lines.iter().enumerate() { @if index > 0 { ", " } (said(site, asked, line)) } };
     let law = match asked.field(FROM.name) {
         Some(from) => {
-            say!(asked, "what-if-from", law = law, day = named::sentence(site, asked, from))
+            let day = from.parse().map_or_else(|_| parts::code(from), |day| asked.day(day));
+            say!(asked, "what-if-from", law = law, day = day)
         }
         None => law,
     };
@@ -98,7 +100,7 @@ fn differences(site: &Site, asked: &Asked, found: &WhatIf) -> Markup {
     let rows: Vec<Markup> = differing
         .map(|difference| {
             html! { tr {
-                th scope="row" { (named::sentence(site, asked, &difference.what)) }
+                th scope="row" { (said(site, asked, &difference.what)) }
                 td { (stands(site, asked, &difference.before)) }
                 td { (stands(site, asked, &difference.after)) }
             } }
@@ -110,9 +112,9 @@ fn differences(site: &Site, asked: &Asked, found: &WhatIf) -> Markup {
         @if !found.without_basis.is_empty() {
             h3 { (say!(asked, "what-if-otherwise")) }
             ul { @for lost in &found.without_basis {
-                li { (named::act(site, asked, lost.position)) " " (named::article_or_none(site, asked, lost.article)) " " (named::sentence(site, asked, &lost.message)) } } }
+                li { (named::act(site, asked, lost.position)) " " (named::article_or_none(site, asked, lost.article)) " " (said(site, asked, &lost.message)) } } }
         }
-        @for note in &found.notes { p.note { (named::sentence(site, asked, note)) } }
+        @for note in &found.notes { p.note { (said(site, asked, note)) } }
     }
 }
 

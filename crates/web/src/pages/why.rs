@@ -2,10 +2,12 @@
 
 use super::Shown;
 use crate::asked::Asked;
+use crate::claims;
 use crate::frame::Page;
 use crate::named;
 use crate::parts::{self, day_or_nothing, evidence};
 use crate::routes::CLAIM;
+use crate::said::said;
 use crate::site::Site;
 use crate::told;
 use crate::tongue::{Part, say, text};
@@ -21,7 +23,7 @@ pub(crate) fn why(site: &Site, asked: &Asked) -> Shown {
     let claim = told::claim(site, text)?;
     let found = ask(site.asking(), &claim, &asked.moment);
     let body = html! {
-        h1 { (named::sentence(site, asked, &found.claim)) "?" }
+        h1 { (claims::claim(site, asked, &claim)) "?" }
         p.verdict {
             (say!(asked, "why-verdict", verdict = html! { strong { (say!(asked, "why-verdict-word", word = Part::Word(found.verdict.word()))) } }, day = asked.day(asked.moment.on)))
             " " (say!(asked, "why-weakest", evidence = evidence(asked, found.evidence)))
@@ -38,14 +40,14 @@ fn because(site: &Site, asked: &Asked, reason: &Reason, depth: usize) -> Markup 
     html! {
         li {
             @if reason.day.is_some() || depth == 0 { p.day { (day_or_nothing(asked, reason.day)) } }
-            p { (named::sentence(site, asked, &reason.text)) }
+            p { (said(site, asked, &reason.text)) }
             @if let Some(id) = reason.article { (gist(site, asked, id)) }
             p.rests {
                 @if let Some(position) = reason.act { (named::act(site, asked, position)) " " }
                 (named::sources(site, asked, &reason.sources))
             }
             @if !reason.looked_at.is_empty() {
-                ul.looked { @for text in &reason.looked_at { li { (named::sentence(site, asked, text)) } } }
+                ul.looked { @for text in &reason.looked_at { li { (said(site, asked, text)) } } }
             }
             @if !reason.because.is_empty() {
                 ol.because { @for inner in &reason.because { (because(site, asked, inner, depth.saturating_add(1))) } }

@@ -89,7 +89,7 @@ fn every_message_is_said_somewhere_and_every_one_said_is_there() {
         // The examples of the macros themselves say `id`.
         assert!(english.contains_key(id) || id == "id", "`{id}` is said and is no message");
     }
-    let remarked = Wording::ALL.iter().map(|wording| format!("\"remarks-{}\"", wording.id));
+    let remarked = Wording::all().map(|wording| format!("\"{}\"", wording.message()));
     quoted.extend(remarked);
     for id in english.keys() {
         assert!(quoted.contains(&format!("\"{id}\"")), "nobody says `{id}`");
@@ -99,11 +99,11 @@ fn every_message_is_said_somewhere_and_every_one_said_is_there() {
 #[test]
 fn every_sentence_about_an_act_is_a_message_with_the_same_gaps() {
     let russian = messages("ru");
-    for wording in Wording::ALL {
+    for wording in Wording::all() {
         let gaps = wording.english.split('{').skip(1);
         let gaps: BTreeSet<String> =
             gaps.filter_map(|gap| Some(gap.split_once('}')?.0.to_owned())).collect();
-        let said = russian.get(&format!("remarks-{}", wording.id));
+        let said = russian.get(&wording.message());
         assert_eq!(said, Some(&gaps), "`{}`: {}", wording.id, wording.english);
     }
 }

@@ -16,15 +16,15 @@ macro_rules! messages {
 type Texts = &'static [(&'static str, &'static str)];
 
 const ENGLISH: Texts = messages!("en":
-    "about" "act" "beside" "bodies" "bound" "crisis" "decide" "decided" "deeds" "desk" "docket"
-    "documents" "doors" "doubts" "followed" "forces" "frame" "home" "instruments" "ledger" "live"
+    "about" "act" "because" "beside" "bodies" "bound" "counts" "crisis" "decide" "decided" "decides" "deeds" "desk" "differs" "docket"
+    "documents" "doors" "doubts" "followed" "forces" "frame" "home" "instruments" "ledger" "lists" "live"
     "noticed" "notification" "parts" "passkeys" "reasons" "reference" "refusal" "remarks" "seats" "sessions" "sources" "states"
-    "strip" "timeline" "today" "what-if" "why" "years");
+    "strip" "timeline" "today" "turns" "what-if" "why" "years");
 const RUSSIAN: Texts = messages!("ru":
-    "about" "act" "beside" "bodies" "bound" "crisis" "decide" "decided" "deeds" "desk" "docket"
-    "documents" "doors" "doubts" "followed" "forces" "frame" "home" "instruments" "ledger" "live"
+    "about" "act" "because" "beside" "bodies" "bound" "counts" "crisis" "decide" "decided" "decides" "deeds" "desk" "differs" "docket"
+    "documents" "doors" "doubts" "followed" "forces" "frame" "home" "instruments" "ledger" "lists" "live"
     "noticed" "notification" "parts" "passkeys" "reasons" "reference" "refusal" "remarks" "seats" "sessions" "sources" "states"
-    "strip" "timeline" "today" "what-if" "why" "years");
+    "strip" "timeline" "today" "turns" "what-if" "why" "years");
 const ARMENIAN: Texts = messages!("hy": "terms");
 const BELARUSIAN: Texts = messages!("be": "terms");
 const KAZAKH: Texts = messages!("kk": "terms");

@@ -3,6 +3,7 @@
 
 use crate::client::{get, page};
 use crate::crawl::crawled_from;
+use servanda_model::Wording;
 
 /// Latin words that Russian pages have as they are.
 const ALLOWED: &[&str] = &[
@@ -55,6 +56,84 @@ fn latin_words(text: &str) -> Vec<&str> {
     words.filter(is_latin).filter(|word| !ALLOWED.contains(word)).collect()
 }
 
+/// Returns the texts of a page that are marked as English.
+fn english_texts(text: &str) -> String {
+    let mut found = String::new();
+    let mut open: Vec<(String, bool)> = Vec::new();
+    for part in text.split('<').skip(1) {
+        let (tag, content) = part.split_once('>').unwrap_or((part, ""));
+        let name = tag.split([' ', '/']).next().unwrap_or_default();
+        if let Some(ended) = tag.strip_prefix('/') {
+            if let Some(at) = open.iter().rposition(|(name, _)| name == ended) {
+                open.truncate(at);
+            }
+        } else if !VOID.contains(&name) && !tag.ends_with('/') {
+            open.push((name.to_owned(), tag.contains(" lang=\"en\"")));
+        }
+        if open.iter().any(|(_, is_english)| *is_english) {
+            found.push_str(content);
+            found.push('\n');
+        }
+    }
+    found
+}
+
+/// Returns what our English sentences say between what they are about, where it is long enough to
+/// tell it from the record's own words.
+fn pieces_of_ours() -> Vec<&'static str> {
+    let gap = |c| matches!(c, '{' | '}' | '`');
+    let pieces = Wording::all().flat_map(|wording| wording.english.split(gap));
+    let pieces = pieces.map(|piece| piece.trim_matches(|letter: char| !letter.is_alphabetic()));
+    pieces.filter(|piece| piece.matches(' ').count() >= 3).collect()
+}
+
+/// Returns the sentences of ours that a page in Russian shows in English.
+fn ours_in_english(text: &str) -> Vec<&'static str> {
+    let english = english_texts(text);
+    pieces_of_ours().into_iter().filter(|piece| english.contains(piece)).collect()
+}
+
+/// Questions whose answers say much, each on a day on which there is much to say.
+const TELLING: &[&str] = &[
+    "/why?claim=GEO%20party%20cst&on=2000-01-01",
+    "/why?claim=ARM%20party%20cst&on=2000-01-01",
+    "/why?claim=UZB%20member%20csto&on=2014-01-01",
+    "/why?claim=ARM%20member%20csto&on=2025-06-01",
+    "/why?claim=cst%20in-force&on=1996-01-01",
+    "/why?claim=charter%20in-force&on=2005-01-01",
+    "/why?claim=KAZ%20chair%20csc&on=2025-06-01",
+    "/why?claim=adopted%20%23ksor-decided&on=2010-01-01",
+    "/why?claim=adopted%20%23arms-price&on=2010-01-01",
+    "/chair/csc?on=2025-06-01",
+    "/chair/csc?on=2040-06-01",
+    "/office/secretary-general?on=2025-06-01",
+    "/office/secretary-general?on=2040-06-01",
+    "/decide/csc?on=2009-12-31&matter=ordinary&vote-ARM=yes&vote-BLR=absent",
+    "/acts/ksor-decided/decision?on=2010-01-01",
+    "/acts/session-documents-2009/decision?on=2010-01-01",
+    "/diff?before=1999-01-01&after=2026-01-01",
+    "/what-if?suppose=repeals%20cst.11&on=2010-01-01",
+    "/what-if?suppose=repeals%20practice.chair&on=2025-06-01",
+    "/members/csto?on=1990-01-01",
+    "/members/csc?on=2025-06-01",
+    "/status/cst?on=1999-04-21",
+];
+
+#[test]
+fn answers_are_worded_in_russian() {
+    for question in TELLING {
+        let text = page(&format!("{question}&lang=ru"));
+        assert_eq!(ours_in_english(&text), Vec::<&str>::new(), "{question}");
+        let latin: Vec<String> = own_texts(&text)
+            .into_iter()
+            .filter(|own| {
+                !latin_words(&own.replace("&amp;", "&").replace("&quot;", "\"")).is_empty()
+            })
+            .collect();
+        assert_eq!(latin, Vec::<String>::new(), "{question}");
+    }
+}
+
 #[test]
 fn every_page_speaks_russian() {
     let mut faults = Vec::new();
@@ -73,6 +152,11 @@ fn every_page_speaks_russian() {
             if !latin_words(&own).is_empty() {
                 faults.push(format!("{link}: {own}"));
             }
+        }
+        // How programs are answered is told in English.
+        let of_its_own = ["/about", "/api"].iter().any(|page| link.starts_with(page));
+        for english in ours_in_english(text).into_iter().filter(|_| !of_its_own) {
+            faults.push(format!("{link}: {english}"));
         }
         let title = text.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0;
         if !title.chars().any(|letter| ('а'..='я').contains(&letter)) {
