@@ -280,7 +280,7 @@ impl<'r> Asking<'r> {
             (None, Some(account)) => self.reading_of(position, account)?,
             (None, None) => self.followed(position),
         };
-        placed = self.read(placed, reading);
+        placed = self.read(placed, reading, moment);
         if let Some(day) = choice.and_then(|choice| choice.day) {
             placed.day = day;
         }
@@ -337,7 +337,12 @@ impl<'r> Asking<'r> {
         tells.then_some(None)
     }
 
-    fn read<'a>(&'a self, placed: Placed<'a>, reading: Option<usize>) -> Placed<'a> {
+    fn read<'a>(
+        &'a self,
+        placed: Placed<'a>,
+        reading: Option<usize>,
+        moment: &Moment,
+    ) -> Placed<'a> {
         let Some(index) = reading else { return placed };
         let reading = placed.act.details.as_ref().and_then(|details| details.readings.get(index));
         let (deed, when) = match reading.map(|reading| &reading.rival) {
@@ -345,7 +350,13 @@ impl<'r> Asking<'r> {
             Some(Rival::Deed(deed, when)) => (Some(&**deed), *when),
             None => (None, None),
         };
-        placed.told(deed.unwrap_or(placed.deed), when.unwrap_or(placed.when))
+        let told = placed.told(deed.unwrap_or(placed.deed), when.unwrap_or(placed.when));
+        // Beside the act as it stands, one told less exactly was done on no other day.
+        let is_same_day = deed.is_some() && told.when.contains(placed.when);
+        if is_same_day && moment.account.is_none() {
+            return Placed { day: placed.day, ..told };
+        }
+        told
     }
 
     /// Finds a body by its word.

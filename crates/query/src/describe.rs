@@ -31,7 +31,8 @@ pub fn act_sentence(asking: &Asking<'_>, position: u32) -> String {
     }
 }
 
-fn deed_needs_what(deed: &Deed) -> bool {
+/// Tells whether a deed says little without the record's own words of it.
+pub(crate) fn deed_needs_what(deed: &Deed) -> bool {
     matches!(deed, Deed::Decide(_) | Deed::State(_) | Deed::Request { .. } | Deed::Session { .. })
 }
 

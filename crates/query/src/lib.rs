@@ -73,7 +73,7 @@ pub use sessions::{
 };
 pub use status::{Participant, RowStatus, StatusAnswer, TermAnswer, status};
 pub use tables::{CellAnswer, RowAnswer, TableAnswer, table, tables};
-pub use timeline::{Event, timeline, timeline_of};
+pub use timeline::{Event, Told, timeline, timeline_of, told_act};
 pub use votes::{LostVote, lost_votes};
 pub use what_if::{Baseless, WhatIf, what_if};
 pub use why::{Reason, Verdict, Why, why};

@@ -1,9 +1,9 @@
 //! The record in the order of its days.
 
 use crate::asking::Asking;
-use crate::describe::act_sentence;
+use crate::describe::{deed_needs_what, deed_sentence};
 use crate::moment::Moment;
-use servanda_model::{Act, ArticleId, Deed, Opening, PartyId, SourceRef, When};
+use servanda_model::{Act, ArticleId, Deed, Opening, PartyId, Rival, SourceRef, When};
 
 /// One entry.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,17 +63,53 @@ pub fn timeline(asking: &Asking<'_>, moment: &Moment) -> Vec<Event> {
     placed.sort_by_key(|placed| (placed.day, placed.position));
     placed
         .into_iter()
-        .map(|placed| {
+        .filter_map(|placed| {
+            let Told { deed, what, sources } = told_act(asking, placed.position, moment)?;
+            let text = sentence(&deed_sentence(asking, deed), deed, what);
             let details = placed.act.details.as_ref();
-            let what = details.and_then(|details| details.what.first());
-            let sentence = act_sentence(asking, placed.position);
-            let text = match what {
-                Some(what) if !sentence.contains(what.as_str()) => format!("{sentence} ({what})"),
-                _ => sentence,
-            };
             let articles = details.map(|details| details.under.clone()).unwrap_or_default();
-            let sources = asking.history.sources(placed.act.sources).to_vec();
-            Event { when: placed.when, position: placed.position, text, articles, sources }
+            Some(Event { when: placed.when, position: placed.position, text, articles, sources })
         })
         .collect()
+}
+
+/// What is told of an act along the reading that is followed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told<'a> {
+    /// The deed of that reading.
+    pub deed: &'a Deed,
+    /// The record's own words of it, none where an account is followed that does not tell the act
+    /// as it stands.
+    pub what: Option<&'a str>,
+    /// Who says so: of the account that is followed, its own lines.
+    pub sources: Vec<SourceRef>,
+}
+
+/// Says what is told of an act along the reading that is followed at a moment.
+pub fn told_act<'a>(asking: &'a Asking<'_>, position: u32, moment: &Moment) -> Option<Told<'a>> {
+    let act = asking.history.act(position)?;
+    let details = act.details.as_deref();
+    let followed = asking.followed_by(position, moment);
+    let reading = followed.and_then(|index| details?.readings.get(index));
+    let (deed, is_same) = match reading.map(|reading| &reading.rival) {
+        Some(Rival::Deed(deed, _)) => (&**deed, false),
+        Some(Rival::Date(_)) | None => (&act.deed, true),
+    };
+    // Without its words a decision of another date would not say which.
+    let is_ours = moment.account.is_none() || reading.is_none();
+    let is_said = is_ours || (is_same && deed_needs_what(deed));
+    let what = details.and_then(|details| details.what.first()).filter(|_| is_said);
+    let sources = reading.map_or(asking.history.sources(act.sources), |reading| &reading.sources);
+    let own = |source: &&SourceRef| moment.account.is_none_or(|account| source.source == account);
+    let sources = sources.iter().filter(own).copied().collect();
+    Some(Told { deed, what: what.map(String::as_str), sources })
+}
+
+/// Adds the record's own words to what was done, where it does not say them.
+fn sentence(done: &str, deed: &Deed, what: Option<&str>) -> String {
+    match what {
+        Some(what) if deed_needs_what(deed) => format!("{done}: {what}"),
+        Some(what) if !done.contains(what) => format!("{done} ({what})"),
+        Some(_) | None => done.to_owned(),
+    }
 }

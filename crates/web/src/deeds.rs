@@ -13,7 +13,7 @@ use servanda_model::{
     Aid, Appointment, Cause, Deed, Figure, Joining, LabelId, List, PartyId, PlaceId, SessionForm,
     Speech, VoteRight,
 };
-use servanda_query::act_sentence;
+use servanda_query::{Moment, deed_sentence, told_act};
 
 /// Says what the act at a position did, without its date.
 pub(crate) fn act(site: &Site, asked: &Asked, position: u32) -> Markup {
@@ -26,16 +26,36 @@ pub(crate) fn act(site: &Site, asked: &Asked, position: u32) -> Markup {
     }
 }
 
-/// Says the same with what the act is about, where the sentence does not say so.
+/// Says the same with what the act is about, where the sentence does not say so; along the account
+/// that is followed, as that tells it.
 pub(crate) fn act_with_about(site: &Site, asked: &Asked, position: u32) -> Markup {
-    let sentence = act(site, asked, position);
-    let act = site.record().history.act(position);
-    let details = act.and_then(|act| act.details.as_ref());
-    let what = details.and_then(|details| details.what.first());
-    let is_said = |what: &&String| act_sentence(site.asking(), position).contains(what.as_str());
-    match what.filter(|what| !is_said(what)) {
-        Some(what) => html! { (sentence) " (" (words(site, asked, what)) ")" },
-        None => sentence,
+    along(site, asked, position, &asked.moment)
+}
+
+/// Says our reading of an act, where the account that is followed has another.
+pub(crate) fn our_reading(site: &Site, asked: &Asked, position: u32) -> Option<Markup> {
+    let ours = Moment { account: None, ..asked.moment };
+    let theirs = site.asking().place(position, &asked.moment, &[])?;
+    let own = site.asking().place(position, &ours, &[])?;
+    let when = parts::when(asked, own.when);
+    let reading = if theirs.deed != own.deed {
+        html! { (when) ": " (along(site, asked, position, &ours)) }
+    } else {
+        Some(when).filter(|_| theirs.when != own.when)?
+    };
+    Some(html! { span.quiet { (say!(asked, "sources-our-reading", reading = reading)) } })
+}
+
+fn along(site: &Site, asked: &Asked, position: u32, moment: &Moment) -> Markup {
+    let Some(told) = told_act(site.asking(), position, moment) else { return html! {} };
+    let sentence = deed(site, asked, told.deed);
+    let Some(what) = told.what else { return sentence };
+    if needs_what(told.deed) {
+        html! { (sentence) ": " (words(site, asked, what)) }
+    } else if deed_sentence(site.asking(), told.deed).contains(what) {
+        sentence
+    } else {
+        html! { (sentence) " (" (words(site, asked, what)) ")" }
     }
 }
 

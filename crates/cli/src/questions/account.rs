@@ -6,9 +6,7 @@ use serde_json::{Value, json};
 use servanda_model::{Asks, SourceId};
 use servanda_publish::columns::cell;
 use servanda_publish::json as forms;
-use servanda_query::{
-    Asking, Moment, act_sentence, deed_sentence, members, source_text, status, timeline,
-};
+use servanda_query::{Asking, Moment, act_sentence, members, source_text, status, timeline};
 
 /// Adds our reading to an answer that follows one account.
 pub(crate) fn beside(answer: &mut Answer, command: &Command, asking: &Asking<'_>, at: &Moment) {
@@ -117,7 +115,7 @@ fn printed(
     }
 }
 
-/// Says each act as the account has it, and ours beside it where we follow another reading.
+/// Says our reading of each act beside it, where we follow another one.
 fn events(answer: &mut Answer, asking: &Asking<'_>, at: &Moment) {
     let ours = Moment { account: None, ..*at };
     for (event, row) in timeline(asking, at).iter().zip(&mut answer.rows) {
@@ -126,9 +124,6 @@ fn events(answer: &mut Answer, asking: &Asking<'_>, at: &Moment) {
         let (Some(theirs), Some(own)) = (theirs, own) else { continue };
         let mut differs = String::new();
         if theirs.deed != own.deed {
-            if let Some(text) = row.get_mut(1) {
-                *text = deed_sentence(asking, theirs.deed);
-            }
             differs = format!("{}: {}", own.when, act_sentence(asking, event.position));
         } else if theirs.when != own.when {
             differs = own.when.to_string();

@@ -26,3 +26,7 @@ instruments-duty = { $kind ->
 instruments-since-force = since the { $instrument } is in force, by { $article }
 instruments-from = from { $day }, by { $article }
 instruments-by-act = by { $act }
+instruments-not-told = not told
+instruments-since = since { $day }
+instruments-until = until { $day }
+instruments-not-ours = not in our reading

@@ -37,6 +37,7 @@ parts-through = through
 parts-because = because
 parts-article = article
 parts-act-column = act
+parts-our-reading = our reading
 parts-parties = parties
 parts-what = what
 parts-by = by

@@ -26,3 +26,7 @@ instruments-duty = { $kind ->
 instruments-since-force = со вступления в силу — { $instrument }, основание — { $article }
 instruments-from = с { $day }, основание — { $article }
 instruments-by-act = на основании { $act }
+instruments-not-told = не рассказано
+instruments-since = с { $day }
+instruments-until = по { $day }
+instruments-not-ours = в нашем прочтении нет

@@ -38,6 +38,7 @@ parts-through = по
 parts-because = основание
 parts-article = статья
 parts-act-column = акт
+parts-our-reading = наше прочтение
 parts-parties = участники
 parts-what = что
 parts-by = акт

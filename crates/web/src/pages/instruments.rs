@@ -13,10 +13,10 @@ use crate::tongue::{Part, say, text};
 use crate::words::find;
 use maud::{Markup, html};
 use servanda_model::{
-    ArticleId, Id as _, Instrument, InstrumentId, InstrumentKind, Rule, Status, Version,
+    ArticleId, Id as _, Instrument, InstrumentId, InstrumentKind, PartyId, Rule, Status, Version,
     VersionStart,
 };
-use servanda_query::{Participant, RowStatus, StatusAnswer, participations, status as ask};
+use servanda_query::{Moment, Participant, RowStatus, StatusAnswer, participations, status as ask};
 
 /// Lists every instrument.
 pub(crate) fn treaties(site: &Site, asked: &Asked) -> Shown {
@@ -79,6 +79,8 @@ pub(crate) fn status(site: &Site, asked: &Asked) -> Shown {
     let word = asked.place("instrument");
     let id = find(&law.instrument_names, word, "an instrument")?;
     let found = ask(site.asking(), id, &asked.moment);
+    let ours = asked.moment.account.map(|_| Moment { account: None, ..asked.moment });
+    let ours = ours.map(|ours| ask(site.asking(), id, &ours));
     let row = law.instrument(id);
     let name = named::instrument_name(site, asked, id);
     let course = participations(site.asking(), id, &asked.moment);
@@ -88,7 +90,7 @@ pub(crate) fn status(site: &Site, asked: &Asked) -> Shown {
         @if let Some(row) = row { (head(site, asked, row, word)) }
         (live::part("status", &html! {
             (standing(asked, &found, word, row))
-            (participants(site, asked, &found, word))
+            (participants(site, asked, (&found, ours.as_ref()), word))
             (strip(site, asked, &say!(asked, "parts-participation", instrument = name.shown(asked)), &course))
         }))
         @if let Some(row) = row { (articles(site, asked, row)) }
@@ -131,23 +133,74 @@ fn standing(asked: &Asked, found: &StatusAnswer, word: &str, row: Option<&Instru
     }
 }
 
-fn participants(site: &Site, asked: &Asked, found: &StatusAnswer, word: &str) -> Markup {
-    let participants =
-        named::sorted(site, asked, found.participants.iter().collect(), |row| row.party);
-    let rows: Vec<Markup> =
-        participants.into_iter().map(|row| participant(site, asked, row, word)).collect();
+/// Lists who takes part; beside what one account tells, how each stands in our reading.
+fn participants(
+    site: &Site,
+    asked: &Asked,
+    (found, ours): (&StatusAnswer, Option<&StatusAnswer>),
+    word: &str,
+) -> Markup {
+    let told = |party: PartyId| found.participants.iter().find(|row| row.party == party);
+    let of_ours = ours.into_iter().flat_map(|ours| &ours.participants);
+    let not_told = of_ours.filter(|row| told(row.party).is_none());
+    let all = found.participants.iter().chain(not_told).collect();
+    let rows: Vec<Markup> = named::sorted(site, asked, all, |row| row.party)
+        .into_iter()
+        .map(|row| match told(row.party) {
+            Some(row) => participant(site, asked, (row, ours), word),
+            None => html! {
+                tr {
+                    th scope="row" { (named::party(site, asked, row.party)) }
+                    td { span.quiet { (say!(asked, "instruments-not-told")) } }
+                    @for _ in 0..6 { td {} }
+                    td { (reading(asked, Some(row))) }
+                }
+            },
+        })
+        .collect();
+    let mut columns = vec![
+        "parts-state",
+        "parts-status-column",
+        "parts-since",
+        "parts-until",
+        "parts-because",
+        "parts-article",
+        "parts-act-column",
+        "",
+    ];
+    columns.extend(asked.moment.account.map(|_| "parts-our-reading"));
     html! {
         @if rows.is_empty() {
             (parts::empty(&say!(asked, "instruments-nobody")))
         } @else {
             (parts::table(&say!(asked, "instruments-status-on", day = asked.day(asked.moment.on)),
-                &parts::columns(asked, &["parts-state", "parts-status-column", "parts-since", "parts-until", "parts-because", "parts-article", "parts-act-column", ""]), &rows))
+                &parts::columns(asked, &columns), &rows))
         }
         @for note in &found.notes { p.note { (named::sentence(site, asked, note)) } }
     }
 }
 
-fn participant(site: &Site, asked: &Asked, row: &Participant, word: &str) -> Markup {
+/// Shows how a state stands in our reading.
+fn reading(asked: &Asked, row: Option<&Participant>) -> Markup {
+    html! {
+        @match row {
+            Some(row) => {
+                (parts::status(asked, row.status.word()))
+                @if let Some(since) = row.since { " " (say!(asked, "instruments-since", day = asked.day(since))) }
+                @if let Some(until) = row.until { " " (say!(asked, "instruments-until", day = asked.day(until))) }
+                @if row.cause.is_some() { " (" (cause(asked, row.cause)) ")" }
+            }
+            None => { span.quiet { (say!(asked, "instruments-not-ours")) } }
+        }
+    }
+}
+
+fn participant(
+    site: &Site,
+    asked: &Asked,
+    (row, ours): (&Participant, Option<&StatusAnswer>),
+    word: &str,
+) -> Markup {
     let state = site.record().law.party_names.word(row.party);
     let status = match row.status {
         RowStatus::Is(status) => status,
@@ -163,6 +216,9 @@ fn participant(site: &Site, asked: &Asked, row: &Participant, word: &str) -> Mar
             td { (named::article_or_none(site, asked, row.why.article)) }
             td { (named::act(site, asked, row.why.position)) }
             td { (named::why(asked, &format!("{state} {} {word}", status.word()))) }
+            @if let Some(ours) = ours {
+                td { (reading(asked, ours.participants.iter().find(|own| own.party == row.party))) }
+            }
         }
     }
 }

@@ -77,7 +77,10 @@ fn line(site: &Site, asked: &Asked, event: &Event) -> Markup {
     html! {
         li {
             a.date href=(asked.link(&format!("/acts/{}", encoded(&word)))) { (parts::when(asked, event.when)) }
-            span.event { (deeds::act_with_about(site, asked, event.position)) }
+            span.event {
+                (deeds::act_with_about(site, asked, event.position))
+                @if let Some(ours) = deeds::our_reading(site, asked, event.position) { " " (ours) }
+            }
             span.rests {
                 @for id in &event.articles { (named::article(site, asked, *id)) " " }
                 (named::sources(site, asked, &event.sources))

@@ -58,6 +58,21 @@ fn a_chair_shows_every_handover_and_what_each_reading_predicted() {
 }
 
 #[test]
+fn one_account_is_told_with_its_own_dates_and_lines_beside_our_reading() {
+    let text = page("/timeline?according_to=s002");
+    let from = text.find("requested assistance").expect("the account's request");
+    let told = &text[from..from + 1_500];
+    assert!(told.contains("our reading: ") && told.contains("Police units"), "{told}");
+    assert!(told.contains("s002:20") && !told.contains("s003:124"), "{told}");
+    assert!(!text.contains("Six heads of state sign"), "the words are ours");
+    let text = page("/status/cst?on=2000-01-01&according_to=s002");
+    for part in ["our reading", "mark is-signatory", "mark is-party", "mark is-former"] {
+        assert!(text.contains(part), "{part}");
+    }
+    assert!(!page("/status/cst?on=2000-01-01").contains("our reading"));
+}
+
+#[test]
 fn the_date_bar_shows_day_account_and_what_was_known() {
     let text = page("/status/cst?on=1999-04-21&according_to=s000&known=1999-06-01");
     assert!(text.contains("value=\"1999-04-21\""));
