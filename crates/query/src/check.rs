@@ -69,6 +69,9 @@ pub fn check(asking: &Asking<'_>, today: servanda_model::Day) -> Report {
     for finding in crate::yearly::findings(asking, &Moment::on(last.max(today))) {
         expected_or_not(asking, finding, &mut met, &mut report);
     }
+    for finding in crate::office::findings(asking, &state, last.max(today)) {
+        expected_or_not(asking, finding, &mut met, &mut report);
+    }
     for check in &asking.history.checks {
         one(asking, check, &mut met, &mut report);
     }
@@ -105,8 +108,9 @@ fn expected_or_not(
 ) {
     let act = asking.history.act(finding.position);
     let expectations = act.and_then(|act| act.details.as_ref()).map_or(&[][..], |d| &d.expected);
-    let matching =
-        expectations.iter().find(|expectation| meets(expectation, finding.grade, finding.article));
+    // Each says why of one finding, and the first one of those beyond their number.
+    let meeting = || expectations.iter().filter(|e| meets(e, finding.grade, finding.article));
+    let matching = meeting().find(|e| !met.contains(&e.origin)).or_else(|| meeting().next());
     met.extend(matching.map(|expectation| expectation.origin));
     let origin = act.map_or_else(Origin::default, |act| act.origin);
     let expected = matching.map(|expectation| expectation.reason.clone());

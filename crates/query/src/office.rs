@@ -7,7 +7,10 @@ use crate::status::RowStatus;
 use crate::vary::Answers;
 use crate::votes::{lost_votes, told};
 use servanda_engine::{Derivation, Expected, Holding, State, expected_next};
-use servanda_model::{ArticleId, Day, Decider, Deed, OfficeId, PartyId, Period, VoteRight};
+use servanda_model::{
+    ArticleId, Day, Decider, Deed, Finding, Grade, Mention, OfficeId, PartyId, Period, VoteRight,
+    remark,
+};
 
 /// The answer about an office.
 #[derive(Debug, Clone, PartialEq)]
@@ -129,8 +132,7 @@ fn settled(asking: &Asking<'_>, state: &State, id: OfficeId, moment: &Moment) ->
     };
     let Some(holding) = held else { return answer };
     answer.holder = person(asking, holding.why.position);
-    let ends = row.and_then(|row| row.term).filter(|_| !holding.acting && holding.party.is_some());
-    let ends = ends.map(|term| term.anniversary(holding.from).previous());
+    let ends = term_end(&holding, row.and_then(|row| row.term));
     if answer.until.is_none() {
         answer.until = ends.filter(|_| holding.why.exact);
     }
@@ -152,6 +154,34 @@ fn settled(asking: &Asking<'_>, state: &State, id: OfficeId, moment: &Moment) ->
     answer
 }
 
+/// Returns the last day of the term of one who was appointed, and does not only stand in.
+fn term_end(holding: &Holding, term: Option<Period>) -> Option<Day> {
+    let term = term.filter(|_| !holding.acting && holding.party.is_some())?;
+    Some(term.anniversary(holding.from).previous())
+}
+
+/// Returns a finding at each appointment whose term ended by a day of which the record is complete
+/// before another act about the office is found.
+pub(crate) fn findings(asking: &Asking<'_>, state: &State, on: Day) -> Vec<Finding> {
+    let last = asking.history.complete_to.map_or(on, |complete| complete.min(on));
+    let mut found = Vec::new();
+    for (id, taken) in &state.offices {
+        let Some(row) = asking.law.office(*id) else { continue };
+        let follows = taken.iter().skip(1).map(|next| next.from.previous()).chain([last]);
+        for (holding, until) in taken.iter().zip(follows) {
+            if let Some(ends) = term_end(holding, row.term).filter(|ends| *ends < until) {
+                found.push(Finding {
+                    grade: Grade::Unrecorded,
+                    position: holding.why.position,
+                    article: row.article,
+                    notice: remark!(NO_LATER_APPOINTMENT, day = Mention::Day(ends)).into(),
+                });
+            }
+        }
+    }
+    found
+}
+
 /// Says how a holding departs from the article or the rotation.
 fn departs(
     asking: &Asking<'_>,
@@ -166,7 +196,7 @@ fn departs(
     } else if holding.acting {
         answer.deviation = Some("stands in until an appointment".to_owned());
     } else if let Some(ends) = overdue {
-        answer.deviation =
+        answer.note =
             Some(format!("the term ended on {ends}; no later appointment is found in this record"));
         answer.until = None;
     } else if let (Some(due), Some(party)) =

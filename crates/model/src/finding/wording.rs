@@ -98,6 +98,7 @@ wordings! {
     DUTY_OF_EXERCISE "duty-of-exercise" "{duty}: the duty of {year} is discharged by an exercise, which this is not";
     DUTY_OF_DECISION "duty-of-decision" "{duty}: the duty of {year} is discharged by an adopted decision of `{organ}`, which this is not";
     NOT_DISCHARGED "not-discharged" "no act found in this record: {duty} of {year}";
+    NO_LATER_APPOINTMENT "no-later-appointment" "the term ended on {day}; no appointment for the time after it is found in this record";
 
     NO_PROCEDURE "no-procedure" "no article provides for the procedure `{procedure}` on that day";
     NO_STANDING "no-standing" "{party} has no standing to open `{procedure}`: {actor} has";

@@ -119,6 +119,7 @@ remarks-no-yearly-duty = { $article } opens no duty each year on that day
 remarks-duty-of-exercise = { $duty }: the duty of { $year } is discharged by an exercise, which this is not
 remarks-duty-of-decision = { $duty }: the duty of { $year } is discharged by an adopted decision of { $organ }, which this is not
 remarks-not-discharged = no act found in this record: { $duty } of { $year }
+remarks-no-later-appointment = the term ended on { $day }; no appointment for the time after it is found in this record
 remarks-no-procedure = no article provides for the procedure { $procedure } on that day
 remarks-no-standing = { $party } has no standing to open { $procedure }: { $actor } has
 remarks-no-standing-of-any = who acts has no standing to open { $procedure }: { $actor } has

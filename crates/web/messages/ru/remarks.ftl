@@ -123,6 +123,7 @@ remarks-no-yearly-duty = { $article }: в этот день статья не у
 remarks-duty-of-exercise = { $duty }: обязанность за { $year } год исполняется учением, а этот акт — не учение
 remarks-duty-of-decision = { $duty }: обязанность за { $year } год исполняется принятым решением органа ({ $organ }), а этот акт им не является
 remarks-not-discharged = в этой записи не найдено акта за { $year } год: { $duty }
+remarks-no-later-appointment = срок закончился { $day }; назначения на время после него в этой записи не найдено
 remarks-no-procedure = ни одна статья не предусматривает в этот день процедуры { $procedure }
 remarks-no-standing = { $party }: нет права открывать процедуру «{ $procedure }»; оно есть у другого — { $actor }
 remarks-no-standing-of-any = у того, кто действует, нет права открывать процедуру «{ $procedure }»; оно есть у другого — { $actor }
