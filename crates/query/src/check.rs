@@ -72,6 +72,9 @@ pub fn check(asking: &Asking<'_>, today: servanda_model::Day) -> Report {
     for finding in crate::office::findings(asking, &state, last.max(today)) {
         expected_or_not(asking, finding, &mut met, &mut report);
     }
+    for finding in crate::sessions::findings(asking, &state, last.max(today)) {
+        expected_or_not(asking, finding, &mut met, &mut report);
+    }
     for check in &asking.history.checks {
         one(asking, check, &mut met, &mut report);
     }

@@ -9,10 +9,10 @@ use crate::moment::Moment;
 pub use lines::session_lines;
 use papers::Papers;
 pub(crate) use papers::paper_sentence;
-use servanda_engine::Met;
+use servanda_engine::{Met, State};
 use servanda_model::{
-    Act, AgendaStage, ArticleId, Body, BodyId, Day, Deed, LabelId, PartyId, PlaceId, SessionForm,
-    Signed,
+    Act, AgendaStage, ArticleId, Body, BodyId, Day, Deed, Finding, Grade, LabelId, Mention,
+    PartyId, PlaceId, SessionForm, Signed, remark,
 };
 
 /// The answer about the sessions of an organ.
@@ -216,6 +216,42 @@ fn in_session(asking: &Asking<'_>, found: &Act, held: &[&Met]) -> Option<u32> {
     }
     let mut left = of_day.iter().filter(|place| !named(before, place));
     left.next().filter(|_| left.next().is_none()).copied()
+}
+
+/// Returns a finding for each whole year, of which the record is complete, with fewer sessions than
+/// the article asks for while it is in force, at the last session before the year's end.
+pub(crate) fn findings(asking: &Asking<'_>, state: &State, on: Day) -> Vec<Finding> {
+    let last = asking.history.complete_to.map_or(on, |complete| complete.min(on));
+    let mut found = Vec::new();
+    for (organ, met) in &state.sessions {
+        let worded = |day: Day| {
+            let row = asking.code.body_on(*organ, state, day)?;
+            let counts = |article| crate::yearly::counts(asking, state, article, day);
+            row.article.is_none_or(counts).then_some(row)
+        };
+        let asked = |day: Day| worded(day).and_then(|row| row.meets_yearly);
+        let held: Vec<&Met> = met.iter().filter(|met| met.on <= last).collect();
+        let days: Vec<Day> = held.iter().map(|met| met.on).collect();
+        for (year, count) in short_years(&days, asked, last) {
+            let end = Day::civil(year, 12, 31);
+            let before = held.iter().filter(|met| Some(met.on) <= end).max_by_key(|met| met.on);
+            let number = Mention::Number(u32::try_from(year).unwrap_or(0));
+            let organ = Mention::Body(*organ);
+            let said = if count == 0 {
+                remark!(NO_SESSION_OF_YEAR, organ = organ, year = number)
+            } else {
+                let count = Mention::Number(count);
+                remark!(FEW_SESSIONS, organ = organ, year = number, count = count)
+            };
+            found.push(Finding {
+                grade: Grade::Unrecorded,
+                position: before.map_or(0, |met| met.why.position),
+                article: end.and_then(worded).and_then(|row| row.article),
+                notice: said.into(),
+            });
+        }
+    }
+    found
 }
 
 /// Returns the whole years between the first session and a day with fewer sessions than asked: what

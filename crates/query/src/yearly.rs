@@ -102,7 +102,7 @@ fn year_of(day: Day) -> u32 {
 }
 
 /// Tells whether the article binds on a day: a treaty's once it is in force.
-fn counts(asking: &Asking<'_>, state: &State, article: ArticleId, on: Day) -> bool {
+pub(crate) fn counts(asking: &Asking<'_>, state: &State, article: ArticleId, on: Day) -> bool {
     let instrument = asking.law.article(article).map(|row| row.instrument);
     let row = instrument.and_then(|id| Some((id, asking.law.instrument(id)?)));
     row.is_some_and(|(id, row)| match row.kind {

@@ -98,6 +98,8 @@ wordings! {
     DUTY_OF_EXERCISE "duty-of-exercise" "{duty}: the duty of {year} is discharged by an exercise, which this is not";
     DUTY_OF_DECISION "duty-of-decision" "{duty}: the duty of {year} is discharged by an adopted decision of `{organ}`, which this is not";
     NOT_DISCHARGED "not-discharged" "no act found in this record: {duty} of {year}";
+    NO_SESSION_OF_YEAR "no-session-of-year" "no session of `{organ}` in {year} is found in this record";
+    FEW_SESSIONS "few-sessions" "fewer sessions of `{organ}` in {year} are found in this record than the article asks for: {count}";
     NO_LATER_APPOINTMENT "no-later-appointment" "the term ended on {day}; no appointment for the time after it is found in this record";
 
     NO_PROCEDURE "no-procedure" "no article provides for the procedure `{procedure}` on that day";
