@@ -77,7 +77,24 @@ pub struct Chairs {
 
 /// Answers who has the chair of an organ.
 pub fn chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Chair {
-    answer(&mut Taken::of(asking, organ, moment), moment.on)
+    let mut found = answer(&mut Taken::of(asking, organ, moment), moment.on);
+    if moment.account.is_some() {
+        let ours = chair(asking, organ, &Moment { account: None, ..*moment });
+        unless_told(&mut found.next, found.why, ours.why);
+    }
+    found
+}
+
+/// Foresees nothing from an account that does not tell who holds a seat on the day.
+pub(crate) fn unless_told(
+    next: &mut Vec<Foreseen>,
+    told: Option<Derivation>,
+    ours: Option<Derivation>,
+) {
+    let act = |why: Option<Derivation>| why.map(|why| why.position);
+    if told.is_none() || act(told) != act(ours) {
+        next.clear();
+    }
 }
 
 /// Answers the same, and for every handover up to the day what each reading expected.

@@ -1,7 +1,7 @@
 //! Who holds an office, and who is expected next.
 
 use crate::asking::Asking;
-use crate::chair::{Foreseen, ReadingAnswer, ahead};
+use crate::chair::{Foreseen, ReadingAnswer, ahead, unless_told};
 use crate::moment::Moment;
 use crate::status::RowStatus;
 use crate::vary::Answers;
@@ -58,6 +58,10 @@ pub fn office(asking: &Asking<'_>, id: OfficeId, moment: &Moment) -> Office {
         asking.vary_from(holder(&state), &slice, moment, |choices| holder(&folds.state(choices)));
     leave_open(asking, &mut answer, &others);
     answer.lost = lost(asking, moment);
+    if moment.account.is_some() {
+        let ours = office_as_followed(asking, id, &Moment { account: None, ..*moment });
+        unless_told(&mut answer.next, answer.why, ours.why);
+    }
     answer
 }
 

@@ -1,12 +1,15 @@
 //! One account beside our reading: what it tells, what its own tables print, and where we differ.
 
+use super::seats::held;
 use crate::answer::Answer;
 use crate::arguments::Command;
 use serde_json::{Value, json};
 use servanda_model::{Asks, SourceId};
 use servanda_publish::columns::cell;
 use servanda_publish::json as forms;
-use servanda_query::{Asking, Moment, act_sentence, members, source_text, status, timeline};
+use servanda_query::{
+    Asking, Moment, act_sentence, chair, members, office, source_text, status, timeline,
+};
 
 /// Adds our reading to an answer that follows one account.
 pub(crate) fn beside(answer: &mut Answer, command: &Command, asking: &Asking<'_>, at: &Moment) {
@@ -32,6 +35,12 @@ pub(crate) fn beside(answer: &mut Answer, command: &Command, asking: &Asking<'_>
             account,
             |asks| matches!(asks, Asks::Membership(b) | Asks::EntryYear(b) | Asks::ExitYear(b) if *b == id),
         );
+    } else if let Command::Chair { organ, .. } = command {
+        let Some(id) = asking.law.body_names.find(organ) else { return };
+        seat(answer, &forms::chair(asking, &chair(asking, id, &ours), &ours));
+    } else if let Command::Office { office: word, .. } = command {
+        let Some(id) = asking.law.office_names.find(word) else { return };
+        seat(answer, &forms::office(asking, &office(asking, id, &ours), &ours));
     } else if let Command::Timeline { state: None, .. } = command {
         events(answer, asking, at);
     } else {
@@ -41,6 +50,22 @@ pub(crate) fn beside(answer: &mut Answer, command: &Command, asking: &Asking<'_>
     let word = asking.law.source_names.word(account);
     answer.heading.insert(0, format!("as {word} tells it, from the {told} acts that it tells"));
     answer.notes.push(format!("an act that {word} does not tell is not followed here, so a status may be missing where the account says nothing"));
+}
+
+/// Adds who holds the seat in our reading.
+fn seat(answer: &mut Answer, ours: &Value) {
+    let said = held(ours);
+    if answer.columns.first() != Some(&"reading") {
+        // A sheet of values has no heading that could say it.
+        answer.columns.push("our reading");
+        answer.rows.iter_mut().for_each(|row| row.push(said.clone()));
+    }
+    answer.heading.push(format!("our reading: {said}"));
+    if let Some(fields) = answer.json.as_object_mut() {
+        let kept = ["holder", "of", "since", "until", "article", "act"];
+        let kept = kept.iter().filter_map(|key| Some(((*key).to_owned(), ours.get(*key)?.clone())));
+        fields.insert("our_reading".to_owned(), Value::Object(kept.collect()));
+    }
 }
 
 /// Adds our status of each state, and the states that the account's acts do not reach.

@@ -19,12 +19,10 @@ pub(super) fn office_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<
     Ok(seat_answer(json::office(asking, &found, at), word, at))
 }
 
-/// Sets out a chair or an office: the holder, then what each reading expected, then who is next.
-fn seat_answer(json: serde_json::Value, subject: &str, at: &Moment) -> Answer {
-    let list = json.get("readings").cloned().unwrap_or_default();
-    let columns = [("reading", "name"), ("expected", "holder"), ("article", "article")];
+/// Says who holds a seat, or why nobody is named.
+fn holder(json: &serde_json::Value) -> String {
     let field = |key: &str| cell(json.get(key));
-    let holder = match (field("holder"), field("note")) {
+    match (field("holder"), field("note")) {
         (holder, _) if !holder.is_empty() && field("act").is_empty() => {
             format!("{holder}, expected")
         }
@@ -32,8 +30,27 @@ fn seat_answer(json: serde_json::Value, subject: &str, at: &Moment) -> Answer {
         (_, note) if note.starts_with("expected") => "not known, expected".to_owned(),
         (_, note) if note.is_empty() => "nobody found in this record".to_owned(),
         _ => "left open".to_owned(),
-    };
-    let mut heading = vec![format!("{subject} on {}: {holder}", at.on)];
+    }
+}
+
+/// Says who holds a seat, of whom and from when through when, on one line.
+pub(super) fn held(json: &serde_json::Value) -> String {
+    let mut said = holder(json);
+    for key in ["of", "since", "until"] {
+        let value = cell(json.get(key));
+        if !value.is_empty() {
+            said.push_str(&format!(" {key} {value}"));
+        }
+    }
+    said
+}
+
+/// Sets out a chair or an office: the holder, then what each reading expected, then who is next.
+fn seat_answer(json: serde_json::Value, subject: &str, at: &Moment) -> Answer {
+    let list = json.get("readings").cloned().unwrap_or_default();
+    let columns = [("reading", "name"), ("expected", "holder"), ("article", "article")];
+    let field = |key: &str| cell(json.get(key));
+    let mut heading = vec![format!("{subject} on {}: {}", at.on, holder(&json))];
     for (key, words) in [
         ("of", "of"),
         ("since", "since"),
