@@ -14,6 +14,15 @@ impl<'l> Code<'l> {
         counts.map(|(_, _, (_, wording))| *wording).or_else(|| self.law.body(body))
     }
 
+    /// Tells whether a version of an article that names a body counts on a day. What no article names
+    /// depends on none.
+    pub fn is_set_up(&self, body: BodyId, state: &State, on: Day) -> bool {
+        let mut of_body = self.wordings.iter().filter(|(_, _, (of, _))| *of == body).peekable();
+        of_body.peek().is_none()
+            || of_body
+                .any(|(article, version, _)| self.version(*article, state, on) == Some(*version))
+    }
+
     /// Returns the days of the seat of an organ: its own, else those of its organisation.
     pub fn days_of_seat(&self, organ: BodyId, state: &State, on: Day) -> Option<&'l LegalDay> {
         let row = self.body_on(organ, state, on)?;

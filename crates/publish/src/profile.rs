@@ -7,6 +7,7 @@ mod arithmetic;
 mod citations;
 mod desk;
 mod differences;
+mod era;
 mod events;
 mod facts;
 mod figures;

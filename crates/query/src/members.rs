@@ -84,7 +84,7 @@ fn listed(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> (Vec<Member>, O
 
 /// Returns of whom an organ is made, and what sits there.
 fn composed_of(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> Option<(Composed, String)> {
-    let row = asking.body_at(body, moment)?;
+    let row = asking.body_at(body, moment).filter(|_| asking.is_there(body, moment))?;
     let seats = row.particulars.iter().find(|(word, ..)| word == "seats")?;
     row.composed.map(|composed| (composed, seats.1.clone()))
 }
@@ -191,6 +191,9 @@ fn empty_note(asking: &Asking<'_>, body: BodyId, moment: &Moment) -> String {
                 "`{word}` has no members on {}: membership follows from `{instrument}`, which is not in force on that day; ask `status` for the parties to an earlier treaty",
                 moment.on
             )
+        }
+        _ if !asking.is_there(body, moment) => {
+            format!("no article that sets up `{word}` counts on {}", moment.on)
         }
         _ => format!("this record has no members of `{word}` on {}", moment.on),
     }

@@ -1,9 +1,10 @@
 //! The instruments of the organisation and what their articles provide.
 
 use super::desk::Desk;
+use super::era::{Era, first_day};
 use super::page::{Block, Line, Piece, Section, Set, Table, head, row, words};
 use crate::calendar::day_text;
-use servanda_model::{ArticleId, Day, Id as _, InstrumentId, InstrumentKind, Status};
+use servanda_model::{ArticleId, Id as _, InstrumentId, InstrumentKind, Status};
 use servanda_query::{RowStatus, StatusAnswer, status};
 
 /// Tells of the instruments, and of their articles where a reader opens them.
@@ -11,6 +12,8 @@ pub(crate) fn section(desk: &mut Desk<'_, '_>) -> Section {
     let own =
         (0u32..).zip(&desk.asking.law.instruments).filter(|(_, row)| row.of == desk.asking.law.own);
     let mut own: Vec<InstrumentId> = own.map(|(ordinal, _)| InstrumentId::of(ordinal)).collect();
+    let era = Era::of(desk);
+    own.retain(|id| era.has(desk, *id));
     own.sort_by_key(|id| first_day(desk, *id));
     let mut rows = Vec::new();
     for id in &own {
@@ -32,19 +35,25 @@ pub(crate) fn section(desk: &mut Desk<'_, '_>) -> Section {
         head("Term"),
     ];
     let mut blocks = vec![Block::Table(Table { caption, heads, rows })];
+    if era.is_past {
+        blocks.push(Block::Text(words("Told are those of which an act by that day is found.")));
+    }
     let about = "What the articles provide is told in our own words, with the evidence each rests on; the day decides which version counts.";
     blocks.push(Block::Text(words(about)));
     let state = desk.asking.fold(&desk.asking.everything(), &desk.moment, &[]);
+    let place = if era.is_past { "told on this day" } else { "in this record" };
     let mut others = Vec::new();
     for id in own {
-        let listed =
+        let mut listed =
             desk.asking.law.instrument(id).map(|row| row.articles.clone()).unwrap_or_default();
+        listed.retain(|article| era.has_article(desk, *article));
         let versions = listed
             .into_iter()
             .map(|article| (article, desk.asking.code.version(article, &state, desk.moment.on)));
-        let versions: Vec<_> = versions.collect();
+        let is_there = |version: Option<u16>| version.is_some() || !era.is_past;
+        let versions: Vec<_> = versions.filter(|(_, version)| is_there(*version)).collect();
         let few = versions.len() < FEW;
-        let told = articles(desk, id, versions);
+        let told = articles(desk, id, versions, place);
         if few { others.extend(opened(told)) } else { blocks.push(told) }
     }
     if !others.is_empty() {
@@ -61,17 +70,6 @@ fn opened(block: Block) -> Vec<Block> {
     let Block::Fold(open, blocks) = block else { return vec![block] };
     let heading = Block::Heading(super::page::plain(&open));
     std::iter::once(heading).chain(blocks).collect()
-}
-
-/// Returns the day of the first act about an instrument; those without any come last.
-fn first_day(desk: &Desk<'_, '_>, id: InstrumentId) -> Day {
-    let about = desk
-        .asking
-        .history
-        .acts
-        .iter()
-        .filter(|act| desk.asking.history.instruments_of(&act.deed).contains(&id));
-    about.map(|act| act.when.order()).min().unwrap_or(Day::MAX)
 }
 
 fn numbers(text: &str) -> super::page::Head {
@@ -124,6 +122,7 @@ fn articles(
     desk: &mut Desk<'_, '_>,
     id: InstrumentId,
     versions: Vec<(ArticleId, Option<u16>)>,
+    place: &str,
 ) -> Block {
     let count = versions.len();
     let lines = versions
@@ -132,7 +131,7 @@ fn articles(
         .collect();
     let plural = if count == 1 { "" } else { "s" };
     let mut open = vec![Piece::Strong(desk.instrument(id))];
-    open.push(Piece::Quiet(format!(" ({count} article{plural} in this record)")));
+    open.push(Piece::Quiet(format!(" ({count} article{plural} {place})")));
     Block::Fold(open, vec![Block::List(lines)])
 }
 

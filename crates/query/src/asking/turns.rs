@@ -14,6 +14,19 @@ impl<'r> Asking<'r> {
         self.code.body_on(body, &state, moment.on)
     }
 
+    /// Tells whether an organ is there at a moment: a version of an article that sets it up counts,
+    /// or the treaty is in force whose parties it was made of before.
+    pub fn is_there(&self, body: BodyId, moment: &Moment) -> bool {
+        let articles = self.code.wordings(body).filter_map(|wording| wording.article);
+        let of = |article| self.law.article(article).map(|row| row.instrument);
+        let mut instruments: Vec<InstrumentId> = articles.filter_map(of).collect();
+        let before = self.law.body(body).and_then(|row| row.composed?.before_that);
+        instruments.extend(before);
+        let state = self.fold(&self.gather(instruments, Vec::new()), moment, &[]);
+        before.is_some_and(|before| state.in_force(before, moment.on))
+            || self.code.is_set_up(body, &state, moment.on)
+    }
+
     /// Returns the instruments whose articles word an organ, where it has more than one wording.
     pub(super) fn rewording(&self, organ: BodyId) -> Vec<InstrumentId> {
         if !self.code.is_reworded(organ) {
