@@ -312,7 +312,12 @@ fn article_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fa
     let mut answer = Answer::of_list(json, &list, columns::VERSIONS);
     let force = answer.json.get("in_force").and_then(Value::as_bool).unwrap_or(false);
     let of = cell(answer.json.get("instrument"));
-    let stands = if force { "in force" } else { "not in force" };
+    let told = answer.json.get("counts_as_told").and_then(Value::as_bool).unwrap_or(false);
+    let stands = match (force, told) {
+        (true, _) => "in force",
+        (false, true) => "which counts without an entry into force",
+        (false, false) => "not in force",
+    };
     answer.heading.push(format!("{word} of {of}, {stands} on {}", at.on));
     for version in list.as_array().into_iter().flatten() {
         if version.get("current").and_then(Value::as_bool) == Some(true) {

@@ -3,9 +3,9 @@
 
 mod listed;
 
-use servanda_model::{BodyId, Id as _, InstrumentId};
+use servanda_model::{ArticleId, BodyId, Id as _, InstrumentId};
 use servanda_query::{
-    Asking, Known, Moment, RowStatus, act_sentence, members, source_text, status, tables,
+    Asking, Known, Moment, RowStatus, act_sentence, members, source_text, status, tables, told_act,
 };
 
 /// A plain table.
@@ -115,14 +115,39 @@ fn participation(asking: &Asking<'_>, moment: &Moment) -> Sheet {
                 row.cause.map(|cause| cause.word().to_owned()).unwrap_or_default(),
                 if row.disputed { "yes" } else { "no" }.to_owned(),
             ]);
+            rests_on(asking, moment, (row.why.position, row.why.article), rows.last_mut());
         }
     }
-    let headings =
-        headings(&["instrument", "state", "status", "since", "until", "cause", "disputed"]);
+    let own = ["instrument", "state", "status", "since", "until", "cause", "disputed"];
+    let headings = headings(&[&own[..], &RESTS_ON].concat());
     let left_out = vec![format!(
         "{empty} instruments: nobody takes part in them on that day, as far as this record knows"
     )];
     Sheet { name: "participation".to_owned(), headings, rows, left_out }
+}
+
+/// What a row rests on.
+const RESTS_ON: [&str; 3] = ["article", "sources", "evidence"];
+
+/// Adds to a row the article and the sources of the act behind it, and the weaker evidence of both.
+fn rests_on(
+    asking: &Asking<'_>,
+    moment: &Moment,
+    (act, article): (u32, Option<ArticleId>),
+    row: Option<&mut Vec<String>>,
+) {
+    let Some(row) = row else { return };
+    let law = asking.law;
+    let versions = article.and_then(|id| law.article(id)).map(|article| &article.versions);
+    let of_article = versions.and_then(|all| all.first()).map(|version| version.evidence);
+    let sources = told_act(asking, act, moment).map(|told| told.sources);
+    let sources = sources.unwrap_or_default();
+    let of_act = sources.iter().filter_map(|cited| law.source(cited.source));
+    let weaker = of_article.max(of_act.map(|source| source.evidence).min());
+    row.push(article.map(|id| law.article_names.word(id).to_owned()).unwrap_or_default());
+    let cited: Vec<String> = sources.iter().map(|cited| source_text(asking, cited)).collect();
+    row.push(cited.join(" "));
+    row.push(weaker.map(|evidence| evidence.word().to_owned()).unwrap_or_default());
 }
 
 fn memberships(asking: &Asking<'_>, moment: &Moment) -> Sheet {
@@ -143,9 +168,11 @@ fn memberships(asking: &Asking<'_>, moment: &Moment) -> Sheet {
                 row.since.map(|day| day.to_string()).unwrap_or_default(),
                 row.cause.map(|cause| cause.word().to_owned()).unwrap_or_default(),
             ]);
+            rests_on(asking, moment, (row.why.position, row.why.article), rows.last_mut());
         }
     }
-    let headings = headings(&["body", "state", "status", "since", "cause"]);
+    let own = ["body", "state", "status", "since", "cause"];
+    let headings = headings(&[&own[..], &RESTS_ON].concat());
     let left_out = vec![format!("{empty} bodies: this record has no members of them on that day")];
     Sheet { name: "memberships".to_owned(), headings, rows, left_out }
 }

@@ -3,7 +3,10 @@
 use crate::asking::Asking;
 use crate::describe::act_name;
 use crate::moment::Moment;
-use servanda_model::{ArticleId, Day, Evidence, InstrumentId, SourceRef, VersionStart};
+use servanda_model::{
+    Act, ArticleId, Day, Deed, Evidence, InstrumentId, InstrumentKind, Rule, SourceRef,
+    VersionStart,
+};
 
 /// The answer about an article.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +17,8 @@ pub struct ArticleAnswer {
     pub instrument: InstrumentId,
     /// Whether that instrument is in force on the day.
     pub in_force: bool,
+    /// Whether it counts without an entry into force, as practice and regulations do.
+    pub counts_as_told: bool,
     /// The index of the version that counts on the day, none where none does.
     pub current: Option<usize>,
     /// Its versions, the original first.
@@ -64,9 +69,29 @@ pub fn article(asking: &Asking<'_>, id: ArticleId, moment: &Moment) -> Option<Ar
         article: id,
         instrument: row.instrument,
         in_force: state.in_force(row.instrument, moment.on),
+        counts_as_told: counts_as_told(asking, row.instrument, moment),
         current: asking.code.version(id, &state, moment.on).map(usize::from),
         versions: versions.collect(),
     })
+}
+
+/// Tells whether an instrument of practice, or a decision or regulation without a clause of entry,
+/// counts on a day: as soon as the record says so, or from the act that adopts it where one does.
+fn counts_as_told(asking: &Asking<'_>, id: InstrumentId, moment: &Moment) -> bool {
+    let kind = asking.law.instrument(id).map(|row| row.kind);
+    let is_told = matches!(kind, Some(InstrumentKind::Decision | InstrumentKind::Practice));
+    let is_own = |of| asking.law.article(of).is_some_and(|row| row.instrument == id);
+    let enters = asking.law.clauses().any(|(of, clause)| {
+        let entry = matches!(clause.rule, Rule::EntryIntoForce { .. } | Rule::EntryAsSourcesSay);
+        entry && is_own(of)
+    });
+    let adopts = |(_, act): &(u32, &Act)| matches!(&act.deed, Deed::Decide(decision) if decision.adopts.contains(&id));
+    let mut adopting = (0u32..).zip(&asking.history.acts).filter(adopts).peekable();
+    let adopted = adopting.peek().is_none()
+        || adopting.any(|(position, _)| {
+            asking.place(position, moment, &[]).is_some_and(|placed| placed.day <= moment.on)
+        });
+    is_told && !enters && adopted
 }
 
 fn made_by(asking: &Asking<'_>, start: VersionStart) -> Option<String> {

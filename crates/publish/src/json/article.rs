@@ -24,6 +24,7 @@ pub fn article(asking: &Asking<'_>, answer: &ArticleAnswer, at: &Moment) -> Valu
         "article": asking.law.article_names.word(answer.article),
         "instrument": asking.law.instrument_names.word(answer.instrument),
         "in_force": answer.in_force,
+        "counts_as_told": answer.counts_as_told,
         "versions": versions,
     });
     moment(asking, at, json)
