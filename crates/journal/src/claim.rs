@@ -79,6 +79,19 @@ fn claim_with(cursor: &mut Cursor<'_, '_>, law: &Law, labels: &mut Names<LabelId
     Ok(Claim { fact, holds })
 }
 
+/// Finds a person's name that stands before `holds` without quotation marks.
+fn unquoted(mut cursor: Cursor<'_, '_>) -> Option<Box<Diagnostic>> {
+    let span = cursor.span();
+    let mut name = Vec::new();
+    while cursor.peek_text() != "holds" {
+        name.push(cursor.peek_text());
+        cursor.bump()?;
+    }
+    let fault = Diagnostic::new("J-CLAIM", span, "the name of a person stands in quotation marks");
+    let name = name.join(" ");
+    Some(Box::new(fault.hint(format!("write `\"{name}\" holds …`"))))
+}
+
 /// Tells whether a claim begins with a party: with a code, known or mistyped, where no instrument is
 /// called so.
 fn is_of_party(word: &str, law: &Law) -> bool {
@@ -87,14 +100,17 @@ fn is_of_party(word: &str, law: &Law) -> bool {
 }
 
 fn in_force(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Fact> {
-    let instrument: InstrumentId = instrument(cursor, law)?;
+    let begun = cursor.clone();
+    let instrument: InstrumentId =
+        instrument(cursor, law).map_err(|fault| unquoted(begun).unwrap_or(fault))?;
     cursor.word("in-force")?;
     Ok(Fact::InForce(instrument))
 }
 
 /// Reads `GEO party cst`, `UZB suspended csto` or `KAZ chair csc`.
 fn of_party(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Fact> {
-    let whose = party(cursor, law)?;
+    let begun = cursor.clone();
+    let whose = party(cursor, law).map_err(|fault| unquoted(begun).unwrap_or(fault))?;
     let (word, span) = cursor.take(Kind::Word, "a status")?;
     if word == "chair" {
         return Ok(Fact::Chair(whose, body(cursor, law)?));
