@@ -111,7 +111,9 @@ fn has_standing(
 ) -> bool {
     let by = procedure.opened_by;
     let holds = match (by, opener) {
-        (Actor::Organ(organ), _) => acting_body(case).is_none_or(|body| body == organ),
+        (Actor::Organ(organ), _) => {
+            acting_body(case).map_or(opener.is_none(), |body| body == organ)
+        }
         (_, Some(party)) => {
             let on = case.placed.day;
             is_actor(case.code, case.state, by, (None, None), party, on).unwrap_or(true)
@@ -219,14 +221,20 @@ fn step(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) {
 }
 
 /// Tells whether an objection is made by states none of which is asked, or after a later step was
-/// taken: it is noted beside the matter.
+/// taken, or a state says something in the step of an organ: it is noted beside the matter.
 fn undoes_nothing(
     case: &mut Case<'_, '_>,
     (article, procedure, by): (ArticleId, &Procedure, Actor),
     (matter, place): (&Docketed, usize),
     sides: (Option<PartyId>, Option<PartyId>),
 ) -> bool {
-    let Deed::Object { parties, .. } = case.placed.deed else { return false };
+    let Deed::Object { parties, .. } = case.placed.deed else {
+        let Some(party) = speaks_for_organ(case, by) else { return false };
+        let said = remark!(STEP_OF_ANOTHER, party = party, actor = by);
+        case.guard(Some(article), false, Said::Provided);
+        case.find(Grade::Void, Some(article), said);
+        return true;
+    };
     let on = case.placed.day;
     let all = case.placed.history.parties(*parties);
     let is_stranger =
@@ -242,6 +250,13 @@ fn undoes_nothing(
     case.guard(Some(article), false, Said::Provided);
     case.find(Grade::Void, Some(article), said);
     true
+}
+
+/// Returns the state that speaks or asks in the step of an organ.
+fn speaks_for_organ(case: &Case<'_, '_>, by: Actor) -> Option<PartyId> {
+    let speaks = matches!(case.placed.deed, Deed::State(_) | Deed::Request { .. });
+    let is_organ = matches!(by, Actor::Organ(_)) && acting_body(case).is_none();
+    if speaks && is_organ { opener(case) } else { None }
 }
 
 /// Tells whether an act takes a step for all of those that it is for: alone, or as the last of those

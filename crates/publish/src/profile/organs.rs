@@ -1,12 +1,13 @@
 //! Organs and offices, and who has had their chairs.
 
 use super::desk::Desk;
+use super::era::Era;
 use super::facts::shown;
 use super::membership::article_name;
 use super::page::{Block, Line, Piece, Section, Table, capital, day_head, head, row, words};
 use crate::calendar::day_text;
 use servanda_model::{BodyId, Day, Id as _, OfficeId};
-use servanda_query::{Chair, Chairs, Foreseen, chairs, office};
+use servanda_query::{Chair, Chairs, Foreseen, chairs, office, status};
 
 /// Tells of the organs, their chairs, and the holders of offices.
 pub(crate) fn section(desk: &mut Desk<'_, '_>) -> Section {
@@ -29,7 +30,8 @@ fn table(desk: &mut Desk<'_, '_>) -> Block {
         head("Where it stands"),
     ];
     let bodies = desk.own_bodies().into_iter().skip(1);
-    let bodies: Vec<BodyId> = bodies.filter(|id| desk.asking.is_there(*id, &desk.moment)).collect();
+    let era = Era::of(desk);
+    let bodies: Vec<BodyId> = bodies.filter(|id| is_told(desk, &era, *id)).collect();
     let mut rows = Vec::new();
     for id in bodies {
         let Some(body) = desk.asking.body_at(id, &desk.moment) else { continue };
@@ -57,6 +59,17 @@ fn table(desk: &mut Desk<'_, '_>) -> Block {
     }
     let caption = words("Organs, and the article that establishes each");
     Block::Table(Table { caption, heads, rows })
+}
+
+/// Tells whether an organ is there on the day, by its article or by an earlier treaty.
+fn is_told(desk: &Desk<'_, '_>, era: &Era, organ: BodyId) -> bool {
+    let (asking, moment) = (desk.asking, &desk.moment);
+    let Some(body) = asking.body_at(organ, moment) else { return false };
+    let of = body.article.and_then(|article| asking.law.article(article));
+    let before = body.composed.and_then(|composed| composed.before_that);
+    let is_older = before.is_some_and(|before| status(asking, before, moment).in_force);
+    let is_set_up = is_older || of.is_none_or(|article| era.has(desk, article.instrument));
+    is_set_up && asking.is_there(organ, moment)
 }
 
 /// Lists who has had the chair of an organ.

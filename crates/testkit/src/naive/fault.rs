@@ -120,6 +120,7 @@ pub enum Fault {
     ObjectionIsNoVote,
     TargetHasAVote,
     FirstDecisionTaken,
+    AnyoneIsTheOrgan,
     VoteStays,
     ObjectionStays,
     BrokenSilenceRestored,
@@ -131,7 +132,7 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 123] = [
+    pub const ALL: [Self; 124] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -248,6 +249,7 @@ impl Fault {
         Self::ObjectionIsNoVote,
         Self::TargetHasAVote,
         Self::FirstDecisionTaken,
+        Self::AnyoneIsTheOrgan,
         Self::VoteStays,
         Self::ObjectionStays,
         Self::BrokenSilenceRestored,

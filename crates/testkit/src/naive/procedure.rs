@@ -83,7 +83,15 @@ impl Walk<'_> {
         };
         if let Some(step) = place.and_then(|place| procedure.steps.get(place)) {
             act.takes = !goes_on || self.takes(matter, (step, procedure), &act);
-            if self.objects_in_vain(told, (matter, procedure, step.by), place) {
+            let speaks = match told.deed {
+                Deed::State(speech) => speech.party.is_some() && speech.body.is_none(),
+                Deed::Request { .. } => !self.history.parties_of(told.deed).is_empty(),
+                _ => false,
+            };
+            let of_organ = matches!(step.by, Actor::Organ(_)) && speaks;
+            if (of_organ && !self.is(Fault::AnyoneIsTheOrgan))
+                || self.objects_in_vain(told, (matter, procedure, step.by), place)
+            {
                 act.place = None;
                 (act.takes, act.goes_on) = (false, true);
                 act.objects.clear();
@@ -202,7 +210,10 @@ impl Walk<'_> {
             return None;
         }
         let may = match procedure.opened_by {
-            Actor::Organ(organ) => acting(told.deed).is_none_or(|body| body == organ),
+            Actor::Organ(organ) => match acting(told.deed) {
+                Some(body) => body == organ,
+                None => opener.is_none(),
+            },
             by => opener.is_none_or(|party| self.may_open(by, party, told.day)),
         };
         let mut speakers: Vec<&String> =

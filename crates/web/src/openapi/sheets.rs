@@ -18,6 +18,7 @@ pub(super) fn sheets() -> Vec<(&'static str, Value)> {
     );
     let article = answer(json!({
         "article": text(), "instrument": text(), "in_force": {"type": "boolean"},
+        "counts_as_told": {"type": "boolean", "description": "Whether it counts without an entry into force, as practice and regulations do."},
         "versions": list(version),
     }));
     let bound = object(json!({"state": text(), "date": reference("DayOrNull")}), &[]);
