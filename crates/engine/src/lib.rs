@@ -32,6 +32,7 @@ mod scale;
 mod scales;
 mod seats;
 mod sorted;
+mod stage;
 mod state;
 mod tally;
 mod timeline;
@@ -48,7 +49,7 @@ pub use code::{Code, Provision};
 pub use composition::{Composition, class_rights, composition};
 pub use condition::{Measured, measure, weigh_entry};
 pub use decide::{Applied, Decided, Put, Question, decide, followed};
-pub use docket::{Docketed, Stage, StepState, Taken, is_actor};
+pub use docket::{Docketed, Taken, is_actor};
 pub use docketing::Docketing;
 pub use effect::{Derivation, Effect, Filed, Guard, Judgment, Said, Through};
 pub use fold::{Placed, advance, fold, settle};
@@ -59,6 +60,7 @@ pub use rotation::{Expected, expected_next, ring};
 pub use ruling::{Ruling, Subject};
 pub use scales::Scales;
 pub use sorted::Sorted;
+pub use stage::{Stage, StepState};
 pub use state::{
     BodyState, Extended, Filing, Force, Holding, Met, Participation, Pending, Standing, State,
     Term, Treaty, Turned,

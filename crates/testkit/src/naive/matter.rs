@@ -6,8 +6,8 @@ use super::procedure::Stands;
 use super::step::Step;
 use super::walk::{Told, Walk};
 use servanda_model::{
-    Actor, Day, Deed, History, LabelId, MemberStatus, PartyId, PartyKind, Procedure, ProcedureId,
-    ProcedureStep, StepExpiry, StepKind,
+    Actor, AidKind, BodyId, Day, Deed, History, LabelId, MemberStatus, Outcome, PartyId, PartyKind,
+    Procedure, ProcedureId, ProcedureStep, StepExpiry, StepKind,
 };
 
 /// A matter that was opened, with the acts that are steps of it.
@@ -118,6 +118,27 @@ impl Walk<'_> {
 }
 
 impl Walk<'_> {
+    /// Tells whether a matter goes on after an act.
+    pub(super) fn goes_on(&self, deed: &Deed) -> bool {
+        match deed {
+            Deed::Decide(decision) => {
+                matches!(decision.outcome, Outcome::Adopted | Outcome::Conditional)
+                    || self.is(Fault::NotAdoptedGoesOn)
+            }
+            Deed::Object { .. } => self.is(Fault::ObjectionGoesOn),
+            _ => true,
+        }
+    }
+
+    /// Tells whether a state speaks or asks, and no organ.
+    pub(super) fn state_speaks(&self, told: &Told<'_>) -> bool {
+        match told.deed {
+            Deed::State(speech) => speech.party.is_some() && speech.body.is_none(),
+            Deed::Request { .. } => !self.history.parties_of(told.deed).is_empty(),
+            _ => false,
+        }
+    }
+
     /// Tells whether an objection comes from states none of which is asked, or after a later step.
     pub(super) fn objects_in_vain(
         &self,
@@ -185,4 +206,41 @@ pub(super) fn counting(
         }
     }
     found
+}
+
+/// Returns the step that an act is by nature.
+pub(super) fn kind_of(deed: &Deed) -> Option<StepKind> {
+    match deed {
+        Deed::Decide(_) => Some(StepKind::Decide),
+        Deed::Deposit { .. } => Some(StepKind::Deposit),
+        Deed::GiveNotice { .. } => Some(StepKind::Notify),
+        Deed::Object { .. } => Some(StepKind::Consent),
+        Deed::Request { .. } => Some(StepKind::Propose),
+        Deed::Aid(aid) => match aid.kind {
+            AidKind::Contribute => Some(StepKind::Contribute),
+            AidKind::Report => Some(StepKind::Report),
+            AidKind::Offer | AidKind::Release => None,
+        },
+        Deed::Appoint(_)
+        | Deed::Vacate { .. }
+        | Deed::Join { .. }
+        | Deed::Leave { .. }
+        | Deed::SuspendMember { .. }
+        | Deed::VoteRight { .. } => Some(StepKind::CarryOut),
+        _ => None,
+    }
+}
+
+/// Returns the organ that acts.
+pub(super) fn acting(deed: &Deed) -> Option<BodyId> {
+    match deed {
+        Deed::Join { by, .. }
+        | Deed::Leave { by, .. }
+        | Deed::SuspendMember { by, .. }
+        | Deed::VoteRight { by, .. } => *by,
+        Deed::Appoint(appointment) => appointment.by,
+        Deed::Decide(decision) => Some(decision.organ),
+        Deed::State(speech) => speech.body,
+        _ => None,
+    }
 }

@@ -2,12 +2,12 @@
 
 use super::calendar::over;
 use super::fault::Fault;
-use super::matter::{Doing, Matter, counting, objectors};
+use super::matter::{Doing, Matter, acting, counting, kind_of, objectors};
 use super::step::Step;
 use super::walk::{Told, Walk};
 use servanda_model::{
-    Actor, AidKind, BodyId, Day, Deed, Details, LabelId, MemberStatus, Opening, Outcome, PartyId,
-    PartyKind, Procedure, ProcedureId, ProcedureStep, Rule, Status, StepExpiry, StepKind,
+    Actor, Day, Deed, Details, LabelId, MemberStatus, Opening, PartyId, PartyKind, Procedure,
+    ProcedureId, ProcedureStep, Rule, Status, StepExpiry, StepKind,
 };
 use std::collections::BTreeMap;
 
@@ -62,14 +62,7 @@ impl Walk<'_> {
             let said = self.place_said(matter, procedure, (kind, told.deed));
             said.or_else(|| self.place_of(matter, procedure, kind))
         });
-        let goes_on = match told.deed {
-            Deed::Decide(decision) => {
-                matches!(decision.outcome, Outcome::Adopted | Outcome::Conditional)
-                    || self.is(Fault::NotAdoptedGoesOn)
-            }
-            Deed::Object { .. } => self.is(Fault::ObjectionGoesOn),
-            _ => true,
-        };
+        let goes_on = self.goes_on(told.deed);
         let objects = objectors(told.deed, self.history);
         let agrees = if goes_on { self.history.parties_of(told.deed) } else { Vec::new() };
         let mut act = Doing {
@@ -83,12 +76,7 @@ impl Walk<'_> {
         };
         if let Some(step) = place.and_then(|place| procedure.steps.get(place)) {
             act.takes = !goes_on || self.takes(matter, (step, procedure), &act);
-            let speaks = match told.deed {
-                Deed::State(speech) => speech.party.is_some() && speech.body.is_none(),
-                Deed::Request { .. } => !self.history.parties_of(told.deed).is_empty(),
-                _ => false,
-            };
-            let of_organ = matches!(step.by, Actor::Organ(_)) && speaks;
+            let of_organ = matches!(step.by, Actor::Organ(_)) && self.state_speaks(told);
             if (of_organ && !self.is(Fault::AnyoneIsTheOrgan))
                 || self.objects_in_vain(told, (matter, procedure, step.by), place)
             {
@@ -369,42 +357,5 @@ impl Walk<'_> {
             StepExpiry::StillOwed if due < on => Stands::Overdue(due),
             _ => Stands::Runs(Some(due)),
         }
-    }
-}
-
-/// Returns the step that an act is by nature.
-fn kind_of(deed: &Deed) -> Option<StepKind> {
-    match deed {
-        Deed::Decide(_) => Some(StepKind::Decide),
-        Deed::Deposit { .. } => Some(StepKind::Deposit),
-        Deed::GiveNotice { .. } => Some(StepKind::Notify),
-        Deed::Object { .. } => Some(StepKind::Consent),
-        Deed::Request { .. } => Some(StepKind::Propose),
-        Deed::Aid(aid) => match aid.kind {
-            AidKind::Contribute => Some(StepKind::Contribute),
-            AidKind::Report => Some(StepKind::Report),
-            AidKind::Offer | AidKind::Release => None,
-        },
-        Deed::Appoint(_)
-        | Deed::Vacate { .. }
-        | Deed::Join { .. }
-        | Deed::Leave { .. }
-        | Deed::SuspendMember { .. }
-        | Deed::VoteRight { .. } => Some(StepKind::CarryOut),
-        _ => None,
-    }
-}
-
-/// Returns the organ that acts.
-fn acting(deed: &Deed) -> Option<BodyId> {
-    match deed {
-        Deed::Join { by, .. }
-        | Deed::Leave { by, .. }
-        | Deed::SuspendMember { by, .. }
-        | Deed::VoteRight { by, .. } => *by,
-        Deed::Appoint(appointment) => appointment.by,
-        Deed::Decide(decision) => Some(decision.organ),
-        Deed::State(speech) => speech.body,
-        _ => None,
     }
 }
