@@ -1,5 +1,6 @@
 //! The program's commands, run in process.
 
+mod amiss;
 mod backup;
 mod documents;
 mod forms;
