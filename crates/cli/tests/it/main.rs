@@ -9,6 +9,7 @@ mod many_rows;
 mod profile;
 mod rehearsal;
 mod serve;
+mod signing;
 mod stage;
 mod two;
 mod witness;
