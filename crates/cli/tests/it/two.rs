@@ -56,6 +56,10 @@ fn of_two_offices_on_one_database_one_is_killed_and_the_other_goes_on() {
     let stage = Stage::set("offices");
     let name = format!("offices_{}", std::process::id());
     let log = database(&server, &name);
+    // A log is founded once under its name: this one has keys and a lock of its own.
+    for file in ["office.keys", "office.keys.signed"] {
+        std::fs::remove_file(stage.directory.join(file)).unwrap();
+    }
     stage.yes(&format!("log create --log {log} --record league --keys office.keys"));
     let ((one, first), (two, second)) = (office(&stage, &log), office(&stage, &log));
     let acts: Vec<Vec<u8>> = (0..24).map(|number| act(&stage, &log, number)).collect();
