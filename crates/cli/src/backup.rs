@@ -8,6 +8,7 @@ use crate::world::World;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
+use servanda_depositary::REHEARSAL_SUFFIX;
 use std::io::Write;
 use std::path::Path;
 
@@ -23,6 +24,9 @@ pub(crate) fn backup(
         let cause = std::io::ErrorKind::AlreadyExists.into();
         return Err(Failure::Disk { doing: "write", path: to.to_owned(), cause });
     }
+    let identity = servanda_store::open(&placed(&at.log, world)).and_then(|mut log| log.identity());
+    let origin = identity.map_err(|fault| Failure::Log(fault.into()))?.origin;
+    world.meets_fork_of(origin.strip_suffix(REHEARSAL_SUFFIX));
     let copied = servanda_store::backup(&placed(&at.log, world), &place);
     let head = copied.map_err(|fault| Failure::Log(fault.into()))?;
     let (file, root) = (to.display().to_string(), STANDARD.encode(head.root));

@@ -7,12 +7,13 @@ use crate::failure::Failure;
 use crate::key_file::{KeyFile, make};
 use crate::logs::{address, open};
 use crate::output;
+use crate::verifying::contested_text;
 use crate::world::World;
 use serde_json::{Value, json};
 use servanda_depositary::{Depositary, seal};
 use servanda_journal::Fault;
 use servanda_note::{KeyKind, SignerKey, VerifierKey};
-use servanda_seal::{Content, Digest, Enrolment, Role, Sealed, Seen};
+use servanda_seal::{Content, Contested, Digest, Enrolment, Role, Sealed, Seen};
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -210,15 +211,22 @@ fn cards(file: &KeyFile) -> Answer {
 
 fn list(at: &At, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
     let office = open(&at.log, world)?;
+    let contested: Vec<Contested> = office.ledger().ring().contested().collect();
     let rows = office.ledger().ring().keys().map(|(enrolment, ended)| {
-        json!({
+        let digest = enrolment.digest();
+        let from = contested.iter().find(|contested| contested.key == digest);
+        let mut row = json!({
             "role": enrolment.role.word(),
             "party": enrolment.role.party(),
             "key": enrolment.key.print(),
-            "digest": enrolment.digest().to_string(),
+            "digest": digest.to_string(),
             "next": enrolment.next.to_string(),
             "ended_at": ended,
-        })
+        });
+        if let (Some(Contested { from, .. }), Some(fields)) = (from, row.as_object_mut()) {
+            fields.insert("contested_from".to_owned(), json!(from));
+        }
+        row
     });
     let list = Value::Array(rows.collect());
     let columns = [
@@ -235,6 +243,7 @@ fn list(at: &At, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
             office.ledger().origin(),
             address(&at.log)
         ));
+        answer.notes.extend(contested.iter().map(contested_text));
     }
     output::print(&answer, at.format, world.width, out)?;
     Ok(Exit::Yes)

@@ -35,6 +35,7 @@ mod serving;
 mod signing;
 mod table_file;
 mod trying;
+mod verifying;
 mod witness_desk;
 mod witness_keys;
 mod witnessing;

@@ -8,10 +8,10 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::key_file::KeyFile;
 use crate::world::World;
-use crate::{locks, output, records};
+use crate::{locks, output, records, verifying};
 use serde_json::{Value, json};
 use servanda_depositary::{
-    Depositary, Founding, Kept, REHEARSAL_SUFFIX, examine, rehearsal_origin,
+    Depositary, Founding, Kept, Leaps, Opened, REHEARSAL_SUFFIX, rehearsal_origin,
 };
 use servanda_journal::{Record, RecordFile, read};
 use servanda_seal::Digest;
@@ -24,8 +24,11 @@ pub(crate) fn log(log: &Log, world: &World, out: &mut dyn Write) -> Result<Exit,
         Log::Create { at, record, origin, keys } => {
             create(at, record.as_deref(), origin.as_deref(), keys, world, out)
         }
-        Log::Append { acts, at, keys } => append(acts, at, keys, world, out),
-        Log::Verify { at } => verify(at, world, out),
+        Log::Append { acts, at, keys, clock_is_right } => {
+            let leaps = if *clock_is_right { Leaps::Taken } else { Leaps::Refused };
+            append(acts, at, (keys, leaps), world, out)
+        }
+        Log::Verify { at } => verifying::verify(at, world, out),
         Log::Receipt { entry, at, keys, out: path } => {
             receipt(entry, at, keys, path.as_deref(), world, out)
         }
@@ -42,6 +45,12 @@ pub(crate) fn log(log: &Log, world: &World, out: &mut dyn Write) -> Result<Exit,
 pub(crate) fn open(log: &str, world: &World) -> Result<Depositary, Failure> {
     let office = Depositary::open(&placed(log, world))?;
     world.meets_fork_of(office.rehearses());
+    if let Opened::Despite(why) = office.opened() {
+        world.meets_amiss(&format!(
+            "{}: every entry was read, because {why}; `servanda verify` says more",
+            address(log)
+        ));
+    }
     Ok(office)
 }
 
@@ -182,7 +191,7 @@ fn create(
 fn append(
     paths: &[PathBuf],
     at: &At,
-    keys: &Path,
+    (keys, leaps): (&Path, Leaps),
     world: &World,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
@@ -196,6 +205,7 @@ fn append(
         })?);
     }
     let mut office = open_to_write(&at.log, keys, world)?;
+    office.leap(leaps);
     let answers = office.receive(&acts, world.now()?)?;
     office.checkpoint()?;
     office.keep_snapshot_when_due()?;
@@ -235,46 +245,6 @@ fn append(
     answer.exit = if refused == 0 { Exit::Yes } else { Exit::No };
     output::print(&answer, at.format, world.width, out)?;
     Ok(answer.exit)
-}
-
-/// Verifies a log again, from its first entry.
-pub(crate) fn verify(at: &At, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
-    let found = examine(&placed(&at.log, world))?;
-    world.meets_fork_of(found.rehearses.as_deref());
-    let fault = found.first_fault.as_ref();
-    let json = json!({
-        "size": found.head.size, "root": found.head.root.print(), "acts": found.acts,
-        "signatures": found.signatures, "conforms": found.conforms,
-        "checkpoint": found.checkpoint,
-        "first_fault": fault.map(|fault| json!({
-            "entry": fault.entry, "code": fault.refused.code, "article": fault.refused.article,
-            "message": fault.refused.message, "hint": fault.refused.hint,
-        })),
-    });
-    let mut heading = vec![format!(
-        "{} entries, {} acts, {} signatures verified; root {}",
-        found.head.size,
-        found.acts,
-        found.signatures,
-        found.head.root.print()
-    )];
-    match fault {
-        None => heading
-            .push("every entry is as its signer signed it and conforms to the law".to_owned()),
-        Some(fault) => {
-            let place = fault.entry.map_or("the log".to_owned(), |entry| format!("entry {entry}"));
-            heading.push(format!("{place}: {}: {}", fault.refused.code, fault.refused.message));
-            heading.push(format!("hint: {}", fault.refused.hint));
-        }
-    }
-    heading.push(match found.checkpoint {
-        Some(size) => format!("the latest signed checkpoint counts {size} entries"),
-        None => "no signed checkpoint is kept: the next one is signed anew, and receipts and \
-                 witnesses hold the earlier ones"
-            .to_owned(),
-    });
-    let exit = if found.conforms { Exit::Yes } else { Exit::No };
-    print(json, heading, exit, at, world, out)
 }
 
 pub(crate) fn print(

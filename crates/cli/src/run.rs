@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::leaving::Leaving;
 use crate::{
     Exit, World, checking, documents, exporting, formatting, importing, keys, leaving, linting,
-    logs, output, questions, records, rehearsing, serving, signing, trying, witnessing,
+    logs, output, questions, records, rehearsing, serving, signing, trying, verifying, witnessing,
 };
 use clap::{CommandFactory as _, FromArgMatches as _};
 use std::io::Write;
@@ -29,6 +29,11 @@ pub fn run(arguments: &[String], world: &World, out: &mut dyn Write, err: &mut d
             left.and(answered)
         }
     };
+    if let Some(amiss) = world.amiss.get()
+        && writeln!(err, "warning: {amiss}").is_err()
+    {
+        return Exit::Fault.code();
+    }
     match answered {
         Ok(exit) => exit.code(),
         Err(failure) => failure.tell(format, world.met.get(), err).code(),
@@ -90,7 +95,7 @@ fn dispatch(
         Command::Rehearse(asked) => rehearsing::rehearse(&asked, world, out),
         Command::Witness(asked) => witnessing::witness(&asked, world, out, err),
         Command::Log(log) => logs::log(&log, world, out),
-        Command::Verify { at } => logs::verify(&at, world, out),
+        Command::Verify { at } => verifying::verify(&at, world, out),
         Command::Key(key) => keys::key(&key, world, out, err),
         Command::Document(document) => documents::document(&document, world, out),
         Command::Act(act) => keys::act(&act, world, out),

@@ -9,7 +9,7 @@ use crate::passkeys;
 use crate::world::World;
 use crate::{beside, logs, records, rehearsing};
 use serde_json::{Value, json};
-use servanda_depositary::{Depositary, Writer};
+use servanda_depositary::{Depositary, Opened, Writer};
 use servanda_model::{Day, Law};
 use servanda_web::{DiaryLine, Portal, Reception, Secret, Site};
 use std::fs::File;
@@ -150,6 +150,9 @@ pub(crate) fn living(
     err: &mut dyn Write,
 ) -> Result<Arc<Portal>, Failure> {
     tell_rehearsal(world, err)?;
+    if let Opened::Despite(why) = office.opened() {
+        writeln!(err, "warning: every entry was read, because {why}")?;
+    }
     sweep(&mut office, err)?;
     let law = office.ledger().record().map(|record| &record.law);
     let today = day(law.ok_or_else(not_a_question)?, world);

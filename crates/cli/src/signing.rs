@@ -23,12 +23,12 @@ pub(crate) fn sign(sign: &Sign, world: &World, out: &mut dyn Write) -> Result<Ex
     let key = key(&sign.keys, world)?;
     let note = match Note::parse(text.as_bytes()) {
         Ok(note) => {
-            begins_well(note.text())?;
+            may_be_signed(note.text(), sign.at.as_deref())?;
             let line = key.sign(note.text());
             note.with(vec![line])
         }
         Err(_) => {
-            begins_well(&text)?;
+            may_be_signed(&text, sign.at.as_deref())?;
             let line = key.sign(&text);
             Note::new(text, vec![line])
         }
@@ -99,6 +99,24 @@ fn begins_well(text: &str) -> Result<(), Failure> {
     Err(unfit(&message, "save the text as the desk shows it, from its first line to its last"))
 }
 
+/// Looks that a text is one that a desk gives to be signed, and a challenge one of the host that its
+/// holder speaks to: whoever passes on another's challenge would be signed in there.
+fn may_be_signed(text: &str, at: Option<&str>) -> Result<(), Failure> {
+    begins_well(text)?;
+    if text.lines().next() != Some(CHALLENGE) {
+        return Ok(());
+    }
+    if let Some(at) = at {
+        let host = at.split_once("://").map_or(at, |(_, rest)| rest);
+        return is_for(text, host.trim_end_matches('/'));
+    }
+    let said: Option<serde_json::Value> =
+        text.lines().nth(2).and_then(|line| serde_json::from_str(line).ok());
+    let host = said.as_ref().and_then(|said| said.get("at")?.as_str()).unwrap_or("?");
+    let message = format!("this challenge signs in at `{host}`");
+    Err(unfit(&message, "say with `--at HOST` at which host you sign in, as your browser shows it"))
+}
+
 /// Looks that a text is a challenge that is to be answered at a host, and at no other.
 fn is_for(text: &str, host: &str) -> Result<(), Failure> {
     let is_challenge = text.lines().next() == Some(CHALLENGE);
@@ -106,6 +124,6 @@ fn is_for(text: &str, host: &str) -> Result<(), Failure> {
     if is_challenge && said.starts_with(&format!("{{\"at\":\"{host}\",")) {
         return Ok(());
     }
-    let message = format!("the server gave no challenge for `{host}`: {}", said.trim());
+    let message = format!("this is no challenge for `{host}`: {}", said.trim());
     Err(unfit(&message, "give the address as a browser has it; nothing was signed"))
 }

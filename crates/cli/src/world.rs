@@ -24,6 +24,8 @@ pub struct World {
     pub width: Option<u16>,
     /// The rehearsal that the command met, of which its answer then says that it is one.
     pub met: Arc<OnceLock<Rehearsal>>,
+    /// What was amiss with what the command read and answered from all the same.
+    pub amiss: Arc<OnceLock<String>>,
 }
 
 impl World {
@@ -36,14 +38,15 @@ impl World {
         let directory = std::env::current_dir().context("could not read the working directory")?;
         let width = terminal_size::terminal_size().map(|(width, _)| width.0);
         let progress = if width.is_some() { on_terminal } else { nobody_waits };
-        Ok(Self { today, directory, progress, seed: None, width, met: Arc::default() })
+        let (met, amiss) = (Arc::default(), Arc::default());
+        Ok(Self { today, directory, progress, seed: None, width, met, amiss })
     }
 
     /// Makes a world without a terminal, in which nobody waits, the clock stands at the end of the
     /// day, and keys are the same each time.
     pub fn quiet(today: Day, directory: PathBuf) -> Self {
         let (progress, seed, met) = (nobody_waits, Some([7; 32]), Arc::default());
-        Self { today, directory, progress, seed, width: None, met }
+        Self { today, directory, progress, seed, width: None, met, amiss: Arc::default() }
     }
 
     /// Notes the rehearsal that a record is, where it is one.
@@ -57,6 +60,12 @@ impl World {
             // The first that was met is told; a command reads one record.
             let _first: &Rehearsal = self.met.get_or_init(|| Rehearsal::of(origin));
         }
+    }
+
+    /// Notes that something of what the command reads is not as it was written.
+    pub(crate) fn meets_amiss(&self, what: &str) {
+        // The first that was met is told.
+        let _first: &String = self.amiss.get_or_init(|| what.to_owned());
     }
 
     /// Returns the second it is, in universal time.

@@ -20,6 +20,15 @@ pub const FORMAT: u32 = 1;
 /// How many entries of a founding are appended at once.
 const FOUNDING_BATCH: usize = 512;
 
+/// What is done with a time that is far ahead of all that was received.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leaps {
+    /// It is refused: a clock that runs ahead once would keep every later act out.
+    Refused,
+    /// It is taken: somebody looked at the clock.
+    Taken,
+}
+
 /// The office of the depositary of one log.
 #[derive(Debug)]
 pub struct Depositary {
@@ -43,6 +52,8 @@ pub struct Depositary {
     pub(crate) covered: u64,
     /// The latest time that this office's own clock showed.
     pub(crate) clock: Option<Instant>,
+    /// What is done with a time that is far ahead of all that was received.
+    pub(crate) leaps: Leaps,
 }
 
 impl Depositary {
@@ -77,10 +88,7 @@ impl Depositary {
     pub fn open(address: &str) -> Result<Self, Fault> {
         let mut store = open(address)?;
         let identity = store.identity()?;
-        let language = u64::from(identity.language);
-        if language != LANGUAGE || identity.format != FORMAT {
-            return Err(Fault::Language { found: language, known: LANGUAGE });
-        }
+        speaks(&identity)?;
         let mut office = Self::over(store, &identity.origin);
         office.read_log()?;
         Ok(office)
@@ -102,6 +110,7 @@ impl Depositary {
             signed: 0,
             covered: 0,
             clock: None,
+            leaps: Leaps::Refused,
         }
     }
 
@@ -143,6 +152,11 @@ impl Depositary {
         self.sign_with(key, lock)?;
         self.next = Some(next);
         Ok(())
+    }
+
+    /// Says what is done with a time that is far ahead of all that was received.
+    pub fn leap(&mut self, leaps: Leaps) {
+        self.leaps = leaps;
     }
 
     /// Lets the lock remember the log as it is now, before anybody is told of it. Where the lock is
@@ -247,6 +261,15 @@ impl Depositary {
         (self.ledger, self.tree) = (Ledger::new(self.ledger.origin()), Tree::new());
         self.read_log()
     }
+}
+
+/// Looks that this program reads a log: the form of its entries, and the meaning of its words.
+pub(crate) fn speaks(identity: &Identity) -> Result<(), Fault> {
+    if identity.format != FORMAT {
+        return Err(Fault::Format { found: identity.format, known: FORMAT });
+    }
+    let found = u64::from(identity.language);
+    if found == LANGUAGE { Ok(()) } else { Err(Fault::Language { found, known: LANGUAGE }) }
 }
 
 /// Returns a head as the store keeps it.

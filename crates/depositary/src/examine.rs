@@ -1,16 +1,15 @@
 //! Examining a whole log: every row, every signature, every root, every judgment again.
 
 use crate::beside;
-use crate::depositary::FORMAT;
+use crate::depositary::speaks;
 use crate::fault::Fault;
-use crate::founding::LANGUAGE;
 use crate::ledger::Ledger;
 use crate::reading::read_again;
 use crate::refused::Refused;
 use crate::snapshot::Snapshot;
 use crate::tree::Tree;
 use servanda_note::VerifierKey;
-use servanda_seal::{Sealed, Seen};
+use servanda_seal::{Contested, Sealed, Seen};
 use servanda_store::{Entry, Store, open};
 use servanda_tlog::{FullTile, Hash, TreeHead, leaf_hash};
 use std::ops::ControlFlow;
@@ -30,6 +29,8 @@ pub struct Examined {
     pub first_fault: Option<FirstFault>,
     /// The origin of the log that this one rehearses, where it is a rehearsal.
     pub rehearses: Option<String>,
+    /// What revocations contest: it stays, and readers are told.
+    pub contested: Vec<Contested>,
     /// How many entries the signed checkpoint counts that is kept; none where none is kept.
     pub checkpoint: Option<u64>,
 }
@@ -64,10 +65,7 @@ pub(crate) struct Examining {
 pub fn examine(address: &str) -> Result<Examined, Fault> {
     let mut store = open(address)?;
     let identity = store.identity()?;
-    if u64::from(identity.language) != LANGUAGE || identity.format != FORMAT {
-        let found = u64::from(identity.language);
-        return Err(Fault::Language { found, known: LANGUAGE });
-    }
+    speaks(&identity)?;
     let mut examining = Examining {
         ledger: Ledger::new(&identity.origin),
         tree: Tree::default(),
@@ -82,6 +80,7 @@ pub fn examine(address: &str) -> Result<Examined, Fault> {
             conforms: true,
             first_fault: None,
             rehearses: None,
+            contested: Vec::new(),
             checkpoint: None,
         },
     };
@@ -224,6 +223,7 @@ impl Examining {
         }
         self.compare_snapshot();
         self.found.head = self.tree.head();
+        self.found.contested = self.ledger.ring().contested().collect();
         self.found.rehearses = self.ledger.genesis().and_then(|genesis| genesis.rehearses.clone());
         let founded = self.ledger.record().map_or(0, |record| record.history.acts.len());
         self.found.acts = self.found.acts.max(u64::try_from(founded).unwrap_or(0));

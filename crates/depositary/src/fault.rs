@@ -50,6 +50,16 @@ pub enum Fault {
         /// The program's.
         known: u64,
     },
+    /// The log's entries are of a form that a later program wrote.
+    #[error(
+        "the log is of version {found} of the form of entries, and this program writes {known}"
+    )]
+    Format {
+        /// The log's version.
+        found: u32,
+        /// The program's.
+        known: u32,
+    },
     /// The key is not the one that signs for this log.
     #[error("the key `{name}` does not sign for this log")]
     Key {
@@ -59,6 +69,14 @@ pub enum Fault {
     /// The clock went back.
     #[error("the log received an act at {last}, and the clock says {now}")]
     Clock {
+        /// When the last act was received.
+        last: Instant,
+        /// What the clock says.
+        now: Instant,
+    },
+    /// The clock is far ahead of everything that was received.
+    #[error("the log received an act at {last}, and the clock says {now}, more than a year later")]
+    Leap {
         /// When the last act was received.
         last: Instant,
         /// What the clock says.
@@ -135,12 +153,18 @@ impl Fault {
                 "the database was put back to an older state: stop the office, keep a copy, and \
                  bring the missing entries back from a witness"
             }
-            Self::Language { .. } => "use the program that wrote the log, or a later one",
+            Self::Language { .. } | Self::Format { .. } => {
+                "use the program that wrote the log, or a later one"
+            }
             Self::Key { .. } => {
                 "`servanda key list` shows the keys in use; after `key rotate` give the file \
                  `FILE.next` that it wrote"
             }
             Self::Clock { .. } => "set the clock, then try again: nothing was written",
+            Self::Leap { .. } => {
+                "set the clock; if it is right, `servanda log append --clock-is-right` takes the \
+                 first act after so long: nothing is received earlier ever after"
+            }
             Self::Contended => "try again",
             Self::Unanswered { .. } | Self::Withheld { .. } => {
                 "nothing of it was kept; see whether the log answers, then try again"

@@ -43,7 +43,7 @@ mod writer;
 pub use arrivals::{Among, Arrival, Arrivals};
 pub use cosigned::Seen;
 pub use deposit::{Deposit, Deposited, Erased, Shelved};
-pub use depositary::{Depositary, FORMAT};
+pub use depositary::{Depositary, FORMAT, Leaps};
 pub use divergence::{DIVERGENCE, SPLIT_VIEW};
 pub use document::{Document, Erasure};
 pub use examine::{Examined, FirstFault, examine};

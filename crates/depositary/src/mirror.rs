@@ -1,7 +1,7 @@
 //! A full mirror of another's log: every entry is hashed, verified and judged again before it is
 //! kept, and only what leads to a root that the log signed is kept at all.
 
-use crate::depositary::FORMAT;
+use crate::depositary::{FORMAT, speaks};
 use crate::fault::Fault;
 use crate::founding::LANGUAGE;
 use crate::incoming::{Incoming, Keys};
@@ -80,10 +80,7 @@ impl Mirror {
     pub fn open(address: &str) -> Result<Self, Fault> {
         let mut store = open(address)?;
         let identity = store.identity()?;
-        let language = u64::from(identity.language);
-        if language != LANGUAGE || identity.format != FORMAT {
-            return Err(Fault::Language { found: language, known: LANGUAGE });
-        }
+        speaks(&identity)?;
         let mut mirror = Self::over(store, &identity.origin);
         mirror.read()?;
         Ok(mirror)

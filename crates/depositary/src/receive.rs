@@ -1,6 +1,6 @@
 //! The walk of an act: its form, its keys, its text, its law; then it is kept, and counts.
 
-use crate::depositary::{Depositary, entry};
+use crate::depositary::{Depositary, Leaps, entry};
 use crate::fault::Fault;
 use crate::founding::seal;
 use crate::incoming::{Incoming, Keys};
@@ -16,6 +16,9 @@ use servanda_tlog::TreeHead;
 const TRIES: usize = 16;
 /// How far another office's clock may be ahead.
 const AHEAD_HOURS_MAX: u32 = 1;
+
+/// How long after the last act another one may be received without anybody looking at the clock.
+const LEAP_HOURS_MAX: u32 = 366 * 24;
 
 /// An act that the log holds durably.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,9 +115,16 @@ impl Depositary {
 
     /// Returns the time at which acts are received; it never goes back. Another office on the same
     /// log may have said a later one since the clock was read, or by a clock that is ahead: then it
-    /// is that one. A clock that goes back by itself is told.
+    /// is that one. A clock that goes back by itself is told, and so is one that leaps far ahead: what
+    /// it says once, every later act would have to come after.
     fn time_of_receipt(&self, before: Option<Instant>, now: Instant) -> Result<Instant, Fault> {
-        let Some(last) = self.ledger.received().filter(|last| now < *last) else { return Ok(now) };
+        let Some(last) = self.ledger.received() else { return Ok(now) };
+        if self.leaps == Leaps::Refused && last.plus_hours(LEAP_HOURS_MAX) < now {
+            return Err(Fault::Leap { last, now });
+        }
+        if last <= now {
+            return Ok(now);
+        }
         let went_back = before.is_some_and(|before| now < before);
         if went_back || now.plus_hours(AHEAD_HOURS_MAX) < last {
             return Err(Fault::Clock { last, now });

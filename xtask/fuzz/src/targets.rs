@@ -3,8 +3,9 @@
 //!
 //! `cargo fuzz` drives them from `fuzz_targets`, and a test of the testkit over `CORPUS`.
 
-use servanda_journal::{Record, RecordFile, print, read};
-use servanda_note::{Note, SignatureLine, VerifierKey};
+use servanda_journal::{Record, RecordFile, opening, print, read};
+use servanda_model::Day;
+use servanda_note::{Note, SignatureLine, SignerKey, VerifierKey};
 use servanda_seal::{Json, Sealed};
 use servanda_tlog::{
     AddCheckpoint, Bundle, Checkpoint, Receipt, Tile, encode_bundle, parse_bundle,
@@ -16,7 +17,7 @@ use std::sync::OnceLock;
 pub type Target = (&'static str, fn(&[u8]), (&'static str, &'static str));
 
 /// Every target.
-pub const TARGETS: [Target; 13] = [
+pub const TARGETS: [Target; 16] = [
     ("note", note, ("crates/note/tests/corpus", "note-")),
     ("key", key, ("crates/note/tests/corpus", "key-")),
     ("act", act, ("crates/seal/tests/corpus", "act-")),
@@ -30,6 +31,9 @@ pub const TARGETS: [Target; 13] = [
     ("journal", journal, ("crates/testkit/tests/corpus", "journal-")),
     ("votes", votes, ("crates/testkit/tests/corpus", "votes-")),
     ("deposits", deposits, ("crates/testkit/tests/corpus", "deposits-")),
+    ("rehearsal", rehearsal, ("crates/testkit/tests/corpus", "rehearsal-")),
+    ("encyclopaedia", encyclopaedia, ("crates/testkit/tests/corpus", "encyclopaedia-")),
+    ("secret", secret, ("crates/testkit/tests/corpus", "secret-")),
 ];
 
 const CHARTER: &str = "servanda 1\n\norganisation league \"League\"\n\nparty ARM \"Armenia\"\n\
@@ -158,5 +162,34 @@ pub fn votes(bytes: &[u8]) {
 pub fn deposits(bytes: &[u8]) {
     if let Some(record) = law() {
         drop(servanda_publish::deposits::read(bytes, &record.law));
+    }
+}
+
+/// The acts with which a rehearsal opens.
+pub fn rehearsal(bytes: &[u8]) {
+    if let (Ok(text), Some(first)) = (str::from_utf8(bytes), Day::civil(2026, 11, 22)) {
+        drop(opening("rehearsal", text, first));
+    }
+}
+
+/// Rows of an encyclopaedia; what is read of one is printed so that it is read as the same.
+pub fn encyclopaedia(bytes: &[u8]) {
+    if let Ok(text) = str::from_utf8(bytes)
+        && let Ok(parsed) = servanda_publish::encyclopaedia::parse(text)
+    {
+        for row in &parsed.rows {
+            let printed = servanda_publish::encyclopaedia::print(row);
+            let again = servanda_publish::encyclopaedia::parse(&printed);
+            assert!(again.is_ok_and(|again| again.rows.iter().eq([row])), "{printed:?}");
+        }
+    }
+}
+
+/// The text of a secret key, as files of keys hold it.
+pub fn secret(bytes: &[u8]) {
+    if let Ok(text) = str::from_utf8(bytes)
+        && let Ok(key) = SignerKey::parse(text)
+    {
+        assert_eq!(*key.print(), text);
     }
 }

@@ -71,6 +71,9 @@ pub(crate) enum Log {
         /// The file with the depositary's key
         #[arg(long, value_name = "FILE", default_value = "servanda.key")]
         keys: PathBuf,
+        /// The clock was looked at: the last act was received more than a year ago
+        #[arg(long)]
+        clock_is_right: bool,
     },
     /// Verify every row, signature, root and judgment of a log again
     Verify {

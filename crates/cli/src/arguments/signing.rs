@@ -12,6 +12,9 @@ pub(crate) struct Sign {
     /// The file of the key that signs
     #[arg(long, value_name = "FILE")]
     pub(crate) keys: PathBuf,
+    /// The host at which a challenge signs in, as your browser shows it
+    #[arg(long, value_name = "HOST")]
+    pub(crate) at: Option<String>,
     /// The file to write; without it, the output
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,

@@ -1,5 +1,6 @@
 //! The program's commands, run in process.
 
+mod amiss;
 mod backup;
 mod documents;
 mod forms;
@@ -8,6 +9,7 @@ mod many_rows;
 mod profile;
 mod rehearsal;
 mod serve;
+mod signing;
 mod stage;
 mod two;
 mod witness;

@@ -56,7 +56,7 @@ fn of_two_offices_on_one_database_one_is_killed_and_the_other_goes_on() {
     let stage = Stage::set("offices");
     let name = format!("offices_{}", std::process::id());
     let log = database(&server, &name);
-    stage.yes(&format!("log create --log {log} --record league --keys office.keys"));
+    founded(&stage, &log);
     let ((one, first), (two, second)) = (office(&stage, &log), office(&stage, &log));
     let acts: Vec<Vec<u8>> = (0..24).map(|number| act(&stage, &log, number)).collect();
     // Both receive at once, and each act is kept once.
@@ -95,14 +95,57 @@ fn of_two_offices_on_one_database_one_is_killed_and_the_other_goes_on() {
     assert_eq!(said.get("acts").unwrap(), 25, "one of the founding, and each act once: {said}");
 }
 
+#[test]
+fn an_office_whose_database_is_put_back_takes_and_signs_nothing_more() {
+    let Ok(server) = std::env::var("SERVANDA_TEST_POSTGRES") else { return };
+    let stage = Stage::set("put-back");
+    let name = format!("put_back_{}", std::process::id());
+    let log = database(&server, &name);
+    founded(&stage, &log);
+    let (child, address) = office(&stage, &log);
+    let acts: Vec<Vec<u8>> = (0..3).map(|number| act(&stage, &log, number)).collect();
+    told(&server, &name, "create table servanda_then as select * from servanda.head");
+    assert_eq!(sent(&address, &acts[0]), "201");
+    assert_eq!(sent(&address, &acts[1]), "201");
+    told(
+        &server,
+        &name,
+        "delete from servanda.entry where position >= (select size from servanda_then);
+         update servanda.head set (size, root, sum) = (select size, root, sum from servanda_then)",
+    );
+    let answer = sent(&address, &acts[2]);
+    assert!(answer.starts_with("HTTP/1.1 503 "), "{answer}");
+    let checkpoint = fetched(&address, "/log/checkpoint");
+    assert!(checkpoint.starts_with("HTTP/1.1 503 "), "{checkpoint}");
+    assert_eq!(ended_by("-TERM", child), Some(0));
+    // The next start refuses too: nothing was signed, and it was acknowledged.
+    let line = format!("log receipt 1 --log {log} --keys office.keys");
+    let (code, _, err) = stage.run(&line);
+    assert!(code == 3 && err.contains("remembers a signature at size"), "{err}");
+}
+
+/// Founds the log of a stage in another database. A log is founded once under its name: this one
+/// has keys and a lock of its own.
+#[expect(clippy::expect_used, reason = "a test stops where its stage cannot be set")]
+fn founded(stage: &Stage, log: &str) {
+    for file in ["office.keys", "office.keys.signed"] {
+        std::fs::remove_file(stage.directory.join(file)).expect(REASON);
+    }
+    stage.yes(&format!("log create --log {log} --record league --keys office.keys"));
+}
+
 /// Makes a database on the server and returns its address.
 #[expect(clippy::expect_used, reason = "a test stops where its stage cannot be set")]
 fn database(server: &str, name: &str) -> String {
+    told(server, "postgres", &format!("create database {name}"));
+    format!("{}/{name}", server.rsplit_once('/').expect(REASON).0)
+}
+
+/// Tells a database something by hand.
+#[expect(clippy::expect_used, reason = "a test stops where its stage cannot be set")]
+fn told(server: &str, name: &str, what: &str) {
     let (before, _) = server.rsplit_once('/').expect(REASON);
     let host = before.rsplit_once('@').expect(REASON).1.replace("%2F", "/");
-    let made = Command::new("psql")
-        .args(["-q", "-h", &host, "-U", "postgres", "-c", &format!("create database {name}")])
-        .status();
-    assert!(made.expect(REASON).success());
-    format!("{before}/{name}")
+    let words = ["-q", "-h", &host, "-U", "postgres", "-d", name, "-c", what];
+    assert!(Command::new("psql").args(words).status().expect(REASON).success());
 }

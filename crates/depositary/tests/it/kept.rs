@@ -3,7 +3,7 @@
 use crate::hall::{Hall, ORIGIN, at, files, pair};
 use crate::place::Place;
 use servanda_depositary::{Depositary, Fault, examine};
-use servanda_store::{CheckpointLock, Fault as StoreFault};
+use servanda_store::{CheckpointLock, Fault as StoreFault, Identity};
 use servanda_tlog::{Policy, Receipt, leaf_hash};
 
 #[test]
@@ -178,4 +178,18 @@ fn a_changed_byte_in_the_database_is_named() {
     let fault = found.first_fault.unwrap();
     assert_eq!(fault.refused.code, "L-DAMAGED");
     assert!(fault.entry.is_some(), "{fault:?}");
+}
+
+#[test]
+fn a_log_in_a_later_form_is_told_by_its_form() {
+    let place = Place::new("later");
+    let identity = Identity { origin: ORIGIN.to_owned(), format: 2, language: 1 };
+    drop(servanda_store::found(&place.address(), &identity).unwrap());
+    let expected = "the log is of version 2 of the form of entries, and this program writes 1";
+    for fault in [
+        Depositary::open(&place.address()).map(drop).unwrap_err(),
+        examine(&place.address()).map(drop).unwrap_err(),
+    ] {
+        assert_eq!(fault.to_string(), expected);
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::hall::{Hall, ORIGIN, at, files, pair};
 use crate::place::Place;
-use servanda_depositary::{Depositary, Fault, KeyPair, Ledger, seal};
+use servanda_depositary::{Depositary, Fault, KeyPair, Leaps, Ledger, seal};
 use servanda_seal::{Content, Digest, Genesis, Role, Sealed, Seen};
 
 fn code(answer: servanda_depositary::Answer) -> &'static str {
@@ -163,6 +163,22 @@ fn a_clock_that_went_back_stops_the_office_and_loses_nothing() {
         hall.office.receive(std::slice::from_ref(&second), at("2026-11-22T08:59:59Z")).unwrap_err();
     assert!(matches!(fault, Fault::Clock { .. }), "{fault}");
     assert_eq!(code(hall.one(second, "2026-11-22T09:00:00Z")), "kept");
+}
+
+#[test]
+fn a_clock_that_leaps_ahead_is_told_before_it_keeps_every_later_act_out() {
+    let mut hall = Hall::open("memory:");
+    let key = pair(ORIGIN, 2).key;
+    let first = hall.note("2026-11-22 deposit ratification of pact by KGZ\n", &key);
+    hall.one(first, "2026-11-22T09:00:00Z").unwrap();
+    let second = hall.note("2026-11-22 notice of withdrawal from pact by KGZ\n", &key);
+    let ahead = at("2036-11-22T09:00:00Z");
+    let fault = hall.office.receive(std::slice::from_ref(&second), ahead).unwrap_err();
+    assert!(matches!(fault, Fault::Leap { .. }), "{fault}");
+    // Somebody looked at the clock, and it is right.
+    hall.office.leap(Leaps::Taken);
+    let answer = hall.office.receive(&[second], ahead).unwrap().remove(0);
+    assert_eq!(code(answer), "kept");
 }
 
 #[test]

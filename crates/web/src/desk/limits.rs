@@ -2,6 +2,7 @@
 
 use servanda_model::Instant;
 use std::collections::BTreeMap;
+use std::net::{IpAddr, Ipv6Addr};
 
 /// The most buckets that are kept; those that are full again are forgotten first.
 const BUCKETS_MAX: usize = 10_000;
@@ -46,7 +47,7 @@ pub(crate) struct TooOften(pub(crate) i64);
 impl Limits {
     /// Looks whether one may ask now, and takes nothing.
     pub(crate) fn look(&self, what: Dear, who: &str, now: Instant) -> Result<(), TooOften> {
-        let left = self.left(what, who, now);
+        let left = self.left(what, &sender(who), now);
         if left >= 60 {
             return Ok(());
         }
@@ -58,11 +59,12 @@ impl Limits {
     /// Takes a token, where there is one.
     pub(crate) fn take(&mut self, what: Dear, who: &str, now: Instant) -> Result<(), TooOften> {
         self.look(what, who, now)?;
-        let left = self.left(what, who, now).saturating_sub(60);
+        let who = sender(who);
+        let left = self.left(what, &who, now).saturating_sub(60);
         if self.buckets.len() >= BUCKETS_MAX {
             self.forget(now);
         }
-        self.buckets.insert((what, who.to_owned()), Bucket { left, at: now.number() });
+        self.buckets.insert((what, who), Bucket { left, at: now.number() });
         Ok(())
     }
 
@@ -74,16 +76,34 @@ impl Limits {
         bucket.left.saturating_add(passed.saturating_mul(each_minute)).min(most)
     }
 
+    /// Forgets the buckets that are full again; where these are too few, half of all, the fullest
+    /// first: who asked for most stays known.
     fn forget(&mut self, now: Instant) {
-        let full: Vec<(Dear, String)> = self
-            .buckets
-            .keys()
-            .filter(|(what, who)| self.left(*what, who, now) >= what.measure().0.saturating_mul(60))
-            .cloned()
-            .collect();
-        self.buckets.retain(|key, _| !full.contains(key));
-        if self.buckets.len() >= BUCKETS_MAX {
-            self.buckets.clear();
+        let missing = |(what, who): &(Dear, String)| {
+            let most = what.measure().0.saturating_mul(60);
+            most.saturating_sub(self.left(*what, who, now))
+        };
+        let mut all: Vec<(i64, (Dear, String))> =
+            self.buckets.keys().map(|key| (missing(key), key.clone())).collect();
+        all.sort_unstable();
+        let half = BUCKETS_MAX.div_euclid(2);
+        for (place, (missing, key)) in all.iter().enumerate() {
+            if *missing <= 0 || place < half {
+                self.buckets.remove(key);
+            }
+        }
+    }
+}
+
+/// Returns for whom a bucket is kept: of an address of IPv6 the network of 64 bits, of which one
+/// sender has all addresses; anybody else as he is.
+fn sender(who: &str) -> String {
+    let Ok(address) = who.parse::<IpAddr>() else { return who.to_owned() };
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0).to_string()
         }
     }
 }
@@ -120,5 +140,32 @@ mod tests {
             limits.take(Dear::Noise, &n.to_string(), now).unwrap();
         }
         assert!(limits.buckets.len() <= BUCKETS_MAX);
+    }
+
+    #[test]
+    fn ten_thousand_others_do_not_free_who_asked_too_often() {
+        let mut limits = Limits::default();
+        let now: Instant = "2026-11-22T09:00:00Z".parse().unwrap();
+        while limits.take(Dear::Noise, "a", now).is_ok() {}
+        for n in 0..BUCKETS_MAX * 2 {
+            limits.take(Dear::Noise, &n.to_string(), now).unwrap();
+        }
+        assert!(limits.look(Dear::Noise, "a", now).is_err());
+    }
+
+    #[test]
+    fn the_addresses_of_one_network_of_ipv6_are_one_sender() {
+        let mut limits = Limits::default();
+        let now: Instant = "2026-11-22T09:00:00Z".parse().unwrap();
+        for n in 0..60 {
+            limits.take(Dear::Noise, &format!("2001:db8:1:2::{n:x}"), now).unwrap();
+        }
+        assert!(limits.take(Dear::Noise, "2001:db8:1:2:ffff::1", now).is_err());
+        limits.take(Dear::Noise, "2001:db8:1:3::1", now).unwrap();
+        limits.take(Dear::Noise, "::ffff:192.0.2.1", now).unwrap();
+        for _ in 0..59 {
+            limits.take(Dear::Noise, "192.0.2.1", now).unwrap();
+        }
+        assert!(limits.take(Dear::Noise, "192.0.2.1", now).is_err(), "one address in two forms");
     }
 }

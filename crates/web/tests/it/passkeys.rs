@@ -124,6 +124,12 @@ fn a_passkey_is_gone_with_the_key_and_so_are_its_sessions() {
     assert_eq!(hall.as_holder(&mine, "/api/v1/session").status, StatusCode::UNAUTHORIZED);
     refused(&hall.enter(&mut device), "in use no more");
     assert_eq!(hall.as_holder(&its, "/api/v1/session").json()["party"], "BLR");
+    // When another is added, those of keys that ended leave the file.
+    hall.passkey(&hall.sign_in(&belarus), "Tablet", 9);
+    hall.shelved(|text| {
+        let text = text.as_deref().unwrap();
+        assert!(text.contains("Laptop") && !text.contains("Telephone"), "{text}");
+    });
 }
 
 #[test]

@@ -16,6 +16,9 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{Response, StatusCode};
 use serde_json::{Value, json};
+use servanda_depositary::{Depositary, Job};
+use servanda_seal::Digest;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The most letters of a name.
@@ -70,13 +73,27 @@ pub(super) async fn keep(State(portal): State<Arc<Portal>>, request: Request) ->
         Ok(visit) => visit,
         Err(response) => return response,
     };
-    match made(&visit) {
+    let ended = ended(&visit).await;
+    match made(&visit, &ended) {
         Ok(kept) => Visit::json(StatusCode::CREATED, &kept.told()),
         Err(undone) => undone.answer(&visit),
     }
 }
 
-fn made(visit: &Visit) -> Result<Kept, Undone> {
+/// Returns the keys that ended, of which no passkey signs anybody in ever again; none where the
+/// office does not answer now.
+async fn ended(visit: &Visit) -> BTreeSet<Digest> {
+    let look = |office: &mut Depositary| {
+        office.catch_up()?;
+        let keys = office.ledger().ring().keys();
+        let ended = keys.filter(|(_, ended)| ended.is_some());
+        Ok(ended.map(|(enrolment, _)| enrolment.digest()).collect())
+    };
+    let found = visit.portal.ask(|reply| Job::Look(Box::new(move |office| reply(look(office)))));
+    found.await.unwrap_or_default()
+}
+
+fn made(visit: &Visit, ended: &BTreeSet<Digest>) -> Result<Kept, Undone> {
     let holder = by_key(visit)?;
     let passkeys = passkeys(visit)?;
     let party = party(visit, &passkeys.origin)?;
@@ -93,6 +110,7 @@ fn made(visit: &Visit) -> Result<Kept, Undone> {
     let passkey = made.map_err(|flaw| unlike(&flaw))?;
     let kept = Kept { id: id(passkey.cred_id()), key, name, at: party.name, made: now, passkey };
     passkeys.change(|all| {
+        all.retain(|other| !ended.contains(&other.key));
         if all.iter().any(|other| other.id == kept.id) {
             return Err(not_proved("this passkey is kept already"));
         }
