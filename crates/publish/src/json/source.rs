@@ -3,7 +3,7 @@
 use super::act;
 use serde_json::{Map, Value, json};
 use servanda_model::{Origin, Source, SourceId};
-use servanda_query::{Asking, act_sentence, citations, source_text};
+use servanda_query::{Asking, article_citations, citations, source_text};
 
 /// What a source is and what it is cited for; places are told by the caller, who has the files.
 pub fn source(asking: &Asking<'_>, id: SourceId, place: impl Fn(Origin) -> String) -> Value {
@@ -11,19 +11,30 @@ pub fn source(asking: &Asking<'_>, id: SourceId, place: impl Fn(Origin) -> Strin
         return Value::Null;
     };
     let word = asking.law.source_names.word(id);
-    let cited_for: Vec<Value> = citations(asking, id)
-        .iter()
-        .filter_map(|citation| {
-            let found = asking.history.act(citation.act)?;
-            Some(json!({
-                "cited": source_text(asking, &citation.cited),
-                "date": found.when.to_string(),
-                "text": act_sentence(asking, citation.act),
-                "act": act(asking, citation.act),
-                "where": place(found.origin),
-            }))
-        })
-        .collect();
+    let acts = citations(asking, id).into_iter().filter_map(|citation| {
+        let found = asking.history.act(citation.act)?;
+        let (when, text) = citation.told(asking)?;
+        Some(json!({
+            "cited": source_text(asking, &citation.cited),
+            "date": when.to_string(),
+            "text": text,
+            "act": act(asking, citation.act),
+            "where": place(found.origin),
+        }))
+    });
+    let articles = article_citations(asking, id).into_iter().filter_map(|citation| {
+        let version = asking.law.article(citation.article)?.versions.first()?;
+        let article = asking.law.article_names.word(citation.article);
+        Some(json!({
+            "cited": source_text(asking, &citation.cited),
+            "date": null,
+            "text": format!("{article}: {}", version.title),
+            "act": null,
+            "article": article,
+            "where": null,
+        }))
+    });
+    let cited_for: Vec<Value> = acts.chain(articles).collect();
     json!({
         "source": word,
         "title": source.titles.main,

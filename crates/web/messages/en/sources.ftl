@@ -10,6 +10,7 @@ sources-file = file { $file }
 sources-as-it-tells = Read the record as it tells it
 sources-cited-for = Cited for
 sources-no-act = No act rests on it; articles, names or tables may.
+sources-articles = Articles that rest on it
 sources-line = line
 sources-references = Its references
 sources-notes = Its notes

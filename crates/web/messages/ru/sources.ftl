@@ -10,6 +10,7 @@ sources-file = файл { $file }
 sources-as-it-tells = Читать запись так, как рассказывает этот источник
 sources-cited-for = На что он указывает
 sources-no-act = Ни один акт на нём не основан; на нём могут основываться статьи, названия или таблицы.
+sources-articles = Статьи, которые на него опираются
 sources-line = строка
 sources-references = Его ссылки
 sources-notes = Его примечания

@@ -33,6 +33,11 @@ pub(super) fn or_null(name: &str) -> Value {
     json!({"type": [name, "null"]})
 }
 
+/// What a named form says, or nothing.
+pub(super) fn or_nothing(name: &str) -> Value {
+    json!({"anyOf": [reference(name), {"type": "null"}]})
+}
+
 /// An object of which every property is required, but for those that are named as optional.
 pub(super) fn object(properties: Value, optional: &[&str]) -> Value {
     let names = properties.as_object().into_iter().flat_map(Map::keys);
@@ -352,10 +357,10 @@ fn source() -> Value {
     );
     let cited = object(
         json!({
-            "cited": {"type": "string"}, "date": reference("Edtf"), "text": {"type": "string"},
-            "act": reference("ActName"), "where": {"type": "string"},
+            "cited": {"type": "string"}, "date": or_nothing("Edtf"), "text": {"type": "string"},
+            "act": or_nothing("ActName"), "article": {"type": "string"}, "where": or_null("string"),
         }),
-        &[],
+        &["article"],
     );
     object(
         json!({

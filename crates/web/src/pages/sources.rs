@@ -13,7 +13,8 @@ use crate::words::find;
 use maud::{Markup, html};
 use servanda_model::{Id as _, Source, SourceId};
 use servanda_query::{
-    CellAnswer, Citation, RowAnswer, TableAnswer, citations, source_text, tables as ask,
+    CellAnswer, Citation, RowAnswer, TableAnswer, article_citations, citations, source_text,
+    tables as ask,
 };
 
 /// Lists every source.
@@ -73,6 +74,7 @@ pub(crate) fn source(site: &Site, asked: &Asked) -> Shown {
             @if rows.is_empty() { (parts::empty(&say!(asked, "sources-no-act"))) }
             @else { (parts::table(&say!(asked, "parts-acts", number = cited.len()), &parts::columns(asked, &["sources-line", "parts-date", "parts-what", "parts-act-column"]), &rows)) }
         }
+        (articles(site, asked, id))
         @if let Some(source) = law.source(id) { (apparatus(asked, source, word)) }
         (parts::for_programs(asked, &format!("/api/v1/sources/{}", encoded(word))))
     };
@@ -87,6 +89,21 @@ fn cited_for(site: &Site, asked: &Asked, citation: &Citation) -> Markup {
             td { @if let Some(act) = act { (parts::when(asked, act.when)) } }
             th scope="row" { (deeds::act(site, asked, citation.act)) }
             td { (named::act(site, asked, citation.act)) }
+        }
+    }
+}
+
+/// Lists the articles that rest on a source.
+fn articles(site: &Site, asked: &Asked, id: SourceId) -> Markup {
+    let found = article_citations(site.asking(), id);
+    html! {
+        @if !found.is_empty() {
+            section {
+                h2 { (say!(asked, "sources-articles")) }
+                ul { @for one in &found { li {
+                    span.source { (source_text(site.asking(), &one.cited)) } " " (named::article(site, asked, one.article))
+                } } }
+            }
         }
     }
 }
