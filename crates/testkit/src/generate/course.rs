@@ -165,6 +165,17 @@ pub(super) fn ballots(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
     drafts.push(Draft { day: decided, text });
 }
 
+/// Somebody is appointed, and a state recalls the holder, its own or another's.
+pub(super) fn recalled(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
+    let mut days = [(); 2].map(|()| world.day(dice));
+    days.sort_unstable();
+    let [appointed, recalled] = days;
+    let (holder, by) = (dice.pick(&world.parties), dice.pick(&world.parties));
+    let text = format!("{appointed} appoint warden \"P\" of {holder} by council\n");
+    drafts.push(Draft { day: appointed, text });
+    drafts.push(Draft { day: recalled, text: format!("{recalled} recall warden by {by}\n") });
+}
+
 /// A text goes round, and votes on it reach the office on that day or the next two.
 pub(super) fn silences(dice: &mut Dice, world: &World, drafts: &mut Vec<Draft>) {
     let (party, number, day) = (dice.pick(&world.parties), drafts.len(), world.day(dice));

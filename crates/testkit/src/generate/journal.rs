@@ -3,7 +3,7 @@
 use super::World;
 use super::charter::{add, body};
 use super::course::{
-    arrears, ballots, objections, powers, receipts, reserved, silences, turned_down,
+    arrears, ballots, objections, powers, recalled, receipts, reserved, silences, turned_down,
 };
 use super::custom::{council, rotation};
 use super::dice::Dice;
@@ -41,6 +41,9 @@ pub(super) fn entries(dice: &mut Dice, world: &World) -> Vec<String> {
     }
     if dice.chance(25) {
         silences(dice, world, &mut drafts);
+    }
+    if dice.chance(10) {
+        recalled(dice, world, &mut drafts);
     }
     for instrument in &world.instruments {
         course(dice, world, instrument, &mut drafts);
