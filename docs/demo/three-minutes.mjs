@@ -46,7 +46,7 @@ async function wordings(guest) {
   await guest.follows("Beside another matter", "main");
   await page.getByLabel("the other", { exact: true }).selectOption("kaz-asks");
   await guest.presses("Compare", "main");
-  await guest.reads("They part at the step consult");
+  await guest.reads("They part at the step decide");
   await guest.pictures("demo-3-beside");
   await guest.follows("Mutual assistance", "main");
   await guest.follows("What if another wording of the article had counted?", "main");

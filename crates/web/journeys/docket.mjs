@@ -16,7 +16,7 @@ async function walk(reader) {
   await page.getByLabel("one", { exact: true }).selectOption("kgz-asks-police");
   await page.getByLabel("the other", { exact: true }).selectOption("kaz-asks");
   await reader.presses("Compare", "main");
-  await reader.reads("Kyrgyzstan 2010", "Kazakhstan 2022", "They part at the step consult");
+  await reader.reads("Kyrgyzstan 2010", "Kazakhstan 2022", "They part at the step decide");
   await reader.pictures("docket-beside");
 
   await reader.goes("/acts/session-documents-2009");
