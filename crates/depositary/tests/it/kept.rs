@@ -5,6 +5,7 @@ use crate::place::Place;
 use servanda_depositary::{Depositary, Fault, examine};
 use servanda_store::{CheckpointLock, Fault as StoreFault, Identity};
 use servanda_tlog::{Policy, Receipt, leaf_hash};
+use std::path::PathBuf;
 
 #[test]
 fn a_log_opened_again_says_the_same_and_goes_on() {
@@ -69,6 +70,17 @@ fn copied(place: &Place, name: &str) -> String {
     format!("sqlite:{}", place.0.join(format!("{name}.db")).display())
 }
 
+/// Opens a log with a lock, copies it, and lets it take one act more; returns where lock and copy are.
+fn grown(place: &Place) -> (Hall, PathBuf, String) {
+    let mut hall = Hall::open(&place.address());
+    let path = place.0.join("lock");
+    let lock = CheckpointLock::create(&path, ORIGIN).unwrap();
+    hall.office.sign_with(pair(ORIGIN, 2).key, Some(lock)).unwrap();
+    let older = copied(place, "older");
+    notice(&mut hall, "ARM", "2026-11-22T09:00:01Z");
+    (hall, path, older)
+}
+
 fn notice(hall: &mut Hall, party: &str, now: &str) {
     let text = format!("2026-11-22 notice of withdrawal from pact by {party}\n");
     let note = hall.note(&text, &pair(ORIGIN, 2).key);
@@ -78,12 +90,7 @@ fn notice(hall: &mut Hall, party: &str, now: &str) {
 #[test]
 fn a_restored_older_database_refuses_to_sign_even_when_it_has_grown_past_what_was_signed() {
     let place = Place::new("restored");
-    let mut hall = Hall::open(&place.address());
-    let path = place.0.join("lock");
-    let lock = CheckpointLock::create(&path, ORIGIN).unwrap();
-    hall.office.sign_with(pair(ORIGIN, 2).key, Some(lock)).unwrap();
-    let older = copied(&place, "older");
-    notice(&mut hall, "ARM", "2026-11-22T09:00:01Z");
+    let (mut hall, path, older) = grown(&place);
     hall.office.checkpoint().unwrap();
     let signed = hall.office.head();
     let chief = hall.chief;
@@ -108,12 +115,7 @@ fn a_restored_older_database_refuses_to_sign_even_when_it_has_grown_past_what_wa
 #[test]
 fn what_was_acknowledged_and_not_yet_signed_is_remembered_too() {
     let place = Place::new("acknowledged");
-    let mut hall = Hall::open(&place.address());
-    let path = place.0.join("lock");
-    let lock = CheckpointLock::create(&path, ORIGIN).unwrap();
-    hall.office.sign_with(pair(ORIGIN, 2).key, Some(lock)).unwrap();
-    let older = copied(&place, "older");
-    notice(&mut hall, "ARM", "2026-11-22T09:00:01Z");
+    let (hall, path, older) = grown(&place);
     let size = hall.office.size();
     assert_eq!(CheckpointLock::open(&path, ORIGIN).unwrap().signed().size, size);
     drop(hall);

@@ -191,3 +191,27 @@ fn today_tells_what_is_awaited_with_its_clock() {
     assert!(nothing.contains("Nothing is awaited on that day."), "{nothing}");
     assert!(page("/today?on=2026-11-22").contains("/today/KGZ"));
 }
+
+#[test]
+fn the_docket_tells_what_was_called_for_and_opened_nothing() {
+    let text = page("/docket?on=2010-12-31");
+    let calls = text.split_once("Called for, and no matter opened").unwrap().1;
+    for (act, of) in [("#akayev-calls", "Akayev"), ("#bakiyev-calls", "Bakiyev")] {
+        assert!(calls.contains(act) && calls.contains(of), "{calls}");
+    }
+    assert!(!page("/docket?on=2010-05-01").contains("Called for, and no matter opened"));
+}
+
+#[test]
+fn a_decision_is_counted_where_the_rest_cannot_change_it() {
+    let told = "whatever those did of whom nothing is told, the outcome is the same";
+    assert!(page("/acts/declaration-2022/decision").contains(told));
+    assert!(!page("/acts/kgz-package/decision").contains(told));
+}
+
+#[test]
+fn a_source_is_cited_for_articles_too() {
+    let text = page("/sources/s001");
+    let articles = text.split_once("Articles that rest on it").unwrap().1;
+    assert!(articles.contains("s001:27") && articles.contains("practice.chair"), "{articles}");
+}

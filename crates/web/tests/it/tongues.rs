@@ -20,9 +20,21 @@ const VOID: &[&str] = &["br", "hr", "img", "input", "link", "meta", "line", "rec
 fn own_texts(text: &str) -> Vec<String> {
     let body = text.split_once("<body").map_or(text, |(_, body)| body);
     let body = body.split_once('>').map_or(body, |(_, body)| body);
+    let classes = ["sources", "source", "article", "act", "number"];
+    let is_other = |name: &str, tag: &str| {
+        name == "code"
+            || tag.contains(" lang=\"") && !tag.contains(" lang=\"ru\"")
+            || classes.iter().any(|class| tag.contains(&format!("class=\"{class}\"")))
+    };
+    let texts = texts(body, is_other).into_iter().filter(|(_, is_other)| !is_other);
+    texts.map(|(text, _)| text.trim().to_owned()).filter(|text| !text.is_empty()).collect()
+}
+
+/// Returns the texts between the tags of a page, each with whether it stands within a tag of a kind.
+fn texts<'t>(text: &'t str, is_it: impl Fn(&str, &str) -> bool) -> Vec<(&'t str, bool)> {
     let mut found = Vec::new();
     let mut open: Vec<(String, bool)> = Vec::new();
-    for part in body.split('<').skip(1) {
+    for part in text.split('<').skip(1) {
         let (tag, content) = part.split_once('>').unwrap_or((part, ""));
         let name = tag.split([' ', '/']).next().unwrap_or_default();
         if let Some(ended) = tag.strip_prefix('/') {
@@ -30,22 +42,9 @@ fn own_texts(text: &str) -> Vec<String> {
                 open.truncate(at);
             }
         } else if !VOID.contains(&name) && !tag.ends_with('/') {
-            let is_other = name == "code"
-                || tag.contains(" lang=\"") && !tag.contains(" lang=\"ru\"")
-                || [
-                    "class=\"sources\"",
-                    "class=\"source\"",
-                    "class=\"article\"",
-                    "class=\"act\"",
-                    "class=\"number\"",
-                ]
-                .iter()
-                .any(|class| tag.contains(class));
-            open.push((name.to_owned(), is_other));
+            open.push((name.to_owned(), is_it(name, tag)));
         }
-        if !open.iter().any(|(_, is_other)| *is_other) && !content.trim().is_empty() {
-            found.push(content.trim().to_owned());
-        }
+        found.push((content, open.iter().any(|(_, is_it)| *is_it)));
     }
     found
 }
@@ -58,24 +57,9 @@ fn latin_words(text: &str) -> Vec<&str> {
 
 /// Returns the texts of a page that are marked as English.
 fn english_texts(text: &str) -> String {
-    let mut found = String::new();
-    let mut open: Vec<(String, bool)> = Vec::new();
-    for part in text.split('<').skip(1) {
-        let (tag, content) = part.split_once('>').unwrap_or((part, ""));
-        let name = tag.split([' ', '/']).next().unwrap_or_default();
-        if let Some(ended) = tag.strip_prefix('/') {
-            if let Some(at) = open.iter().rposition(|(name, _)| name == ended) {
-                open.truncate(at);
-            }
-        } else if !VOID.contains(&name) && !tag.ends_with('/') {
-            open.push((name.to_owned(), tag.contains(" lang=\"en\"")));
-        }
-        if open.iter().any(|(_, is_english)| *is_english) {
-            found.push_str(content);
-            found.push('\n');
-        }
-    }
-    found
+    let all = texts(text, |_, tag| tag.contains(" lang=\"en\"")).into_iter();
+    let english = all.filter(|(_, is_english)| *is_english);
+    english.map(|(text, _)| format!("{text}\n")).collect()
 }
 
 /// Returns what our English sentences say between what they are about, where it is long enough to
