@@ -31,7 +31,7 @@ fn own_texts(text: &str) -> Vec<String> {
 }
 
 /// Returns the texts between the tags of a page, each with whether it stands within a tag of a kind.
-fn texts<'t>(text: &'t str, is_it: impl Fn(&str, &str) -> bool) -> Vec<(&'t str, bool)> {
+fn texts(text: &str, is_it: impl Fn(&str, &str) -> bool) -> Vec<(&str, bool)> {
     let mut found = Vec::new();
     let mut open: Vec<(String, bool)> = Vec::new();
     for part in text.split('<').skip(1) {
