@@ -224,9 +224,11 @@ fn status_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fai
     answer.heading.push(format!("{word}: {title}"));
     answer.heading.push(format!("on {}: {force}", at.on));
     if let Some(term) = found.term {
-        answer
-            .heading
-            .push(format!("period {} from {} through {}", term.number, term.from, term.through));
+        let through = match term.through {
+            Some(last) => format!("through {last}"),
+            None => "to a day after the last of the calendar".to_owned(),
+        };
+        answer.heading.push(format!("period {} from {} {through}", term.number, term.from));
     }
     answer.notes.extend(found.notes.iter().map(|note| note.english(asking.law)));
     Ok(answer)
@@ -250,7 +252,7 @@ fn events(asking: &Asking<'_>, state: Option<&str>, at: &Moment) -> Result<Answe
         None => timeline(asking, at),
         Some(word) => timeline_of(asking, find(&asking.law.party_names, word, "a state")?, at),
     };
-    let json = json::on_record(asking, at, json::timeline(asking, &events));
+    let json = json::timeline(asking, &events, at);
     Ok(Answer::of_list(json.clone(), &json, columns::EVENTS))
 }
 

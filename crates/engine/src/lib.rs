@@ -62,8 +62,8 @@ pub use scales::Scales;
 pub use sorted::Sorted;
 pub use stage::{Stage, StepState};
 pub use state::{
-    BodyState, Extended, Filing, Force, Holding, Met, Participation, Pending, Standing, State,
-    Term, Treaty, Turned,
+    BodyState, Extended, Filing, Force, Holding, Met, Participation, Pending, Running, Standing,
+    State, Term, Treaty, Turned,
 };
 pub use tally::Tally;
 pub use timeline::{Span, Timeline};

@@ -195,15 +195,15 @@ impl Treaty {
         let mut before: Option<Term> = None;
         for term in &mut self.terms {
             let eve = term.from.previous();
-            let last =
-                before.map_or(0, |before| before.period_on(eve).map_or(before.number, |p| p.0));
+            let last = before
+                .map_or(0, |before| before.period_on(eve).map_or(before.number, |p| p.number));
             term.number = last.saturating_add(1);
             before = Some(*term);
         }
     }
 
-    /// Returns number, first and last day of the term or renewal that a day lies in.
-    pub fn period_on(&self, day: Day) -> Option<(u32, Day, Day)> {
+    /// Returns the term or renewal that a day lies in.
+    pub fn period_on(&self, day: Day) -> Option<Running> {
         self.terms.iter().rfind(|term| term.from <= day)?.period_on(day)
     }
 }
@@ -226,6 +226,17 @@ pub struct Standing {
     pub status: Status,
     /// The cause.
     pub cause: Option<Cause>,
+}
+
+/// The term or renewal that a day lies in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Running {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Its first day.
+    pub from: Day,
+    /// Its last day, none where that lies after the last day of the calendar.
+    pub through: Option<Day>,
 }
 
 /// A term of an instrument.
@@ -251,29 +262,37 @@ impl Term {
         last_day(self.length.anniversary(self.from), self.end)
     }
 
-    /// Returns number, first and last day of the term or renewal that a day lies in.
-    pub fn period_on(&self, day: Day) -> Option<(u32, Day, Day)> {
+    /// Returns the term or renewal that a day lies in.
+    pub fn period_on(&self, day: Day) -> Option<Running> {
         if day < self.from {
             return None;
         }
-        if day <= self.through() {
-            return Some((self.number, self.from, self.through()));
+        let mut from = self.from;
+        let mut through = self.length.known_anniversary(from).map(|day| last_day(day, self.end));
+        let mut count = 0_u32;
+        // A period of no length would never come to the day.
+        while through.is_some_and(|last| last < day && last >= from) {
+            let OnExpiry::Renew(each) = self.on_expiry else {
+                return None;
+            };
+            from = through.map_or(from, Day::next);
+            count = count.saturating_add(1);
+            through = self.through_renewal(each, count);
         }
-        let OnExpiry::Renew(each) = self.on_expiry else {
-            return None;
-        };
-        let count = (1u32..10_000).find(|count| self.through_renewal(each, *count) >= day)?;
-        let first = self.through_renewal(each, count.saturating_sub(1)).next();
-        let last = self.through_renewal(each, count);
-        Some((self.number.saturating_add(count), first, last))
+        through.is_none_or(|last| last >= day).then(|| Running {
+            number: self.number.saturating_add(count),
+            from,
+            through,
+        })
     }
 
-    /// Returns the last day of a renewal. All are counted from the first day of the term, not one
-    /// after the other: a clamped month end does not creep.
-    fn through_renewal(&self, each: Period, count: u32) -> Day {
+    /// Returns the last day of a renewal, none where the calendar has ended by then. All are
+    /// counted from the first day of the term, not one after the other: a clamped month end does
+    /// not creep.
+    fn through_renewal(&self, each: Period, count: u32) -> Option<Day> {
         match self.length.plus(each.times(count)) {
-            Some(whole) => last_day(whole.anniversary(self.from), self.end),
-            None => each.times(count).anniversary(self.through().next()).previous(),
+            Some(whole) => Some(last_day(whole.known_anniversary(self.from)?, self.end)),
+            None => Some(each.times(count).known_anniversary(self.through().next())?.previous()),
         }
     }
 }

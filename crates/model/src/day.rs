@@ -59,6 +59,12 @@ impl Day {
         Self::numbered(self.number().saturating_add(days).clamp(FIRST, LAST))
     }
 
+    /// Returns the day so many days later, none where the calendar has ended by then.
+    pub fn days_later(self, days: i32) -> Option<Self> {
+        let number = self.number().checked_add(days)?;
+        (FIRST..=LAST).contains(&number).then(|| Self::numbered(number))
+    }
+
     /// Returns the next day.
     #[must_use]
     pub fn next(self) -> Self {
@@ -75,13 +81,18 @@ impl Day {
     /// its last day.
     #[must_use]
     pub fn plus_months(self, months: i32) -> Self {
+        self.months_later(months).unwrap_or(if months < 0 { Self::MIN } else { Self::MAX })
+    }
+
+    /// Returns what [`Self::plus_months`] does, none where the calendar has ended by then.
+    pub fn months_later(self, months: i32) -> Option<Self> {
         let (year, month, day) = self.parts();
         let zero_based = i32::try_from(month).unwrap_or(1).saturating_sub(1);
         let total = year.saturating_mul(12).saturating_add(zero_based).saturating_add(months);
         let (year, month) = (total.div_euclid(12), total.rem_euclid(12).saturating_add(1));
         let month = u32::try_from(month).unwrap_or(1);
         let clamped = day.min(days_in_month(year, month));
-        Self::civil(year, month, clamped).unwrap_or(if months < 0 { Self::MIN } else { Self::MAX })
+        Self::civil(year, month, clamped)
     }
 
     /// Returns the first day of the month after this one's, or this day if it is a first.

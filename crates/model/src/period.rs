@@ -17,11 +17,16 @@ pub enum Period {
 impl Period {
     /// Returns the day on which the period that begins on this day is over: its anniversary.
     pub fn anniversary(self, start: Day) -> Day {
+        self.known_anniversary(start).unwrap_or(Day::MAX)
+    }
+
+    /// Returns the anniversary, none where the calendar has ended by then.
+    pub fn known_anniversary(self, start: Day) -> Option<Day> {
         let narrow = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
         match self {
-            Self::Days(days) => start.plus_days(narrow(days)),
-            Self::Months(months) => start.plus_months(narrow(months)),
-            Self::Years(years) => start.plus_months(narrow(years.saturating_mul(12))),
+            Self::Days(days) => start.days_later(narrow(days)),
+            Self::Months(months) => start.months_later(narrow(months)),
+            Self::Years(years) => start.months_later(narrow(years.saturating_mul(12))),
         }
     }
 

@@ -1,14 +1,17 @@
 //! Answers as JSON, in the forms that programs rely on.
 
 mod access;
+mod account;
 mod article;
 mod awaited;
 mod decision;
 mod docket;
 mod duties;
 mod entry;
+mod seats;
 mod sessions;
 mod source;
+mod standing;
 mod supposed;
 mod whole;
 
@@ -19,16 +22,17 @@ pub use decision::decision;
 pub use docket::{docket, matter, side_by_side};
 pub use duties::obligations;
 pub use entry::entry;
+pub use seats::{chair, office};
 pub use sessions::sessions;
 pub use source::source;
+pub use standing::{members, status};
 pub use supposed::{overlap, supposed_lines, supposed_versions};
 pub use whole::{check, diff, lint, tables, what_if};
 
 use serde_json::{Map, Value, json};
-use servanda_model::{ArticleId, Day, PartyId, PartyKind, Remark, SourceRef, VoteRight};
+use servanda_model::{ArticleId, Day, PartyId, Remark, SourceRef};
 use servanda_query::{
-    Asking, Chair, Dispute, Event, Foreseen, Known, LostVote, Members, Moment, Office,
-    ReadingAnswer, Reason, StatusAnswer, Why, act_sentence, source_text, through_text,
+    Asking, Dispute, Event, Known, Moment, Reason, Why, act_sentence, source_text,
 };
 
 fn day(day: Option<Day>) -> Value {
@@ -121,162 +125,6 @@ pub fn by_rules(asking: &Asking<'_>, at: &Moment, list: Value) -> Value {
     list
 }
 
-/// The answer to `status`.
-pub fn status(asking: &Asking<'_>, answer: &StatusAnswer, at: &Moment) -> Value {
-    let term = answer.term.map(|term| {
-        json!({"number": term.number, "from": term.from.to_string(), "through": term.through.to_string()})
-    });
-    let participants: Vec<Value> = answer
-        .participants
-        .iter()
-        .map(|row| {
-            json!({
-                "state": party(asking, row.party),
-                "status": row.status.word(),
-                "since": day(row.since),
-                "until": day(row.until),
-                "cause": row.cause.map(|cause| cause.word()),
-                "disputed": row.disputed,
-                "article": article(asking, row.why.article),
-                "act": act(asking, row.why.position),
-                "through": through_text(row.why.through),
-            })
-        })
-        .collect();
-    moment(
-        asking,
-        at,
-        json!({
-            "instrument": asking.law.instrument_names.word(answer.instrument),
-            "in_force": answer.in_force,
-            "in_force_since": day(answer.in_force_since),
-            "term": term,
-            "participants": participants,
-            "notes": said(asking, &answer.notes),
-        }),
-    )
-}
-
-/// Tells whether a party is an entity that not all recognise as a state.
-fn is_entity(asking: &Asking<'_>, id: PartyId) -> bool {
-    asking.law.party(id).is_some_and(|row| row.kind == PartyKind::Entity)
-}
-
-/// The answer to `members`.
-pub fn members(asking: &Asking<'_>, answer: &Members, at: &Moment) -> Value {
-    let rows: Vec<Value> = answer
-        .members
-        .iter()
-        .map(|row| {
-            let open = if row.disputed { "disputed" } else { "unknown" };
-            json!({
-                "state": party(asking, row.party),
-                "entity": is_entity(asking, row.party),
-                "status": row.status.map_or(open, |status| status.word()),
-                "since": day(row.since),
-                "cause": row.cause.map(|cause| cause.word()),
-                "disputed": row.disputed,
-                "article": article(asking, row.why.article),
-                "act": act(asking, row.why.position),
-            })
-        })
-        .collect();
-    moment(
-        asking,
-        at,
-        json!({
-            "organisation": asking.law.body_names.word(answer.body),
-            "members": rows,
-            "votes": votes(asking, &answer.votes),
-            "note": joined(asking, &answer.notes),
-        }),
-    )
-}
-
-/// The votes that acts took; `without-vote`, or `vote-permitted` although taken.
-fn votes(asking: &Asking<'_>, lost: &[LostVote]) -> Value {
-    let row = |lost: &LostVote| {
-        let open = if lost.disputed { "disputed" } else { "unknown" };
-        json!({
-            "state": party(asking, lost.party),
-            "body": asking.law.body_names.word(lost.body),
-            "right": lost.right.map_or(open, VoteRight::word),
-            "since": day(lost.since),
-            "stays_in_electorate": lost.stays_in_electorate,
-            "also": lost.also,
-            "disputed": lost.disputed,
-            "article": article(asking, lost.why.article),
-            "act": act(asking, lost.why.position),
-        })
-    };
-    lost.iter().map(row).collect()
-}
-
-fn readings(asking: &Asking<'_>, readings: &[ReadingAnswer]) -> Value {
-    readings
-        .iter()
-        .map(|reading| {
-            json!({
-                "name": reading.name,
-                "holder": reading.holder.map(|holder| party(asking, holder)),
-                "article": article(asking, Some(reading.article)),
-            })
-        })
-        .collect()
-}
-
-fn next(asking: &Asking<'_>, turns: &[Foreseen]) -> Value {
-    turns
-        .iter()
-        .map(|turn| json!({"state": party(asking, turn.party), "from": day(turn.from), "expected": true}))
-        .collect()
-}
-
-/// The answer to `chair`.
-pub fn chair(asking: &Asking<'_>, answer: &Chair, at: &Moment) -> Value {
-    moment(
-        asking,
-        at,
-        json!({
-            "organ": asking.law.body_names.word(answer.organ),
-            "holder": answer.holder.map(|holder| party(asking, holder)),
-            "since": day(answer.since),
-            "until": day(answer.until),
-            "article": article(asking, answer.article),
-            "deviation": english(asking, answer.deviation.as_ref()),
-            "explained": english(asking, answer.explained.as_ref()),
-            "note": english(asking, answer.note.as_ref()),
-            "readings": readings(asking, &answer.readings),
-            "next": next(asking, &answer.next),
-            "act": answer.why.map(|why| act(asking, why.position)),
-        }),
-    )
-}
-
-/// The answer to `office`.
-pub fn office(asking: &Asking<'_>, answer: &Office, at: &Moment) -> Value {
-    moment(
-        asking,
-        at,
-        json!({
-            "office": asking.law.office_names.word(answer.office),
-            "holder": answer.holder,
-            "of": answer.of.map(|of| party(asking, of)),
-            "acting": answer.acting,
-            "since": day(answer.since),
-            "until": day(answer.until),
-            "article": article(asking, answer.article),
-            "deviation": english(asking, answer.deviation.as_ref()),
-            "explained": english(asking, answer.explained.as_ref()),
-            "note": english(asking, answer.note.as_ref()),
-            "readings": readings(asking, &answer.readings),
-            "lost": said(asking, &answer.lost),
-            "next": next(asking, &answer.next),
-            "act": answer.why.map(|why| act(asking, why.position)),
-        }),
-    )
-}
-
 /// The answer to `why`.
 pub fn why(asking: &Asking<'_>, answer: &Why, at: &Moment) -> Value {
     let because: Vec<Value> =
@@ -357,21 +205,20 @@ pub fn disputes(asking: &Asking<'_>, answers: &[Dispute]) -> Value {
         .collect()
 }
 
-/// The answer to `timeline`.
-pub fn timeline(asking: &Asking<'_>, events: &[Event]) -> Value {
-    events
-        .iter()
-        .map(|event| {
-            let articles: Vec<Value> =
-                event.articles.iter().map(|id| article(asking, Some(*id))).collect();
-            json!({
-                "date": event.when.to_string(),
-                "act": act(asking, event.position),
-                "text": event.text,
-                "article": articles.first().cloned().unwrap_or(Value::Null),
-                "articles": articles,
-                "sources": sources(asking, &event.sources),
-            })
-        })
-        .collect()
+/// The answer to `timeline`; along one account, with our reading of each act where it differs.
+pub fn timeline(asking: &Asking<'_>, events: &[Event], at: &Moment) -> Value {
+    let rows = events.iter().map(|event| {
+        let articles: Vec<Value> =
+            event.articles.iter().map(|id| article(asking, Some(*id))).collect();
+        let told = json!({
+            "date": event.when.to_string(),
+            "act": act(asking, event.position),
+            "text": event.text,
+            "article": articles.first().cloned().unwrap_or(Value::Null),
+            "articles": articles,
+            "sources": sources(asking, &event.sources),
+        });
+        account::beside(told, at, |ours| Some(account::of_act(asking, event.position, at, ours)))
+    });
+    on_record(asking, at, rows.collect())
 }

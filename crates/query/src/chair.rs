@@ -148,7 +148,8 @@ fn answer(taken: &mut Taken<'_, '_>, on: Day) -> Chair {
     }
     undecided(taken, &mut answer, &moment);
     if let Some(turned) = held {
-        let expected = expected_next(&asking.code, &taken.state, subject, turned.from);
+        let mut expected = expected_next(&asking.code, &taken.state, subject, turned.from);
+        expected.retain(|reading| asking.is_law(reading.article, turned.from));
         explain(asking, &turned, &expected, &mut answer);
     }
     if moment.account.is_some() {

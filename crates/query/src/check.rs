@@ -269,7 +269,7 @@ fn fact(asking: &Asking<'_>, fact: &Fact, moment: &Moment) -> Outcome {
         Fact::Term(instrument, number) => varied(asking, *instrument, moment, |state| {
             let treaty = state.treaty(*instrument);
             let period = treaty.and_then(|treaty| treaty.period_on(moment.on));
-            let is_it = period.is_some_and(|(found, _, _)| found == *number);
+            let is_it = period.is_some_and(|term| term.number == *number);
             is_it && state.in_force(*instrument, moment.on)
         }),
     }

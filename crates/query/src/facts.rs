@@ -229,9 +229,12 @@ fn instrument(state: &State, id: InstrumentId, on: Day) -> Sheet {
         false => Mention::Form("not-in-force", "not in force"),
     });
     sheet.insert(Subject::Force(id), Told { text, detail: detail(None, since) });
-    if let Some((number, from, through)) = state.treaty(id).and_then(|t| t.period_on(on)) {
-        let number = Mention::Number(number);
-        let text = remark!(PERIOD, number = number, from = from, through = through);
+    if let Some(term) = state.treaty(id).and_then(|t| t.period_on(on)) {
+        let (number, from) = (Mention::Number(term.number), term.from);
+        let text = match term.through {
+            Some(through) => remark!(PERIOD, number = number, from = from, through = through),
+            None => remark!(PERIOD_GOES_ON, number = number, from = from),
+        };
         sheet.insert(Subject::Period(id), Told::from(text));
     }
     for (party, row) in crate::status::rows(state, id, on) {

@@ -71,7 +71,7 @@ pub use sessions::{
     AgendaAnswer, CallAnswer, ItemAnswer, MinutesAnswer, SatAnswer, SessionAnswer, Sessions,
     session_lines, sessions,
 };
-pub use status::{Participant, RowStatus, StatusAnswer, TermAnswer, status};
+pub use status::{Participant, RowStatus, StatusAnswer, status};
 pub use tables::{CellAnswer, RowAnswer, TableAnswer, table, tables};
 pub use timeline::{Event, Told, timeline, timeline_of, told_act};
 pub use votes::{LostVote, lost_votes};

@@ -150,7 +150,8 @@ fn settled(asking: &Asking<'_>, state: &State, id: OfficeId, moment: &Moment) ->
         answer.next.iter_mut().for_each(|turn| turn.from = None);
     }
     let overdue = ends.filter(|ends| *ends < moment.on);
-    let expected = expected_next(&asking.code, state, subject, holding.from);
+    let mut expected = expected_next(&asking.code, state, subject, holding.from);
+    expected.retain(|reading| asking.is_law(reading.article, holding.from));
     departs(&mut answer, (&holding, overdue), &expected, moment);
     answer.readings = expected.iter().map(ReadingAnswer::of).collect();
     if let Some(due) = ahead.due {

@@ -1,10 +1,12 @@
 //! How every state stands to an instrument on a day.
 
+mod extension;
+
 use crate::asking::Asking;
 use crate::ledger::{Page, is_known};
 use crate::moment::Moment;
 use crate::vary::Answers;
-use servanda_engine::{Derivation, Force, Span, Standing, State, Through};
+use servanda_engine::{Derivation, Force, Running, Span, Standing, State, Through};
 use servanda_model::{Cause, Day, InstrumentId, Mention, PartyId, Remark, Status, remark};
 use std::collections::BTreeMap;
 
@@ -20,22 +22,12 @@ pub struct StatusAnswer {
     /// Why.
     pub force_why: Option<Derivation>,
     /// The term or renewal that the day lies in.
-    pub term: Option<TermAnswer>,
+    pub term: Option<Running>,
     /// How states stand to it.
     pub participants: Vec<Participant>,
-    /// What the answer depends on, where a date is not known.
+    /// What the answer depends on, where a date is not known, and what would keep the instrument
+    /// going and is not in force yet.
     pub notes: Vec<Remark>,
-}
-
-/// A term or renewal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TermAnswer {
-    /// Its number, from 1.
-    pub number: u32,
-    /// Its first day.
-    pub from: Day,
-    /// Its last day.
-    pub through: Day,
 }
 
 /// What a row says.
@@ -95,7 +87,8 @@ pub fn status(asking: &Asking<'_>, instrument: InstrumentId, moment: &Moment) ->
     let mut folds = asking.folds(&slice, moment);
     let answers = asking
         .vary_from(base, &slice, moment, |choices| rows(&folds.state(choices), instrument, on));
-    let notes = notes(asking, &answers.deciding, &answers.untried);
+    let mut notes = notes(asking, &answers.deciding, &answers.untried);
+    notes.extend(extension::awaited(asking, &state, instrument, on));
     let participants = merge(asking, answers);
     StatusAnswer { instrument, in_force, in_force_since, force_why, term, participants, notes }
 }
@@ -143,7 +136,7 @@ fn of_page(
     }
 }
 
-type Head = (bool, Option<Day>, Option<Derivation>, Option<TermAnswer>);
+type Head = (bool, Option<Day>, Option<Derivation>, Option<Running>);
 
 fn head(state: &State, instrument: InstrumentId, on: Day) -> Head {
     let Some(treaty) = state.treaty(instrument) else {
@@ -153,7 +146,6 @@ fn head(state: &State, instrument: InstrumentId, on: Day) -> Head {
     let (in_force, since) = since(span);
     // A period that begins on a day nobody knows is none that could be told.
     let term = treaty.period_on(on).filter(|_| in_force && since.is_some());
-    let term = term.map(|(number, from, through)| TermAnswer { number, from, through });
     (in_force, since, span.map(|span| span.why), term)
 }
 

@@ -15,7 +15,7 @@ use crate::members::requests;
 use crate::moment::Moment;
 pub(crate) use looked::looked_again;
 
-use servanda_engine::{Derivation, Guard, Said, State, Through, judge};
+use servanda_engine::{Derivation, Guard, Said, State, Term, Through, judge};
 use servanda_model::{
     ArticleId, BodyId, Claim, Day, Evidence, Fact, InstrumentId, Mention, PartyId, Remark,
     SourceRef, remark,
@@ -270,24 +270,30 @@ fn of_force(asking: &Asking<'_>, instrument: InstrumentId, moment: &Moment) -> V
     let terms = state.treaty(instrument).into_iter().flat_map(|treaty| &treaty.terms);
     for term in terms.filter(|term| term.from <= moment.on) {
         let mut reason = reason(asking, Some(term.from), &term.why);
-        reason.text = match term.period_on(moment.on) {
-            Some((number, from, through)) => remark!(
-                PERIOD_RUNS,
-                number = Mention::Number(number),
-                instrument = instrument,
-                from = from,
-                through = through
-            ),
-            None => remark!(
-                TERM_RAN,
-                number = Mention::Number(term.number),
-                instrument = instrument,
-                through = term.through()
-            ),
-        };
+        reason.text = of_term(term, instrument, moment.on);
         reasons.push(reason);
     }
     reasons
+}
+
+fn of_term(term: &Term, instrument: InstrumentId, on: Day) -> Remark {
+    let Some(running) = term.period_on(on) else {
+        let (number, through) = (Mention::Number(term.number), term.through());
+        return remark!(TERM_RAN, number = number, instrument = instrument, through = through);
+    };
+    let (number, from) = (Mention::Number(running.number), running.from);
+    match running.through {
+        Some(through) => remark!(
+            PERIOD_RUNS,
+            number = number,
+            instrument = instrument,
+            from = from,
+            through = through
+        ),
+        None => {
+            remark!(PERIOD_RUNS_ON, number = number, instrument = instrument, from = from)
+        }
+    }
 }
 
 fn of_chair(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Vec<Reason> {

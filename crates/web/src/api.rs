@@ -63,15 +63,13 @@ pub(crate) fn documents(site: &Site, _asked: &Asked) -> Answer {
 
 pub(crate) fn timeline(site: &Site, asked: &Asked) -> Answer {
     let (asking, moment) = (site.asking(), &asked.moment);
-    let list = forms::timeline(asking, &query::timeline(asking, moment));
-    Ok(forms::on_record(asking, moment, list))
+    Ok(forms::timeline(asking, &query::timeline(asking, moment), moment))
 }
 
 pub(crate) fn timeline_of(site: &Site, asked: &Asked) -> Answer {
     let id = find(&site.record().law.party_names, asked.place("state"), "a state")?;
     let (asking, moment) = (site.asking(), &asked.moment);
-    let list = forms::timeline(asking, &query::timeline_of(asking, id, moment));
-    Ok(forms::on_record(asking, moment, list))
+    Ok(forms::timeline(asking, &query::timeline_of(asking, id, moment), moment))
 }
 
 pub(crate) fn obligations(site: &Site, asked: &Asked) -> Answer {

@@ -11,6 +11,7 @@ mod program;
 mod rehearsal;
 mod schemas;
 mod sheets;
+mod standing;
 mod supposing;
 
 use crate::asked::{FORMAT, Field, Form, MOMENT};

@@ -113,7 +113,8 @@ fn cells(desk: &mut Desk<'_, '_>, id: InstrumentId, answer: &StatusAnswer) -> Ve
     };
     let (parties, signed) = (count(Status::Party), count(Status::Signatory));
     let term = answer.term.map(|term| {
-        format!("period {}: {} to {}", term.number, day_text(term.from), day_text(term.through))
+        let through = term.through.map(|day| format!(" to {}", day_text(day)));
+        format!("period {}: {}{}", term.number, day_text(term.from), through.unwrap_or_default())
     });
     vec![name, force, parties, signed, words(term.unwrap_or_default())]
 }

@@ -1,19 +1,29 @@
 //! On whom and on what facts about the decisions of an organ depend.
 
 use super::{Asking, Slice};
-use servanda_model::{BodyId, Day, Deed, Id as _, InstrumentId, Rule, RuleId, Voters, Whom};
+use servanda_model::{
+    ArticleId, BodyId, Day, Deed, Id as _, InstrumentId, Rule, RuleId, Voters, Whom,
+};
 
 impl Asking<'_> {
-    /// Returns the day of the first act by which an instrument is made or consented to, where that is
-    /// after the day asked about: before it there is no such law. One of which no such act is on
-    /// record is there on every day.
+    /// Tells whether there is such law by a day.
+    pub(crate) fn is_law(&self, article: ArticleId, on: Day) -> bool {
+        let instrument = self.law.article(article).map(|row| row.instrument);
+        instrument.is_none_or(|instrument| self.not_there_until(instrument, on).is_none())
+    }
+
+    /// Returns the day of the first act by which an instrument is made, adopted or consented to,
+    /// where that is after the day asked about: before it there is no such law. One of which no
+    /// such act is on record is there on every day.
     pub(crate) fn not_there_until(&self, instrument: InstrumentId, on: Day) -> Option<Day> {
         let about = self.by_instrument.get(instrument.ordinal() as usize).into_iter().flatten();
         let acts = about.filter_map(|position| self.history.act(*position));
         let makes = |deed: &Deed| {
             let signed = matches!(deed, Deed::Sign { .. } | Deed::Ratify { .. });
             let consented = matches!(deed, Deed::Deposit { .. } | Deed::Provisional { .. });
-            signed || consented || matches!(deed, Deed::EnterIntoForce { .. })
+            let adopted =
+                matches!(deed, Deed::Decide(decision) if decision.adopts.contains(&instrument));
+            signed || consented || adopted || matches!(deed, Deed::EnterIntoForce { .. })
         };
         let first = acts.filter(|act| makes(&act.deed)).map(|act| act.when.earliest()).min();
         first.filter(|first| *first > on)

@@ -42,7 +42,11 @@ pub fn answers(code: &Code<'_>, state: &State, on: Day) -> Values {
             values.standing.extend(standing.map(|standing| ((*instrument, *party), standing)));
         }
         values.in_force.extend(state.in_force(*instrument, on).then_some(*instrument));
-        values.terms.extend(treaty.period_on(on).map(|period| (*instrument, period)));
+        values.terms.extend(
+            treaty.period_on(on).map(|term| {
+                (*instrument, (term.number, term.from, term.through.unwrap_or(Day::MAX)))
+            }),
+        );
     }
     for (body, members) in &state.bodies {
         for (party, line) in &members.members {

@@ -61,6 +61,7 @@ because-in-force = { $instrument } { $force ->
    *[no] no longer in force
 }: { $act }
 because-no-force = { $instrument } not in force: no day on record on which its condition took effect
+because-period-runs-on = period { $number } of { $instrument } runs from { $from } to a day after the last of the calendar
 because-period-runs = period { $number } of { $instrument } runs from { $from } through { $through }
 because-term-ran = term { $number } of { $instrument } ran through { $through }
 because-under = under { $article }: { $holder ->

@@ -16,3 +16,4 @@ decides-may-not-be-used = { $rule } ({ $article }) may not be used, and no rule 
 decides-nobody-came = none of those who may vote is on record as present: { $rule } ({ $article }) does not say what that counts as
 decides-silence-said = the circulated text lets silence end at { $said }; the article gives { $end }
 decides-silence-taken = the moment asked about is taken for the end of the silence
+decides-extension-awaited = { $by } would extend { $instrument } from { $from }: signed by { $parties }, not in force by what was known

@@ -43,6 +43,7 @@ differs-stands = { $status ->
     [vote-permitted] vote permitted
    *[vote-returned] vote returned
 }
+differs-period-goes-on = { $number }, from { $from } to a day after the last of the calendar
 differs-period = { $number }, from { $from } through { $through }
 differs-held = { $holder }
 differs-held-of = { $holder } of { $party }

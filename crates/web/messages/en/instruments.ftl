@@ -11,6 +11,7 @@ instruments-of = of the { $body }
 instruments-amends = amends the { $instrument }
 instruments-stands = { $force } on { $day }
 instruments-stands-since = { $force } on { $day }, since { $since }
+instruments-period-goes-on = Period { $number }, from { $from } to a day after the last of the calendar
 instruments-period = Period { $number }, from { $from } through { $through }
 instruments-nobody = No state had signed it, consented to it or acceded to it on that day, as far as this record goes.
 instruments-status-on = Status on { $day }

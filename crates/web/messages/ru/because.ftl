@@ -61,6 +61,7 @@ because-in-force = { $instrument }: { $force ->
    *[no] больше не в силе
 }; основание: { $act }
 because-no-force = { $instrument }: не в силе; в записи нет дня, в который было бы выполнено условие вступления в силу
+because-period-runs-on = { $instrument }: период { $number } — с { $from } и до дня за концом календаря
 because-period-runs = { $instrument }: период { $number } — с { $from } по { $through }
 because-term-ran = { $instrument }: срок { $number } истёк, последний день — { $through }
 because-under = { $article }: { $holder ->

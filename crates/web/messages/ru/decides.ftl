@@ -16,3 +16,4 @@ decides-may-not-be-used = правило { $rule } ({ $article }) неприме
 decides-nobody-came = в записи нет присутствующих среди имеющих право голоса; правило { $rule } ({ $article }) не говорит, что это означает
 decides-silence-said = по разосланному тексту срок молчания истекает { $said }; по статье — { $end }
 decides-silence-taken = концом срока молчания считается момент, о котором спрошено
+decides-extension-awaited = { $by }: по этому документу действие ({ $instrument }) продлевается с { $from }; подписали { $parties }, по известному тогда — не в силе

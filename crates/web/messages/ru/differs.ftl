@@ -43,6 +43,7 @@ differs-stands = { $status ->
     [vote-permitted] голосовать разрешено
    *[vote-returned] право голоса возвращено
 }
+differs-period-goes-on = { $number }, с { $from } и до дня за концом календаря
 differs-period = { $number }, с { $from } по { $through }
 differs-held = { $holder }
 differs-held-of = { $holder } ({ $party })

@@ -11,6 +11,7 @@ instruments-of = { $body }
 instruments-amends = вносит изменения: { $instrument }
 instruments-stands = { $force } на { $day }
 instruments-stands-since = { $force } на { $day }, с { $since }
+instruments-period-goes-on = Срок { $number }, с { $from } и до дня за концом календаря
 instruments-period = Срок { $number }, с { $from } по { $through }
 instruments-nobody = Насколько известно этой записи, на этот день ни одно государство не подписало его, не выразило согласия на его обязательность и не присоединилось к нему.
 instruments-status-on = Статус на { $day }

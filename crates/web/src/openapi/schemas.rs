@@ -71,7 +71,9 @@ pub(super) fn answer(properties: Value) -> Value {
     if let (Value::Object(all), Value::Object(moment)) = (&mut all, moment) {
         all.extend(moment);
     }
-    object(all, &["record_note", "according_to", "complete_to", "expected", "note"])
+    let optional = ["record_note", "according_to", "complete_to", "expected", "note"];
+    let along = ["our_reading", "as_printed"];
+    object(all, &optional.into_iter().chain(along).collect::<Vec<&str>>())
 }
 
 fn shared() -> Vec<(&'static str, Value)> {
@@ -132,95 +134,12 @@ fn shared() -> Vec<(&'static str, Value)> {
 }
 
 fn answers() -> Vec<(&'static str, Value)> {
-    let mut all = standings();
-    all.extend(seats());
+    let mut all = super::standing::standings();
+    all.extend(super::standing::seats());
     all.extend(reasons());
     all.extend(duties());
     all.extend(documents());
     all
-}
-
-fn standings() -> Vec<(&'static str, Value)> {
-    let causes = json!([
-        "expired-not-extended",
-        "withdrawn",
-        "expelled",
-        "suspended-sanction",
-        "suspended-own-request",
-        "superseded",
-        null
-    ]);
-    let participant = object(
-        json!({
-            "state": {"type": "string"},
-            "status": {"enum": ["signatory", "contracting", "provisional", "party", "suspended", "former", "disputed", "unknown"]},
-            "since": reference("DayOrNull"), "until": reference("DayOrNull"), "cause": {"enum": causes.clone()},
-            "disputed": {"type": "boolean"}, "article": or_null("string"), "act": reference("ActName"), "through": {"type": "string"},
-        }),
-        &[],
-    );
-    let member = object(
-        json!({
-            "state": {"type": "string"},
-            "entity": {"type": "boolean"}, "status": {"enum": ["member", "suspended", "observer", "partner", "former", "disputed", "unknown"]},
-            "since": reference("DayOrNull"), "cause": {"enum": causes},
-            "disputed": {"type": "boolean"}, "article": or_null("string"), "act": reference("ActName"),
-        }),
-        &[],
-    );
-    let term = json!({"type": ["object", "null"], "required": ["number", "from", "through"], "properties": {
-        "number": {"type": "integer"}, "from": reference("Day"), "through": reference("Day")}});
-    vec![
-        (
-            "Status",
-            answer(json!({
-                "instrument": {"type": "string"}, "in_force": {"type": "boolean"}, "in_force_since": reference("DayOrNull"),
-                "term": term, "participants": list(participant), "notes": list(json!({"type": "string"})),
-            })),
-        ),
-        (
-            "Members",
-            answer(json!({
-                "organisation": {"type": "string"}, "members": list(member), "votes": list(lost_vote()),
-            })),
-        ),
-    ]
-}
-
-/// A vote that an act took under an article.
-fn lost_vote() -> Value {
-    object(
-        json!({
-            "state": {"type": "string"}, "body": {"type": "string"},
-            "right": {"enum": ["without-vote", "vote-permitted", "disputed", "unknown"]},
-            "since": reference("DayOrNull"), "stays_in_electorate": {"type": "boolean"}, "also": or_null("string"),
-            "disputed": {"type": "boolean"}, "article": or_null("string"), "act": reference("ActName"),
-        }),
-        &[],
-    )
-}
-
-fn seats() -> Vec<(&'static str, Value)> {
-    let seat = |own: Value| {
-        let mut all = json!({
-            "holder": or_null("string"), "since": reference("DayOrNull"), "until": reference("DayOrNull"),
-            "article": or_null("string"), "deviation": or_null("string"), "explained": or_null("string"),
-            "readings": list(reference("ReadingOfRule")), "next": list(reference("Turn")), "act": reference("ActNameOrNull"),
-        });
-        if let (Value::Object(all), Value::Object(own)) = (&mut all, own) {
-            all.extend(own);
-        }
-        answer(all)
-    };
-    vec![
-        ("Chair", seat(json!({"organ": {"type": "string"}}))),
-        (
-            "Office",
-            seat(
-                json!({"lost": list(json!({"type": "string"})), "office": {"type": "string"}, "of": or_null("string"), "acting": {"type": "boolean"}}),
-            ),
-        ),
-    ]
 }
 
 fn reasons() -> Vec<(&'static str, Value)> {
@@ -315,8 +234,9 @@ fn documents() -> Vec<(&'static str, Value)> {
                 json!({
                     "date": reference("Edtf"), "act": reference("ActName"), "text": {"type": "string"},
                     "article": or_null("string"), "articles": texts.clone(), "sources": reference("SourceLines"),
+                    "our_reading": or_null("string"),
                 }),
-                &[],
+                &["our_reading"],
             ),
         ),
         ("Tables", tables(texts.clone())),

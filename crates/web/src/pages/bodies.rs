@@ -14,8 +14,10 @@ use crate::strip::{self, strip};
 use crate::tongue::{Part, say, text};
 use crate::words::find;
 use maud::{Markup, html};
-use servanda_model::{Body, BodyId, BodyKind, Id as _, MemberStatus, OfficeId};
-use servanda_query::{Member, chair, handovers, members as ask, memberships, office};
+use servanda_model::{Body, BodyId, BodyKind, Id as _, MemberStatus, OfficeId, PartyId};
+use servanda_query::{
+    Member, Members, Moment, chair, handovers, members as ask, memberships, office,
+};
 
 /// Shows the members of an organisation or organ.
 pub(crate) fn members(site: &Site, asked: &Asked) -> Shown {
@@ -28,8 +30,19 @@ pub(crate) fn members(site: &Site, asked: &Asked) -> Shown {
         || named::body_name(site, asked, id),
         |row| Name::of(asked, &row.titles, Size::Whole),
     );
-    let members = named::sorted(site, asked, found.members.iter().collect(), |row| row.party);
-    let rows: Vec<Markup> = members.into_iter().map(|row| member(site, asked, row, word)).collect();
+    let ours = asked.moment.account.map(|_| Moment { account: None, ..asked.moment });
+    let ours = ours.map(|ours| ask(site.asking(), id, &ours));
+    let rows = member_rows(site, asked, (&found, ours.as_ref()), word);
+    let mut columns = vec![
+        "parts-state",
+        "parts-stands-as",
+        "parts-since",
+        "parts-because",
+        "parts-article",
+        "parts-act-column",
+        "",
+    ];
+    columns.extend(ours.is_some().then_some("parts-our-reading"));
     let course = memberships(site.asking(), id, &asked.moment);
     let course = strip::rows(site, asked, &course, MemberStatus::word);
     let body = html! {
@@ -43,7 +56,7 @@ pub(crate) fn members(site: &Site, asked: &Asked) -> Shown {
                 }
             } @else {
                 (parts::table(&say!(asked, "bodies-members-on", day = asked.day(asked.moment.on)),
-                    &parts::columns(asked, &["parts-state", "parts-stands-as", "parts-since", "parts-because", "parts-article", "parts-act-column", ""]), &rows))
+                    &parts::columns(asked, &columns), &rows))
                 @if !found.notes.is_empty() { p.note { (all_said(site, asked, &found.notes)) } }
             }
             (strip(site, asked, &say!(asked, "parts-membership", body = name.shown(asked)), &course))
@@ -59,20 +72,66 @@ pub(crate) fn members(site: &Site, asked: &Asked) -> Shown {
     Ok(Page { title: name.text.to_owned(), body })
 }
 
+/// Sets out the members; beside what one account tells, how each stands in our reading.
+fn member_rows(
+    site: &Site,
+    asked: &Asked,
+    (found, ours): (&Members, Option<&Members>),
+    word: &str,
+) -> Vec<Markup> {
+    let told = |party: PartyId| found.members.iter().find(|row| row.party == party);
+    let of_ours = ours.into_iter().flat_map(|ours| &ours.members);
+    let not_told = of_ours.filter(|row| told(row.party).is_none());
+    let all = found.members.iter().chain(not_told).collect();
+    let sorted = named::sorted(site, asked, all, |row| row.party).into_iter();
+    sorted
+        .map(|row| html! {
+            tr {
+                th scope="row" { (named::party(site, asked, row.party)) }
+                @match told(row.party) {
+                    Some(row) => { (member(site, asked, row, word)) }
+                    None => {
+                        td { span.quiet { (say!(asked, "instruments-not-told")) } }
+                        @for _ in 0..5 { td {} }
+                    }
+                }
+                @if let Some(ours) = ours {
+                    td { (reading(asked, ours.members.iter().find(|own| own.party == row.party))) }
+                }
+            }
+        })
+        .collect()
+}
+
+fn stands(asked: &Asked, row: &Member) -> Markup {
+    let open = if row.disputed { "disputed" } else { "unknown" };
+    parts::status(asked, row.status.map_or(open, MemberStatus::word))
+}
+
+/// Shows how a state stands in our reading.
+fn reading(asked: &Asked, row: Option<&Member>) -> Markup {
+    html! {
+        @match row {
+            Some(row) => {
+                (stands(asked, row))
+                @if let Some(since) = row.since { " " (say!(asked, "instruments-since", day = asked.day(since))) }
+                @if row.cause.is_some() { " (" (cause(asked, row.cause)) ")" }
+            }
+            None => { span.quiet { (say!(asked, "instruments-not-ours")) } }
+        }
+    }
+}
+
 fn member(site: &Site, asked: &Asked, row: &Member, word: &str) -> Markup {
     let state = site.record().law.party_names.word(row.party);
-    let open = if row.disputed { "disputed" } else { "unknown" };
     let claimed = row.status.unwrap_or(MemberStatus::Member);
     html! {
-        tr {
-            th scope="row" { (named::party(site, asked, row.party)) }
-            td { (parts::status(asked, row.status.map_or(open, MemberStatus::word))) @if row.disputed { " " (differ(asked)) } }
-            td { (day_or_unknown(asked, row.since)) }
-            td { (cause(asked, row.cause)) }
-            td { (named::article_or_none(site, asked, row.why.article)) }
-            td { (named::act(site, asked, row.why.position)) }
-            td { (named::why(asked, &format!("{state} {} {word}", claimed.word()))) }
-        }
+        td { (stands(asked, row)) @if row.disputed { " " (differ(asked)) } }
+        td { (day_or_unknown(asked, row.since)) }
+        td { (cause(asked, row.cause)) }
+        td { (named::article_or_none(site, asked, row.why.article)) }
+        td { (named::act(site, asked, row.why.position)) }
+        td { (named::why(asked, &format!("{state} {} {word}", claimed.word()))) }
     }
 }
 

@@ -127,7 +127,11 @@ fn standing(asked: &Asked, found: &StatusAnswer, word: &str, row: Option<&Instru
         }
         @if let Some(term) = found.term {
             p.standing {
-                (say!(asked, "instruments-period", number = term.number, from = asked.day(term.from), through = asked.day(term.through))) " "
+                @match term.through {
+                    Some(through) => { (say!(asked, "instruments-period", number = term.number, from = asked.day(term.from), through = asked.day(through))) }
+                    None => { (say!(asked, "instruments-period-goes-on", number = term.number, from = asked.day(term.from))) }
+                }
+                " "
                 (named::why(asked, &format!("term {word} = {}", term.number)))
             }
         }

@@ -10,9 +10,10 @@ use crate::site::Site;
 use crate::tongue::{say, text};
 use crate::words::find;
 use maud::{Markup, html};
+use servanda_model::Day;
 use servanda_query::{
-    Chair, Chairs, Foreseen, Handover, Office, ReadingAnswer, chairs, office as ask_office,
-    successions,
+    Chair, Chairs, Foreseen, Handover, Moment, Office, ReadingAnswer, chair as ask_chair, chairs,
+    office as ask_office, successions,
 };
 
 /// Shows the chair of an organ and every handover of it.
@@ -38,6 +39,7 @@ pub(crate) fn chair(site: &Site, asked: &Asked) -> Shown {
                 None => { (say!(asked, "seats-nobody-on", day = asked.day(asked.moment.on))) }
             }
         }
+        @if let Some(ours) = ours(asked) { (chair_in_ours(site, asked, &ask_chair(site.asking(), id, &ours))) }
         (next(site, asked, &now.next))
         @if rows.is_empty() {
             (parts::empty(&say!(asked, "seats-no-handover")))
@@ -47,6 +49,41 @@ pub(crate) fn chair(site: &Site, asked: &Asked) -> Shown {
         p.elsewhere { a href=(asked.link(&format!("/members/{}", encoded(word)))) { (say!(asked, "seats-about-organ")) } " · " (parts::json(asked, &format!("/api/v1/chair/{}", encoded(word)))) }
     };
     Ok(Page { title, body })
+}
+
+/// Returns the moment of our reading, where an account is followed.
+fn ours(asked: &Asked) -> Option<Moment> {
+    asked.moment.account.map(|_| Moment { account: None, ..asked.moment })
+}
+
+fn chair_in_ours(site: &Site, asked: &Asked, ours: &Chair) -> Markup {
+    let holder = ours.holder.map(|holder| named::party(site, asked, holder));
+    in_ours(asked, holder, (ours.since, ours.until))
+}
+
+fn office_in_ours(site: &Site, asked: &Asked, ours: &Office) -> Markup {
+    let holder = ours.holder.as_ref().map(|holder| {
+        html! {
+            (parts::written(asked, holder))
+            @if let Some(of) = ours.of { " (" (named::party(site, asked, of)) ")" }
+        }
+    });
+    in_ours(asked, holder, (ours.since, ours.until))
+}
+
+/// Says who holds a seat in our reading, beside what one account tells.
+fn in_ours(asked: &Asked, holder: Option<Markup>, when: (Option<Day>, Option<Day>)) -> Markup {
+    let reading = html! {
+        @match holder {
+            Some(holder) => {
+                (holder)
+                @if let Some(since) = when.0 { " " (say!(asked, "instruments-since", day = asked.day(since))) }
+                @if let Some(until) = when.1 { " " (say!(asked, "instruments-until", day = asked.day(until))) }
+            }
+            None => { (say!(asked, "parts-nobody-found")) }
+        }
+    };
+    html! { p.note { (say!(asked, "sources-our-reading", reading = reading)) } }
 }
 
 fn handover(
@@ -144,6 +181,7 @@ pub(crate) fn office(site: &Site, asked: &Asked) -> Shown {
     let body = html! {
         h1 { (name.shown(asked)) }
         p.lede { (holds(site, asked, &now)) }
+        @if let Some(ours) = ours(asked) { (office_in_ours(site, asked, &ask_office(site.asking(), id, &ours))) }
         @if let Some(row) = row {
             p {
                 @if let Some(article) = row.article { (say!(asked, "seats-under", article = named::article(site, asked, article))) " " }

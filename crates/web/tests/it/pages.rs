@@ -73,6 +73,36 @@ fn one_account_is_told_with_its_own_dates_and_lines_beside_our_reading() {
 }
 
 #[test]
+fn members_and_seats_along_one_account_stand_beside_our_reading() {
+    let members = page("/members/csto?on=2013-06-01&according_to=s003");
+    for part in ["our reading", "not in our reading", "since <time datetime=\"2012-12-19\""] {
+        assert!(members.contains(part), "{part}");
+    }
+    let untold = page("/members/guam?on=2013-06-01&according_to=s001");
+    assert!(untold.contains("not told"), "what the account leaves out stands in our reading");
+    let chair = page("/chair/csc?on=2010-06-01&according_to=s003");
+    let said = chair.split("our reading: ").nth(1).expect("our reading of the chair");
+    assert!(said.contains("Russia") && said.contains("2009-06-14"), "{said}");
+    let office = page("/office/secretary-general?on=2017-06-01&according_to=s003");
+    let said = office.split("our reading: ").nth(1).expect("our reading of the office");
+    assert!(said.contains("Yuri Khachaturov") && said.contains("2017-05-02"), "{said}");
+    for path in ["members/csto", "chair/csc", "office/secretary-general"] {
+        assert!(!page(&format!("/{path}?on=2013-06-01")).contains("our reading"), "{path}");
+        let own = "?on=2013-06-01&according_to=s003";
+        let told = get(&format!("/api/v1/{path}{own}")).text;
+        assert!(told.contains("\"our_reading\""), "{path}: {told}");
+    }
+}
+
+#[test]
+fn a_period_that_outlasts_the_calendar_has_no_last_day() {
+    let text = page("/status/cst?on=9999-12-31");
+    assert!(text.contains("to a day after the last of the calendar"));
+    assert!(get("/api/v1/status/cst?on=9999-12-31").text.contains("\"through\":null"));
+    assert!(page("/status/cst?on=9999-04-20").contains("9999-04-20"));
+}
+
+#[test]
 fn the_date_bar_shows_day_account_and_what_was_known() {
     let text = page("/status/cst?on=1999-04-21&according_to=s000&known=1999-06-01");
     assert!(text.contains("value=\"1999-04-21\""));

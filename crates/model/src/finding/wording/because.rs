@@ -10,6 +10,7 @@ wordings! { ALL of "because";
     TO_BODY_SINCE "to-body-since" "{party} {stands} {body} ({cause}): {act}";
     IN_FORCE "in-force" "{instrument} {force}: {act}";
     NO_FORCE "no-force" "{instrument} not in force: no day on record on which its condition took effect";
+    PERIOD_RUNS_ON "period-runs-on" "period {number} of {instrument} runs from {from} to a day after the last of the calendar";
     PERIOD_RUNS "period-runs" "period {number} of {instrument} runs from {from} through {through}";
     TERM_RAN "term-ran" "term {number} of {instrument} ran through {through}";
     UNDER "under" "under `{article}`: {holder}";

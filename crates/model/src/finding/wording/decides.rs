@@ -1,4 +1,4 @@
-//! What there is to say beside the outcome of a decision.
+//! What there is to say beside the outcome of a decision, and beside how an instrument stands.
 
 wordings! { ALL of "decides";
     READINGS_DIFFER "readings-differ" "readings between which the record does not decide differ";
@@ -17,4 +17,5 @@ wordings! { ALL of "decides";
     NOBODY_CAME "nobody-came" "none of those who may vote is on record as present: `{rule}` ({article}) does not say what that counts as";
     SILENCE_SAID "silence-said" "the circulated text lets silence end at {said}; the article gives {end}";
     SILENCE_TAKEN "silence-taken" "the moment asked about is taken for the end of the silence";
+    EXTENSION_AWAITED "extension-awaited" "`{by}` would extend `{instrument}` from {from}: signed by {parties}, not in force by what was known";
 }

@@ -18,6 +18,7 @@ wordings! { ALL of "differs";
 
     NOT_TOLD "not-told" "-";
     STANDS "stands" "{status}";
+    PERIOD_GOES_ON "period-goes-on" "{number}, from {from} to a day after the last of the calendar";
     PERIOD "period" "{number}, from {from} through {through}";
     HELD "held" "{holder}";
     HELD_OF "held-of" "{holder} of {party}";
