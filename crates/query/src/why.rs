@@ -15,10 +15,10 @@ use crate::members::requests;
 use crate::moment::Moment;
 pub(crate) use looked::looked_again;
 
-use servanda_engine::{Derivation, Guard, Said, State, Term, Through, judge};
+use servanda_engine::{Derivation, Guard, Said, Span, State, Term, Through, judge};
 use servanda_model::{
-    ArticleId, BodyId, Claim, Day, Evidence, Fact, InstrumentId, Mention, PartyId, Remark,
-    SourceRef, remark,
+    ArticleId, BodyId, Cause, Claim, Day, Evidence, Fact, InstrumentId, MemberStatus, Mention,
+    PartyId, Remark, SourceRef, remark,
 };
 
 /// How a claim stands.
@@ -232,6 +232,7 @@ fn of_membership(
     let stood = spans.filter(|span| span.from <= moment.on).map(|span| {
         let mut reason = reason(asking, Some(span.from), &span.why);
         reason.text = standing::to_body(span.value, (party, body), reason.text);
+        reason.because = of_carrier(asking, span, party, moment);
         reason
     });
     let asked = requests::requests(asking, body, Some(party), moment).into_iter().map(|asked| {
@@ -240,6 +241,23 @@ fn of_membership(
     });
     let mut reasons: Vec<Reason> = stood.chain(asked).collect();
     reasons.sort_by_key(|reason| reason.day);
+    reasons
+}
+
+/// Says how the party came to take part in the instrument that carries its membership: the answer
+/// is no surer than that.
+fn of_carrier(
+    asking: &Asking<'_>,
+    span: &Span<(MemberStatus, Option<Cause>)>,
+    party: PartyId,
+    moment: &Moment,
+) -> Vec<Reason> {
+    let article = span.why.article.filter(|_| span.why.through == Through::Membership);
+    let Some(instrument) = article.and_then(|it| Some(asking.law.article(it)?.instrument)) else {
+        return Vec::new();
+    };
+    let mut reasons = of_participation(asking, instrument, party, &moment.at(span.from));
+    reasons.drain(..reasons.len().saturating_sub(1));
     reasons
 }
 
