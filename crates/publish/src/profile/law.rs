@@ -41,7 +41,8 @@ pub(crate) fn section(desk: &mut Desk<'_, '_>) -> Section {
     let about = "What the articles provide is told in our own words, with the evidence each rests on; the day decides which version counts.";
     blocks.push(Block::Text(words(about)));
     if era.is_past {
-        let later = "The words were written for the whole record and may name what came after this day.";
+        let later =
+            "The words were written for the whole record and may name what came after this day.";
         blocks.push(Block::Text(words(later)));
     }
     let state = desk.asking.fold(&desk.asking.everything(), &desk.moment, &[]);
