@@ -61,7 +61,7 @@ fn compare(answer: &mut Answer, keys: &[&str]) {
     for row in &mut answer.rows {
         let state = row.first().cloned().unwrap_or_default();
         let found = list.iter().find(|ours| cell(ours.get("state")) == state);
-        row.push(found.map_or_else(|| "not in our reading".to_owned(), |ours| said(ours)));
+        row.push(found.map_or_else(|| "not in our reading".to_owned(), &said));
     }
     let told: Vec<String> = answer.rows.iter().filter_map(|row| row.first().cloned()).collect();
     for ours in &list {

@@ -2,7 +2,8 @@
 
 use crate::naive::{Notice, Stands, Values, call_words};
 use servanda_engine::{
-    Code, Filed, Forum, Placed, State, StepState, advance, composition, expected_next, fold,
+    Code, Filed, Forum, Placed, Running, State, StepState, advance, composition, expected_next,
+    fold,
 };
 use servanda_model::{ArticleId, Day, Decider, Deed, History, Id as _, Law, PartyId, Vote};
 
@@ -32,6 +33,11 @@ impl<'a> Engine<'a> {
     }
 }
 
+/// Returns number, first and last day of a term.
+fn days_of(term: Running) -> (u32, Day, Day) {
+    (term.number, term.from, term.through.unwrap_or(Day::MAX))
+}
+
 /// Tells how things stand on a day in a state of the engine.
 pub fn answers(code: &Code<'_>, state: &State, on: Day) -> Values {
     let mut values = Values { expected: expected(code, state, on), ..Values::default() };
@@ -42,11 +48,7 @@ pub fn answers(code: &Code<'_>, state: &State, on: Day) -> Values {
             values.standing.extend(standing.map(|standing| ((*instrument, *party), standing)));
         }
         values.in_force.extend(state.in_force(*instrument, on).then_some(*instrument));
-        values.terms.extend(
-            treaty.period_on(on).map(|term| {
-                (*instrument, (term.number, term.from, term.through.unwrap_or(Day::MAX)))
-            }),
-        );
+        values.terms.extend(treaty.period_on(on).map(|term| (*instrument, days_of(term))));
     }
     for (body, members) in &state.bodies {
         for (party, line) in &members.members {
