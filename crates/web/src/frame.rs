@@ -174,7 +174,7 @@ fn notes(site: &Site, asked: &Asked) -> Markup {
         @if late.is_some() || !asked.is_plain() {
             div.sv-notes {
                 @if let Some(account) = asked.moment.account {
-                    p { (say!(asked, "frame-as-told-by", source = html! { strong lang=[written_in(asked)] { (named::source_title(site, account)) } })) " "
+                    p { (say!(asked, "frame-as-told-by", source = html! { strong lang=[written_in(asked)] { (site.record().law.source_names.word(account)) " · " (named::source_title(site, account)) } })) " "
                         a href=(asked.link_with(asked.path(), &with_own(asked, (ACCORDING_TO.name, "")))) { (say!(asked, "frame-read-whole")) } }
                 }
                 @if asked.moment.known != Known::Now {

@@ -24,12 +24,17 @@ pub(crate) fn requests(
 ) -> Vec<Requested> {
     let mut found = Vec::new();
     for (position, act) in (0u32..).zip(&asking.history.acts) {
-        let Deed::Request { body: asked, parties, .. } = &act.deed else { continue };
+        if !matches!(act.deed, Deed::Request { .. }) {
+            continue;
+        }
+        // An account may tell the same act as another: what it tells is no request then.
+        let Some(placed) = asking.place(position, moment, &[]) else { continue };
+        let Deed::Request { body: asked, parties, .. } = placed.deed else { continue };
         let parties = asking.history.parties(*parties);
         let is_of = *asked == Some(body) && party.is_none_or(|party| parties.contains(&party));
         let details = act.details.as_deref();
         let is_taken_up = details.is_some_and(|all| all.opens.is_some() || all.on.is_some());
-        if is_of && !is_taken_up && by_now(asking, position, moment) {
+        if is_of && !is_taken_up && placed.day <= moment.on {
             found.push(Requested { position, answered: answered(asking, position, moment) });
         }
     }

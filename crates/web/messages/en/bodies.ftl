@@ -25,3 +25,4 @@ bodies-sessions-of = sessions of the { $organ }
 bodies-sessions = sessions
 bodies-how-it-decides = decides: how the { $organ } decides
 bodies-decides = decides
+bodies-particulars = What is told of it

@@ -25,3 +25,4 @@ bodies-sessions-of = сессии: { $organ }
 bodies-sessions = сессии
 bodies-how-it-decides = решения: как решает { $organ }
 bodies-decides = решения
+bodies-particulars = Сведения

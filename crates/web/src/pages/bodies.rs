@@ -47,7 +47,7 @@ pub(crate) fn members(site: &Site, asked: &Asked) -> Shown {
     let course = strip::rows(site, asked, &course, MemberStatus::word);
     let body = html! {
         h1 { (name.shown(asked)) }
-        @if let Some(row) = row { (particulars(site, asked, row, word)) }
+        @if let Some(row) = row { (what(site, asked, row, word)) }
         (live::part("members", &html! {
             @if rows.is_empty() {
                 p.empty {
@@ -61,6 +61,7 @@ pub(crate) fn members(site: &Site, asked: &Asked) -> Shown {
             }
             (strip(site, asked, &say!(asked, "parts-membership", body = name.shown(asked)), &course))
         }))
+        @if let Some(row) = row { (particulars(site, asked, row)) }
         @if law.body(id).is_some_and(|row| matches!(row.kind, BodyKind::Organ { .. })) {
             p { a href=(asked.link(&format!("/sessions/{}", encoded(word)))) { (say!(asked, "bodies-every-session")) } }
         }
@@ -135,7 +136,8 @@ fn member(site: &Site, asked: &Asked, row: &Member, word: &str) -> Markup {
     }
 }
 
-fn particulars(site: &Site, asked: &Asked, row: &Body, word: &str) -> Markup {
+/// Says what kind of body it is, who set it up and where it sits.
+fn what(site: &Site, asked: &Asked, row: &Body, word: &str) -> Markup {
     let kind = match row.kind {
         BodyKind::Own => "own",
         BodyKind::Observed => "observed",
@@ -149,10 +151,24 @@ fn particulars(site: &Site, asked: &Asked, row: &Body, word: &str) -> Markup {
             @if let Some(seat) = row.seat.and_then(|seat| named::place(site, asked, seat)) { ", " (say!(asked, "bodies-seat", place = seat)) }
         }
         (others(asked, &row.titles))
+    }
+}
+
+/// Lists what else is told of a body, each with its sources.
+fn particulars(site: &Site, asked: &Asked, row: &Body) -> Markup {
+    let law = &site.record().law;
+    let told = |text: &str| {
+        let place = law.place_names.find(text).and_then(|id| named::place(site, asked, id));
+        place.unwrap_or_else(|| parts::written(asked, text))
+    };
+    html! {
         @if !row.particulars.is_empty() {
-            dl.plain {
-                @for (key, text, sources) in &row.particulars {
-                    div { dt { (parts::written(asked, key)) } dd { (parts::written(asked, text)) " " (named::sources(site, asked, sources)) } }
+            section {
+                h2 { (say!(asked, "bodies-particulars")) }
+                dl.plain {
+                    @for (key, text, sources) in &row.particulars {
+                        div { dt { (parts::written(asked, key)) } dd { (told(text)) " " (named::sources(site, asked, sources)) } }
+                    }
                 }
             }
         }

@@ -78,6 +78,8 @@ fn members_and_seats_along_one_account_stand_beside_our_reading() {
     for part in ["our reading", "not in our reading", "since <time datetime=\"2012-12-19\""] {
         assert!(members.contains(part), "{part}");
     }
+    assert!(!members.contains("gives it one"), "the account tells no request, but a suspension");
+    assert!(page("/members/csto?on=2012-10-01").contains("gives it one"));
     let untold = page("/members/guam?on=2013-06-01&according_to=s001");
     assert!(untold.contains("not told"), "what the account leaves out stands in our reading");
     let chair = page("/chair/csc?on=2010-06-01&according_to=s003");
