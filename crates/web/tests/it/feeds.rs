@@ -1,13 +1,9 @@
 //! Feeds and calendars, read back by parsers that share nothing with what writes them.
 
-use crate::client::{Answer, attributes, get, page, reference, send};
-use axum::body::{Body, to_bytes};
-use axum::http::{Method, Request};
-use servanda_journal::RecordFile;
-use servanda_testkit::{not_neutral, today};
-use servanda_web::{Portal, Site, router};
+use crate::client::{Answer, attributes, get, get_of, page, reference, send};
+use axum::http::Method;
+use servanda_testkit::not_neutral;
 use std::collections::BTreeSet;
-use tower::ServiceExt as _;
 
 /// An element of a document.
 #[derive(Debug, Default)]
@@ -209,23 +205,7 @@ article pact.1 \"Council\"
 
 /// Asks for a path of a record of a council that was called together.
 fn ask(journal: &str, path: &str) -> Answer {
-    let file = |path: &str, text: &str| RecordFile {
-        path: path.to_owned(),
-        bytes: text.as_bytes().to_vec(),
-    };
-    let journal = format!("journal league\n  recorded on the day done\n\n{journal}");
-    let files = vec![file("league.charter", CHARTER), file("league.journal", &journal)];
-    let record = servanda_journal::read(files).unwrap_or_else(|faults| {
-        panic!("{}", faults.iter().map(|fault| fault.rendered.clone()).collect::<String>())
-    });
-    let router = router(Portal::reading(Site::open(record, None, today)));
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    runtime.block_on(async {
-        let request = Request::builder().uri(path).body(Body::empty()).unwrap();
-        let (parts, body) = router.oneshot(request).await.unwrap().into_parts();
-        let text = String::from_utf8(to_bytes(body, usize::MAX).await.unwrap().to_vec()).unwrap();
-        Answer { status: parts.status, headers: parts.headers, text }
-    })
+    get_of((CHARTER, journal), path)
 }
 
 const CALLED: &str = "2020-01-01 convene council for 2020-03-01 by ARM #called\n  source book\n";
