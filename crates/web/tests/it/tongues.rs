@@ -209,6 +209,21 @@ fn what_does_not_hold_is_said_in_russian() {
 }
 
 #[test]
+fn the_title_of_why_names_the_claim_in_the_readers_language() {
+    for (question, titled) in [
+        ("/why?claim=GEO%20party%20cst&on=2000-01-01&lang=ru", "Почему: Грузия — участник, "),
+        ("/why?claim=not%20cst%20in-force&lang=ru", "Почему: неверно, что: Договор"),
+        ("/why?claim=KAZ%20chair%20csc&lang=ru", "Почему: Казахстан — председательство, "),
+        ("/why?claim=GEO%20party%20cst&on=2000-01-01", "Why: Georgia "),
+    ] {
+        let text = page(question);
+        let title = text.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0;
+        assert!(title.starts_with(titled), "{question}: {title}");
+        assert!(!title.contains('<') && !title.contains("&lt;"), "{title}");
+    }
+}
+
+#[test]
 fn answers_are_worded_in_russian() {
     for question in TELLING {
         let text = page(&format!("{question}&lang=ru"));
