@@ -38,5 +38,6 @@ mod pages;
 mod passkeys;
 mod readers;
 mod rehearsal;
+mod supposed;
 mod tongues;
 mod visitor;
