@@ -54,7 +54,11 @@ pub(crate) fn send(method: Method, path: &str, headers: &[(&str, &str)]) -> Answ
 }
 
 /// Asks for a path of another record: of a charter, and of the acts of its one journal.
-pub(crate) fn get_of((charter, acts): (&str, &str), path: &str) -> Answer {
+pub(crate) fn get_of(
+    (charter, acts): (&str, &str),
+    path: &str,
+    headers: &[(&str, &str)],
+) -> Answer {
     let file = |path: &str, text: &str| RecordFile {
         path: path.to_owned(),
         bytes: text.as_bytes().to_vec(),
@@ -65,7 +69,7 @@ pub(crate) fn get_of((charter, acts): (&str, &str), path: &str) -> Answer {
         panic!("{}", faults.iter().map(|fault| fault.rendered.clone()).collect::<String>())
     });
     let router = router(Portal::reading(Site::open(record, None, today)));
-    send_to(router, Method::GET, path, &[])
+    send_to(router, Method::GET, path, headers)
 }
 
 fn send_to(router: Router, method: Method, path: &str, headers: &[(&str, &str)]) -> Answer {

@@ -41,3 +41,4 @@ mod rehearsal;
 mod supposed;
 mod tongues;
 mod visitor;
+mod xml;

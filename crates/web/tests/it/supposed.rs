@@ -51,7 +51,8 @@ const ACTS: &str = "2020-01-01 sign pact by ARM, BLR
 /// Asks what would be so under a supposition.
 fn asked(text: &str, fields: &str) -> Answer {
     let text = text.replace(' ', "%20").replace('\n', "%0A").replace('"', "%22");
-    let answer = get_of((CHARTER, ACTS), &format!("/what-if?on=2025-06-01{fields}&suppose={text}"));
+    let answer =
+        get_of((CHARTER, ACTS), &format!("/what-if?on=2025-06-01{fields}&suppose={text}"), &[]);
     assert_eq!(answer.status, 200, "{}", answer.text);
     answer
 }

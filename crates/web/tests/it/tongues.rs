@@ -180,7 +180,8 @@ fn what_was_contributed_is_said_in_russian() {
                 2020-02-01 request \"Tents\" by ARM #tents\n  opens help\n\
                 2020-02-02 contribute \"forty tents\" by BLR\n  on #tents\n  count tents 40\n";
     for path in ["/matters/tents", "/crisis/tents"] {
-        let text = crate::crisis::said(&get_of((CHARTER, acts), &format!("{path}?lang=ru")).text);
+        let text =
+            crate::crisis::said(&get_of((CHARTER, acts), &format!("{path}?lang=ru"), &[]).text);
         let is_matter = path.starts_with("/matters");
         let line = "Belarus — предоставлено: forty tents, 40 tents (";
         assert_eq!(text.contains(line), is_matter, "{path}: {text}");
@@ -194,7 +195,7 @@ fn what_was_contributed_is_said_in_russian() {
 fn what_does_not_hold_is_said_in_russian() {
     let acts = "2020-01-01 sign pact by BLR\n  expect finding void pact.1 \"x\"\n\n\
                 2020-02-01 assert ARM party pact\n";
-    let answer = get_of((CHARTER, acts), "/findings?lang=ru");
+    let answer = get_of((CHARTER, acts), "/findings?lang=ru", &[]);
     let text = crate::crisis::said(&answer.text);
     for said in [
         "1 февраля 2020 г.: Armenia — участник, Pact: это не так",
@@ -202,7 +203,7 @@ fn what_does_not_hold_is_said_in_russian() {
     ] {
         assert!(text.contains(said), "{said}\n{text}");
     }
-    let english = get_of((CHARTER, acts), "/api/v1/check").text;
+    let english = get_of((CHARTER, acts), "/api/v1/check", &[]).text;
     for said in ["2020-02-01: `ARM party pact` is not so", "a finding `void` is expected here"] {
         assert!(english.contains(said), "{said}\n{english}");
     }
