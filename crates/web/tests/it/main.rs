@@ -29,6 +29,7 @@ mod forces;
 mod hall;
 mod headers;
 mod hostile;
+mod leaving;
 mod log;
 mod neighbour;
 mod openapi;
