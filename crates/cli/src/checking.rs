@@ -95,7 +95,8 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
         .failed
         .iter()
         .map(|(origin, message)| {
-            vec!["failed".to_owned(), String::new(), message.clone(), at(*origin), String::new()]
+            let (said, nothing) = (message.english(asking.law), String::new);
+            vec!["failed".to_owned(), nothing(), said, at(*origin), nothing()]
         })
         .collect();
     rows.extend(report.findings.iter().map(|checked| {

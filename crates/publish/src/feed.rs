@@ -15,9 +15,9 @@ pub struct Feed {
     pub author: String,
     /// The day on which the record last grew by what it tells.
     pub updated: Day,
-    /// The path at which it is found.
+    /// The address at which it is found.
     pub path: String,
-    /// The path of the page that tells the same to people.
+    /// The address of the page that tells the same to people.
     pub page: String,
     /// What it tells, the latest first.
     pub entries: Vec<Entry>,
@@ -32,7 +32,7 @@ pub struct Entry {
     pub title: String,
     /// The day on which it was recorded.
     pub updated: Day,
-    /// The path of its page.
+    /// The address of its page.
     pub page: String,
     /// What is said of it, a line for each thing.
     pub summary: String,
@@ -71,8 +71,10 @@ impl Feed {
     }
 }
 
-/// Returns the beginning of a day as RFC 3339 has it: the record keeps days of recording.
+/// Returns the beginning of a day as RFC 3339 has it: the record keeps days of recording. Where
+/// nothing is recorded yet, it is the first day that every reader of feeds takes.
 fn instant(day: Day) -> String {
+    let day = if day == Day::MIN { "1970-01-01".to_owned() } else { day.to_string() };
     format!("{day}T00:00:00Z")
 }
 

@@ -179,7 +179,7 @@ pub fn disputes(asking: &Asking<'_>, answers: &[Dispute]) -> Value {
                 .iter()
                 .map(|reading| {
                     json!({
-                        "value": reading.value,
+                        "value": reading.value.english(asking.law),
                         "sources": sources(asking, &reading.sources),
                         "less_exact": reading.is_less_exact,
                     })
@@ -189,7 +189,7 @@ pub fn disputes(asking: &Asking<'_>, answers: &[Dispute]) -> Value {
                 .changes
                 .iter()
                 .map(|change| {
-                    json!({"from": change.from.to_string(), "until": day(change.until), "what": change.what})
+                    json!({"from": change.from.to_string(), "until": day(change.until), "what": change.what.english(asking.law)})
                 })
                 .collect();
             let preferred = dispute.preferred.and_then(|index| dispute.readings.get(index));
@@ -197,8 +197,8 @@ pub fn disputes(asking: &Asking<'_>, answers: &[Dispute]) -> Value {
                 "act": act(asking, dispute.position),
                 "what": act_sentence(asking, dispute.position),
                 "readings": readings,
-                "preferred": preferred.map(|reading| reading.value.clone()),
-                "reason": dispute.reason,
+                "preferred": preferred.map(|reading| reading.value.english(asking.law)),
+                "reason": dispute.reason.as_ref().map(|reason| reason.english(asking.law)),
                 "changes": changes,
             })
         })

@@ -34,7 +34,7 @@ pub struct Report {
     /// The number of assertions that hold.
     pub held: usize,
     /// The assertions that do not hold, and expectations that nothing meets.
-    pub failed: Vec<(Origin, String)>,
+    pub failed: Vec<(Origin, Remark)>,
     /// Findings, with whether the record expects them.
     pub findings: Vec<Checked>,
     /// The articles whose versions have each evidence.
@@ -129,12 +129,13 @@ fn one(asking: &Asking<'_>, check: &Check, met: &mut Vec<Origin>, report: &mut R
     let moment = Moment::on(check.when.order());
     let outcome = holds(asking, &check.claim, &moment);
     let claim = crate::describe::claim_text(asking, &check.claim);
+    let claim = Mention::Claim(Box::new(check.claim.clone()), claim);
     let stands = outcome == Outcome::Yes;
     match check.kind {
         CheckKind::Assert if stands => report.held = report.held.saturating_add(1),
         CheckKind::Assert => {
-            let message = format!("{}: `{claim}` {}", check.when, told(outcome));
-            report.failed.push((check.origin, message));
+            let said = remark!(ASSERTED, when = check.when, claim = claim, stands = told(outcome));
+            report.failed.push((check.origin, said));
         }
         CheckKind::Attest if stands => {}
         CheckKind::Attest => {
@@ -144,8 +145,7 @@ fn one(asking: &Asking<'_>, check: &Check, met: &mut Vec<Origin>, report: &mut R
                 Outcome::Disputed => Wording::SAID_AND_DISPUTED,
                 Outcome::Undetermined => Wording::SAID_AND_OPEN,
             };
-            let (claim, when) = (Mention::Text(claim), Mention::When(check.when));
-            let said = Remark::new(said, [("claim", claim), ("when", when)]);
+            let said = Remark::new(said, [("claim", claim), ("when", check.when.into())]);
             let finding = Finding {
                 grade: Grade::Disputed,
                 position: check.position,
@@ -165,13 +165,14 @@ fn meets_any(_expectation: &Expectation) -> bool {
     true
 }
 
-fn told(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Yes => "is so",
-        Outcome::No => "is not so",
-        Outcome::Disputed => "is disputed",
-        Outcome::Undetermined => "depends on a date that is not known",
-    }
+fn told(outcome: Outcome) -> Mention {
+    let (key, english) = match outcome {
+        Outcome::Yes => ("yes", "is so"),
+        Outcome::No => ("no", "is not so"),
+        Outcome::Disputed => ("disputed", "is disputed"),
+        Outcome::Undetermined => ("undetermined", "depends on a date that is not known"),
+    };
+    Mention::Form(key, english)
 }
 
 /// An expected finding that nothing meets is a failed assertion.
@@ -180,12 +181,11 @@ fn unmet(asking: &Asking<'_>, met: &[Origin], report: &mut Report) {
     let of_checks = asking.history.checks.iter().flat_map(|check| &check.expected);
     for expectation in of_acts.flat_map(|details| &details.expected).chain(of_checks) {
         if !met.contains(&expectation.origin) {
-            let grade = expectation.grade.word();
-            let message = format!("a finding `{grade}` is expected here, and there is none");
-            report.failed.push((expectation.origin, message));
+            let grade = Mention::Word(expectation.grade.word());
+            report.failed.push((expectation.origin, remark!(NOT_MET, grade = grade)));
         }
     }
-    report.failed.sort();
+    report.failed.sort_by_cached_key(|(origin, said)| (*origin, said.english(asking.law)));
 }
 
 fn evidence(asking: &Asking<'_>) -> Vec<(Evidence, Vec<ArticleId>)> {

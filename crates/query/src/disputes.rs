@@ -6,7 +6,10 @@ use crate::asking::{Asking, Choice, Slice};
 use crate::describe::deed_sentence;
 use crate::moment::{Known, Moment};
 use servanda_engine::State;
-use servanda_model::{BodyId, Day, InstrumentId, PartyId, Preference, Rival, SourceRef};
+use servanda_model::{
+    BodyId, Day, InstrumentId, Law, MemberStatus, Mention, PartyId, Preference, Remark, Rival,
+    SourceRef, remark,
+};
 use std::collections::BTreeSet;
 
 /// An act that sources read differently.
@@ -19,7 +22,7 @@ pub struct Dispute {
     /// The reading the record follows, none where it does not decide.
     pub preferred: Option<usize>,
     /// Why.
-    pub reason: Option<String>,
+    pub reason: Option<Remark>,
     /// What following another reading would change.
     pub changes: Vec<Change>,
 }
@@ -28,7 +31,7 @@ pub struct Dispute {
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReadingValue {
     /// What it says.
-    pub value: String,
+    pub value: Remark,
     /// Who says so.
     pub sources: Vec<SourceRef>,
     /// Whether it only says less exactly what the act says.
@@ -36,14 +39,14 @@ pub struct ReadingValue {
 }
 
 /// A stretch of days for which an answer would differ.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// The first day.
     pub from: Day,
     /// The last day, none where it never ends.
     pub until: Option<Day>,
     /// What differs.
-    pub what: String,
+    pub what: Remark,
 }
 
 /// Lists all acts with rival readings, known at a moment, and the decisions on which readings of
@@ -72,21 +75,19 @@ pub fn disputes(asking: &Asking<'_>, moment: &Moment) -> Vec<Dispute> {
         if own.is_empty() {
             continue;
         }
+        let written = |reason: &String| Some(remark!(OWN_WORDS, text = reason.as_str()));
         let (preferred, reason) = match &details.preference {
             Preference::Undecided => (None, None),
-            Preference::This(reason) => (Some(0), Some(reason.clone())),
-            Preference::Rival(index, reason) => {
-                (Some(index.saturating_add(1)), Some(reason.clone()))
-            }
+            Preference::This(reason) => (Some(0), written(reason)),
+            Preference::Rival(index, reason) => (Some(index.saturating_add(1)), written(reason)),
         };
-        let changes =
-            own.iter().flat_map(|choice| changes(asking, *choice)).collect::<BTreeSet<_>>();
+        let changes = own.iter().flat_map(|choice| changes(asking, *choice)).collect();
         found.push(Dispute {
             position: *position,
             readings: readings(asking, *position, &own),
             preferred,
             reason,
-            changes: changes.into_iter().collect(),
+            changes: in_order(changes, asking.law),
         });
     }
     found.extend(contested::disputes(asking, moment));
@@ -94,22 +95,33 @@ pub fn disputes(asking: &Asking<'_>, moment: &Moment) -> Vec<Dispute> {
     found
 }
 
+/// Sorts changes by their days and words, and tells each once.
+fn in_order(mut changes: Vec<Change>, law: &Law) -> Vec<Change> {
+    changes.sort_by_cached_key(|one| (one.from, one.until, one.what.english(law)));
+    changes.dedup();
+    changes
+}
+
 fn readings(asking: &Asking<'_>, position: u32, material: &[Choice]) -> Vec<ReadingValue> {
     let Some(act) = asking.history.act(position) else {
         return Vec::new();
     };
     let first = ReadingValue {
-        value: format!("{}: {}", act.when, deed_sentence(asking, &act.deed)),
+        value: remark!(
+            ACT_READS,
+            when = act.when,
+            deed = Mention::Deed(position, deed_sentence(asking, &act.deed))
+        ),
         sources: asking.history.sources(act.sources).to_vec(),
         is_less_exact: false,
     };
     let rivals = act.details.iter().flat_map(|details| &details.readings).enumerate();
     let others = rivals.map(|(index, reading)| ReadingValue {
         value: match &reading.rival {
-            Rival::Date(when) => when.to_string(),
+            Rival::Date(when) => remark!(DATE_READS, when = *when),
             Rival::Deed(deed, when) => {
-                let when = when.map_or_else(|| act.when.to_string(), |when| when.to_string());
-                format!("{when}: {}", deed_sentence(asking, deed))
+                let deed = Mention::Rival(position, index, deed_sentence(asking, deed));
+                remark!(ACT_READS, when = when.unwrap_or(act.when), deed = deed)
             }
         },
         sources: reading.sources.clone(),
@@ -147,7 +159,7 @@ fn changes(asking: &Asking<'_>, choice: Choice) -> Vec<Change> {
     let moment = Moment { on: horizon(asking), known: Known::Now, account: None };
     let ours = asking.fold(&slice, &moment, &[]);
     let theirs = asking.fold(&slice, &moment, &[choice]);
-    differences(asking, &ours, &theirs)
+    differences(&ours, &theirs)
 }
 
 fn horizon(asking: &Asking<'_>) -> Day {
@@ -156,19 +168,13 @@ fn horizon(asking: &Asking<'_>) -> Day {
 }
 
 /// Compares two states over all days.
-pub(crate) fn differences(asking: &Asking<'_>, ours: &State, theirs: &State) -> Vec<Change> {
-    let law = asking.law;
+fn differences(ours: &State, theirs: &State) -> Vec<Change> {
     let both = Both { ours, theirs };
     let mut changes = Vec::new();
     for (instrument, party) in both.keys(|state| {
         let treaties = state.treaties.iter();
         treaties.flat_map(|(i, treaty)| treaty.parties.keys().map(|party| (*i, *party))).collect()
     }) {
-        let subject = format!(
-            "{} {{}} {}",
-            law.party_names.word(party),
-            law.instrument_names.word(instrument)
-        );
         let days = both.keys(|state| {
             let treaty = state.treaty(instrument);
             let spans = treaty.and_then(|treaty| treaty.parties.get(&party));
@@ -177,7 +183,15 @@ pub(crate) fn differences(asking: &Asking<'_>, ours: &State, theirs: &State) -> 
         both.stretches(
             &days,
             |state, day| participation(state, instrument, party, day),
-            &subject,
+            |stands, ours| {
+                remark!(
+                    PARTY_CHANGES,
+                    party = party,
+                    stands = stands,
+                    instrument = instrument,
+                    ours = ours
+                )
+            },
             &mut changes,
         );
     }
@@ -185,45 +199,52 @@ pub(crate) fn differences(asking: &Asking<'_>, ours: &State, theirs: &State) -> 
         let bodies = state.bodies.iter();
         bodies.flat_map(|(body, row)| row.members.keys().map(|party| (*body, *party))).collect()
     }) {
-        let subject = format!("{} {{}} {}", law.party_names.word(party), law.body_names.word(body));
         let days = both.keys(|state| {
             let line = state.bodies.get(&body).and_then(|row| row.members.get(&party));
             line.into_iter().flat_map(|line| line.spans()).map(|span| span.from).collect()
         });
+        let stands = |status: MemberStatus| remark!(STANDS, status = Mention::Word(status.word()));
         let read = |state: &State, day| {
-            let word = servanda_model::MemberStatus::word;
-            state.member(body, party, day).map_or("no member", word).to_owned()
+            state.member(body, party, day).map_or_else(|| remark!(NO_MEMBER), stands)
         };
-        both.stretches(&days, read, &subject, &mut changes);
+        let what = |stands, ours| {
+            remark!(MEMBER_CHANGES, party = party, stands = stands, body = body, ours = ours)
+        };
+        both.stretches(&days, read, what, &mut changes);
     }
     for organ in both.keys(|state| state.chairs.keys().copied().collect()) {
-        let subject = format!("{{}} chair {}", law.body_names.word(organ));
         let days = both.keys(|state| {
             let taken = state.chairs.get(&organ).into_iter().flatten();
             taken.map(|turned| turned.from).collect()
         });
         both.stretches(
             &days,
-            |state, day| chair(asking, state, organ, day),
-            &subject,
+            |state, day| chair(state, organ, day),
+            |holder, ours| remark!(CHAIR_CHANGES, holder = holder, organ = organ, ours = ours),
             &mut changes,
         );
     }
     changes
 }
 
-fn participation(state: &State, instrument: InstrumentId, party: PartyId, day: Day) -> String {
+fn participation(state: &State, instrument: InstrumentId, party: PartyId, day: Day) -> Remark {
     let Some(standing) = state.standing(instrument, party, day) else {
-        return "no participant".to_owned();
+        return remark!(NO_PARTICIPANT);
     };
-    let cause = standing.cause.map(|cause| format!(" ({})", cause.word())).unwrap_or_default();
-    format!("{}{cause}", standing.status.word())
+    let stands = remark!(STANDS, status = Mention::Word(standing.status.word()));
+    match standing.cause {
+        Some(cause) => {
+            let cause = remark!(CAUSE, cause = Mention::Word(cause.word()));
+            remark!(WITH_DETAIL, told = stands, detail = cause)
+        }
+        None => stands,
+    }
 }
 
-fn chair(asking: &Asking<'_>, state: &State, organ: BodyId, day: Day) -> String {
+fn chair(state: &State, organ: BodyId, day: Day) -> Mention {
     let mut taken = state.chairs.get(&organ).into_iter().flatten();
     let held = taken.rfind(|turned| turned.from <= day);
-    held.map_or("nobody", |turned| asking.law.party_names.word(turned.party)).to_owned()
+    held.map_or_else(|| remark!(NOBODY).into(), |turned| turned.party.into())
 }
 
 /// What follows along our reading, and along another.
@@ -239,11 +260,11 @@ impl Both<'_> {
     }
 
     /// Compares what is read from both on each of the days on which something begins.
-    fn stretches(
+    fn stretches<T: PartialEq>(
         &self,
         days: &BTreeSet<Day>,
-        read: impl Fn(&State, Day) -> String,
-        subject: &str,
+        read: impl Fn(&State, Day) -> T,
+        what: impl Fn(T, T) -> Remark,
         changes: &mut Vec<Change>,
     ) {
         for (day, next) in days.iter().zip(days.iter().skip(1).map(Some).chain([None])) {
@@ -251,7 +272,7 @@ impl Both<'_> {
             if ours == theirs {
                 continue;
             }
-            let what = format!("{} instead of {ours}", subject.replace("{}", &theirs));
+            let what = what(theirs, ours);
             changes.push(Change { from: *day, until: next.map(|next| next.previous()), what });
         }
     }

@@ -1,13 +1,15 @@
 //! What binds a state on a day, and what it may claim.
 
 use crate::asking::Asking;
-use crate::disputes::contested::{contested, said};
+use crate::describe::named;
+use crate::disputes::contested::{came, contested, holds, said};
 use crate::moment::Moment;
 use crate::status::{RowStatus, status};
 use crate::votes::{lost_in, told};
 use servanda_engine::Provision;
 use servanda_model::{
-    ArticleId, Deed, Evidence, Id as _, InstrumentId, PartyId, Rule, SourceRef, Status,
+    ArticleId, Deed, Evidence, Id as _, InstrumentId, Mention, PartyId, Remark, Rule, SourceRef,
+    Status, remark,
 };
 
 /// Whether a state owes or may claim.
@@ -31,7 +33,7 @@ pub struct Duty {
     /// Which.
     pub kind: DutyKind,
     /// What.
-    pub text: String,
+    pub text: Remark,
     /// The instrument.
     pub instrument: InstrumentId,
     /// The article.
@@ -69,17 +71,18 @@ pub fn obligations(asking: &Asking<'_>, party: PartyId, moment: &Moment) -> Vec<
         }
         for provision in provisions {
             let Some((mut kind, text)) = duty(&provision.clause.rule) else { continue };
-            let mut text = text.to_owned();
-            let done = discharged(asking, (instrument, provision.article), moment);
-            if let Some((is_done, told)) = done.filter(|_| kind == DutyKind::Obligation) {
-                text.push_str(&told);
-                kind = if is_done { DutyKind::Discharged } else { kind };
+            let mut told = remark!(OWN_WORDS, text = text);
+            if kind == DutyKind::Obligation
+                && let Some((becomes, with)) =
+                    discharged(asking, (text, instrument, provision.article), moment)
+            {
+                (kind, told) = (becomes, with);
             }
             let article = asking.law.article(provision.article);
             let version = article.and_then(|a| a.versions.get(usize::from(provision.version)));
             duties.push(Duty {
                 kind,
-                text,
+                text: told,
                 instrument,
                 article: provision.article,
                 evidence: version.map_or(Evidence::Unverified, |version| version.evidence),
@@ -108,9 +111,9 @@ fn duty(rule: &Rule) -> Option<(DutyKind, &str)> {
 /// Says whether a registration on record that relies on an article did what the article asks.
 fn discharged(
     asking: &Asking<'_>,
-    (instrument, article): (InstrumentId, ArticleId),
+    (text, instrument, article): (&str, InstrumentId, ArticleId),
     moment: &Moment,
-) -> Option<(bool, String)> {
+) -> Option<(DutyKind, Remark)> {
     let acts = (0u32..).zip(&asking.history.acts);
     let mut registered = acts.filter(|(_, act)| {
         let of = asking.history.instruments_of(&act.deed).contains(&instrument);
@@ -119,12 +122,13 @@ fn discharged(
     });
     registered.find_map(|(position, _)| {
         let placed = asking.place(position, moment, &[])?;
-        let (name, when) = (crate::describe::act_name(asking, position), placed.when);
+        let (act, when) = (named(asking, position), placed.when);
         if placed.day <= moment.on {
-            return Some((true, format!(": done {when} ({name})")));
+            let done = remark!(DUTY_DONE, text = text, when = when, act = act);
+            return Some((DutyKind::Discharged, done));
         }
-        let open = format!(": whether it is done depends on the date of {name} ({when})");
-        (placed.when.earliest() <= moment.on).then_some((false, open))
+        let open = remark!(DUTY_UNDATED, text = text, act = act, when = when);
+        (placed.when.earliest() <= moment.on).then_some((DutyKind::Obligation, open))
     })
 }
 
@@ -154,7 +158,7 @@ fn not_told(
             asking.law.article(provision.article)?.versions.get(usize::from(provision.version))?;
         Some(Duty {
             kind: DutyKind::NotTold,
-            text: format!("{text}: who is party is not in this record"),
+            text: remark!(DUTY_OF_WHOM, text = text),
             instrument,
             article: provision.article,
             evidence: version.evidence,
@@ -175,27 +179,23 @@ fn of_decisions(asking: &Asking<'_>, party: PartyId, moment: &Moment) -> Vec<Dut
         let binds = readings.iter().find(|reading| reading.decided.bound.contains(party))?;
         let row = asking.law.article(binds.article)?;
         let version = found.count.version(asking, binds.article)?;
-        let word = |whose: Option<PartyId>| {
-            whose.map_or("nobody named", |party| asking.law.party_names.word(party))
-        };
-        let held = found.held(asking);
-        let held = held.map(|(whose, act)| format!("; {}: {}", word(whose), said(asking, act)));
         let by = readings.iter().map(|reading| {
-            format!(
-                "{} as `{}`",
-                reading.decided.outcome.word(),
-                reading.name.unwrap_or("the rule")
-            )
+            let outcome = came(reading.decided.outcome);
+            Mention::from(match reading.name {
+                Some(name) => remark!(READING_COMES_TO, outcome = outcome, reading = name),
+                None => remark!(RULE_COMES_TO, outcome = outcome),
+            })
         });
-        let name = crate::describe::act_name(asking, found.position);
+        let text = remark!(
+            CARRY_OUT,
+            act = named(asking, found.position),
+            said = said(asking, found.position),
+            readings = by.collect::<Vec<_>>()
+        );
+        let then = |first, held| remark!(THEN, first = first, then = holds(asking, held));
         Some(Duty {
             kind: DutyKind::Obligation,
-            text: format!(
-                "carry out {name} ({}): positions differ: the rule gives {}{}",
-                said(asking, found.position),
-                by.collect::<Vec<_>>().join(", "),
-                held.collect::<String>()
-            ),
+            text: found.held(asking).fold(text, then),
             instrument: row.instrument,
             article: binds.article,
             evidence: version.evidence,
@@ -222,7 +222,7 @@ fn losses(asking: &Asking<'_>, party: PartyId, moment: &Moment) -> Vec<Duty> {
             let standing = answer.participants.iter().find(|row| row.party == party);
             Some(Duty {
                 kind: DutyKind::Loss,
-                text: told(&lost).english(asking.law),
+                text: told(&lost),
                 instrument: row.instrument,
                 article,
                 evidence: version.evidence,

@@ -110,6 +110,8 @@ pub(crate) struct Raw {
     pub(crate) signed_in: Option<Holder>,
     /// Where the log has the act that is asked about.
     pub(crate) proof: Option<Proof>,
+    /// The address of the server, where what is told names it: what leaves it is read elsewhere.
+    pub(crate) address: Option<String>,
     /// The address of what stands beside, where the request comes from this machine.
     pub(crate) neighbour: Option<String>,
 }
@@ -245,6 +247,16 @@ impl Asked {
     /// one stands beside it on the reader's own machine.
     pub(crate) fn neighbour(&self) -> Option<&str> {
         self.raw.neighbour.as_deref()
+    }
+
+    /// Returns the address of the server, where what is told names it.
+    pub(crate) fn address(&self) -> Option<&str> {
+        self.raw.address.as_deref()
+    }
+
+    /// Returns a link that keeps the moment and leads here from anywhere.
+    pub(crate) fn whole_link(&self, path: &str) -> String {
+        format!("{}{}", self.address().unwrap_or_default(), self.link(path))
     }
 
     pub(crate) fn path(&self) -> &str {

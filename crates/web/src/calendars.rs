@@ -178,7 +178,7 @@ impl<'s> Meeting<'s> {
     }
 
     fn description(&self, lines: &[&str], position: u32) -> String {
-        let page = self.asked.link(&format!("/sessions/{}", encoded(self.word)));
+        let page = self.asked.whole_link(&format!("/sessions/{}", encoded(self.word)));
         format!("{}\n{}\n{page}", lines.join("\n"), feeds::summary(self.site, position))
     }
 }
@@ -211,7 +211,7 @@ pub(crate) fn state(site: &Site, asked: &Asked) -> Told {
     let matters = docket(site.asking(), &asked.moment);
     let occasions = found.iter().filter_map(|awaited| due(site, asked, (id, awaited), &matters));
     let open = found.iter().filter(|awaited| awaited.due.is_none()).count();
-    let page = asked.link(&format!("/today/{}", encoded(word)));
+    let page = asked.whole_link(&format!("/today/{}", encoded(word)));
     Ok(CalendarFile {
         name: format!("{name}: awaited"),
         note: format!(
@@ -242,7 +242,7 @@ fn due(
     if let Some(act) = awaited.act {
         lines.push(act_sentence(site.asking(), act));
         let word = encoded(&told::act_word(site, act));
-        lines.push(asked.link(&format!("/acts/{word}")));
+        lines.push(asked.whole_link(&format!("/acts/{word}")));
     }
     let words = [
         "awaited".to_owned(),

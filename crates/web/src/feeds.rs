@@ -98,7 +98,7 @@ pub(crate) fn instrument(site: &Site, asked: &Asked) -> Told {
         Some(Entry {
             id: urn(site, &["notification", word, &act]),
             title: format!("Notification {number}: {}", entry.title),
-            page: asked.link(&format!("/acts/{}/notification", encoded(&act))),
+            page: asked.whole_link(&format!("/acts/{}/notification", encoded(&act))),
             ..entry
         })
     });
@@ -135,7 +135,7 @@ fn entry(site: &Site, asked: &Asked, recorded: Day, position: u32) -> Entry {
         id: urn(site, &["act", &word]),
         title: act_sentence(site.asking(), position),
         updated: recorded,
-        page: asked.link(&format!("/acts/{}", encoded(&word))),
+        page: asked.whole_link(&format!("/acts/{}", encoded(&word))),
         summary: summary(site, position),
     }
 }
@@ -170,8 +170,8 @@ fn feed(site: &Site, asked: &Asked, about: &About<'_>, entries: Vec<Entry>) -> F
         title: about.title.clone(),
         author: site.name().to_owned(),
         updated: first.unwrap_or_else(|| site.last_recorded()),
-        path: asked.link(&about.path),
-        page: asked.link(&about.page),
+        path: asked.whole_link(&about.path),
+        page: asked.whole_link(&about.page),
         entries,
     }
 }

@@ -83,8 +83,12 @@ pub(crate) fn body_name<'s>(site: &'s Site, asked: &Asked, id: BodyId) -> Name<'
 
 /// Shows a body.
 pub(crate) fn body(site: &Site, asked: &Asked, id: BodyId) -> Markup {
-    let word = site.record().law.body_names.word(id);
-    body_name(site, asked, id).link(asked, None, &format!("/members/{}", encoded(word)))
+    let (word, name) = (site.record().law.body_names.word(id), body_name(site, asked, id));
+    if site.has_body(id) {
+        name.link(asked, None, &format!("/members/{}", encoded(word)))
+    } else {
+        name.shown(asked)
+    }
 }
 
 /// Returns the name of the organisation whose record this is, where it has one.
@@ -113,8 +117,12 @@ pub(crate) fn office_name<'s>(site: &'s Site, asked: &Asked, id: OfficeId) -> Na
 
 /// Shows an office.
 pub(crate) fn office(site: &Site, asked: &Asked, id: OfficeId) -> Markup {
-    let word = site.record().law.office_names.word(id);
-    office_name(site, asked, id).link(asked, None, &format!("/office/{}", encoded(word)))
+    let (word, name) = (site.record().law.office_names.word(id), office_name(site, asked, id));
+    if site.has_office(id) {
+        name.link(asked, None, &format!("/office/{}", encoded(word)))
+    } else {
+        name.shown(asked)
+    }
 }
 
 /// Returns the title of a procedure.
@@ -137,6 +145,9 @@ pub(crate) fn place(site: &Site, asked: &Asked, id: PlaceId) -> Option<Markup> {
 pub(crate) fn article(site: &Site, asked: &Asked, id: ArticleId) -> Markup {
     let law = &site.record().law;
     let word = law.article_names.word(id);
+    if !site.has_article(id) {
+        return parts::code(word);
+    }
     let row = law.article(id);
     let title = row.and_then(|row| row.versions.first()).map_or("", |version| &version.title);
     let of = row.map_or("", |row| law.instrument_names.word(row.instrument));
@@ -184,10 +195,10 @@ pub(crate) fn source_title(site: &Site, id: SourceId) -> &str {
 pub(crate) fn act(site: &Site, asked: &Asked, position: u32) -> Markup {
     let word = told::act_word(site, position);
     let is_labelled = word.parse::<u32>().is_err();
+    let shown = html! { @if is_labelled { "#" (word) } @else { (say!(asked, "parts-act", number = position)) } };
+    let page = asked.link(&format!("/acts/{}", encoded(&word)));
     html! {
-        a.act href=(asked.link(&format!("/acts/{}", encoded(&word)))) {
-            @if is_labelled { "#" (word) } @else { (say!(asked, "parts-act", number = position)) }
-        }
+        @if site.has_act(position) { a.act href=(page) { (shown) } } @else { span.act { (shown) } }
     }
 }
 

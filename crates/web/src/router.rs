@@ -1,7 +1,7 @@
 //! The router, made from the one table of routes, and the loop that serves it.
 
 use crate::asked::{Asked, FORMAT, Raw, Unknown, accepted, encoded};
-use crate::desk::Holder;
+use crate::desk::{Holder, Place};
 use crate::openapi;
 use crate::portal::Portal;
 use crate::refusal::{Kind, Refusal};
@@ -64,7 +64,9 @@ pub fn router(portal: Arc<Portal>) -> Router {
                 let site = portal.current().await;
                 let proof = proof::of(&portal, &site, route, places.as_ref().ok()).await;
                 let neighbour = portal.neighbour(request.headers());
-                let raw = Raw { signed_in, proof, neighbour, ..raw_of(&request) };
+                let leaves = matches!(route.shows, Shows::Feed(_) | Shows::Calendar(_));
+                let address = Place::address(request.headers()).filter(|_| leaves);
+                let raw = Raw { signed_in, proof, address, neighbour, ..raw_of(&request) };
                 reply(&site, route, places, &request, raw)
             }
         };

@@ -2,6 +2,7 @@
 //! and links.
 
 use crate::asked::Asked;
+use crate::claims;
 use crate::deeds;
 use crate::name::{Name, Size};
 use crate::named;
@@ -53,6 +54,7 @@ fn mentioned(site: &Site, asked: &Asked, mention: &Mention) -> Part {
         Mention::Instant(instant) => parts::code(&instant.to_string()),
         Mention::Deed(position, _) => deeds::act(site, asked, *position),
         Mention::Rival(position, reading, text) => rival(site, asked, (*position, *reading), text),
+        Mention::Claim(claim, _) => claims::claim(site, asked, claim),
         Mention::Act(position, _) => named::act(site, asked, *position),
         Mention::Remark(remark) => said(site, asked, remark),
         Mention::List(all) => {

@@ -5,7 +5,7 @@ use crate::given::Given;
 use self_cell::self_cell;
 use servanda_depositary::{Arrivals, Document, Ledger};
 use servanda_journal::Record;
-use servanda_model::{BodyId, Day};
+use servanda_model::{ArticleId, BodyId, Day, Id as _, OfficeId};
 use servanda_query::Asking;
 use servanda_seal::Digest;
 use std::collections::BTreeMap;
@@ -62,7 +62,18 @@ pub struct Site {
     stamp: String,
     /// What was asked of it already.
     pub(crate) given: Given,
+    /// How much of it is on record; all of it, where nothing is supposed.
+    own: Option<Own>,
     today: Arc<dyn Fn() -> Day + Send + Sync>,
+}
+
+/// How many of each the record has to which something was added that is only supposed.
+#[derive(Debug, Clone, Copy)]
+struct Own {
+    articles: usize,
+    bodies: usize,
+    offices: usize,
+    acts: usize,
 }
 
 impl fmt::Debug for Site {
@@ -112,6 +123,7 @@ impl Site {
             beside,
             stamp,
             given: Given::default(),
+            own: None,
             today,
         }
     }
@@ -131,7 +143,34 @@ impl Site {
     /// Makes a record that might come ready, beside this one.
     pub(crate) fn supposing(&self, record: Record) -> Arc<Self> {
         let (boundaries, today) = (self.boundaries.clone(), self.today.clone());
-        Arc::new(Self::of(record, self.beside.clone(), boundaries, today))
+        let (law, acts) = (&self.record().law, self.record().history.acts.len());
+        let (articles, offices) = (law.articles.len(), law.offices.len());
+        let own = Some(Own { articles, bodies: law.bodies.len(), offices, acts });
+        Arc::new(Self { own, ..Self::of(record, self.beside.clone(), boundaries, today) })
+    }
+
+    /// Tells whether an article is on record, and not only supposed.
+    pub(crate) fn has_article(&self, id: ArticleId) -> bool {
+        self.has(id.ordinal(), |own| own.articles)
+    }
+
+    /// Tells whether a body is on record, and not only supposed.
+    pub(crate) fn has_body(&self, id: BodyId) -> bool {
+        self.has(id.ordinal(), |own| own.bodies)
+    }
+
+    /// Tells whether an office is on record, and not only supposed.
+    pub(crate) fn has_office(&self, id: OfficeId) -> bool {
+        self.has(id.ordinal(), |own| own.offices)
+    }
+
+    /// Tells whether an act is on record, and not only supposed.
+    pub(crate) fn has_act(&self, position: u32) -> bool {
+        self.has(position, |own| own.acts)
+    }
+
+    fn has(&self, ordinal: u32, count: fn(&Own) -> usize) -> bool {
+        self.own.is_none_or(|own| (ordinal as usize) < count(&own))
     }
 
     /// Returns the documents beside the log; none where there is no log.

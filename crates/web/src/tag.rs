@@ -12,7 +12,8 @@ const BUILD: &str = env!("SERVANDA_BUILD");
 /// Returns the tag of an answer: the same record, day, language and question have the same answer.
 pub(crate) fn of_answer(site: &Site, asked: &Asked, question: &str) -> String {
     let (today, beside) = (site.today().to_string(), asked.neighbour().unwrap_or(""));
-    let made_of = [BUILD, site.stamp(), &today, asked.tongue().tag, beside, question];
+    let address = asked.address().unwrap_or("");
+    let made_of = [BUILD, site.stamp(), &today, asked.tongue().tag, beside, address, question];
     assets::tag(made_of.join("\n").as_bytes())
 }
 

@@ -57,7 +57,8 @@ pub(super) fn matter_of(asking: &Asking<'_>, label: &str, at: &Moment) -> Result
     if !beside.is_empty() {
         rows(&["beside".to_owned(), String::new(), String::new()], &beside, &mut answer.rows);
     }
-    answer.notes.extend(contribution_lines(asking, &found));
+    let lines = contribution_lines(asking, &found);
+    answer.notes.extend(lines.iter().map(|line| line.english(asking.law)));
     for finding in list(&value, "findings") {
         answer.notes.push(format!(
             "{}: {}",

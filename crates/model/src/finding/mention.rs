@@ -1,6 +1,7 @@
 //! What a sentence is about, so that each language can name it as it does.
 
 use super::{Finding, Remark};
+use crate::claim::Claim;
 use crate::day::Day;
 use crate::instant::Instant;
 use crate::law::Law;
@@ -67,6 +68,8 @@ pub enum Mention {
     Rival(u32, usize, String),
     /// The act at a position, by its name.
     Act(u32, String),
+    /// What is claimed, and how a journal writes it.
+    Claim(Box<Claim>, String),
     /// A sentence within a sentence.
     Remark(Box<Remark>),
     /// Several, with commas.
@@ -126,6 +129,7 @@ impl Mention {
             | Self::Deed(_, text)
             | Self::Rival(_, _, text)
             | Self::Act(_, text)
+            | Self::Claim(_, text)
             | Self::Code(text)
             | Self::Text(text) => text.clone(),
         }

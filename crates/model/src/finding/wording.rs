@@ -17,9 +17,9 @@ pub struct Wording {
 impl Wording {
     /// Returns every sentence.
     pub fn all() -> impl Iterator<Item = &'static Self> {
-        [REMARKS, because::ALL, counts::ALL, decides::ALL, differs::ALL, lists::ALL, turns::ALL]
-            .into_iter()
-            .flatten()
+        let answers = [because::ALL, counts::ALL, decides::ALL, differs::ALL];
+        let lists = [checks::ALL, disputed::ALL, duties::ALL, lists::ALL, turns::ALL];
+        std::iter::once(REMARKS).chain(answers).chain(lists).flatten()
     }
 
     /// Returns what the sentence is called among the messages of a language.
@@ -40,9 +40,12 @@ macro_rules! wordings {
 }
 
 mod because;
+mod checks;
 mod counts;
 mod decides;
 mod differs;
+mod disputed;
+mod duties;
 mod lists;
 mod turns;
 

@@ -24,7 +24,7 @@ pub fn obligations(
                     DutyKind::Discharged => "discharged",
                     DutyKind::NotTold => "not-told",
                 },
-                "text": duty.text,
+                "text": duty.text.english(asking.law),
                 "instrument": asking.law.instrument_names.word(duty.instrument),
                 "article": article(asking, Some(duty.article)),
                 "evidence": duty.evidence.word(),

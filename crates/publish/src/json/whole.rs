@@ -25,7 +25,7 @@ pub fn check(asking: &Asking<'_>, report: &Report, place: impl Fn(Origin) -> Val
     let failures: Vec<Value> = report
         .failed
         .iter()
-        .map(|(origin, message)| json!({"message": message, "where": place(*origin)}))
+        .map(|(origin, message)| json!({"message": message.english(asking.law), "where": place(*origin)}))
         .collect();
     let evidence: Map<String, Value> = report
         .evidence

@@ -67,7 +67,7 @@ fn one(desk: &mut Desk<'_, '_>, dispute: &Dispute) -> Vec<Block> {
         lines.push(line);
     }
     let reason = match &dispute.reason {
-        Some(reason) => format!("Why: {reason}."),
+        Some(reason) => format!("Why: {}.", reason.english(desk.asking.law)),
         None => "The record does not decide.".to_owned(),
     };
     lines.push(words(reason));
@@ -102,7 +102,7 @@ fn effect(desk: &Desk<'_, '_>, changes: &[Change]) -> Vec<Line> {
     }
     let mut grouped: Vec<(Day, Option<Day>, String, Vec<Line>)> = Vec::new();
     for change in changes {
-        let (who, what) = parted(desk, &change.what);
+        let (who, what) = parted(desk, &change.what.english(desk.asking.law));
         let same = grouped.iter_mut().find(|(from, until, known, _)| {
             *from == change.from && *until == change.until && *known == what
         });

@@ -2,9 +2,12 @@
 
 use crate::asking::Asking;
 use crate::decision::recount::{Recount, recount};
+use crate::describe::{deed_of, named};
 use crate::disputes::{Change, Dispute, ReadingValue};
 use crate::moment::Moment;
-use servanda_model::{Act, ArticleId, Decision, Deed, LabelId, Outcome, PartyId};
+use servanda_model::{
+    Act, ArticleId, Decision, Deed, LabelId, Mention, Outcome, PartyId, Remark, remark,
+};
 
 /// A decision on record on which readings of its rule differ.
 pub(crate) struct Contested<'r> {
@@ -103,11 +106,25 @@ fn whose(asking: &Asking<'_>, position: u32) -> Option<PartyId> {
     asking.history.parties_of(&act.deed).first().copied()
 }
 
-/// Returns what a state said, in our words.
-pub(crate) fn said(asking: &Asking<'_>, position: u32) -> String {
+/// Mentions what a state said, in the words of the record.
+pub(crate) fn said(asking: &Asking<'_>, position: u32) -> Mention {
     let act = asking.history.act(position);
     let what = act.and_then(|act| act.details.as_deref()).and_then(|all| all.what.first());
-    what.cloned().unwrap_or_else(|| crate::describe::act_sentence(asking, position))
+    what.map_or_else(|| deed_of(asking, position), |what| Mention::from(what.as_str()))
+}
+
+/// Says which state holds what.
+pub(crate) fn holds(asking: &Asking<'_>, (whose, position): (Option<PartyId>, u32)) -> Remark {
+    let said = said(asking, position);
+    match whose {
+        Some(party) => remark!(HOLDS, party = party, said = said),
+        None => remark!(HOLDS_UNNAMED, said = said),
+    }
+}
+
+/// Mentions what came of a count.
+pub(crate) fn came(outcome: Outcome) -> Remark {
+    remark!(OUTCOME, outcome = Mention::Word(outcome.word()))
 }
 
 /// Tells the contested decisions as disputes: the readings of the rule, and what was held.
@@ -119,20 +136,23 @@ fn dispute(asking: &Asking<'_>, found: &Contested<'_>) -> Dispute {
     let law = asking.law;
     let readings = found.count.readings.iter().map(|reading| {
         let version = law.article(reading.article).and_then(|article| article.versions.first());
-        let name = reading.name.unwrap_or("the rule");
-        let (article, outcome) =
-            (law.article_names.word(reading.article), reading.decided.outcome.word());
+        let (article, outcome) = (reading.article, came(reading.decided.outcome));
+        let value = match reading.name {
+            Some(name) => {
+                remark!(READING_COMES, reading = name, article = article, outcome = outcome)
+            }
+            None => remark!(RULE_COMES, article = article, outcome = outcome),
+        };
         ReadingValue {
-            value: format!("read as `{name}` ({article}): {outcome}"),
+            value,
             sources: version.map(|version| version.sources.clone()).unwrap_or_default(),
             is_less_exact: false,
         }
     });
     let held = found.held(asking).map(|(whose, position)| {
-        let whose = whose.map_or("nobody named", |party| law.party_names.word(party));
         let act = asking.history.act(position);
         ReadingValue {
-            value: format!("{whose}: {}", said(asking, position)),
+            value: holds(asking, (whose, position)),
             sources: act
                 .map(|act| asking.history.sources(act.sources).to_vec())
                 .unwrap_or_default(),
@@ -141,21 +161,24 @@ fn dispute(asking: &Asking<'_>, found: &Contested<'_>) -> Dispute {
     });
     let readings: Vec<ReadingValue> = readings.chain(held).collect();
     let followed = found.count.followed;
-    let name = crate::describe::act_name(asking, found.position);
     let ours = followed.and_then(|index| found.count.readings.get(index));
-    let ours = ours.map_or("undetermined", |reading| reading.decided.outcome.word());
-    let others =
-        found.count.readings.iter().filter(|reading| reading.decided.outcome.word() != ours);
+    let ours = ours.map_or(Outcome::Undetermined, |reading| reading.decided.outcome);
+    let others = found.count.readings.iter().filter(|reading| reading.decided.outcome != ours);
     let changes = others.map(|reading| Change {
         from: found.count.on,
         until: None,
-        what: format!("{name} {} instead of {ours}", reading.decided.outcome.word()),
+        what: remark!(
+            OUTCOME_CHANGES,
+            act = named(asking, found.position),
+            outcome = came(reading.decided.outcome),
+            ours = came(ours)
+        ),
     });
     Dispute {
         position: found.position,
         readings,
         preferred: followed,
-        reason: followed.map(|_| "practice follows this reading of the rule".to_owned()),
+        reason: followed.map(|_| remark!(PRACTICE_FOLLOWS)),
         changes: changes.collect(),
     }
 }

@@ -2,9 +2,12 @@
 
 use super::MatterAnswer;
 use crate::asking::Asking;
-use crate::describe::act_name;
+use crate::describe::named;
 use servanda_engine::{Docketed, State};
-use servanda_model::{Actor, Aid, AidKind, Day, Deed, MemberStatus, PartyId, Procedure, StepKind};
+use servanda_model::{
+    Actor, Aid, AidKind, Day, Deed, MemberStatus, Mention, PartyId, Procedure, Remark, StepKind,
+    remark,
+};
 
 /// What the members were asked to contribute to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,31 +92,49 @@ fn asked(asking: &Asking<'_>, state: &State, (by, matter): (Actor, &Docketed)) -
 }
 
 /// Returns the messages and contributions of a matter in words.
-pub fn contribution_lines(asking: &Asking<'_>, answer: &MatterAnswer<'_>) -> Vec<String> {
+pub fn contribution_lines(asking: &Asking<'_>, answer: &MatterAnswer<'_>) -> Vec<Remark> {
     let mut lines = Vec::new();
-    let steps = answer.steps.iter().map(|one| (one.step.kind.word(), &one.step.message));
-    let opening = std::iter::once(("opening", &answer.procedure.message));
-    let messages: Vec<String> = opening
-        .chain(steps)
-        .filter_map(|(word, message)| Some(format!("{word} {}", message.as_ref()?)))
-        .collect();
+    let messages = messages(answer);
     if !messages.is_empty() {
-        lines.push(format!("messages: {}", messages.join(", ")));
+        lines.push(remark!(MESSAGES, messages = messages));
     }
     let Some(given) = &answer.contributions else { return lines };
-    for one in &given.states {
-        let name = asking.law.party_names.word(one.party);
-        let counts = one.counts.iter().map(|(of, number)| format!(", {number} {of}"));
-        let (counts, act) = (counts.collect::<String>(), act_name(asking, one.position));
-        lines.push(format!("{name} {}: {}{counts} ({act})", one.kind.past(), one.what));
-    }
+    lines.extend(given.states.iter().map(|one| contribution_line(asking, one)));
     if !given.states.is_empty() && !given.not_found.is_empty() {
-        let names = given.not_found.iter().map(|party| asking.law.party_names.word(*party));
-        let names = names.collect::<Vec<_>>().join(", ");
-        let how = if given.voluntary { ", which is voluntary" } else { "" };
-        lines.push(format!("no contribution found in this record{how}: {names}"));
+        let parties = Mention::Parties(given.not_found.clone());
+        lines.push(if given.voluntary {
+            remark!(NO_CONTRIBUTION_OWED, parties = parties)
+        } else {
+            remark!(NO_CONTRIBUTION, parties = parties)
+        });
     }
     lines
+}
+
+/// Mentions the form of message that each step is made by, where one is told.
+fn messages(answer: &MatterAnswer<'_>) -> Vec<Mention> {
+    let code = |message: &String| Mention::Code(message.clone());
+    let opening = answer.procedure.message.as_ref();
+    let opening = opening.map(|message| remark!(MESSAGE_OPENING, message = code(message)));
+    let steps = answer.steps.iter().filter_map(|one| {
+        let message = code(one.step.message.as_ref()?);
+        Some(remark!(MESSAGE_OF, step = Mention::Step(one.step.kind), message = message))
+    });
+    opening.into_iter().chain(steps).map(Mention::from).collect()
+}
+
+/// Says what one gave or offered, with the numbers the sources give.
+fn contribution_line(asking: &Asking<'_>, one: &Contribution) -> Remark {
+    let numbered = |what: Mention, (of, number): &(String, String)| {
+        remark!(NUMBERED, what = what, count = format!("{number} {of}").as_str()).into()
+    };
+    remark!(
+        CONTRIBUTED,
+        party = one.party,
+        aid = Mention::Form(one.kind.word(), one.kind.past()),
+        what = one.counts.iter().fold(Mention::from(one.what.as_str()), numbered),
+        act = named(asking, one.position)
+    )
 }
 
 /// Returns an act of help as one sentence.

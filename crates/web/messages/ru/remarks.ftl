@@ -182,7 +182,7 @@ remarks-vote-told-otherwise = { $party }: акт сообщает голос «{
 }», он и учитывается
 remarks-no-correction = в этой записи до него не найдено акта: дело по процедуре { $procedure }, в котором исправляется текст, — { $instrument }
 remarks-read-differently = источники читают этот акт по-разному, и запись не делает между ними выбора
-remarks-said-and-so = источник утверждает { $claim } на { $when }; по этой записи это так
-remarks-said-and-not-so = источник утверждает { $claim } на { $when }; по этой записи это не так
-remarks-said-and-disputed = источник утверждает { $claim } на { $when }; по этой записи позиции расходятся
-remarks-said-and-open = источник утверждает { $claim } на { $when }; по этой записи это зависит от неустановленной даты
+remarks-said-and-so = источник утверждает на { $when }: { $claim }; по этой записи это так
+remarks-said-and-not-so = источник утверждает на { $when }: { $claim }; по этой записи это не так
+remarks-said-and-disputed = источник утверждает на { $when }: { $claim }; по этой записи позиции расходятся
+remarks-said-and-open = источник утверждает на { $when }: { $claim }; по этой записи это зависит от неустановленной даты

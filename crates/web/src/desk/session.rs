@@ -3,6 +3,7 @@
 //! What its holder may do is never in it: that is looked up in the log at each request.
 
 use super::secret::{Secret, hex, unhex};
+use super::sign_in::is_secure;
 use axum::http::HeaderMap;
 use axum::http::header::{COOKIE, HOST};
 use servanda_model::Instant;
@@ -121,6 +122,14 @@ impl Place {
         let is_loopback = name.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback());
         let is_local = is_loopback || name.eq_ignore_ascii_case("localhost");
         Some(Self { host: host.to_owned(), is_local })
+    }
+
+    /// Returns the address at which a request reached the server, as whoever sent it wrote it; none
+    /// where it names no host.
+    pub(crate) fn address(headers: &HeaderMap) -> Option<String> {
+        let place = Self::of(headers)?;
+        let scheme = if is_secure(headers) { "https" } else { "http" };
+        Some(format!("{scheme}://{}", place.host))
     }
 
     /// Returns the address of another port of the same machine, under the name by which this one

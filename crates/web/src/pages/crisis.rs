@@ -9,6 +9,7 @@ use crate::frame::Page;
 use crate::live;
 use crate::named;
 use crate::parts::{self, actor};
+use crate::said::said;
 use crate::site::Site;
 use crate::told;
 use crate::tongue::{Part, say, text};
@@ -137,7 +138,7 @@ pub(crate) fn one(site: &Site, asked: &Asked) -> Shown {
             (ahead(site, asked, &found))
         }))
         (live::part("stages", &stages(site, asked, &found, &duties)))
-        (article(asked, &found, &duties))
+        (article(site, asked, &found, &duties))
         p.elsewhere {
             a href=(asked.link(&format!("/matters/{word}"))) { (say!(asked, "crisis-matter")) } " · "
             a href=(asked.link(&format!("/feeds/matters/{word}.atom"))) { (say!(asked, "crisis-feed")) } " · "
@@ -173,7 +174,9 @@ fn stage_of(
     duties: &[Duty],
 ) -> Markup {
     // A duty that begins with the verb of the step says what is to be done in it.
-    let told = duties.iter().find(|duty| duty.text.starts_with(step.step.kind.word()));
+    let law = &site.record().law;
+    let begins = |duty: &&Duty| duty.text.english(law).starts_with(step.step.kind.word());
+    let told = duties.iter().find(begins);
     let given = found.contributions.as_ref().filter(|_| step.step.kind == StepKind::Contribute);
     html! {
         li class=(class(step.state)) {
@@ -182,7 +185,7 @@ fn stage_of(
                 (actor(site, asked, step.step.by)) " · " (step_state(asked, step)) " · " (named::article(site, asked, found.article))
                 @if let Some(message) = &step.step.message { " · " code { (message) } }
             }
-            @if let Some(duty) = told { p.quiet { (say!(asked, "crisis-article-asks", what = parts::written(asked, &duty.text))) } }
+            @if let Some(duty) = told { p.quiet { (say!(asked, "crisis-article-asks", what = said(site, asked, &duty.text))) } }
             @match given {
                 Some(given) => { (contributions(site, asked, given)) }
                 None => { @for act in &step.acts { p { (dated(site, asked, act)) (decision(site, asked, step.step.kind, act)) } } }
@@ -261,7 +264,7 @@ fn duties(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Vec<Duty> {
     duties
 }
 
-fn article(asked: &Asked, found: &MatterAnswer<'_>, duties: &[Duty]) -> Markup {
+fn article(site: &Site, asked: &Asked, found: &MatterAnswer<'_>, duties: &[Duty]) -> Markup {
     html! {
         @if found.wording.is_some() || !duties.is_empty() {
             section {
@@ -269,7 +272,7 @@ fn article(asked: &Asked, found: &MatterAnswer<'_>, duties: &[Duty]) -> Markup {
                 @if let Some((gist, evidence)) = &found.wording {
                     p { (say!(asked, "docket-wording", gist = parts::written(asked, gist))) " " (parts::evidence(asked, *evidence)) }
                 }
-                @if !duties.is_empty() { ul { @for duty in duties { li { (parts::written(asked, &duty.text)) } } } }
+                @if !duties.is_empty() { ul { @for duty in duties { li { (said(site, asked, &duty.text)) } } } }
             }
         }
     }

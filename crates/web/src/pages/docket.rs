@@ -10,6 +10,7 @@ use crate::named;
 use crate::parts::{self, actor};
 use crate::refusal::Refusal;
 use crate::routes::LEFT;
+use crate::said::said;
 use crate::site::Site;
 use crate::told;
 use crate::tongue::{say, text};
@@ -144,7 +145,7 @@ pub(crate) fn matter(site: &Site, asked: &Asked) -> Shown {
 fn further(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Markup {
     let lines = contribution_lines(site.asking(), found);
     html! {
-        @if !lines.is_empty() { section { h2 { (say!(asked, "docket-contributions")) } ul { @for line in &lines { li { (named::sentence(site, asked, line)) } } } } }
+        @if !lines.is_empty() { section { h2 { (say!(asked, "docket-contributions")) } ul { @for line in &lines { li { (said(site, asked, line)) } } } } }
         @if !found.beside.is_empty() {
             section { h2 { (say!(asked, "docket-beside")) } ul { @for act in &found.beside { li { (told_act(site, asked, act)) } } } }
         }

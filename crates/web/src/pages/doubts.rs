@@ -1,7 +1,6 @@
 //! Where accounts differ, what the record lacks, and what differs between two days.
 
 use super::Shown;
-use super::act::read_otherwise;
 use crate::asked::Asked;
 use crate::asked::FORMAT;
 use crate::deeds;
@@ -41,14 +40,14 @@ fn one(site: &Site, asked: &Asked, dispute: &Dispute) -> Markup {
             ol.readings {
                 @for (index, reading) in dispute.readings.iter().enumerate() {
                     li {
-                        (reading_of(site, asked, dispute.position, index)) " " (named::sources(site, asked, &reading.sources))
+                        (said(site, asked, &reading.value)) " " (named::sources(site, asked, &reading.sources))
                         @if dispute.preferred == Some(index) { " " span.followed { (say!(asked, "parts-followed-here")) } }
                         @if reading.is_less_exact { " " span.quiet { (say!(asked, "doubts-less-exact")) } }
                     }
                 }
             }
             @match &dispute.reason {
-                Some(reason) => { p { (say!(asked, "parts-followed-because", reason = written(asked, reason))) } }
+                Some(reason) => { p { (say!(asked, "parts-followed-because", reason = said(site, asked, reason))) } }
                 None => { p { (say!(asked, "parts-undecided")) } }
             }
             @if dispute.changes.is_empty() { p.quiet { (say!(asked, "doubts-changes-nothing")) } }
@@ -58,24 +57,12 @@ fn one(site: &Site, asked: &Asked, dispute: &Dispute) -> Markup {
 }
 
 fn changed(site: &Site, asked: &Asked, change: &Change) -> Markup {
-    let (from, what) = (asked.day(change.from), named::sentence(site, asked, &change.what));
+    let (from, what) = (asked.day(change.from), said(site, asked, &change.what));
     match change.until {
         Some(until) => {
             say!(asked, "doubts-from-through", from = from, until = asked.day(until), what = what)
         }
         None => say!(asked, "doubts-from-on", from = from, what = what),
-    }
-}
-
-/// Says one of the readings of an act: the act itself first, then the others.
-fn reading_of(site: &Site, asked: &Asked, position: u32, index: usize) -> Markup {
-    let Some(act) = site.record().history.act(position) else { return html! {} };
-    let readings = act.details.as_ref().map_or(&[][..], |details| details.readings.as_slice());
-    match index.checked_sub(1).and_then(|index| readings.get(index)) {
-        Some(reading) => read_otherwise(site, asked, reading),
-        None => {
-            html! { (parts::when(asked, act.when)) ": " (deeds::deed(site, asked, &act.deed)) }
-        }
     }
 }
 
@@ -89,7 +76,7 @@ pub(crate) fn findings(site: &Site, asked: &Asked) -> Shown {
         @for grade in Grade::ALL { (of_grade(site, asked, &report, grade)) }
         @if !report.failed.is_empty() {
             section { h2 { (say!(asked, "doubts-failed")) }
-                ul { @for (origin, text) in &report.failed { li { (named::sentence(site, asked, text)) " " code { (crate::told::place(site, *origin)) } } } } }
+                ul { @for (origin, text) in &report.failed { li { (said(site, asked, text)) " " code { (crate::told::place(site, *origin)) } } } } }
         }
         (articles(site, asked, &report))
         (parts::sheets(asked, &["findings"]))

@@ -8,6 +8,7 @@ use crate::frame::Page;
 use crate::name::{Name, Size, others};
 use crate::named;
 use crate::parts::{self, cause, day_or_nothing, day_or_unknown, evidence};
+use crate::said::said;
 use crate::site::Site;
 use crate::tongue::{say, text};
 use crate::words::find;
@@ -171,7 +172,7 @@ pub(crate) fn obligations(site: &Site, asked: &Asked) -> Shown {
         own.map(|duty| {
             html! {
                 tr {
-                    th scope="row" { (parts::written(asked, &duty.text)) }
+                    th scope="row" { (said(site, asked, &duty.text)) }
                     td { (named::article(site, asked, duty.article)) }
                     td { (named::instrument(site, asked, duty.instrument)) }
                     td { (parts::status(asked, duty.status.word())) }

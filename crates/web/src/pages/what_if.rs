@@ -32,7 +32,7 @@ pub(crate) fn what_if(site: &Site, asked: &Asked) -> Shown {
     let text = text(asked, &known);
     let answer = match &text {
         Some(text) => match supposed(site, asked, text) {
-            Ok(record) => Some(answer(site, asked, &record)?),
+            Ok(record) => Some(answer(site, asked, record)?),
             Err(refusal) => Some(unread(asked, &refusal)),
         },
         None => None,
@@ -65,13 +65,16 @@ fn unread(asked: &Asked, refusal: &Refusal) -> Markup {
     }
 }
 
-fn answer(site: &Site, asked: &Asked, record: &Record) -> Result<Markup, Refusal> {
+fn answer(site: &Site, asked: &Asked, record: Record) -> Result<Markup, Refusal> {
+    // What is inserted has its names in the supposed record alone.
+    let with = site.supposing(record);
+    let record = with.record();
     let supposing = Asking::new(&record.law, &record.history).supposing_the_last();
     let found = ask(site.asking(), &supposing, &asked.moment);
     let lines = servanda_publish::json::supposed_versions(record);
     let applied = asked.field(APPLIED.name);
     let applied = applied.map(|word| named_matter(site, asked, word)).transpose()?;
-    let law = html! { @for (index, line) in lines.iter().enumerate() { @if index > 0 { ", " } (said(site, asked, line)) } };
+    let law = html! { @for (index, line) in lines.iter().enumerate() { @if index > 0 { ", " } (said(&with, asked, line)) } };
     let law = match asked.field(FROM.name) {
         Some(from) => {
             let day = from.parse().map_or_else(|_| parts::code(from), |day| asked.day(day));
@@ -86,11 +89,11 @@ fn answer(site: &Site, asked: &Asked, record: &Record) -> Result<Markup, Refusal
             @if let Some(left) = &applied {
                 h3 { (say!(asked, "what-if-matter")) }
                 @match matter(&supposing, left.position, &asked.moment) {
-                    Some(right) => { (compared(site, asked, (&text!(asked, "what-if-of-record"), &text!(asked, "what-if-of-supposed")), (left, &right))) }
+                    Some(right) => { (compared(&with, asked, (&text!(asked, "what-if-of-record"), &text!(asked, "what-if-of-supposed")), (left, &right))) }
                     None => { p { (say!(asked, "what-if-no-matter")) } }
                 }
             }
-            (differences(site, asked, &found))
+            (differences(&with, asked, &found))
         }
     })
 }

@@ -32,7 +32,10 @@ pub(crate) fn why(site: &Site, asked: &Asked) -> Shown {
         section { h2 { (say!(asked, "why-another")) } (form(asked, &found.claim)) (forms(asked)) }
         p.elsewhere { (say!(asked, "parts-for-programs", link = html! { a href=(asked.link_with("/api/v1/why", &[("claim", &found.claim)])) { (say!(asked, "parts-as-json")) } })) }
     };
-    Ok(Page { title: text!(asked, "why-title-of", claim = &found.claim), body })
+    Ok(Page {
+        title: text!(asked, "why-title-of", claim = claims::claim(site, asked, &claim)),
+        body,
+    })
 }
 
 /// Shows a reason, and below it those that it follows from in turn.

@@ -16,13 +16,13 @@ macro_rules! messages {
 type Texts = &'static [(&'static str, &'static str)];
 
 const ENGLISH: Texts = messages!("en":
-    "about" "act" "because" "beside" "bodies" "bound" "counts" "crisis" "decide" "decided" "decides" "deeds" "desk" "differs" "docket"
-    "documents" "doors" "doubts" "followed" "forces" "frame" "home" "instruments" "ledger" "lists" "live"
+    "about" "act" "because" "beside" "bodies" "bound" "checks" "counts" "crisis" "decide" "decided" "decides" "deeds" "desk" "differs" "disputed" "docket"
+    "documents" "doors" "doubts" "duties" "followed" "forces" "frame" "home" "instruments" "ledger" "lists" "live"
     "noticed" "notification" "parts" "passkeys" "reasons" "reference" "refusal" "remarks" "seats" "sessions" "sources" "states"
     "strip" "timeline" "today" "turns" "what-if" "why" "years");
 const RUSSIAN: Texts = messages!("ru":
-    "about" "act" "because" "beside" "bodies" "bound" "counts" "crisis" "decide" "decided" "decides" "deeds" "desk" "differs" "docket"
-    "documents" "doors" "doubts" "followed" "forces" "frame" "home" "instruments" "ledger" "lists" "live"
+    "about" "act" "because" "beside" "bodies" "bound" "checks" "counts" "crisis" "decide" "decided" "decides" "deeds" "desk" "differs" "disputed" "docket"
+    "documents" "doors" "doubts" "duties" "followed" "forces" "frame" "home" "instruments" "ledger" "lists" "live"
     "noticed" "notification" "parts" "passkeys" "reasons" "reference" "refusal" "remarks" "seats" "sessions" "sources" "states"
     "strip" "timeline" "today" "turns" "what-if" "why" "years");
 const ARMENIAN: Texts = messages!("hy": "terms");

@@ -50,6 +50,29 @@ fn site_router() -> Router {
 
 /// Sends a request.
 pub(crate) fn send(method: Method, path: &str, headers: &[(&str, &str)]) -> Answer {
+    send_to(site_router(), method, path, headers)
+}
+
+/// Asks for a path of another record: of a charter, and of the acts of its one journal.
+pub(crate) fn get_of(
+    (charter, acts): (&str, &str),
+    path: &str,
+    headers: &[(&str, &str)],
+) -> Answer {
+    let file = |path: &str, text: &str| RecordFile {
+        path: path.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let journal = format!("journal league\n  recorded on the day done\n\n{acts}");
+    let files = vec![file("league.charter", charter), file("league.journal", &journal)];
+    let record = servanda_journal::read(files).unwrap_or_else(|faults| {
+        panic!("{}", faults.iter().map(|fault| fault.rendered.clone()).collect::<String>())
+    });
+    let router = router(Portal::reading(Site::open(record, None, today)));
+    send_to(router, Method::GET, path, headers)
+}
+
+fn send_to(router: Router, method: Method, path: &str, headers: &[(&str, &str)]) -> Answer {
     let mut request = Request::builder().method(method).uri(path);
     for (name, value) in headers {
         request = request.header(*name, *value);
@@ -57,7 +80,7 @@ pub(crate) fn send(method: Method, path: &str, headers: &[(&str, &str)]) -> Answ
     let request = request.body(Body::empty()).unwrap_or_else(|fault| panic!("{path}: {fault}"));
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(async {
-        let response = site_router().oneshot(request).await.unwrap();
+        let response = router.oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();

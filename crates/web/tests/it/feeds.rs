@@ -1,105 +1,35 @@
 //! Feeds and calendars, read back by parsers that share nothing with what writes them.
 
-use crate::client::{Answer, attributes, get, page, reference, send};
-use axum::body::{Body, to_bytes};
-use axum::http::{Method, Request};
-use servanda_journal::RecordFile;
-use servanda_testkit::{not_neutral, today};
-use servanda_web::{Portal, Site, router};
+use crate::client::{Answer, attributes, get, get_of, page, reference, send};
+use crate::xml::{Element, xml};
+use axum::http::Method;
+use servanda_testkit::not_neutral;
 use std::collections::BTreeSet;
-use tower::ServiceExt as _;
 
-/// An element of a document.
-#[derive(Debug, Default)]
-struct Element {
-    name: String,
-    attributes: Vec<(String, String)>,
-    text: String,
-    children: Vec<Element>,
+/// Where a feed is asked for.
+const HERE: &str = "http://127.0.0.1:8080";
+
+/// Asks for a path as a reader of feeds does, which names the host.
+fn follow(path: &str) -> Answer {
+    send(Method::GET, path, &[("host", "127.0.0.1:8080")])
 }
 
-impl Element {
-    fn all<'e>(&'e self, name: &'e str) -> impl Iterator<Item = &'e Element> {
-        self.children.iter().filter(move |child| child.name == name)
-    }
-
-    fn one(&self, name: &str) -> &Element {
-        let mut found = self.children.iter().filter(|child| child.name == name);
-        let one = found.next().unwrap_or_else(|| panic!("{} has no {name}", self.name));
-        assert!(found.next().is_none(), "{} has more than one {name}", self.name);
-        one
-    }
-
-    fn attribute(&self, name: &str) -> &str {
-        self.attributes.iter().find(|(own, _)| own == name).map_or("", |(_, value)| value)
-    }
-
-    fn link(&self, rel: &str) -> &str {
-        let link = self.all("link").find(|link| link.attribute("rel") == rel);
-        link.unwrap_or_else(|| panic!("no link {rel}")).attribute("href")
+/// Looks whether every link of a feed leads to a whole address.
+fn linked(feed: &Element) {
+    assert_eq!(feed.all("link").filter(|link| link.attribute("rel") == "self").count(), 1);
+    let links = feed.all("entry").chain([feed]).flat_map(|element| element.all("link"));
+    for link in links {
+        let leads = link.attribute("href").strip_prefix(HERE).unwrap_or_else(|| panic!("{link:?}"));
+        assert!(leads.starts_with('/') && leads.is_ascii() && !leads.contains(' '), "{leads}");
+        assert!(!link.attribute("type").is_empty(), "{link:?}");
     }
 }
 
-/// Reads a document strictly: every element ends, nothing stands outside, all is escaped.
-fn xml(text: &str) -> Element {
-    let barred = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    assert!(!text.contains(barred) && !text.contains(['\u{FFFE}', '\u{FFFF}']), "{text}");
-    let mut rest = text.strip_prefix("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n").unwrap();
-    let mut open = vec![Element::default()];
-    while let Some((before, after)) = rest.split_once('<') {
-        let top = open.last_mut().unwrap();
-        top.text.push_str(&unescaped(before));
-        let (tag, later) = after.split_once('>').expect("a tag ends");
-        rest = later;
-        if let Some(name) = tag.strip_prefix('/') {
-            let done = open.pop().unwrap();
-            assert_eq!(done.name, name);
-            open.last_mut().unwrap().children.push(done);
-            continue;
-        }
-        let (inside, is_empty) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
-        let (name, mut fields) = inside.split_once(' ').unwrap_or((inside, ""));
-        let mut element = Element { name: name.to_owned(), ..Element::default() };
-        assert!(name.chars().all(|c| c.is_ascii_lowercase()), "{name}");
-        while let Some((name, value)) = fields.split_once("=\"") {
-            let (value, more) = value.split_once('"').expect("a value ends");
-            element.attributes.push((name.trim().to_owned(), unescaped(value)));
-            fields = more;
-        }
-        assert!(fields.trim().is_empty(), "{tag}");
-        if is_empty {
-            open.last_mut().unwrap().children.push(element);
-        } else {
-            open.push(element);
-        }
-    }
-    assert!(rest.trim().is_empty(), "{rest}");
-    let mut document = open.pop().unwrap();
-    assert!(open.is_empty() && document.text.trim().is_empty() && document.children.len() == 1);
-    document.children.remove(0)
-}
-
-fn unescaped(text: &str) -> String {
-    let mut parts = text.split('&');
-    let mut out = parts.next().unwrap().to_owned();
-    for part in parts {
-        let (entity, rest) = part.split_once(';').expect("an ampersand is escaped");
-        out.push_str(match entity {
-            "amp" => "&",
-            "lt" => "<",
-            "gt" => ">",
-            "quot" => "\"",
-            other => panic!("`{other}` is no entity of XML"),
-        });
-        out.push_str(rest);
-    }
-    out
-}
-
-/// Holds a feed against RFC 4287, and returns it.
+/// Holds a feed against RFC 4287 and what the validator of the W3C asks, and returns it.
 fn feed(text: &str) -> Element {
     let feed = xml(text);
     assert_eq!(feed.attribute("xmlns"), "http://www.w3.org/2005/Atom");
+    linked(&feed);
     assert!(!feed.one("author").one("name").text.is_empty());
     let mut ids = BTreeSet::new();
     let entries: Vec<&Element> = feed.all("entry").collect();
@@ -114,7 +44,8 @@ fn feed(text: &str) -> Element {
         assert!(!element.one("title").text.trim().is_empty());
         let updated = &element.one("updated").text;
         assert!(updated.len() == 20 && updated.ends_with("T00:00:00Z"), "{updated}");
-        assert!(element.link("alternate").starts_with('/'));
+        assert!(!updated.starts_with("0000"), "{updated}");
+        assert!(element.link("alternate").starts_with(HERE), "{}", element.link("alternate"));
     }
     let updated = |element: &Element| element.one("updated").text.clone();
     assert!(entries.is_sorted_by_key(|entry| std::cmp::Reverse(updated(entry))));
@@ -209,23 +140,7 @@ article pact.1 \"Council\"
 
 /// Asks for a path of a record of a council that was called together.
 fn ask(journal: &str, path: &str) -> Answer {
-    let file = |path: &str, text: &str| RecordFile {
-        path: path.to_owned(),
-        bytes: text.as_bytes().to_vec(),
-    };
-    let journal = format!("journal league\n  recorded on the day done\n\n{journal}");
-    let files = vec![file("league.charter", CHARTER), file("league.journal", &journal)];
-    let record = servanda_journal::read(files).unwrap_or_else(|faults| {
-        panic!("{}", faults.iter().map(|fault| fault.rendered.clone()).collect::<String>())
-    });
-    let router = router(Portal::reading(Site::open(record, None, today)));
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    runtime.block_on(async {
-        let request = Request::builder().uri(path).body(Body::empty()).unwrap();
-        let (parts, body) = router.oneshot(request).await.unwrap().into_parts();
-        let text = String::from_utf8(to_bytes(body, usize::MAX).await.unwrap().to_vec()).unwrap();
-        Answer { status: parts.status, headers: parts.headers, text }
-    })
+    get_of((CHARTER, journal), path, &[("host", "127.0.0.1:8080")])
 }
 
 const CALLED: &str = "2020-01-01 convene council for 2020-03-01 by ARM #called\n  source book\n";
@@ -298,19 +213,25 @@ fn every_feed_and_calendar_of_the_reference_is_well_formed() {
     paths.push("/feeds/matters/kgz-asks-police.atom?on=2011-01-01".to_owned());
     let mut told = 0;
     for path in paths {
-        let answer = get(&path);
+        let answer = follow(&path);
         assert_eq!(answer.status, 200, "{path}: {}", answer.text);
         if path.contains(".atom") {
             assert_eq!(answer.header("content-type"), "application/atom+xml; charset=utf-8");
             let found = feed(&answer.text);
-            assert!(found.link("self").starts_with(path.split('?').next().unwrap()), "{path}");
+            assert_eq!(found.link("self"), format!("{HERE}{path}"));
             for entry in found.all("entry").take(2) {
-                assert_eq!(get(entry.link("alternate")).status, 200, "{path}");
+                let page = entry.link("alternate").strip_prefix(HERE).unwrap();
+                assert_eq!(get(page).status, 200, "{path}");
             }
             told += found.all("entry").count();
         } else {
             assert_eq!(answer.header("content-type"), "text/calendar; charset=utf-8");
-            told += calendar(&answer.text).1.len();
+            let (_, occasions) = calendar(&answer.text);
+            for occasion in &occasions {
+                let said = of(occasion, "DESCRIPTION");
+                assert!(!said.lines().any(|line| line.starts_with('/')), "{path}: {said}");
+            }
+            told += occasions.len();
         }
         let words: Vec<String> =
             not_neutral(&answer.text).iter().map(|f| f.word.to_string()).collect();
@@ -321,6 +242,7 @@ fn every_feed_and_calendar_of_the_reference_is_well_formed() {
 
 #[test]
 fn an_act_has_one_name_in_every_feed_and_a_notification_its_own() {
+    let page = |path: &str| follow(path).text;
     let (acts, organ) = (feed(&page("/feeds/acts.atom?on=1994-01-01")), "/feeds/organs/csc.atom");
     let names = |feed: &Element| -> BTreeSet<String> {
         feed.all("entry").map(|entry| entry.one("id").text.clone()).collect()
@@ -336,7 +258,34 @@ fn an_act_has_one_name_in_every_feed_and_a_notification_its_own() {
     assert!(numbered.iter().all(|title| title.text.starts_with("Notification ")), "{told:?}");
     let first = told.all("entry").last().unwrap();
     let number = first.one("title").text.split([' ', ':']).nth(1).unwrap().to_owned();
-    assert!(page(first.link("alternate")).contains(&number));
+    assert!(page(first.link("alternate").strip_prefix(HERE).unwrap()).contains(&number));
+}
+
+#[test]
+fn a_feed_names_the_address_at_which_it_was_asked_for() {
+    let told = |headers: &[(&str, &str)]| {
+        let text = send(Method::GET, "/feeds/organs/csc.atom", headers).text;
+        xml(&text).link("self").to_owned()
+    };
+    let path = "/feeds/organs/csc.atom";
+    assert_eq!(told(&[("host", "league.example")]), format!("http://league.example{path}"));
+    let behind = [("host", "league.example"), ("x-forwarded-proto", "https")];
+    assert_eq!(told(&behind), format!("https://league.example{path}"));
+    // Who names no host, or what is none, is answered from where it is.
+    assert_eq!(told(&[]), path);
+    assert_eq!(told(&[("host", "a/b\"><x")]), path);
+    let tag = |host: &str| send(Method::GET, path, &[("host", host)]).header("etag").to_owned();
+    assert_ne!(tag("a.example"), tag("b.example"), "one is not answered with the other's");
+    assert_eq!(tag("a.example"), tag("a.example"));
+    let calendar = send(Method::GET, "/calendar/organs/csc.ics", &[("host", "a.example")]).text;
+    assert!(calendar.replace("\r\n ", "").contains("http://a.example/sessions/csc"), "{calendar}");
+}
+
+#[test]
+fn a_feed_of_nothing_is_one() {
+    let told = feed(&ask("", "/feeds/acts.atom").text);
+    assert_eq!(told.all("entry").count(), 0);
+    assert_eq!(told.one("updated").text, "1970-01-01T00:00:00Z");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Every page in Russian: what stands in Latin letters is either a word of the record that is the
 //! same in every language, or marked as another language's.
 
-use crate::client::{get, page};
+use crate::client::{get, get_of, page};
 use crate::crawl::crawled_from;
 use servanda_model::Wording;
 
@@ -101,7 +101,128 @@ const TELLING: &[&str] = &[
     "/members/csto?on=1990-01-01",
     "/members/csc?on=2025-06-01",
     "/status/cst?on=1999-04-21",
+    "/obligations/ARM?on=2003-12-15",
+    "/obligations/BLR?on=2009-12-31",
+    "/disputes?on=2010-01-01",
+    "/matters/kaz-asks?on=2022-01-31",
+    "/crisis/kaz-asks?on=2022-01-31",
 ];
+
+/// What pages say in Russian where they said it in English, each with what stands in its place.
+const SAID: &[(&str, &[&str], &[&str])] = &[
+    (
+        "/disputes?on=2026-11-22",
+        &["подписавшее государство (по записи — не участвует)", "в прочтении", "практика следует"],
+        &["instead of", "read as", "practice follows"],
+    ),
+    (
+        "/obligations/ARM?on=2003-12-15",
+        &["исполнено ли это, зависит от даты акта", "кто участвует, в этой записи не указано"],
+        &["whether it is done", "who is party is not"],
+    ),
+    ("/obligations/ARM?on=2004-01-01", &["исполнено, декабрь 2003"], &[": done"]),
+    (
+        "/obligations/BLR?on=2009-12-31",
+        &["позиции расходятся: по правилу принято в прочтении"],
+        &["carry out #", "positions differ", "the rule gives"],
+    ),
+    (
+        "/matters/kaz-asks?on=2022-01-31",
+        &["сообщения: открытие дела"],
+        &["messages:", "opening RequestResource"],
+    ),
+];
+
+#[test]
+fn what_is_ours_is_said_in_russian() {
+    for (question, ours, english) in SAID {
+        let text = crate::crisis::said(&page(&format!("{question}&lang=ru")));
+        for said in *ours {
+            assert!(text.contains(said), "{question}: {said}\n{text}");
+        }
+        for said in *english {
+            assert!(!text.contains(said), "{question}: {said}\n{text}");
+        }
+    }
+}
+
+const CHARTER: &str = "servanda 1
+
+organisation league \"League\"
+
+party ARM \"Armenia\"
+party BLR \"Belarus\"
+party KAZ \"Kazakhstan\"
+
+instrument pact \"Pact\"
+  kind treaty
+  of league
+
+article pact.1 \"Members\"
+  evidence official-text
+  signature definitive
+  in-force each on deposit
+  membership of league by pact
+
+article pact.2 \"Help\"
+  evidence official-text
+  procedure help \"Help\"
+    opened by member
+    step contribute by each other member
+      optional
+    step end by anyone
+      optional
+";
+
+#[test]
+fn what_was_contributed_is_said_in_russian() {
+    let acts = "2020-01-01 sign pact by ARM, BLR, KAZ\n\
+                2020-02-01 request \"Tents\" by ARM #tents\n  opens help\n\
+                2020-02-02 contribute \"forty tents\" by BLR\n  on #tents\n  count tents 40\n";
+    for path in ["/matters/tents", "/crisis/tents"] {
+        let text =
+            crate::crisis::said(&get_of((CHARTER, acts), &format!("{path}?lang=ru"), &[]).text);
+        let is_matter = path.starts_with("/matters");
+        let line = "Belarus — предоставлено: forty tents, 40 tents (";
+        assert_eq!(text.contains(line), is_matter, "{path}: {text}");
+        assert!(!text.contains("contributed") && !text.contains("no contribution"), "{text}");
+        let lacks = "в этой записи не найдено, чтобы помощь, которая добровольна";
+        assert_eq!(text.contains(lacks), is_matter, "{path}: {text}");
+    }
+}
+
+#[test]
+fn what_does_not_hold_is_said_in_russian() {
+    let acts = "2020-01-01 sign pact by BLR\n  expect finding void pact.1 \"x\"\n\n\
+                2020-02-01 assert ARM party pact\n";
+    let answer = get_of((CHARTER, acts), "/findings?lang=ru", &[]);
+    let text = crate::crisis::said(&answer.text);
+    for said in [
+        "1 февраля 2020 г.: Armenia — участник, Pact: это не так",
+        "здесь ожидается замечание, и его нет: не влечёт последствий",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+    let english = get_of((CHARTER, acts), "/api/v1/check", &[]).text;
+    for said in ["2020-02-01: `ARM party pact` is not so", "a finding `void` is expected here"] {
+        assert!(english.contains(said), "{said}\n{english}");
+    }
+}
+
+#[test]
+fn the_title_of_why_names_the_claim_in_the_readers_language() {
+    for (question, titled) in [
+        ("/why?claim=GEO%20party%20cst&on=2000-01-01&lang=ru", "Почему: Грузия — участник, "),
+        ("/why?claim=not%20cst%20in-force&lang=ru", "Почему: неверно, что: Договор"),
+        ("/why?claim=KAZ%20chair%20csc&lang=ru", "Почему: Казахстан — председательство, "),
+        ("/why?claim=GEO%20party%20cst&on=2000-01-01", "Why: Georgia "),
+    ] {
+        let text = page(question);
+        let title = text.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0;
+        assert!(title.starts_with(titled), "{question}: {title}");
+        assert!(!title.contains('<') && !title.contains("&lt;"), "{title}");
+    }
+}
 
 #[test]
 fn answers_are_worded_in_russian() {
