@@ -129,6 +129,7 @@ impl Assembly {
             let votes: Vec<(PartyId, Vote)> = is_member.collect();
             let members: PartySet = votes.iter().map(|(party, _)| *party).collect();
             let put = Put {
+                instead: None,
                 members: &members,
                 voting: &members,
                 votes: &votes,

@@ -49,6 +49,7 @@ pub(crate) fn tally(effort: Effort) -> Result<Measured> {
         (0..BALLOTS).map(|_| ballot(&mut dice, &members)).collect();
     let nobody = PartySet::new();
     let put = |votes| Put {
+        instead: None,
         members: &seats,
         voting: &seats,
         votes,

@@ -16,6 +16,7 @@ mod faults;
 mod instrument;
 mod legal_day;
 mod lint;
+mod listed;
 mod load;
 mod loss;
 mod mandate;

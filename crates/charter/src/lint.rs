@@ -1,7 +1,7 @@
 //! Holes of form in a charter that reads without fault.
 
 use servanda_model::{
-    ArticleId, Decider, Gravity, Hole, HoleCode, Id as _, InstrumentKind, Law, Rule,
+    ArticleId, Day, Decider, Gravity, Hole, HoleCode, Id as _, InstrumentKind, Law, PartyId, Rule,
 };
 
 /// Lists the holes of form of a law.
@@ -10,6 +10,7 @@ pub fn lint(law: &Law) -> Vec<Hole> {
     without_entry(law, &mut holes);
     without_appointment(law, &mut holes);
     equal_rotations(law, &mut holes);
+    sums(law, &mut holes);
     holes
 }
 
@@ -82,5 +83,33 @@ fn equal_rotations(law: &Law, holes: &mut Vec<Hole>) {
             });
         }
         seen.push((subject, reading, article));
+    }
+}
+
+/// A table whose weights do not sum to its total, in each period in which they do not.
+fn sums(law: &Law, holes: &mut Vec<Hole>) {
+    for ((_, word), table) in law.weights_names.iter().zip(&law.weights) {
+        let Some(total) = table.total else { continue };
+        let mut parties: Vec<PartyId> = table.rows.iter().map(|(_, party, _)| *party).collect();
+        parties.sort_unstable();
+        parties.dedup();
+        let mut periods: Vec<Option<Day>> = table.rows.iter().map(|(from, ..)| *from).collect();
+        periods.sort_unstable();
+        periods.dedup();
+        for from in periods {
+            let weights = parties.iter().map(|party| table.of(*party, from.unwrap_or(Day::MIN)));
+            let sum = weights.fold(0u64, u64::saturating_add);
+            if sum == total {
+                continue;
+            }
+            let since = from.map(|day| format!(" from {day}")).unwrap_or_default();
+            holes.push(Hole {
+                code: HoleCode::SumBesideTotal,
+                gravity: Gravity::Remark,
+                article: None,
+                message: format!("the weights of `{word}`{since} sum to {sum}, and its total is {total}"),
+                hint: "correct a row or the total; where shares are rounded, a rule that measures `of electorate` needs no total",
+            });
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! Reading the words that charter and journal share: names of declared things, dates, periods.
 
+pub use crate::listed::{matter, procedure};
 use servanda_model::{
-    ArticleId, BodyId, Day, Id, InstrumentId, Law, MatterId, Names, OfficeId, PartyId, Period,
-    PlaceId, ProcedureId, RuleId, SourceRef, When,
+    ArticleId, BodyId, Day, Id, InstrumentId, Law, Names, OfficeId, PartyId, Period, PlaceId,
+    RuleId, SourceRef, When,
 };
 use servanda_text::{Cursor, Diagnostic, Kind, Span, Step, nearest};
 
@@ -34,10 +35,14 @@ fn name<I: Id>(cursor: &mut Cursor<'_, '_>, names: &Names<I>, what: &str) -> Ste
     names.find(word).ok_or_else(|| unknown(word, span, names, what))
 }
 
+/// Makes the fault that nothing declares a name.
+pub(crate) fn undeclared(word: &str, span: Span, what: &str) -> Diagnostic {
+    Diagnostic::new("C-UNKNOWN", span, format!("`{word}` is not {what} this charter declares"))
+}
+
 /// Makes the fault that nothing declares a name, with the nearest one that is declared.
 fn unknown<I: Id>(word: &str, span: Span, names: &Names<I>, what: &str) -> Box<Diagnostic> {
-    let fault =
-        Diagnostic::new("C-UNKNOWN", span, format!("`{word}` is not {what} this charter declares"));
+    let fault = undeclared(word, span, what);
     Box::new(match nearest(word, names.iter().map(|(_, known)| known)) {
         Some(known) => fault.hint(format!("did you mean `{known}`?")),
         None => fault.hint("declare it in a charter file or in `naming`"),
@@ -84,22 +89,6 @@ pub fn body(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<BodyId> {
 /// Says that nothing declares it.
 pub fn office(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<OfficeId> {
     name(cursor, &law.office_names, "an office")
-}
-
-/// Reads a kind of matter.
-///
-/// # Errors
-/// Says that nothing declares it.
-pub fn matter(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<MatterId> {
-    name(cursor, &law.matter_names, "a kind of matter")
-}
-
-/// Reads a procedure.
-///
-/// # Errors
-/// Says that nothing declares it.
-pub fn procedure(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<ProcedureId> {
-    name(cursor, &law.procedure_names, "a procedure")
 }
 
 /// Reads a rule of decision.

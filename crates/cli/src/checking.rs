@@ -8,7 +8,7 @@ use crate::world::World;
 use crate::{output, records};
 use serde_json::json;
 use servanda_journal::{Fault, Record, coverage, read};
-use servanda_model::{FileId, Origin};
+use servanda_model::{FileId, Gravity, Hole, Origin};
 use servanda_publish::json as forms;
 use servanda_query::{Asking, Report, check as check_record};
 use servanda_text::Lines;
@@ -113,15 +113,14 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
     let holes = servanda_charter::lint(asking.law);
     let lint: Vec<_> = holes
         .iter()
-        .map(|hole| json!({"code": hole.code.word(), "message": hole.message, "article": hole.article.map(|id| asking.law.article_names.word(id))}))
+        .map(|hole| json!({"code": hole.code.word(), "message": hole.message, "hint": hole.hint, "article": hole.article.map(|id| asking.law.article_names.word(id))}))
         .collect();
     if let Some(fields) = json.as_object_mut() {
         fields.insert("holes".to_owned(), json!(lint));
     }
     let unexpected = report.findings.iter().filter(|checked| checked.expected.is_none()).count();
     let no = !report.failed.is_empty() || (strict && unexpected > 0);
-    let mut notes: Vec<String> =
-        holes.iter().map(|hole| format!("hole [{}]: {}", hole.code.word(), hole.message)).collect();
+    let mut notes: Vec<String> = holes.iter().map(hole_line).collect();
     notes.push(format!(
         "{} acts; assertions: {} held, {} failed; findings: {}, of them not expected: {unexpected}",
         report.acts,
@@ -151,4 +150,13 @@ fn evidence_notes(asking: &Asking<'_>, report: &Report) -> Vec<String> {
         notes.push(format!("articles resting on {}: {listed}", evidence.word()));
     }
     notes
+}
+
+/// Returns how a hole is told below the findings; with what would close it, where it may be meant so.
+fn hole_line(hole: &Hole) -> String {
+    let (code, message) = (hole.code.word(), &hole.message);
+    match hole.gravity {
+        Gravity::Open => format!("hole [{code}]: {message}"),
+        Gravity::Remark => format!("remark [{code}]: {message}; {}", hole.hint),
+    }
 }

@@ -115,12 +115,12 @@ impl Failure {
                 .map(|fault| {
                     let (line, column) = fault.place;
                     let place = json!({"file": fault.path, "line": line, "column": column});
-                    one(
-                        fault.diagnostic.code,
-                        &fault.diagnostic.message,
-                        place,
-                        fault.diagnostic.hint.as_ref(),
-                    )
+                    let found = &fault.diagnostic;
+                    let mut line = one(found.code, &found.message, place, found.hint.as_ref());
+                    if let Some(fields) = line.as_object_mut() {
+                        fields.insert("article".to_owned(), json!(found.article));
+                    }
+                    line
                 })
                 .collect(),
             Self::Usage { hint, .. } => {

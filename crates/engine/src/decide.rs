@@ -64,6 +64,15 @@ pub struct Put<'a> {
     pub interested: &'a PartySet,
     /// The day whose law counts.
     pub on: Day,
+    /// Where the rules come to the first of these two, the second is tried: the rival reading of it.
+    pub instead: Option<(RuleId, RuleId)>,
+}
+
+impl Put<'_> {
+    /// Returns the rule that is tried where the rules come to one.
+    pub(crate) fn tried(&self, rule: RuleId) -> RuleId {
+        self.instead.filter(|(read, _)| *read == rule).map_or(rule, |(_, rival)| rival)
+    }
 }
 
 /// Returns the reading of a rule that practice follows: the only one, or the one followed last.
@@ -90,7 +99,8 @@ pub fn decide<'l>(code: &Code<'l>, state: &State, rule: RuleId, put: &Put<'_>) -
         let (ballot, left) = ballot(state, rule, put);
         let beyond = beyond(code, state, rule, put.on).map(|whole| (whole, left));
         let tables = Tables::OfDay(code.law, put.on);
-        next = decided.under((article, rule), ballot, tables, beyond.as_ref());
+        let then = decided.under((article, rule), ballot, tables, beyond.as_ref());
+        next = then.map(|name| put.tried(name));
     }
     decided
 }

@@ -36,7 +36,7 @@ pub fn whatever(
         let ways = Ways { all: all.each_ref().map(|ballot| Counted { tables, ballot, rule }) };
         let (outcome, then) = ways.outcome()?;
         found = Some((outcome, article));
-        next = then;
+        next = then.map(|name| put.tried(name));
     }
     found
 }

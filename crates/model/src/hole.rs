@@ -45,6 +45,8 @@ pub enum HoleCode {
     NobodyAppoints,
     /// Two articles give one rotation.
     TwoRotations,
+    /// The weights of a table do not sum to its total.
+    SumBesideTotal,
     /// Two articles carry a clause of which one counts.
     TwoClauses,
     /// Two articles give one rule.
@@ -73,10 +75,11 @@ pub enum HoleCode {
 
 impl HoleCode {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::NoEntryIntoForce,
         Self::NobodyAppoints,
         Self::TwoRotations,
+        Self::SumBesideTotal,
         Self::TwoClauses,
         Self::TwoRules,
         Self::RuleNotCarried,
@@ -97,6 +100,7 @@ impl HoleCode {
             Self::NoEntryIntoForce => "no-entry-into-force",
             Self::NobodyAppoints => "nobody-appoints",
             Self::TwoRotations => "two-rotations",
+            Self::SumBesideTotal => "sum-beside-total",
             Self::TwoClauses => "two-clauses",
             Self::TwoRules => "two-rules",
             Self::RuleNotCarried => "rule-not-carried",

@@ -105,15 +105,22 @@ pub struct ActAnswer {
 }
 
 impl MatterAnswer<'_> {
-    /// Tells whether nothing more is to be done. What was recommended waits for an answer, though
-    /// the step of it need not be taken.
+    /// Tells whether nothing more is to be done. What was recommended waits for an answer, and what
+    /// nothing has settled for what would settle it, though the step of it need not be taken.
     pub fn is_closed(&self) -> bool {
         let is_asked = self.steps.iter().any(|step| {
             let taken = matches!(step.state, StepState::Taken(taken) if taken.goes_on);
             step.step.kind == StepKind::Recommend && taken
         });
+        let is_settled = self.steps.iter().any(|step| {
+            settles(step.step.kind)
+                && matches!(step.state, StepState::Taken(_) | StepState::TimePassed(_))
+        });
         let answers =
             |step: &StepAnswer<'_>| matches!(step.step.kind, StepKind::Consent | StepKind::Decide);
+        let is_awaited = |step: &StepAnswer<'_>| {
+            (is_asked && answers(step)) || (!is_settled && settles(step.step.kind))
+        };
         self.steps.iter().all(|step| match step.state {
             StepState::Taken(_)
             | StepState::TimePassed(_)
@@ -121,9 +128,30 @@ impl MatterAnswer<'_> {
             | StepState::PassedOver
             | StepState::NotReached
             | StepState::Lapsed => true,
-            StepState::Runs(_) => step.step.optional && !(is_asked && answers(step)),
+            StepState::Runs(_) => step.step.optional && !is_awaited(step),
             StepState::Overdue(_) | StepState::Waits => false,
         })
+    }
+}
+
+/// Tells whether a step of a kind answers what a matter was opened for, and does not only prepare
+/// that or tell of it; what is to happen after a time is settled when that has passed.
+fn settles(kind: StepKind) -> bool {
+    match kind {
+        StepKind::Decide
+        | StepKind::Consent
+        | StepKind::Deposit
+        | StepKind::CarryOut
+        | StepKind::Wait
+        | StepKind::End => true,
+        StepKind::Propose
+        | StepKind::Consult
+        | StepKind::Recommend
+        | StepKind::Determine
+        | StepKind::Notify
+        | StepKind::Circulate
+        | StepKind::Contribute
+        | StepKind::Report => false,
     }
 }
 

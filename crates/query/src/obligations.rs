@@ -3,13 +3,14 @@
 use crate::asking::Asking;
 use crate::describe::named;
 use crate::disputes::contested::{came, contested, holds, said};
+use crate::members::{Member, members};
 use crate::moment::Moment;
 use crate::status::{RowStatus, status};
 use crate::votes::{lost_in, told};
 use servanda_engine::Provision;
 use servanda_model::{
-    ArticleId, Deed, Evidence, Id as _, InstrumentId, Mention, PartyId, Remark, Rule, SourceRef,
-    Status, remark,
+    ArticleId, Deed, Evidence, Id as _, Instrument, InstrumentId, InstrumentKind, MemberStatus,
+    Mention, PartyId, Remark, Rule, SourceRef, Status, remark,
 };
 
 /// Whether a state owes or may claim.
@@ -60,8 +61,13 @@ pub fn obligations(asking: &Asking<'_>, party: PartyId, moment: &Moment) -> Vec<
             continue;
         }
         let answer = status(asking, instrument, moment);
-        if answer.participants.is_empty() && is_on_record(asking, instrument, moment) {
-            duties.extend(not_told(asking, instrument, &provisions));
+        if answer.participants.is_empty() {
+            let with_parties = asking.law.instrument(instrument).is_some_and(has_parties);
+            if !with_parties {
+                duties.extend(of_members(asking, (instrument, party), &provisions, moment));
+            } else if is_on_record(asking, instrument, moment) {
+                duties.extend(not_told(asking, instrument, &provisions));
+            }
         }
         let Some(row) = answer.participants.iter().find(|row| row.party == party) else {
             continue;
@@ -164,6 +170,52 @@ fn not_told(
             evidence: version.evidence,
             status: RowStatus::Unknown,
             act: None,
+            sources: version.sources.clone(),
+        })
+    });
+    told.collect()
+}
+
+/// Tells whether states become party to an instrument.
+fn has_parties(instrument: &Instrument) -> bool {
+    match instrument.kind {
+        InstrumentKind::Treaty | InstrumentKind::Protocol => true,
+        InstrumentKind::Decision | InstrumentKind::Practice => false,
+    }
+}
+
+/// Says what a practice asks of the members of its organisation, and a decision that is on record.
+/// What is owed each year is told year by year.
+fn of_members(
+    asking: &Asking<'_>,
+    (instrument, party): (InstrumentId, PartyId),
+    provisions: &[Provision<'_>],
+    moment: &Moment,
+) -> Vec<Duty> {
+    let Some(row) = asking.law.instrument(instrument) else { return Vec::new() };
+    let is_followed =
+        row.kind == InstrumentKind::Practice || is_on_record(asking, instrument, moment);
+    let Some(body) = row.of.filter(|_| is_followed) else { return Vec::new() };
+    let members = members(asking, body, moment).members;
+    let is_it = |row: &&Member| row.party == party && row.status == Some(MemberStatus::Member);
+    let Some(member) = members.iter().find(is_it) else { return Vec::new() };
+    let is_yearly = |article: ArticleId| {
+        let mut own = provisions.iter().filter(|provision| provision.article == article);
+        own.any(|provision| matches!(provision.clause.rule, Rule::EachYear(_)))
+    };
+    let told = provisions.iter().filter(|provision| !is_yearly(provision.article));
+    let told = told.filter_map(|provision| {
+        let (kind, text) = duty(&provision.clause.rule)?;
+        let version =
+            asking.law.article(provision.article)?.versions.get(usize::from(provision.version))?;
+        Some(Duty {
+            kind,
+            text: text.to_owned(),
+            instrument,
+            article: provision.article,
+            evidence: version.evidence,
+            status: RowStatus::Unknown,
+            act: Some(member.why.position),
             sources: version.sources.clone(),
         })
     });

@@ -331,7 +331,7 @@ fn rung(
 ) -> Rung {
     with_put(poll, |put| {
         let decided = decide(code, &State::default(), rule.name, put);
-        let (came, naive) = (told(&decided), count(law, stands, rule.name, poll, wrong));
+        let (came, naive) = (told(&decided), count(law, stands, (rule.name, None), poll, wrong));
         if came != naive {
             seen.amiss.push(format!("{poll:?}\n  engine {came:?}\n  naive  {naive:?}"));
         }

@@ -3,9 +3,9 @@
 use crate::compare::placed;
 use crate::generate::{Chamber, Poll};
 use crate::naive::{self, Count, Miscount, Values};
-use servanda_engine::{Code, Decided, Put, State, advance, decide, fold, whatever};
+use servanda_engine::{Code, Decided, Put, State, advance, decide, fold, rivals, whatever};
 use servanda_journal::Record;
-use servanda_model::{BodyId, Day, Law, Outcome, PartyId, PartySet, Rule, Vote};
+use servanda_model::{BodyId, Day, Law, Outcome, PartyId, PartySet, Rule, RuleId, Vote};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -154,15 +154,14 @@ fn hide(
         };
         ways = ways.iter().flat_map(cast).collect();
     }
-    let counts: Vec<Vec<Count>> =
-        ways.iter().map(|way| naive::decisions(law, stands, organ, way, None)).collect();
     let absent: PartySet = untold.into_iter().collect();
-    for (index, (_, matter)) in code.matters_on(organ, poll.matter, state, poll.on).enumerate() {
-        let all: BTreeSet<Option<&'static str>> =
-            counts.iter().map(|way| way.get(index).map(|count| count.outcome.word())).collect();
-        let sure = with_put(&told, |put| whatever(code, state, matter.rule, put, &absent));
+    for (rule, instead) in tracks(code, state, organ, &told) {
+        let came = |way| naive::count(law, stands, (rule, instead), way, None).outcome.word();
+        let all: BTreeSet<&'static str> = ways.iter().map(came).collect();
+        let sure =
+            with_put(&told, |put| whatever(code, state, rule, &Put { instead, ..*put }, &absent));
         match sure.map(|(outcome, _)| outcome.word()) {
-            Some(word) if all.iter().eq([&Some(word)]) => {
+            Some(word) if all.iter().eq([&word]) => {
                 hidden.sure = hidden.sure.saturating_add(1);
             }
             Some(word) => {
@@ -179,10 +178,26 @@ fn hide(
 
 /// Lets the engine decide a text under each rule to which its matter leads.
 pub fn decisions(code: &Code<'_>, state: &State, organ: BodyId, poll: &Poll) -> Vec<Count> {
+    let by = |(rule, instead)| {
+        with_put(poll, |put| told(&decide(code, state, rule, &Put { instead, ..*put })))
+    };
+    tracks(code, state, organ, poll).into_iter().map(by).collect()
+}
+
+/// A rule, and a rival reading of one that takes its place.
+type Track = (RuleId, Option<(RuleId, RuleId)>);
+
+/// Returns each rule to which the matter of a text leads, by each reading of what takes its place.
+fn tracks(code: &Code<'_>, state: &State, organ: BodyId, poll: &Poll) -> Vec<Track> {
     let matters = code.matters_on(organ, poll.matter, state, poll.on);
-    matters
-        .map(|(_, matter)| with_put(poll, |put| told(&decide(code, state, matter.rule, put))))
-        .collect()
+    let rules: Vec<RuleId> = matters.map(|(_, matter)| matter.rule).collect();
+    if let [rule] = rules.as_slice()
+        && let decided = with_put(poll, |put| decide(code, state, *rule, put))
+        && let Some((read, all)) = rivals(code, state, (organ, poll.on), &decided)
+    {
+        return all.iter().map(|(_, rival)| (*rule, Some((read, rival.rule)))).collect();
+    }
+    rules.into_iter().map(|rule| (rule, None)).collect()
 }
 
 /// Puts a text to the engine.
@@ -193,6 +208,7 @@ pub fn with_put<T>(poll: &Poll, work: impl FnOnce(&Put<'_>) -> T) -> T {
     let votes: Vec<(PartyId, Vote)> =
         poll.votes.iter().map(|(party, vote)| (*party, *vote)).collect();
     work(&Put {
+        instead: None,
         members: &members,
         voting: &voting,
         votes: &votes,

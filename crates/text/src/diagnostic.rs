@@ -34,18 +34,27 @@ pub struct Diagnostic {
     pub message: String,
     /// What would be right.
     pub hint: Option<String>,
+    /// The article that bears on it, where one does.
+    pub article: Option<String>,
 }
 
 impl Diagnostic {
     /// Makes a diagnostic without a hint.
     pub fn new(code: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self { code, span, message: message.into(), hint: None }
+        Self { code, span, message: message.into(), hint: None, article: None }
     }
 
     /// Adds the hint.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// Adds the article that bears on it.
+    #[must_use]
+    pub fn under(mut self, article: impl Into<String>) -> Self {
+        self.article = Some(article.into());
         self
     }
 

@@ -7,6 +7,7 @@ use crate::composition::{Composition, composition};
 use crate::decide::{Put, decide, followed};
 use crate::docket::Docketed;
 use crate::effect::Said;
+use crate::rivals::rivals;
 use crate::untold::whatever;
 use servanda_model::{
     ArticleId, BodyId, Day, Decision, Grade, Matter, MatterId, Mention, Outcome, PartyId, PartySet,
@@ -46,15 +47,35 @@ fn look(case: &mut Case<'_, '_>, decision: &Decision) {
         target: target(case, decision),
         interested: &interested,
         on,
+        instead: None,
     };
     let matters: Vec<(ArticleId, &Matter)> =
         code.matters_on(decision.organ, kind, state, on).collect();
     if matters.is_empty() {
         no_rule(case, decision.organ, kind, on);
     }
-    let first = followed(&matters, on);
-    for (index, (_, matter)) in matters.iter().enumerate() {
-        let Some(gives) = gives(case, matter.rule, &put, &untold) else { continue };
+    if let [(_, matter)] = matters.as_slice()
+        && let decided = decide(code, state, matter.rule, &put)
+        && let Some((read, rivals)) = rivals(code, state, (decision.organ, on), &decided)
+    {
+        let by = |rival: &Matter| (matter.rule, Put { instead: Some((read, rival.rule)), ..put });
+        return by_readings(case, decision, &untold, (&rivals, on), by);
+    }
+    by_readings(case, decision, &untold, (&matters, on), |matter| (matter.rule, put));
+}
+
+/// Holds what is told against what each reading gives.
+fn by_readings<'p>(
+    case: &mut Case<'_, '_>,
+    decision: &Decision,
+    untold: &PartySet,
+    (readings, on): (&[(ArticleId, &Matter)], Day),
+    put: impl Fn(&Matter) -> (RuleId, Put<'p>),
+) {
+    let first = followed(readings, on);
+    for (index, (_, matter)) in readings.iter().enumerate() {
+        let (rule, put) = put(matter);
+        let Some(gives) = gives(case, rule, &put, untold) else { continue };
         let by_practice = first.is_none_or(|first| first == index);
         compare(case, decision.outcome, gives, matter.reading.as_deref(), by_practice);
     }

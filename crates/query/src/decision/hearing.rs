@@ -4,10 +4,12 @@
 use super::end::End;
 use super::{ByReading, Cast, Motion, NotCounted, SetAside};
 use crate::asking::Asking;
-use servanda_engine::{Composition, Decided, Put, State, composition, decide, followed, whatever};
+use servanda_engine::{
+    Code, Composition, Decided, Put, State, composition, decide, followed, rivals, whatever,
+};
 use servanda_model::{
     ArticleId, BodyId, Day, InstrumentId, Matter, MatterId, Outcome, PartyId, PartyKind, PartySet,
-    Silence, Vote,
+    RuleId, Silence, Vote,
 };
 
 /// What of a state decides about a text: two equal ones decide alike.
@@ -79,6 +81,7 @@ pub(super) fn hear<'r>(
     let interested: PartySet = motion.interested.iter().copied().collect();
     let untold: PartySet = motion.untold.iter().copied().collect();
     let (mut readings, mut ends, mut set_aside) = (Vec::new(), Vec::new(), Vec::new());
+    let mut first = followed(&matters, on);
     for (article, matter) in &matters {
         let silence = code.rule_on(matter.rule, state, on).and_then(|(_, rule)| rule.silence);
         let end = End::of(silence, motion, days);
@@ -91,24 +94,55 @@ pub(super) fn hear<'r>(
             target: motion.target,
             interested: &interested,
             on,
+            instead: None,
         };
         let decided = decide(code, state, matter.rule, &put);
-        let surely = if untold.is_empty() {
-            Some(decided.outcome)
-        } else {
-            whatever(code, state, matter.rule, &put, &untold).map(|(outcome, _)| outcome)
-        };
         left_out(&decided, &votes, motion, &mut set_aside);
-        ends.push((end, silence));
-        let (name, article) = (matter.reading.as_deref(), *article);
-        readings.push(ByReading { name, article, decided, surely });
+        let rivals = rivals(code, state, (bench.organ, on), &decided).map(|(read, mut all)| {
+            all.retain(|(article, _)| law_to_come(asking, *article, on).is_none());
+            (read, all)
+        });
+        let rivals = rivals.filter(|(_, all)| matters.len() == 1 && all.len() > 1);
+        let own = (None, vec![(*article, *matter)]);
+        let (read, read_as) = rivals.map_or(own, |(read, all)| {
+            first = followed(&all, on);
+            (Some(read), all)
+        });
+        for (article, reading) in read_as {
+            let put = Put { instead: read.map(|read| (read, reading.rule)), ..put };
+            ends.push((end, silence));
+            readings.push(by_reading(
+                (code, state),
+                matter.rule,
+                (article, reading),
+                &put,
+                &untold,
+            ));
+        }
     }
-    let followed = followed(&matters, on);
+    let followed = first;
     let mut found = outcome(&readings, followed);
     if found == Outcome::Adopted && ends.last().is_some_and(|(end, _)| end.runs) {
         found = Outcome::Undetermined;
     }
     Heard { readings, ends, followed, set_aside, outcome: found }
+}
+
+/// Returns what a text's own rule gives, one reading being followed.
+fn by_reading<'r>(
+    (code, state): (&Code<'r>, &State),
+    rule: RuleId,
+    (article, reading): (ArticleId, &'r Matter),
+    put: &Put<'_>,
+    untold: &PartySet,
+) -> ByReading<'r> {
+    let decided = decide(code, state, rule, put);
+    let surely = if untold.is_empty() {
+        Some(decided.outcome)
+    } else {
+        whatever(code, state, rule, put, untold).map(|(outcome, _)| outcome)
+    };
+    ByReading { name: reading.reading.as_deref(), article, decided, surely }
 }
 
 /// Returns the instrument of an article and the day of the first act about it, where on the day asked

@@ -51,7 +51,15 @@ fn changes(text: &mut String, dice: &mut Dice, parties: &[&str], rules: usize) {
 fn matters(text: &mut String, dice: &mut Dice, rules: usize, depth: usize) {
     for kind in ["ordinary", "grave"] {
         let number = dice.between(0, rules.saturating_sub(1));
-        add(text, depth, &format!("matter {kind} of council under r{number}"));
+        let matter = format!("matter {kind} of council under r{number}");
+        if kind == "grave" || rules == 1 || dice.chance(50) {
+            add(text, depth, &matter);
+            continue;
+        }
+        // Read in two ways: what falls back to one of them has both.
+        let other = number.saturating_add(1).checked_rem(rules).unwrap_or_default();
+        add(text, depth, &format!("{matter} one"));
+        add(text, depth, &format!("matter {kind} of council under r{other} other"));
     }
 }
 

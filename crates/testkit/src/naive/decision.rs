@@ -38,15 +38,36 @@ pub fn decisions(
         Rule::Matter(matter) => Some(&**matter),
         _ => None,
     });
-    let ours = |matter: &&Matter| matter.kind == poll.matter && matter.organs.contains(&organ);
-    matters.filter(ours).map(|matter| count(law, stands, matter.rule, poll, wrong)).collect()
+    let sits: Vec<&Matter> = matters.filter(|matter| matter.organs.contains(&organ)).collect();
+    let of_kind = |kind| sits.iter().filter(move |matter| matter.kind == kind);
+    let ours: Vec<RuleId> = of_kind(poll.matter).map(|matter| matter.rule).collect();
+    let counts: Vec<Count> =
+        ours.iter().map(|rule| count(law, stands, (*rule, None), poll, wrong)).collect();
+    let ([alone], [own]) = (counts.as_slice(), ours.as_slice()) else { return counts };
+    // The default of the organ is asked first, then the other kinds in the order of their words.
+    let mut kinds: Vec<_> = sits.iter().map(|matter| (!matter.by_default, matter.kind)).collect();
+    kinds.sort_unstable();
+    for came_to in alone.tried.iter().skip(1) {
+        for (_, kind) in &kinds {
+            let rules: Vec<RuleId> = of_kind(*kind).map(|matter| matter.rule).collect();
+            if rules.len() > 1 && rules.contains(came_to) && wrong != Some(Miscount::RivalsLost) {
+                let rival = |rule: &RuleId| (*own, Some((*came_to, *rule)));
+                return rules
+                    .iter()
+                    .map(|rule| count(law, stands, rival(rule), poll, wrong))
+                    .collect();
+            }
+        }
+    }
+    counts
 }
 
-/// Counts a text under a rule, and under those that take its place or are tried after it.
+/// Counts a text under a rule, and under those that take its place or are tried after it; with a rival
+/// reading of one of those, that is tried in its place.
 pub fn count(
     law: &Law,
     stands: &Values,
-    rule: RuleId,
+    (rule, rival): (RuleId, Option<(RuleId, RuleId)>),
     poll: &Poll,
     wrong: Option<Miscount>,
 ) -> Count {
@@ -71,6 +92,11 @@ pub fn count(
         }
         let booth = Booth { law, rule, poll, electorate, wrong };
         (count.outcome, next) = outcome(&booth);
+        if let Some((read, as_rival)) = rival
+            && next == Some(read)
+        {
+            next = Some(as_rival);
+        }
         let passed = matches!(count.outcome, Outcome::Adopted | Outcome::Conditional);
         if passed || wrong == Some(Miscount::BoundThoughNotAdopted) {
             (count.bound, count.not_bound) = bound(&booth, stands);

@@ -25,6 +25,7 @@ miscounts!(
     EveryAbstentionDeclared,
     AbsentAgreeToFormat,
     NothingIsOpen,
+    RivalsLost,
     AbstainersAreAbsent,
     SilentTakeNoPart,
     ObjectionIsNoVoteAgainst,
