@@ -7,6 +7,9 @@ use servanda_tlog::{
     Edge, FullTile, Hash, Node, Plan, Tile, TileSet, TreeHead, tile_bytes, verify_consistency,
 };
 
+/// The bytes of a full tile.
+const FULL_BYTES: usize = 256 * 32;
+
 /// The tree over the entries of a log.
 #[derive(Debug, Clone, Default)]
 pub struct Tree {
@@ -123,16 +126,36 @@ impl Tree {
         Ok(plan.fold(|node: Node| tiles.node(node))?)
     }
 
-    /// Returns the bytes of a tile of the log as it is now, or of an earlier partial one.
+    /// Returns the bytes of a tile of the log as it is now, or of an earlier partial one; no bytes
+    /// where the tree has no such tile.
+    ///
+    /// # Errors
+    /// A tile that is not there, or is of other entries: nothing is proven from it.
     pub(crate) fn tile(&self, store: &mut dyn Store, tile: Tile) -> Result<Vec<u8>, Fault> {
         let width = usize::from(tile.width()).saturating_mul(32);
-        let is_place =
-            |known: &Tile| (known.level(), known.index()) == (tile.level(), tile.index());
-        let bytes = match self.edge.partials().find(|(known, _)| is_place(known)) {
-            Some((_, hashes)) => tile_bytes(hashes),
-            None => store.tile(tile.level(), tile.index())?.unwrap_or_default(),
-        };
+        let bytes = self.whole(store, (tile.level(), tile.index()))?;
         Ok(bytes.get(..width).map(<[u8]>::to_vec).unwrap_or_default())
+    }
+
+    /// Reads a tile as wide as it is. A full one comes from the store, and must be the one that the
+    /// tile above it names, up to the edge, which the entries themselves made.
+    fn whole(&self, store: &mut dyn Store, (level, index): (u8, u64)) -> Result<Vec<u8>, Fault> {
+        let is_place = |known: &Tile| (known.level(), known.index()) == (level, index);
+        if let Some((_, hashes)) = self.edge.partials().find(|(known, _)| is_place(known)) {
+            return Ok(tile_bytes(hashes));
+        }
+        let height = u32::from(level).saturating_add(1).saturating_mul(8);
+        if index >= self.size().checked_shr(height).unwrap_or(0) {
+            return Ok(Vec::new());
+        }
+        let bytes = store.tile(level, index)?.unwrap_or_default();
+        let above = self.whole(store, (level.saturating_add(1), index / 256))?;
+        let (named, _) = above.as_chunks::<32>();
+        let place = usize::try_from(index % 256).unwrap_or(usize::MAX);
+        if bytes.len() == FULL_BYTES && named.get(place) == Some(&shelf::root_over(&bytes).0) {
+            return Ok(bytes);
+        }
+        Err(Fault::OtherTile { level, index })
     }
 }
 

@@ -17,6 +17,7 @@ mod raw;
 mod reference;
 mod rehearsal;
 mod snapshot;
+mod tiles;
 mod vectors;
 mod verifier;
 mod walk;
