@@ -306,6 +306,9 @@ fn receipt(
             })?;
             let path = path.display();
             writeln!(out, "{path} receipt of entry {index} in a log of {size}, {seen}")?;
+            if let Some(contested) = office.contested()?.entries.get(&index) {
+                writeln!(out, "{}", verifying::contested_text(contested))?;
+            }
         }
     }
     Ok(Exit::Yes)

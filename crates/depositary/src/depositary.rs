@@ -1,5 +1,6 @@
 //! The office of the depositary: one log, its keys, its law, and the state that follows.
 
+use crate::contested::ContestedActs;
 use crate::fault::Fault;
 use crate::founding::{Founding, KeyPair, LANGUAGE, founding};
 use crate::ledger::Ledger;
@@ -54,6 +55,8 @@ pub struct Depositary {
     pub(crate) clock: Option<Instant>,
     /// What is done with a time that is far ahead of all that was received.
     pub(crate) leaps: Leaps,
+    /// What revocations contest, as after so many changes of keys.
+    pub(crate) contested: (u64, ContestedActs),
 }
 
 impl Depositary {
@@ -111,6 +114,7 @@ impl Depositary {
             covered: 0,
             clock: None,
             leaps: Leaps::Refused,
+            contested: (0, ContestedActs::default()),
         }
     }
 

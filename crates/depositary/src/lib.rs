@@ -8,6 +8,7 @@
 
 mod arrivals;
 mod beside;
+mod contested;
 mod cosigned;
 mod deposit;
 mod depositary;
@@ -41,6 +42,7 @@ mod witness;
 mod writer;
 
 pub use arrivals::{Among, Arrival, Arrivals};
+pub use contested::ContestedActs;
 pub use cosigned::Seen;
 pub use deposit::{Deposit, Deposited, Erased, Shelved};
 pub use depositary::{Depositary, FORMAT, Leaps};

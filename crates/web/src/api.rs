@@ -63,15 +63,21 @@ pub(crate) fn documents(site: &Site, _asked: &Asked) -> Answer {
 
 pub(crate) fn timeline(site: &Site, asked: &Asked) -> Answer {
     let (asking, moment) = (site.asking(), &asked.moment);
-    let list = forms::timeline(asking, &query::timeline(asking, moment));
+    let list = events(site, &query::timeline(asking, moment));
     Ok(forms::on_record(asking, moment, list))
 }
 
 pub(crate) fn timeline_of(site: &Site, asked: &Asked) -> Answer {
     let id = find(&site.record().law.party_names, asked.place("state"), "a state")?;
     let (asking, moment) = (site.asking(), &asked.moment);
-    let list = forms::timeline(asking, &query::timeline_of(asking, id, moment));
+    let list = events(site, &query::timeline_of(asking, id, moment));
     Ok(forms::on_record(asking, moment, list))
+}
+
+fn events(site: &Site, events: &[query::Event]) -> Value {
+    let Value::Array(rows) = forms::timeline(site.asking(), events) else { return Value::Null };
+    let told = |(row, event): (Value, &query::Event)| told::contested(site, event.position, row);
+    rows.into_iter().zip(events).map(told).collect()
 }
 
 pub(crate) fn obligations(site: &Site, asked: &Asked) -> Answer {
