@@ -84,7 +84,7 @@ fn a_log_is_founded_once_under_its_name() {
 }
 
 /// A log, and another that was forked from it before its last act and went on for longer.
-fn forked(name: &str) -> (Stage, String, String) {
+pub(crate) fn forked(name: &str) -> (Stage, String, String) {
     let stage = Stage::set(name);
     let at = |name: &str| stage.directory.join(name);
     for (from, to) in [

@@ -17,6 +17,7 @@ mod raw;
 mod reference;
 mod rehearsal;
 mod snapshot;
+mod split;
 mod tiles;
 mod vectors;
 mod verifier;
