@@ -132,7 +132,7 @@ impl Depositary {
             return Err(Fault::Key { name: signer.verifier().name().to_string() });
         }
         if let Some(lock) = &lock {
-            let (head, tree, store) = (kept(&self.head()), &self.tree, self.store.as_mut());
+            let (head, tree, store) = (kept(&self.head()), &mut self.tree, self.store.as_mut());
             lock.compare(&head, |size| tree.root_before(store, size).map(|root| root.0))?;
         }
         (self.signer, self.lock) = (Some(signer), lock);
@@ -168,7 +168,8 @@ impl Depositary {
     pub(crate) fn remember(&mut self) -> Result<(), Fault> {
         loop {
             let Some(lock) = &mut self.lock else { return Ok(()) };
-            let (head, tree, store) = (kept(&self.tree.head()), &self.tree, self.store.as_mut());
+            let (head, tree, store) =
+                (kept(&self.tree.head()), &mut self.tree, self.store.as_mut());
             let advanced =
                 lock.advance(&head, |size| tree.root_before(store, size).map(|root| root.0));
             match advanced {

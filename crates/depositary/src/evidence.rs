@@ -50,7 +50,7 @@ impl Evidence {
 
     /// Makes it from the tree of a mirror; none where the mirror is shorter.
     pub(crate) fn of_tree(
-        tree: &Tree,
+        tree: &mut Tree,
         store: &mut dyn Store,
         (old, new): (u64, u64),
     ) -> Result<Option<Self>, Fault> {
@@ -93,7 +93,7 @@ impl Mirror {
         }
         if theirs.size < ours.size {
             let sizes = (theirs.size, ours.size);
-            return Evidence::of_tree(&self.tree, self.store.as_mut(), sizes);
+            return Evidence::of_tree(&mut self.tree, self.store.as_mut(), sizes);
         }
         match shown.leaves(0, theirs.size) {
             Ok(leaves) if Tree::new().with(&leaves) == *theirs => {

@@ -1,6 +1,7 @@
 //! The checkpoint lock is one for each log, is made at its founding, and anew only when others were
 //! asked what they saw.
 
+use crate::serve::REASON;
 use crate::stage::Stage;
 
 const LOG: &str = "--log sqlite:league.db --keys office.keys";
@@ -84,6 +85,7 @@ fn a_log_is_founded_once_under_its_name() {
 }
 
 /// A log, and another that was forked from it before its last act and went on for longer.
+#[expect(clippy::expect_used, reason = "a test stops where its stage cannot be set")]
 pub(crate) fn forked(name: &str) -> (Stage, String, String) {
     let stage = Stage::set(name);
     let at = |name: &str| stage.directory.join(name);
@@ -92,7 +94,7 @@ pub(crate) fn forked(name: &str) -> (Stage, String, String) {
         ("office.keys", "fork.keys"),
         ("office.keys.signed", "fork.keys.signed"),
     ] {
-        std::fs::copy(at(from), at(to)).unwrap();
+        std::fs::copy(at(from), at(to)).expect(REASON);
     }
     stage.notice("ARM");
     let fork = "--log sqlite:fork.db --keys fork.keys";
