@@ -105,9 +105,9 @@ pub(crate) fn bare(bytes: &str) -> Result<()> {
 
 /// Serves a log made in this directory, until the process ends.
 pub(crate) fn hall(room: &str) -> Result<()> {
-    let office = Hall::of(room.parse()?, 0)?.found("sqlite:log.db")?;
+    let mut office = Hall::of(room.parse()?, 0)?.found("sqlite:log.db")?;
     let today = now()?.day();
-    let site = Site::of_log(office.ledger(), None, move || today).context("it was founded")?;
+    let site = Site::of_log(&mut office, None, move || today)?.context("it was founded")?;
     let portal = Portal::living(site);
     let (shown, at) = (portal.clone(), now()?);
     let grown = move |_office: &Depositary| shown.grew();

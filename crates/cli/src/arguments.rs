@@ -275,20 +275,8 @@ impl Command {
             Self::Import(Import::EncyclopaediaRow { read, .. } | Import::Text { read, .. }) => {
                 read.format
             }
-            Self::Log(
-                Log::Create { at, .. }
-                | Log::Append { at, .. }
-                | Log::Verify { at }
-                | Log::Receipt { at, .. }
-                | Log::Show { at, .. }
-                | Log::Export { at, .. }
-                | Log::Backup { at, .. }
-                | Log::Rebuild { at, .. }
-                | Log::Lock { at, .. }
-                | Log::Cosign { at, .. },
-            )
-            | Self::Verify { at }
-            | Self::Key(Key::List { at }) => at.format,
+            Self::Log(log) => log.format(),
+            Self::Verify { at } | Self::Key(Key::List { at }) => at.format,
             Self::Key(Key::New { format, .. }) => *format,
             Self::Witness(witness) => witness.at.format,
             Self::Document(document) => document.format(),

@@ -33,6 +33,7 @@ mod rehearsing;
 mod run;
 mod serving;
 mod signing;
+mod split_view;
 mod table_file;
 mod trying;
 mod verifying;

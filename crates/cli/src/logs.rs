@@ -7,6 +7,7 @@ use crate::cosigning::{cosign, rebuild};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::key_file::KeyFile;
+use crate::split_view::split_view;
 use crate::world::World;
 use crate::{locks, output, records, verifying};
 use serde_json::{Value, json};
@@ -37,6 +38,7 @@ pub(crate) fn log(log: &Log, world: &World, out: &mut dyn Write) -> Result<Exit,
         Log::Backup { to, at } => backup::backup(to, at, world, out),
         Log::Rebuild { from, at, key, keys } => rebuild(from, at, key.as_deref(), keys, world, out),
         Log::Lock { at, witness, keys, .. } => locks::anew(at, keys, witness, world, out),
+        Log::SplitView { paper, key, format } => split_view(paper, key, *format, world, out),
         Log::Cosign { at, witness, keys } => cosign(at, witness, keys, world, out),
     }
 }
@@ -306,6 +308,9 @@ fn receipt(
             })?;
             let path = path.display();
             writeln!(out, "{path} receipt of entry {index} in a log of {size}, {seen}")?;
+            if let Some(contested) = office.contested()?.entries.get(&index) {
+                writeln!(out, "{}", verifying::contested_text(contested))?;
+            }
         }
     }
     Ok(Exit::Yes)

@@ -156,7 +156,7 @@ pub(crate) fn living(
     sweep(&mut office, err)?;
     let law = office.ledger().record().map(|record| &record.law);
     let today = day(law.ok_or_else(not_a_question)?, world);
-    let Some(site) = Site::of_log(office.ledger(), boundaries(), today) else {
+    let Some(site) = Site::of_log(&mut office, boundaries(), today)? else {
         return Err(not_a_question());
     };
     let origin = office.ledger().origin().to_owned();

@@ -1,5 +1,6 @@
 //! The office of the depositary: one log, its keys, its law, and the state that follows.
 
+use crate::contested::ContestedActs;
 use crate::fault::Fault;
 use crate::founding::{Founding, KeyPair, LANGUAGE, founding};
 use crate::ledger::Ledger;
@@ -54,6 +55,8 @@ pub struct Depositary {
     pub(crate) clock: Option<Instant>,
     /// What is done with a time that is far ahead of all that was received.
     pub(crate) leaps: Leaps,
+    /// What revocations contest, as after so many changes of keys.
+    pub(crate) contested: (u64, ContestedActs),
 }
 
 impl Depositary {
@@ -111,6 +114,7 @@ impl Depositary {
             covered: 0,
             clock: None,
             leaps: Leaps::Refused,
+            contested: (0, ContestedActs::default()),
         }
     }
 
@@ -128,7 +132,7 @@ impl Depositary {
             return Err(Fault::Key { name: signer.verifier().name().to_string() });
         }
         if let Some(lock) = &lock {
-            let (head, tree, store) = (kept(&self.head()), &self.tree, self.store.as_mut());
+            let (head, tree, store) = (kept(&self.head()), &mut self.tree, self.store.as_mut());
             lock.compare(&head, |size| tree.root_before(store, size).map(|root| root.0))?;
         }
         (self.signer, self.lock) = (Some(signer), lock);
@@ -164,7 +168,8 @@ impl Depositary {
     pub(crate) fn remember(&mut self) -> Result<(), Fault> {
         loop {
             let Some(lock) = &mut self.lock else { return Ok(()) };
-            let (head, tree, store) = (kept(&self.tree.head()), &self.tree, self.store.as_mut());
+            let (head, tree, store) =
+                (kept(&self.tree.head()), &mut self.tree, self.store.as_mut());
             let advanced =
                 lock.advance(&head, |size| tree.root_before(store, size).map(|root| root.0));
             match advanced {

@@ -1,5 +1,6 @@
 //! A divergence: what a log took and a witness, judging it again, does not take; signed.
 
+use crate::evidence::Evidence;
 use crate::mirror::Departure;
 use servanda_note::{Malformed, Note, SignerKey};
 use servanda_seal::Json;
@@ -21,6 +22,8 @@ pub(crate) struct SplitView<'n> {
     pub(crate) shown: &'n str,
     /// The first entry that differs, where it is known.
     pub(crate) entry: Option<u64>,
+    /// What the longer of two checkpoints began with, where their sizes differ and it is known.
+    pub(crate) evidence: Option<Evidence>,
 }
 
 /// Makes the divergence of a departure.
@@ -61,6 +64,9 @@ pub(crate) fn split_view(
     }
     if let Some(entry) = view.entry {
         fields.insert("entry".to_owned(), Json::Number(entry));
+    }
+    if let Some(evidence) = &view.evidence {
+        evidence.print_to(&mut fields);
     }
     signed(SPLIT_VIEW, origin, fields, key)
 }

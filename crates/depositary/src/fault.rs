@@ -24,6 +24,14 @@ pub enum Fault {
     /// A tile of the log is not there, or not whole.
     #[error("the log's tiles do not make its tree: {0}")]
     Tile(#[from] TileFlaw),
+    /// A full tile is not there, or is not the one over the log's entries.
+    #[error("tile {index} of level {level} is not the one over the log's entries")]
+    OtherTile {
+        /// Its level.
+        level: u8,
+        /// Its index.
+        index: u64,
+    },
     /// The tree over the entries has another root than the log says.
     #[error("the log says that its root is {said}, and its entries make {found}")]
     Root {
@@ -146,7 +154,7 @@ impl Fault {
         match self {
             Self::Store(fault) => fault.hint(),
             Self::Entry { refused, .. } => &refused.hint,
-            Self::Tile(_) | Self::Root { .. } => {
+            Self::Tile(_) | Self::OtherTile { .. } | Self::Root { .. } => {
                 "stop writing, keep a copy, and rebuild from a witness"
             }
             Self::Lost { .. } => {

@@ -8,12 +8,14 @@
 
 mod arrivals;
 mod beside;
+mod contested;
 mod cosigned;
 mod deposit;
 mod depositary;
 mod divergence;
 mod document;
 mod door;
+mod evidence;
 mod examine;
 mod fault;
 mod founding;
@@ -41,11 +43,13 @@ mod witness;
 mod writer;
 
 pub use arrivals::{Among, Arrival, Arrivals};
+pub use contested::ContestedActs;
 pub use cosigned::Seen;
 pub use deposit::{Deposit, Deposited, Erased, Shelved};
 pub use depositary::{Depositary, FORMAT, Leaps};
 pub use divergence::{DIVERGENCE, SPLIT_VIEW};
 pub use document::{Document, Erasure};
+pub use evidence::{NoEvidence, TwoHistories, two_histories};
 pub use examine::{Examined, FirstFault, examine};
 pub use fault::Fault;
 pub use founding::{Founding, KeyPair, LANGUAGE, founding, seal};

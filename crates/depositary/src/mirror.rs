@@ -103,10 +103,10 @@ impl Mirror {
             let bytes: Vec<&[u8]> = page.iter().map(|entry| entry.bytes.as_slice()).collect();
             let arrivals = Keys::of(&self.ledger).look_at(&bytes);
             for ((index, entry), arrival) in (from..).zip(&page).zip(arrivals) {
-                let ahead = std::mem::take(&mut self.tree);
+                let mut ahead = std::mem::take(&mut self.tree);
                 let is_own = entry.id == own_id(index, &entry.bytes).0;
                 let standing = if is_own { Standing::Again } else { Standing::New };
-                let judged = self.judge((index, standing), (&entry.bytes, &arrival), &ahead);
+                let judged = self.judge((index, standing), (&entry.bytes, &arrival), &mut ahead);
                 self.tree = ahead;
                 judged?;
                 self.tree.grow(entry);
@@ -294,7 +294,7 @@ impl Mirror {
             } else {
                 Standing::New
             };
-            self.judge((index, standing), (&kept.bytes, &arrival), &ahead)?;
+            self.judge((index, standing), (&kept.bytes, &arrival), &mut ahead)?;
             ahead.grow(&kept);
             entries.push(kept);
         }
@@ -310,7 +310,7 @@ impl Mirror {
         &mut self,
         (index, standing): (u64, Standing),
         (bytes, arrival): (&[u8], &Incoming),
-        ahead: &Tree,
+        ahead: &mut Tree,
     ) -> Result<(), Fault> {
         if let Some(ring) = &mut self.after {
             change(ring, self.ledger.origin(), index, bytes);

@@ -67,7 +67,9 @@ impl Depositary {
             Err(Unfit::Absent) => Opened::Whole,
             Err(Unfit::Because(why)) => Opened::Despite(why.to_owned()),
             Err(Unfit::Fault(
-                fault @ (Fault::Store(StoreFault::Damaged { .. }) | Fault::Tile(_)),
+                fault @ (Fault::Store(StoreFault::Damaged { .. })
+                | Fault::Tile(_)
+                | Fault::OtherTile { .. }),
             )) => Opened::Despite(fault.to_string()),
             Err(Unfit::Fault(fault)) => return Err(fault),
         };

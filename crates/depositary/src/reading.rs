@@ -22,7 +22,7 @@ pub(crate) fn read_again(
 
 /// Tells whether the log that a signer saw is this one as it was.
 pub(crate) fn has_seen(
-    tree: &Tree,
+    tree: &mut Tree,
     store: &mut dyn Store,
     seen: Seen,
 ) -> Result<Result<(), Refused>, Fault> {

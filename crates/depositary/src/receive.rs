@@ -170,7 +170,7 @@ impl Depositary {
             return Ok(Err(Refused::new("L-ORDER", message, hint)));
         }
         if let Content::Act { seen, .. } = sealed.content()
-            && let Err(refused) = has_seen(&self.tree, self.store.as_mut(), *seen)?
+            && let Err(refused) = has_seen(&mut self.tree, self.store.as_mut(), *seen)?
         {
             return Ok(Err(refused));
         }

@@ -66,10 +66,15 @@ pub(crate) fn hashes(
         let Some(below) = store.tile(tile.level().saturating_sub(1), index)? else {
             return Ok(None);
         };
-        let mut tree = Frontier::new();
-        let (hashes, _) = below.as_chunks::<32>();
-        hashes.iter().for_each(|hash| tree.append(Hash(*hash), |_node, _hash| {}));
-        bytes.extend_from_slice(&tree.root().0);
+        bytes.extend_from_slice(&root_over(&below).0);
     }
     Ok(Some(bytes))
+}
+
+/// Returns the root over the hashes of a tile.
+pub(crate) fn root_over(tile: &[u8]) -> Hash {
+    let mut tree = Frontier::new();
+    let (hashes, _) = tile.as_chunks::<32>();
+    hashes.iter().for_each(|hash| tree.append(Hash(*hash), |_node, _hash| {}));
+    tree.root()
 }

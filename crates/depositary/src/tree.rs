@@ -6,17 +6,26 @@ use servanda_store::{Appended, Batch, Entry, Head, Store, Tile as KeptTile};
 use servanda_tlog::{
     Edge, FullTile, Hash, Node, Plan, Tile, TileSet, TreeHead, tile_bytes, verify_consistency,
 };
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The bytes of a full tile.
+const FULL_BYTES: usize = 256 * 32;
+/// How many full tiles are held, 8 KiB each.
+const FOUND_MAX: usize = 64;
 
 /// The tree over the entries of a log.
 #[derive(Debug, Clone, Default)]
 pub struct Tree {
     edge: Edge,
+    /// Full tiles that were found to be those over the entries: who asks again gets these.
+    found: BTreeMap<(u8, u64), Arc<[u8]>>,
 }
 
 impl Tree {
     /// Makes the tree without leaves.
     pub fn new() -> Self {
-        Self { edge: Edge::new() }
+        Self { edge: Edge::new(), found: BTreeMap::new() }
     }
 
     /// Makes the tree over the first entries of a store, from its full tiles and hashes.
@@ -26,7 +35,7 @@ impl Tree {
             let bytes = shelf::hashes(store, tile, size)?;
             tiles.put(tile, &bytes.unwrap_or_default())?;
         }
-        Ok(Self { edge: Edge::restore(size, &tiles)? })
+        Ok(Self { edge: Edge::restore(size, &tiles)?, ..Self::new() })
     }
 
     /// Returns how many entries there are.
@@ -94,7 +103,7 @@ impl Tree {
     }
 
     /// Returns the root as it was at a size.
-    pub(crate) fn root_at(&self, store: &mut dyn Store, size: u64) -> Result<Hash, Fault> {
+    pub(crate) fn root_at(&mut self, store: &mut dyn Store, size: u64) -> Result<Hash, Fault> {
         if size == self.size() {
             return Ok(self.root());
         }
@@ -104,7 +113,7 @@ impl Tree {
 
     /// Returns the root as it was at a size, and makes sure that this tree goes on from it: the
     /// tiles from which it is read lead to the root of now.
-    pub(crate) fn root_before(&self, store: &mut dyn Store, size: u64) -> Result<Hash, Fault> {
+    pub(crate) fn root_before(&mut self, store: &mut dyn Store, size: u64) -> Result<Hash, Fault> {
         let (old, new) = (TreeHead { size, root: self.root_at(store, size)? }, self.head());
         let Some(plan) = Plan::consistency(size, new.size) else { return Ok(old.root) };
         let proof = self.fold(store, &plan)?;
@@ -114,7 +123,7 @@ impl Tree {
     }
 
     /// Reads what a plan needs: full tiles from the store, the others from the edge.
-    pub(crate) fn fold(&self, store: &mut dyn Store, plan: &Plan) -> Result<Vec<Hash>, Fault> {
+    pub(crate) fn fold(&mut self, store: &mut dyn Store, plan: &Plan) -> Result<Vec<Hash>, Fault> {
         let mut tiles = TileSet::new();
         for tile in plan.tiles(self.size()) {
             let bytes = self.tile(store, tile)?;
@@ -123,16 +132,47 @@ impl Tree {
         Ok(plan.fold(|node: Node| tiles.node(node))?)
     }
 
-    /// Returns the bytes of a tile of the log as it is now, or of an earlier partial one.
-    pub(crate) fn tile(&self, store: &mut dyn Store, tile: Tile) -> Result<Vec<u8>, Fault> {
+    /// Returns the bytes of a tile of the log as it is now, or of an earlier partial one; no bytes
+    /// where the tree has no such tile.
+    ///
+    /// # Errors
+    /// A tile that is not there, or is of other entries: nothing is proven from it.
+    pub(crate) fn tile(&mut self, store: &mut dyn Store, tile: Tile) -> Result<Vec<u8>, Fault> {
         let width = usize::from(tile.width()).saturating_mul(32);
-        let is_place =
-            |known: &Tile| (known.level(), known.index()) == (tile.level(), tile.index());
-        let bytes = match self.edge.partials().find(|(known, _)| is_place(known)) {
-            Some((_, hashes)) => tile_bytes(hashes),
-            None => store.tile(tile.level(), tile.index())?.unwrap_or_default(),
-        };
+        let bytes = self.whole(store, (tile.level(), tile.index()))?;
         Ok(bytes.get(..width).map(<[u8]>::to_vec).unwrap_or_default())
+    }
+
+    /// Reads a tile as wide as it is. A full one comes from the store, and must be the one that the
+    /// tile above it names, up to the edge, which the entries themselves made.
+    fn whole(
+        &mut self,
+        store: &mut dyn Store,
+        (level, index): (u8, u64),
+    ) -> Result<Arc<[u8]>, Fault> {
+        let is_place = |known: &Tile| (known.level(), known.index()) == (level, index);
+        if let Some((_, hashes)) = self.edge.partials().find(|(known, _)| is_place(known)) {
+            return Ok(tile_bytes(hashes).into());
+        }
+        let height = u32::from(level).saturating_add(1).saturating_mul(8);
+        if index >= self.size().checked_shr(height).unwrap_or(0) {
+            return Ok(Arc::default());
+        }
+        if let Some(known) = self.found.get(&(level, index)) {
+            return Ok(known.clone());
+        }
+        let bytes: Arc<[u8]> = store.tile(level, index)?.unwrap_or_default().into();
+        let above = self.whole(store, (level.saturating_add(1), index / 256))?;
+        let (named, _) = above.as_chunks::<32>();
+        let place = usize::try_from(index % 256).unwrap_or(usize::MAX);
+        if bytes.len() != FULL_BYTES || named.get(place) != Some(&shelf::root_over(&bytes).0) {
+            return Err(Fault::OtherTile { level, index });
+        }
+        if self.found.len() >= FOUND_MAX {
+            self.found.clear();
+        }
+        self.found.insert((level, index), bytes.clone());
+        Ok(bytes)
     }
 }
 

@@ -148,7 +148,7 @@ impl Witness {
             Answer::Inconsistent(_) => {
                 // The proof may be anybody's, but the checkpoint is the log's.
                 let followed = self.mirror.compare(&said.head())?;
-                self.keep_split(followed, note)?;
+                self.keep_split(followed, note, &mut Shown::new(source))?;
                 return Ok(of(&answer));
             }
             Answer::Larger { .. } | Answer::Unsigned(_) | Answer::Unknown | Answer::Conflict(_) => {
@@ -189,7 +189,7 @@ impl Witness {
         shown: &mut Shown<'_, '_>,
     ) -> Result<Followed, Fault> {
         let followed = self.mirror.follow((note, said), self.trusted.as_ref(), shown)?;
-        self.keep_split(Some(followed), note)?;
+        self.keep_split(Some(followed), note, shown)?;
         self.publish()?;
         Ok(followed)
     }
@@ -227,17 +227,29 @@ impl Witness {
     }
 
     /// Keeps the evidence that a checkpoint is of another history.
-    fn keep_split(&mut self, followed: Option<Followed>, shown: &Note) -> Result<(), Fault> {
+    fn keep_split(
+        &mut self,
+        followed: Option<Followed>,
+        shown: &Note,
+        source: &mut Shown<'_, '_>,
+    ) -> Result<(), Fault> {
         let Some(Followed::Split(entry)) = followed else { return Ok(()) };
         let kept = self.mirror.store.checkpoint()?;
+        let theirs = Checkpoint::parse(shown.text()).ok();
+        let heads = kept.as_ref().and_then(|kept| read(&kept.bytes)).zip(theirs);
+        let evidence = match heads {
+            Some(((_, ours), theirs)) => {
+                self.mirror.evidence(&ours.head(), &theirs.head(), source)?
+            }
+            None => None,
+        };
         let mirrored = kept.map(|kept| String::from_utf8_lossy(&kept.bytes).into_owned());
         let keys = depositaries(self.mirror.ring());
         let by_log = |line: &&SignatureLine| keys.iter().any(|key| key.is_named_by(line));
         let lines = shown.signatures().iter().filter(by_log).cloned().collect();
         let shown = Note::new(shown.text().to_owned(), lines).map_err(unfit)?.print();
-        let view =
-            SplitView { how: "checkpoint", mirrored: mirrored.as_deref(), shown: &shown, entry };
-        self.keep_view(&view)
+        let (how, mirrored) = ("checkpoint", mirrored.as_deref());
+        self.keep_view(&SplitView { how, mirrored, shown: &shown, entry, evidence })
     }
 
     fn keep_view(&mut self, view: &SplitView<'_>) -> Result<(), Fault> {
@@ -255,7 +267,8 @@ impl Witness {
             && let Some(act) = self.mirror.store.entry(*entry)?
         {
             let act = String::from_utf8_lossy(&act.bytes).into_owned();
-            self.keep_view(&SplitView { how: "seen", mirrored: None, shown: &act, entry: None })?;
+            let (how, mirrored, shown) = ("seen", None, act.as_str());
+            self.keep_view(&SplitView { how, mirrored, shown, entry: None, evidence: None })?;
         }
         Ok(())
     }

@@ -210,7 +210,7 @@ fn of_members(
             asking.law.article(provision.article)?.versions.get(usize::from(provision.version))?;
         Some(Duty {
             kind,
-            text: text.to_owned(),
+            text: remark!(OWN_WORDS, text = text),
             instrument,
             article: provision.article,
             evidence: version.evidence,

@@ -97,6 +97,19 @@ impl KeyRing {
         })
     }
 
+    /// Returns what contests an entry: the revocation of a key that had signed it.
+    pub fn contests(&self, index: u64, sealed: &Sealed) -> Option<Contested> {
+        let text = sealed.note().text();
+        self.contested().find(|found| {
+            let key = self.keys.get(&found.key).map(|held| &held.enrolment.key);
+            let is_by = |line: &SignatureLine| {
+                key.is_some_and(|key| key.is_named_by(line) && key.verify(text, line).is_some())
+            };
+            (found.from..found.revoked_at).contains(&index)
+                && sealed.note().signatures().iter().any(is_by)
+        })
+    }
+
     /// Returns the keys of the depositary that sign now, which also sign checkpoints.
     pub fn depositaries(&self) -> impl Iterator<Item = &VerifierKey> {
         self.in_use().filter(|e| e.role == Role::Depositary).map(|enrolment| &enrolment.key)

@@ -63,13 +63,20 @@ pub(crate) fn documents(site: &Site, _asked: &Asked) -> Answer {
 
 pub(crate) fn timeline(site: &Site, asked: &Asked) -> Answer {
     let (asking, moment) = (site.asking(), &asked.moment);
-    Ok(forms::timeline(asking, &query::timeline(asking, moment), moment))
+    Ok(events(site, moment, &query::timeline(asking, moment)))
 }
 
 pub(crate) fn timeline_of(site: &Site, asked: &Asked) -> Answer {
     let id = find(&site.record().law.party_names, asked.place("state"), "a state")?;
     let (asking, moment) = (site.asking(), &asked.moment);
-    Ok(forms::timeline(asking, &query::timeline_of(asking, id, moment), moment))
+    Ok(events(site, moment, &query::timeline_of(asking, id, moment)))
+}
+
+fn events(site: &Site, moment: &query::Moment, events: &[query::Event]) -> Value {
+    let all = forms::timeline(site.asking(), events, moment);
+    let Value::Array(rows) = all else { return Value::Null };
+    let told = |(row, event): (Value, &query::Event)| told::contested(site, event.position, row);
+    rows.into_iter().zip(events).map(told).collect()
 }
 
 pub(crate) fn obligations(site: &Site, asked: &Asked) -> Answer {

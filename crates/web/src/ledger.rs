@@ -16,7 +16,7 @@ use axum::routing::get;
 use maud::{Markup, html};
 use servanda_depositary::{Depositary, Fault, Job, Seen};
 use servanda_note::Note;
-use servanda_seal::{Content, Digest, Role, Sealed};
+use servanda_seal::{Content, Contested, Digest, Role, Sealed};
 use servanda_tlog::TreeHead;
 use std::sync::Arc;
 
@@ -47,6 +47,7 @@ struct Ledger {
     checkpoint: Note,
     witnesses: Vec<Witness>,
     latest: Vec<Row>,
+    contested: Vec<Contested>,
 }
 
 /// A member's witness, and whether its line stands on the checkpoint.
@@ -61,6 +62,7 @@ struct Row {
     index: u64,
     kind: &'static str,
     first_line: String,
+    contested: Option<Contested>,
 }
 
 fn look(office: &mut Depositary) -> Result<Ledger, Fault> {
@@ -89,18 +91,20 @@ fn look(office: &mut Depositary) -> Result<Ledger, Fault> {
     let mut latest = Vec::new();
     for index in (size.saturating_sub(LATEST)..size).rev() {
         if let Some(bytes) = office.entry(index)? {
-            latest.push(row(index, &bytes));
+            let contested = office.contested()?.entries.get(&index).copied();
+            latest.push(Row { contested, ..row(index, &bytes) });
         }
     }
-    Ok(Ledger { origin, keys, head, seen, checkpoint, witnesses, latest })
+    let contested = office.ledger().ring().contested().collect();
+    Ok(Ledger { origin, keys, head, seen, checkpoint, witnesses, latest, contested })
 }
 
 fn row(index: u64, bytes: &[u8]) -> Row {
     let Ok(sealed) = Sealed::parse(bytes) else {
-        return Row { index, kind: "", first_line: String::new() };
+        return Row { index, kind: "", first_line: String::new(), contested: None };
     };
     let content = sealed.content();
-    Row { index, kind: content.kind(), first_line: first_line(content) }
+    Row { index, kind: content.kind(), first_line: first_line(content), contested: None }
 }
 
 /// Returns what tells an entry from its neighbours.
@@ -167,6 +171,7 @@ fn whole(asked: &Asked, ledger: &Ledger) -> Page {
                         @if witness.has_seen { (say!(asked, "ledger-has-seen")) } @else { (say!(asked, "ledger-has-not-seen")) } }
                 }
             } }
+            @for found in &ledger.contested { div { dt { (say!(asked, "ledger-contested")) } dd { (contested(asked, *found)) } } }
         }
         (verify_here(asked, ledger))
         (verify_yourself(asked, ledger))
@@ -181,6 +186,13 @@ fn whole(asked: &Asked, ledger: &Ledger) -> Page {
         script type="module" src="/ledger.js" {}
     };
     Page { title: text!(asked, "ledger-title"), body }
+}
+
+/// Says what the revocation of a key contests.
+fn contested(asked: &Asked, found: Contested) -> Markup {
+    let key = html! { code.digits { (found.key) } };
+    let (from, revoked) = (found.from.to_string(), found.revoked_at.to_string());
+    say!(asked, "ledger-contested-by", key = key, from = from, revoked = revoked)
 }
 
 /// The reader's own browser reckons the root from every entry; without a script it says how else.
@@ -227,7 +239,7 @@ fn latest(asked: &Asked, rows: &[Row]) -> Markup {
             html! { tr {
                 th scope="row" { a href={ "/log/entry/" (row.index) } { (row.index) } }
                 td { code { (row.kind) } }
-                td { code { (row.first_line) } }
+                td { code { (row.first_line) } @if let Some(found) = row.contested { " " (parts::contested(asked, found)) } }
                 td { a href={ "/api/v1/receipts/" (row.index) } aria-label=(text!(asked, "ledger-receipt-of", entry = row.index.to_string())) { (say!(asked, "ledger-receipt")) } }
             } }
         })

@@ -6,6 +6,7 @@ use crate::routes::{QUESTIONS, Route, SHEETS};
 use crate::tongue::{Part, Tongue, say, text};
 use maud::{Markup, PreEscaped, html};
 use servanda_model::{Actor, Cause, Day, Evidence, Grade, InstrumentKind, StepKind, When};
+use servanda_seal::Contested;
 
 /// Shows a day, or nothing.
 pub(crate) fn day_or_nothing(asked: &Asked, known: Option<Day>) -> Markup {
@@ -36,6 +37,13 @@ pub(crate) fn when(asked: &Asked, when: When) -> Markup {
             html! { span.approx title=(format!("EDTF {when}")) { (asked.tongue().when(&when.to_string())) } }
         }
     }
+}
+
+/// Says that an entry is contested since the key that signed it was revoked.
+pub(crate) fn contested(asked: &Asked, found: Contested) -> Markup {
+    let (from, revoked) = (found.from.to_string(), found.revoked_at.to_string());
+    let revoked = html! { a href={ "/log/entry/" (revoked) } { (revoked) } };
+    html! { span.contested { (say!(asked, "parts-contested", from = from, revoked = revoked)) } }
 }
 
 /// Shows a word that is the same in every language.

@@ -212,10 +212,10 @@ impl Portal {
         let (tell, told) = oneshot::channel();
         let look = move |office: &mut Depositary| {
             // Who no longer waits for the site makes the next one.
-            drop(tell.send(before.after(office.ledger())));
+            drop(tell.send(before.after(office)));
         };
         if self.hand_over(Job::Look(Box::new(look))).is_ok()
-            && let Ok(Some(site)) = told.await
+            && let Ok(Ok(Some(site))) = told.await
         {
             *self.site.write().unwrap_or_else(PoisonError::into_inner) = site;
             self.shown.store(grown, Ordering::Release);

@@ -3,11 +3,11 @@
 use crate::assets::Assets;
 use crate::given::Given;
 use self_cell::self_cell;
-use servanda_depositary::{Arrivals, Document, Ledger};
+use servanda_depositary::{Arrivals, ContestedActs, Depositary, Document, Fault};
 use servanda_journal::Record;
 use servanda_model::{ArticleId, BodyId, Day, Id as _, OfficeId};
 use servanda_query::Asking;
-use servanda_seal::Digest;
+use servanda_seal::{Contested, Digest};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -31,6 +31,7 @@ struct Beside {
     origin: String,
     documents: Documents,
     arrivals: Arrivals,
+    contested: Arc<ContestedActs>,
     /// What is told of each of them to those who listen, once it was asked for.
     told: Vec<OnceLock<Arc<str>>>,
     /// What tells this state of the log from every other: an entry is never taken back, so that
@@ -39,15 +40,17 @@ struct Beside {
 }
 
 impl Beside {
-    fn of(ledger: &Ledger) -> Self {
+    fn of(office: &mut Depositary) -> Result<Self, Fault> {
+        let contested = Arc::new(office.contested()?.clone());
+        let ledger = office.ledger();
         let (origin, documents) = (ledger.origin().to_owned(), ledger.documents().clone());
         let arrivals = ledger.arrivals().clone();
         let told = arrivals.acts.iter().map(|_| OnceLock::new()).collect();
         let acts = ledger.record().map_or(0, |record| record.history.acts.len());
         let erased = documents.values().filter(|document| document.erased.is_some()).count();
-        let held = (acts, documents.len(), erased, ledger.ring().keys().count());
+        let held = (acts, documents.len(), erased, ledger.ring().changes());
         let stamp = format!("{:?} {held:?} {:?}", ledger.genesis(), ledger.received());
-        Self { origin, documents, arrivals, told, stamp }
+        Ok(Self { origin, documents, arrivals, contested, told, stamp })
     }
 }
 
@@ -94,14 +97,25 @@ impl Site {
     }
 
     /// Makes the record of a log ready to be served; none where the log was not founded yet.
+    ///
+    /// # Errors
+    /// What keeps the log from saying what is contested.
     pub fn of_log(
-        ledger: &Ledger,
+        office: &mut Depositary,
         boundaries: Option<String>,
         today: impl Fn() -> Day + Send + Sync + 'static,
-    ) -> Option<Arc<Self>> {
-        let boundaries = boundaries.map(Arc::from);
-        let (record, beside) = (ledger.record()?.clone(), Some(Beside::of(ledger)));
-        Some(Arc::new(Self::of(record, beside, boundaries, Arc::new(today))))
+    ) -> Result<Option<Arc<Self>>, Fault> {
+        Self::living(office, boundaries.map(Arc::from), Arc::new(today))
+    }
+
+    fn living(
+        office: &mut Depositary,
+        boundaries: Option<Arc<str>>,
+        today: Arc<dyn Fn() -> Day + Send + Sync>,
+    ) -> Result<Option<Arc<Self>>, Fault> {
+        let Some(record) = office.ledger().record().cloned() else { return Ok(None) };
+        let beside = Some(Beside::of(office)?);
+        Ok(Some(Arc::new(Self::of(record, beside, boundaries, today))))
     }
 
     fn of(
@@ -134,10 +148,11 @@ impl Site {
     }
 
     /// Makes the record of a log that has grown ready, which stands in place of this one.
-    #[must_use]
-    pub fn after(&self, ledger: &Ledger) -> Option<Arc<Self>> {
-        let (record, beside) = (ledger.record()?.clone(), Some(Beside::of(ledger)));
-        Some(Arc::new(Self::of(record, beside, self.boundaries.clone(), self.today.clone())))
+    ///
+    /// # Errors
+    /// As [`Site::of_log`].
+    pub fn after(&self, office: &mut Depositary) -> Result<Option<Arc<Self>>, Fault> {
+        Self::living(office, self.boundaries.clone(), self.today.clone())
     }
 
     /// Makes a record that might come ready, beside this one.
@@ -181,6 +196,11 @@ impl Site {
     /// Returns which entries of the log the received acts are; none where there is no log.
     pub(crate) fn arrivals(&self) -> Option<&Arrivals> {
         self.beside.as_ref().map(|beside| &beside.arrivals)
+    }
+
+    /// Returns what contests an act: the revocation of the key that had signed it.
+    pub(crate) fn contested(&self, position: u32) -> Option<Contested> {
+        self.beside.as_ref()?.contested.positions.get(&position).copied()
     }
 
     /// Returns where what is told of the received act of that number is kept.

@@ -3,6 +3,7 @@
 use crate::refusal::{Kind, Refusal};
 use crate::site::Site;
 use crate::words::{self, shown};
+use serde_json::{Value, json};
 use servanda_journal::claim_of_text;
 use servanda_model::{Claim, Fact, Origin};
 
@@ -63,6 +64,16 @@ pub(crate) fn act_word(site: &Site, position: u32) -> String {
         Some(label) => history.labels.word(label).trim_start_matches('#').to_owned(),
         None => position.to_string(),
     }
+}
+
+/// Adds to what programs are told of an act that it is contested, where it is.
+pub(crate) fn contested(site: &Site, position: u32, mut value: Value) -> Value {
+    if let (Some(found), Some(fields)) = (site.contested(position), value.as_object_mut()) {
+        let key = found.key.to_string();
+        let contested = json!({"key": key, "from": found.from, "revoked_at": found.revoked_at});
+        fields.insert("contested".to_owned(), contested);
+    }
+    value
 }
 
 /// Returns where something stands in the record's files.

@@ -121,6 +121,17 @@ pub(crate) enum Log {
         #[arg(long, value_name = "FILE", default_value = "servanda.key")]
         keys: PathBuf,
     },
+    /// Verify that what a witness kept as a split view proves two histories; nobody is asked
+    SplitView {
+        /// The file with the split view
+        paper: PathBuf,
+        /// A key of the log's depositary; may be given again
+        #[arg(long, value_name = "KEY", required = true)]
+        key: Vec<String>,
+        /// How to print the answer
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
     /// Copy a log in a file to another, while it is served; the keys are not in it
     Backup {
         /// The file to write, which must not be there yet
@@ -153,6 +164,25 @@ pub(crate) enum Log {
         #[arg(long, value_name = "FILE", default_value = "servanda.key")]
         keys: PathBuf,
     },
+}
+
+impl Log {
+    /// Returns how the answer is printed.
+    pub(super) fn format(&self) -> Format {
+        match self {
+            Self::Create { at, .. }
+            | Self::Append { at, .. }
+            | Self::Verify { at }
+            | Self::Receipt { at, .. }
+            | Self::Show { at, .. }
+            | Self::Export { at, .. }
+            | Self::Backup { at, .. }
+            | Self::Rebuild { at, .. }
+            | Self::Lock { at, .. }
+            | Self::Cosign { at, .. } => at.format,
+            Self::SplitView { format, .. } => *format,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,6 +1,7 @@
 //! The checkpoint lock is one for each log, is made at its founding, and anew only when others were
 //! asked what they saw.
 
+use crate::serve::REASON;
 use crate::stage::Stage;
 
 const LOG: &str = "--log sqlite:league.db --keys office.keys";
@@ -81,4 +82,61 @@ fn a_log_is_founded_once_under_its_name() {
     let again = format!("log create {LOG} --record league");
     refused(&stage, &again, (2, "remembers"));
     assert!(!stage.directory.join("league.db").exists(), "nothing was founded");
+}
+
+/// A log, and another that was forked from it before its last act and went on for longer.
+#[expect(clippy::expect_used, reason = "a test stops where its stage cannot be set")]
+pub(crate) fn forked(name: &str) -> (Stage, String, String) {
+    let stage = Stage::set(name);
+    let at = |name: &str| stage.directory.join(name);
+    for (from, to) in [
+        ("league.db", "fork.db"),
+        ("office.keys", "fork.keys"),
+        ("office.keys.signed", "fork.keys.signed"),
+    ] {
+        std::fs::copy(at(from), at(to)).expect(REASON);
+    }
+    stage.notice("ARM");
+    let fork = "--log sqlite:fork.db --keys fork.keys";
+    for text in ["2026-11-22 statement by ARM\n", "2026-11-22 statement by BLR\n"] {
+        stage.write("note.journal", &format!("{text}  what \"Another history\"\n"));
+        stage.yes(&format!("act note.journal {fork} --out fork.act"));
+        stage.yes(&format!("log append fork.act {fork}"));
+    }
+    let (honest, other) = (stage.show(), stage.show_at("fork.db"));
+    (stage, honest, other)
+}
+
+#[test]
+fn a_log_rebuilt_from_a_fork_is_not_signed_for() {
+    let (stage, honest, other) = forked("rebuilt-fork");
+    let rebuild = |from: &str, to: &str| {
+        format!("log rebuild --from {from} --log sqlite:{to} --keys office.keys")
+    };
+    let (code, out, err) = stage.run(&rebuild(&other, "other.db"));
+    assert_eq!((code, err.as_str()), (1, ""), "{out}");
+    let place = stage.directory.join("office.keys.signed").display().to_string();
+    let told = out.lines().nth(1).unwrap();
+    let said = format!("nothing is signed for it: `{place}` remembers the root ");
+    assert!(told.starts_with(&said) && told.contains(", and the log has "), "{out}");
+    assert!(out.contains("\nhint: "), "{out}");
+    let (code, out, _) = stage.run(&format!("{} --format json", rebuild(&other, "told.db")));
+    let told: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, &told["signs"], &told["conforms"]), (1, &false.into(), &true.into()));
+    let receipt = |log: &str| format!("log receipt 1 --log sqlite:{log} --keys office.keys");
+    refused_by_the_lock(&stage, &receipt("other.db"));
+    // What witnesses saw says so too, where the lock was lost.
+    std::fs::rename(&place, stage.directory.join("kept.signed")).unwrap();
+    let anew = format!("log lock --keys office.keys --witness {honest}");
+    refused(&stage, &format!("{anew} --log sqlite:other.db"), (3, "its entries make"));
+    assert!(!std::path::Path::new(&place).exists());
+    std::fs::rename(stage.directory.join("kept.signed"), &place).unwrap();
+
+    let said = stage.yes(&rebuild(&honest, "again.db"));
+    assert!(!said.contains("nothing is signed"), "{said}");
+    stage.yes(&receipt("again.db"));
+}
+
+fn refused_by_the_lock(stage: &Stage, line: &str) {
+    refused(stage, line, (3, "remembers the root"));
 }

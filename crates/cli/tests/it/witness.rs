@@ -143,3 +143,44 @@ fn of_two_requests_at_once_one_moves_the_head() {
     assert!(asked(&witness, "nothing").starts_with("HTTP/1.1 400 "));
     assert_eq!(ended_by("-INT", child), Some(0));
 }
+
+/// A witness that followed one history is shown another: its paper proves both to a stranger.
+#[test]
+fn the_paper_of_a_witness_proves_two_histories_to_whoever_has_the_key() {
+    let (stage, honest, other) = crate::locks::forked("split-view");
+    stage.yes(&format!("witness --of {honest} {ONCE} --name armenia.example/witness"));
+    let (code, out, err) = stage.run(&format!("witness --of {other} {ONCE} --format json"));
+    assert_eq!(code, 1, "{out}{err}");
+    let address = format!("sqlite:{}", stage.directory.join("mirror.db").display());
+    let paper = papers(&address);
+    stage.write("paper.note", &paper);
+    stage.write("changed.note", &paper.replace("\"then\":\"", "\"then\":\"00"));
+    let key = |log: &str| {
+        let office = Depositary::open(log).unwrap();
+        office.ledger().ring().depositaries().next().unwrap().print()
+    };
+    let (key, before) = (key(&stage.log()), Depositary::open(&stage.log()).unwrap().size());
+    let said = stage.yes(&format!("log split-view paper.note --key {key}"));
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(lines[0].starts_with("two histories of ") && lines.len() == 4, "{said}");
+    assert!(lines[1].starts_with(&format!("{before} entries; root ")), "{said}");
+    assert!(lines[3].starts_with(&format!("the first {before} of these have the root ")), "{said}");
+    let json = stage.yes(&format!("log split-view paper.note --key {key} --format json"));
+    let told: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&told["proves"], &told["shorter"]["size"]), (&true.into(), &before.into()));
+    let (code, out, _) = stage.run(&format!("log split-view changed.note --key {key}"));
+    assert!(code == 1 && out.starts_with("`changed.note` proves no two histories: "), "{out}");
+    let stranger =
+        "armenia.example/witness/c+50a4da55+BIE5dw6ofRdfVqNUZsNMfszLjYqRtO43ol32D1uPybOU";
+    let (code, out, _) = stage.run(&format!("log split-view paper.note --key {stranger}"));
+    assert!(code == 1 && out.contains("is not signed by the log's key"), "{out}");
+}
+
+/// Reads the one split view that a mirror keeps.
+#[expect(clippy::expect_used, reason = "a test stops where its stage cannot be set")]
+fn papers(address: &str) -> String {
+    let mut mirror = servanda_store::open(address).expect(REASON);
+    let place = servanda_seal::Digest::of(b"servanda.witness paper 0");
+    let body = mirror.body(&place.0).expect(REASON).expect(REASON);
+    String::from_utf8(body.bytes).expect(REASON)
+}

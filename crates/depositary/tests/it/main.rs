@@ -17,6 +17,8 @@ mod raw;
 mod reference;
 mod rehearsal;
 mod snapshot;
+mod split;
+mod tiles;
 mod vectors;
 mod verifier;
 mod walk;

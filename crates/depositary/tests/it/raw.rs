@@ -4,7 +4,7 @@ use crate::hall::{Hall, ORIGIN, pair};
 use servanda_depositary::{Depositary, Unanswered};
 use servanda_note::{Note, SignerKey};
 use servanda_tlog::{
-    AddCheckpoint, Bundle, Checkpoint, Edge, Plan, Tile, TileSet, TreeHead, encode_bundle,
+    AddCheckpoint, Bundle, Checkpoint, Edge, Hash, Plan, Tile, TileSet, TreeHead, encode_bundle,
     leaf_hash, tile_bytes,
 };
 
@@ -82,15 +82,19 @@ impl Raw {
 
     /// Makes the request by which a witness is asked for the checkpoint.
     pub(crate) fn request(&self, old: u64, note: Note) -> Vec<u8> {
+        AddCheckpoint::new(old, self.proof(old), note).unwrap().print().into_bytes()
+    }
+
+    /// Proves that the log goes on from what it was at a size.
+    pub(crate) fn proof(&self, old: u64) -> Vec<Hash> {
         let mut tiles = TileSet::new();
         let size = u64::try_from(self.size).unwrap();
         let plan = Plan::consistency(old, size);
-        let proof = plan.map_or_else(Vec::new, |plan| {
+        plan.map_or_else(Vec::new, |plan| {
             for tile in plan.tiles(size) {
                 tiles.put(tile, &self.asked(&tile.path()).unwrap()).unwrap();
             }
             plan.fold(|node| tiles.node(node)).unwrap()
-        });
-        AddCheckpoint::new(old, proof, note).unwrap().print().into_bytes()
+        })
     }
 }

@@ -51,7 +51,7 @@ fn cosigned(witness: &mut Witness) -> Vec<String> {
     signed.iter().map(|by| by.key.name().to_string().replace("arm.example/witness", "")).collect()
 }
 
-fn notice(hall: &mut Hall, party: &str, second: u32) -> u64 {
+pub(crate) fn notice(hall: &mut Hall, party: &str, second: u32) -> u64 {
     let text = format!("2026-11-22 notice of withdrawal from pact by {party}\n");
     let note = hall.note(&text, &pair(ORIGIN, 2).key);
     hall.one(note, &format!("2026-11-22T09:00:{second:02}Z")).unwrap().index

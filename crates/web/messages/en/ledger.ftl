@@ -30,3 +30,5 @@ ledger-says = first line
 ledger-receipt = receipt
 ledger-receipt-of = receipt of entry { $entry }
 ledger-checkpoint = The checkpoint as it is signed
+ledger-contested = contested
+ledger-contested-by = what the key { $key } signed from entry { $from } on; entry { $revoked } revoked it

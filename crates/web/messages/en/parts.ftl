@@ -141,3 +141,4 @@ parts-when-month-of = { $month ->
    *[12] December
 } { $year }
 parts-pages = Pages of the list
+parts-contested = contested: entry { $revoked } revoked the key that signed this, from entry { $from } on

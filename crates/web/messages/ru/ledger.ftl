@@ -30,3 +30,5 @@ ledger-says = первая строка
 ledger-receipt = квитанция
 ledger-receipt-of = квитанция о записи { $entry }
 ledger-checkpoint = Контрольная точка, как она подписана
+ledger-contested = оспаривается
+ledger-contested-by = подписанное ключом { $key } начиная с записи { $from }; ключ отозван записью { $revoked }

@@ -144,3 +144,4 @@ parts-when-month-of = { $month ->
    *[12] декабря
 } { $year } года
 parts-pages = Страницы списка
+parts-contested = оспаривается: ключ, которым это подписано, отозван записью { $revoked }, начиная с записи { $from }

@@ -52,7 +52,7 @@ fn act(site: &Site, position: u32) -> Value {
         .iter()
         .map(|source| source_text(site.asking(), source))
         .collect();
-    json!({
+    let value = json!({
         "position": position,
         "label": act.label.map(|label| history.labels.word(label)),
         "date": act.when.to_string(),
@@ -62,7 +62,8 @@ fn act(site: &Site, position: u32) -> Value {
         "articles": articles,
         "sources": sources,
         "where": told::place(site, act.origin),
-    })
+    });
+    told::contested(site, position, value)
 }
 
 /// Returns a tombstone for each act whose place a listed act took.

@@ -25,7 +25,7 @@ pub(super) fn act(site: &Site, arrival: Arrival) -> String {
         "when": found.map(|act| act.when.to_string()),
         "text": act_sentence(site.asking(), position),
     });
-    event(site, Some(entry), "act", value)
+    event(site, Some(entry), "act", told::contested(site, position, value))
 }
 
 /// Tells that the legal day has turned.

@@ -234,15 +234,22 @@ fn documents() -> Vec<(&'static str, Value)> {
                 json!({
                     "date": reference("Edtf"), "act": reference("ActName"), "text": {"type": "string"},
                     "article": or_null("string"), "articles": texts.clone(), "sources": reference("SourceLines"),
-                    "our_reading": or_null("string"),
+                    "our_reading": or_null("string"), "contested": reference("Contested"),
                 }),
-                &["our_reading"],
+                &["our_reading", "contested"],
             ),
         ),
+        ("Contested", contested()),
         ("Tables", tables(texts.clone())),
         ("Source", source()),
         ("Acts", acts(texts)),
     ]
+}
+
+/// What contests an act: its key was revoked by an entry, from an earlier one on.
+fn contested() -> Value {
+    let whole = json!({"type": "integer"});
+    object(json!({"key": {"type": "string"}, "from": whole, "revoked_at": whole}), &[])
 }
 
 fn tables(texts: Value) -> Value {
@@ -297,9 +304,9 @@ fn acts(texts: Value) -> Value {
         json!({
             "position": {"type": "integer"}, "label": or_null("string"), "date": reference("Edtf"), "recorded": reference("Day"),
             "text": {"type": "string"}, "article": or_null("string"), "articles": texts,
-            "sources": reference("SourceLines"), "where": {"type": "string"},
+            "sources": reference("SourceLines"), "where": {"type": "string"}, "contested": reference("Contested"),
         }),
-        &[],
+        &["contested"],
     );
     object(
         json!({

@@ -22,6 +22,7 @@ pub(crate) fn act(site: &Site, asked: &Asked) -> Shown {
         @if let Some(act) = history.act(position) {
             h1.sentence { (deeds::act(site, asked, position)) }
             p.lede { (parts::when(asked, act.when)) }
+            @if let Some(found) = site.contested(position) { p.note { (parts::contested(asked, found)) } }
             dl.plain {
                 div { dt { (say!(asked, "act-told-by")) } dd { (named::sources(site, asked, history.sources(act.sources))) } }
                 @if let Some(details) = &act.details { (details_of(site, asked, details)) }

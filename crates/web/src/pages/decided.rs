@@ -36,7 +36,7 @@ pub(crate) fn decided(site: &Site, asked: &Asked) -> Shown {
         @for text in gist { blockquote.gist { p { (deeds::words(site, asked, text)) } } }
         (about(site, asked, (position, act), decision))
         (count(site, asked, decision, recount(site.asking(), position, &asked.moment).as_ref()))
-        (in_the_log(asked))
+        (in_the_log(site, asked, position))
         p.elsewhere {
             a href=(asked.link(&format!("/acts/{}", encoded(&told::act_word(site, position))))) { (say!(asked, "decided-act")) }
         }
@@ -191,7 +191,7 @@ fn looked_at(site: &Site, asked: &Asked, reading: &ByReading<'_>) -> Markup {
 }
 
 /// Says where the log has the act, and how anybody verifies it.
-fn in_the_log(asked: &Asked) -> Markup {
+fn in_the_log(site: &Site, asked: &Asked, position: u32) -> Markup {
     html! {
         section {
             h2 { (say!(asked, "decided-log")) }
@@ -204,6 +204,7 @@ fn in_the_log(asked: &Asked) -> Markup {
                         div { dt { (say!(asked, "ledger-receipt")) } dd { a href={ "/api/v1/receipts/" (proof.entry) } { "/api/v1/receipts/" (proof.entry) } } }
                     }
                     p.quiet { (say!(asked, "decided-verify")) }
+                    @if let Some(found) = site.contested(position) { p.note { (parts::contested(asked, found)) } }
                 }
             }
         }

@@ -41,6 +41,7 @@ pub(crate) fn notification(site: &Site, asked: &Asked) -> Shown {
             p.standing { (deeds::act(site, asked, position)) " " (parts::when(asked, act.when)) "." }
             @for note in act.details.iter().flat_map(|details| &details.notes) { p { (parts::written(asked, note)) } }
         }
+        @if let Some(found) = site.contested(position) { p.note { (parts::contested(asked, found)) } }
         dl.plain {
             @if !about.is_empty() { div { dt { (say!(asked, "notification-concerns")) } dd { @for id in &about { (named::instrument(site, asked, *id)) " " } } } }
             @if !to.is_empty() { div { dt { (say!(asked, "notification-sent-to")) } dd { (named::parties(site, asked, &to)) } } }

@@ -80,6 +80,7 @@ fn line(site: &Site, asked: &Asked, event: &Event) -> Markup {
             span.event {
                 (deeds::act_with_about(site, asked, event.position))
                 @if let Some(ours) = deeds::our_reading(site, asked, event.position) { " " (ours) }
+                @if let Some(found) = site.contested(event.position) { " " (parts::contested(asked, found)) }
             }
             span.rests {
                 @for id in &event.articles { (named::article(site, asked, *id)) " " }

@@ -322,8 +322,8 @@ fn a_silence_runs_out_while_the_page_is_open() {
     let passed = Arc::new(AtomicI32::new(0));
     let shared = passed.clone();
     let today = move || day.plus_days(shared.load(Ordering::SeqCst));
-    let office = crate::log::founded(SILENCE, CIRCULATED);
-    let portal = Portal::living(Site::of_log(office.ledger(), None, today).unwrap());
+    let mut office = crate::log::founded(SILENCE, CIRCULATED);
+    let portal = Portal::living(Site::of_log(&mut office, None, today).unwrap().unwrap());
     let router = router(portal.clone());
     let page = || {
         let request = Request::builder().uri("/matters/text").body(Body::empty()).unwrap();

@@ -132,7 +132,7 @@ impl Hall {
     fn over(log: PathBuf, clock: Arc<AtomicI64>, shelf: Arc<Mutex<Option<String>>>) -> Self {
         let mut office = Depositary::open(&format!("sqlite:{}", log.display())).unwrap();
         office.sign_with(pair(ORIGIN, 2).key, None).unwrap();
-        let portal = Portal::living(Site::of_log(office.ledger(), None, today).unwrap());
+        let portal = Portal::living(Site::of_log(&mut office, None, today).unwrap().unwrap());
         let shown = portal.clone();
         let grown = move |_office: &Depositary| {
             shown.grew();

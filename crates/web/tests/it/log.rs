@@ -78,7 +78,7 @@ impl Hall {
         before(&mut office);
         let head = office.head();
         let seen = Seen { size: head.size, root: Digest(head.root.0) };
-        let portal = Portal::living(Site::of_log(office.ledger(), None, today).unwrap());
+        let portal = Portal::living(Site::of_log(&mut office, None, today).unwrap().unwrap());
         let shown = portal.clone();
         let grown = move |_office: &Depositary| {
             shown.grew();

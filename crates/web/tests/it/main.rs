@@ -18,6 +18,7 @@ mod awaited;
 mod barred;
 mod beside;
 mod client;
+mod contested;
 mod crawl;
 mod crisis;
 mod decided;
