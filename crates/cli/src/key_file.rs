@@ -36,9 +36,13 @@ impl KeyFile {
 
     /// Reads a file of keys.
     pub(crate) fn read(path: &Path, world: &World) -> Result<Self, Failure> {
+        Self::of_lines(path, lines(path, world)?)
+    }
+
+    fn of_lines(path: &Path, lines: Vec<Line>) -> Result<Self, Failure> {
         let mut pairs = Vec::new();
         let mut open: Option<(String, SignerKey)> = None;
-        for Line { number, role, key } in lines(path, world)? {
+        for Line { number, role, key } in lines {
             let amiss = |cause: String| Failure::Usage {
                 message: format!("{}:{number}: {cause}", path.display()),
                 hint: Some("a line is `ROLE KEY`, the next key of a role below its key".to_owned()),
@@ -57,10 +61,14 @@ impl KeyFile {
 
     /// Writes the file where none is; it is then readable by its owner alone.
     pub(crate) fn write_new(&self, world: &World) -> Result<(), Failure> {
+        write_new(&self.path, &self.print(), world)
+    }
+
+    fn print(&self) -> String {
         let lines = self.pairs.iter().map(|(role, pair)| {
             format!("{role} {}\n{role}-next {}\n", *pair.key.print(), *pair.next.print())
         });
-        write_new(&self.path, &lines.collect::<String>(), world)
+        lines.collect()
     }
 
     /// Returns the pairs of a role.
@@ -108,6 +116,16 @@ pub(crate) fn lines(path: &Path, world: &World) -> Result<Vec<Line>, Failure> {
         let hint = Some(format!("chmod 600 {}", path.display()));
         return Err(Failure::Usage { message, hint });
     }
+    parse(path, &text)
+}
+
+/// Parses the text of a file of keys and prints its lines again; none where it is none.
+pub fn keys_again(text: &str) -> Option<String> {
+    let path = Path::new("keys");
+    parse(path, text).and_then(|lines| KeyFile::of_lines(path, lines)).map(|keys| keys.print()).ok()
+}
+
+fn parse(path: &Path, text: &str) -> Result<Vec<Line>, Failure> {
     let mut found = Vec::new();
     for (number, line) in (1..).zip(text.lines()) {
         if line.is_empty() || line.starts_with(';') {

@@ -43,5 +43,6 @@ mod witnessing;
 mod world;
 
 pub use exit::Exit;
+pub use key_file::keys_again;
 pub use run::run;
 pub use world::World;

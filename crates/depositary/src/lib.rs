@@ -62,6 +62,7 @@ pub use refused::Refused;
 pub use rehearsal::{Answered, Player, REHEARSAL_SUFFIX, forked, rehearsal_origin};
 pub use shelf::shelf;
 pub use shown::{Source, Unanswered};
+pub use snapshot::snapshot_again;
 pub use tree::Tree;
 pub use weigh::Weighed;
 pub use witness::{Witness, WitnessAnswer, WitnessKeys};

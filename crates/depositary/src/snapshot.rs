@@ -34,6 +34,17 @@ pub(crate) struct Snapshot {
     pub(crate) note: Note,
 }
 
+/// Parses the bytes of a snapshot and prints them again; none where a part is not the one that its
+/// note names. Nothing is verified.
+pub fn snapshot_again(bytes: &[u8]) -> Option<Vec<u8>> {
+    let Snapshot { apart, files, note, .. } = Snapshot::parse(bytes)?;
+    let mut printed = note.print().into_bytes();
+    printed.push(GAP);
+    printed.extend_from_slice(print_apart(&apart).as_bytes());
+    files.iter().for_each(|file| printed.extend_from_slice(&file.bytes));
+    Some(printed)
+}
+
 /// Prints the snapshot of a ledger at a head, signed; none where it has no record yet, or one that
 /// no note can name.
 pub(crate) fn print(ledger: &Ledger, head: &TreeHead, key: &SignerKey) -> Option<Vec<u8>> {

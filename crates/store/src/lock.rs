@@ -64,6 +64,25 @@ impl CheckpointLock {
         Ok(Self { path: path.to_owned(), origin: found, signed })
     }
 
+    /// Parses the bytes of such a file; none where they are not what would be written.
+    #[must_use]
+    pub fn parse(bytes: &[u8]) -> Option<(String, Head)> {
+        let text = std::str::from_utf8(bytes).ok()?;
+        let mut lines = text.lines();
+        let (_, origin) = (lines.next(), lines.next()?.to_owned());
+        let head = Head { size: lines.next()?.parse().ok()?, root: hash(lines.next()?)? };
+        // What is read is what would be written, so nothing else passes for it.
+        (Self::print(&origin, &head) == text).then_some((origin, head))
+    }
+
+    /// Prints such a file.
+    #[must_use]
+    pub fn print(origin: &str, head: &Head) -> String {
+        let body = format!("{TITLE}\n{origin}\n{}\n{}\n", head.size, Hex(&head.root));
+        let sum = Sum::of("lock").bytes(body.as_bytes()).end();
+        format!("{body}{sum}\n")
+    }
+
     /// Returns what was signed last, as far as this program knows.
     #[must_use]
     pub const fn signed(&self) -> Head {
@@ -148,7 +167,7 @@ impl CheckpointLock {
         let fresh = beside(&self.path, ".new");
         let write = || {
             let mut file = File::create(&fresh)?;
-            file.write_all(print(&self.origin, next).as_bytes())?;
+            file.write_all(Self::print(&self.origin, next).as_bytes())?;
             file.sync_all()?;
             std::fs::rename(&fresh, &self.path)
         };
@@ -179,12 +198,6 @@ fn told(doing: &'static str, path: &Path, cause: std::io::Error) -> Fault {
     Fault::File { doing, place, cause }
 }
 
-fn print(origin: &str, head: &Head) -> String {
-    let body = format!("{TITLE}\n{origin}\n{}\n{}\n", head.size, Hex(&head.root));
-    let sum = Sum::of("lock").bytes(body.as_bytes()).end();
-    format!("{body}{sum}\n")
-}
-
 fn read(path: &Path) -> Result<(String, Head), Fault> {
     let text = std::fs::read(path).map_err(|cause| {
         if cause.kind() == ErrorKind::NotFound {
@@ -192,13 +205,7 @@ fn read(path: &Path) -> Result<(String, Head), Fault> {
         }
         told("read", path, cause)
     })?;
-    let parsed = String::from_utf8(text).ok().and_then(|text| {
-        let mut lines = text.lines();
-        let (_, origin) = (lines.next(), lines.next()?.to_owned());
-        let head = Head { size: lines.next()?.parse().ok()?, root: hash(lines.next()?)? };
-        // What is read is what would be written, so nothing else passes for it.
-        (print(&origin, &head) == text).then_some((origin, head))
-    });
+    let parsed = CheckpointLock::parse(&text);
     parsed.ok_or_else(|| unfit(path, "it is not as it was written"))
 }
 

@@ -28,11 +28,13 @@ mod sign_in;
 mod visit;
 mod weighing;
 
+pub use challenge::challenge_again;
 #[cfg(feature = "passkeys")]
 pub use passkeys::Shelf;
 pub use paths::paths;
 pub use reception::{Chance, Clock, Reception};
 pub use secret::Secret;
+pub use session::session_again;
 
 pub(crate) use holder::{Holder, holder};
 pub(crate) use limits::Dear;

@@ -59,7 +59,9 @@ mod years;
 pub use assets::style_source;
 #[cfg(feature = "passkeys")]
 pub use desk::Shelf;
-pub use desk::{Chance, Clock, Reception, Secret, paths as desk_paths};
+pub use desk::{
+    Chance, Clock, Reception, Secret, challenge_again, paths as desk_paths, session_again,
+};
 pub use diary::{Diary, DiaryLine};
 pub use documents::document_json;
 pub use events::EVENTS;

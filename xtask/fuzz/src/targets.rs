@@ -7,9 +7,11 @@ use servanda_journal::{Record, RecordFile, opening, print, read};
 use servanda_model::Day;
 use servanda_note::{Note, SignatureLine, SignerKey, VerifierKey};
 use servanda_seal::{Json, Sealed};
+use servanda_store::CheckpointLock;
 use servanda_tlog::{
     AddCheckpoint, Bundle, Checkpoint, Receipt, Tile, encode_bundle, parse_bundle,
 };
+use servanda_web::{Secret, challenge_again, session_again};
 use std::sync::OnceLock;
 
 /// A target: its name, its function, and where its corpus lies: a directory from the root, and how
@@ -17,7 +19,7 @@ use std::sync::OnceLock;
 pub type Target = (&'static str, fn(&[u8]), (&'static str, &'static str));
 
 /// Every target.
-pub const TARGETS: [Target; 16] = [
+pub const TARGETS: [Target; 21] = [
     ("note", note, ("crates/note/tests/corpus", "note-")),
     ("key", key, ("crates/note/tests/corpus", "key-")),
     ("act", act, ("crates/seal/tests/corpus", "act-")),
@@ -34,7 +36,15 @@ pub const TARGETS: [Target; 16] = [
     ("rehearsal", rehearsal, ("crates/testkit/tests/corpus", "rehearsal-")),
     ("encyclopaedia", encyclopaedia, ("crates/testkit/tests/corpus", "encyclopaedia-")),
     ("secret", secret, ("crates/testkit/tests/corpus", "secret-")),
+    ("keys", keys, ("crates/testkit/tests/corpus", "keys-")),
+    ("lock", lock, ("crates/testkit/tests/corpus", "lock-")),
+    ("snapshot", snapshot, ("crates/testkit/tests/corpus", "snapshot-")),
+    ("challenge", challenge, ("crates/testkit/tests/corpus", "challenge-")),
+    ("cookie", cookie, ("crates/testkit/tests/corpus", "cookie-")),
 ];
+
+/// The origin of the log in the corpus of challenges and cookies.
+const ORIGIN: &str = "a.example/log";
 
 const CHARTER: &str = "servanda 1\n\norganisation league \"League\"\n\nparty ARM \"Armenia\"\n\
 party BLR \"Belarus\"\n\ninstrument pact \"Pact\"\n  kind treaty\n  of league\n";
@@ -191,5 +201,46 @@ pub fn secret(bytes: &[u8]) {
         && let Ok(key) = SignerKey::parse(text)
     {
         assert_eq!(*key.print(), text);
+    }
+}
+
+/// A file of keys: what is printed of it is read as the same.
+pub fn keys(bytes: &[u8]) {
+    if let Ok(text) = str::from_utf8(bytes)
+        && let Some(printed) = servanda_cli::keys_again(text)
+    {
+        assert_eq!(servanda_cli::keys_again(&printed), Some(printed));
+    }
+}
+
+/// A checkpoint lock.
+pub fn lock(bytes: &[u8]) {
+    if let Some((origin, head)) = CheckpointLock::parse(bytes) {
+        assert_eq!(CheckpointLock::print(&origin, &head).as_bytes(), bytes);
+    }
+}
+
+/// A snapshot of a log.
+pub fn snapshot(bytes: &[u8]) {
+    if let Some(printed) = servanda_depositary::snapshot_again(bytes) {
+        assert_eq!(printed, bytes);
+    }
+}
+
+/// A challenge, by the secret of the corpus.
+pub fn challenge(bytes: &[u8]) {
+    if let Ok(text) = str::from_utf8(bytes)
+        && let Some(given) = challenge_again(text, &Secret::new([1; 32]), ORIGIN)
+    {
+        assert_eq!(given, text);
+    }
+}
+
+/// A line of cookies, by the secret of the corpus: what is printed of a session is read as the same.
+pub fn cookie(bytes: &[u8]) {
+    let secret = Secret::new([1; 32]);
+    if let Some(value) = session_again(bytes, &secret, ORIGIN) {
+        let line = format!("servanda={value}");
+        assert_eq!(session_again(line.as_bytes(), &secret, ORIGIN), Some(value));
     }
 }

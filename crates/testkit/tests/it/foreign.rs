@@ -71,3 +71,18 @@ fn whatever_the_bytes_are_nothing_breaks() {
         }
     }
 }
+
+#[test]
+fn what_the_office_and_its_server_wrote_is_read() {
+    let one = |begins| corpus(("crates/testkit/tests/corpus", begins)).swap_remove(0);
+    let (keys, challenge) = (one("keys-"), one("challenge-"));
+    let secret = servanda_web::Secret::new([1; 32]);
+    assert!(servanda_cli::keys_again(str::from_utf8(&keys).unwrap()).is_some());
+    assert!(servanda_store::CheckpointLock::parse(&one("lock-")).is_some());
+    assert!(servanda_depositary::snapshot_again(&one("snapshot-")).is_some());
+    let challenge = str::from_utf8(&challenge).unwrap();
+    assert!(servanda_web::challenge_again(challenge, &secret, "a.example/log").is_some());
+    for line in corpus(("crates/testkit/tests/corpus", "cookie-")) {
+        assert!(servanda_web::session_again(&line, &secret, "a.example/log").is_some());
+    }
+}

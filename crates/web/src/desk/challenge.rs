@@ -50,6 +50,11 @@ impl Challenge {
     }
 }
 
+/// Parses a challenge that was given out with a secret and gives it out again; none where it was not.
+pub fn challenge_again(text: &str, secret: &Secret, origin: &str) -> Option<String> {
+    Challenge::parse(text, secret, origin).map(|challenge| challenge.text(secret, origin))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

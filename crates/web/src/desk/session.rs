@@ -4,8 +4,8 @@
 
 use super::secret::{Secret, hex, unhex};
 use super::sign_in::is_secure;
-use axum::http::HeaderMap;
 use axum::http::header::{COOKIE, HOST};
+use axum::http::{HeaderMap, HeaderValue};
 use servanda_model::Instant;
 use servanda_seal::Digest;
 
@@ -96,6 +96,17 @@ impl Session {
         let is_plain = session.until.to_string() == until;
         (is_plain && secret.is_sealed(&session.text(origin), &seal)).then_some(session)
     }
+}
+
+/// Finds the session in a line of cookies, as a browser on this machine sends it, and prints its
+/// cookie again; none where none is sealed with the secret.
+pub fn session_again(line: &[u8], secret: &Secret, origin: &str) -> Option<String> {
+    let mut headers = HeaderMap::new();
+    headers.insert(HOST, HeaderValue::from_static("localhost"));
+    headers.insert(COOKIE, HeaderValue::from_bytes(line).ok()?);
+    let mut sessions =
+        cookies(&headers).into_iter().filter_map(|value| Session::parse(value, secret, origin));
+    sessions.next().map(|session| session.print(secret, origin))
 }
 
 /// Where a request says that it arrived.
