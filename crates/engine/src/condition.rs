@@ -1,7 +1,7 @@
 //! Whether a condition holds, by exact counting.
 
 use crate::code::Code;
-use crate::state::{State, Treaty};
+use crate::state::{Participation, State, Treaty};
 use crate::weighing::{self, Roll, Weighing};
 use servanda_model::{
     ArticleId, Base, Condition, Day, InstrumentId, PartyId, PartyKind, PartySet, Rule, Status,
@@ -102,7 +102,7 @@ impl Counting<'_, '_> {
             self.code.law.party(*party).is_none_or(|party| party.kind == PartyKind::State)
         };
         match base {
-            Base::Signatories => signatories(own).collect(),
+            Base::Signatories => signatories(own, self.on).collect(),
             Base::Contracting => self.depositing.clone(),
             // No entry into force is measured on those who vote.
             Base::Electorate | Base::Voting | Base::Present | Base::TakingPart => PartySet::new(),
@@ -119,12 +119,12 @@ impl Counting<'_, '_> {
     }
 }
 
-/// Returns those who signed and have not left since.
-fn signatories(treaty: Option<&Treaty>) -> impl Iterator<Item = PartyId> {
+/// Returns those who have signed and not left by a day.
+fn signatories(treaty: Option<&Treaty>, on: Day) -> impl Iterator<Item = PartyId> {
     let parties = treaty.into_iter().flat_map(|treaty| &treaty.parties);
-    let stays = |(_, p): &(&PartyId, &crate::state::Participation)| {
-        let last = p.line.spans().last();
-        p.signed.is_some() && last.is_none_or(|span| span.value.status != Status::Former)
+    let stays = move |(_, p): &(&PartyId, &Participation)| {
+        let stands = p.line.value(on);
+        p.signed.is_some() && stands.is_none_or(|stands| stands.status != Status::Former)
     };
     parties.filter(stays).map(|(party, _)| *party)
 }

@@ -45,12 +45,39 @@ pub struct EntryAnswer<'l> {
     pub in_force: bool,
     /// Since when.
     pub date: Option<Day>,
-    /// On which day the condition was weighed, under which article, and how it stood.
-    pub why: Option<(Day, ArticleId, Weighing<'l>)>,
+    /// Why.
+    pub why: Ground<'l>,
     /// From when each state is bound.
     pub per_party: Vec<(PartyId, Option<Day>)>,
     /// The base of a condition in which nobody stands: it fulfils no share.
     pub empty: Option<Base>,
+    /// Whether none of the steps is a signature, and those on record stand.
+    pub signed_on_record: bool,
+}
+
+/// What an entry into force hangs on.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ground<'l> {
+    /// A condition: on which day it was weighed, under which article, and how it stood.
+    Weighed(Day, ArticleId, Weighing<'l>),
+    /// The step of each state for itself, by an article.
+    Each(ArticleId),
+    /// What sources say of it: the article counts nothing.
+    AsSourcesSay(ArticleId),
+    /// No article of the record on it.
+    NoArticle,
+}
+
+impl Ground<'_> {
+    /// Returns the article.
+    pub fn article(&self) -> Option<ArticleId> {
+        match self {
+            Self::Weighed(_, article, _) | Self::Each(article) | Self::AsSourcesSay(article) => {
+                Some(*article)
+            }
+            Self::NoArticle => None,
+        }
+    }
 }
 
 /// Adds steps to a history and returns the position of the first.
@@ -107,17 +134,30 @@ pub fn entry<'l>(
     moment: &Moment,
 ) -> EntryAnswer<'l> {
     let slice = asking.about_instrument(instrument);
+    let is_signature = |position: u32| {
+        let act = asking.history.act(position);
+        act.is_some_and(|act| matches!(act.deed, Deed::Sign { .. }))
+    };
+    let end = u32::try_from(asking.history.acts.len()).unwrap_or(u32::MAX);
+    let signed_on_record = !(first..end).any(is_signature);
     let is_put = |position: &u32| {
         let act = asking.history.act(*position);
         let of = act.map_or(&[][..], |act| asking.history.instruments_of(&act.deed));
-        *position >= first || !of.contains(&instrument)
+        let stays = signed_on_record && is_signature(*position);
+        *position >= first || stays || !of.contains(&instrument)
     };
     let slice = Slice { positions: slice.positions.into_iter().filter(is_put).collect() };
     let state = asking.fold(&slice, moment, &[]);
     let treaty = state.treaty(instrument);
     let force = treaty.and_then(|treaty| treaty.force.at(moment.on));
     let force = force.filter(|span| span.value == Force::InForce);
-    let reached = treaty.and_then(|treaty| treaty.reached).or(force.map(|span| span.from));
+    let spans = treaty.map_or(&[][..], |treaty| treaty.force.spans());
+    let entered = spans.iter().find(|span| span.value == Force::InForce);
+    let entered = entered.filter(|span| span.from <= moment.on);
+    // One that came into force again was weighed a second time.
+    let reached = treaty.and_then(|treaty| treaty.reached);
+    let reached = reached.filter(|day| entered.is_none_or(|span| *day <= span.from));
+    let reached = reached.or(entered.map(|span| span.from));
     let parties = treaty.into_iter().flat_map(|treaty| &treaty.parties);
     let per_party = parties.map(|(party, p)| {
         let bound = p.line.spans().iter().find(|span| span.value.status == Status::Party);
@@ -127,11 +167,15 @@ pub fn entry<'l>(
     let reached = moment.at(reached.unwrap_or(moment.on));
     let why = weighed(asking, &slice, &state, instrument, reached);
     EntryAnswer {
-        empty: why.as_ref().and_then(|(_, _, weighing)| empty_base(weighing)),
+        empty: match &why {
+            Ground::Weighed(_, _, weighing) => empty_base(weighing),
+            Ground::Each(_) | Ground::AsSourcesSay(_) | Ground::NoArticle => None,
+        },
         why,
+        signed_on_record,
         instrument,
         in_force: force.is_some(),
-        date: force.filter(|span| span.why.exact).map(|span| span.from),
+        date: force.and(entered).filter(|span| span.why.exact).map(|span| span.from),
         per_party: per_party.collect(),
     }
 }
@@ -160,12 +204,21 @@ fn weighed<'l>(
     state: &State,
     instrument: InstrumentId,
     on: Moment,
-) -> Option<(Day, ArticleId, Weighing<'l>)> {
+) -> Ground<'l> {
     let done =
         |position: &u32| asking.history.act(*position).is_some_and(|act| act.when.order() <= on.on);
     let until = slice.positions.iter().copied().filter(done).collect();
-    let then = asking.fold(&Slice { positions: until }, &on, &[]);
+    let then = asking.fold_no_further(&Slice { positions: until }, &on);
     let state = if then.treaty(instrument).is_some() { &then } else { state };
-    let (article, weighing) = weigh_entry(&asking.code, state, instrument, on.on)?;
-    Some((on.on, article, weighing))
+    if let Some((article, weighing)) = weigh_entry(&asking.code, state, instrument, on.on) {
+        return Ground::Weighed(on.on, article, weighing);
+    }
+    let mut provisions = asking.code.provisions(instrument, state, on.on);
+    let ground = provisions.find_map(|provision| {
+        let (rule, article) = (&provision.clause.rule, provision.article);
+        let each = matches!(rule, Rule::EntryIntoForce { .. }).then_some(Ground::Each(article));
+        let told = matches!(rule, Rule::EntryAsSourcesSay);
+        each.or(told.then_some(Ground::AsSourcesSay(article)))
+    });
+    ground.unwrap_or(Ground::NoArticle)
 }

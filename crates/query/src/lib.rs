@@ -59,7 +59,7 @@ pub use docket::{
     ActAnswer, Contribution, Contributions, MatterAnswer, StepAnswer, Unopened, beside,
     contribution_lines, docket, matter, parting, unopened,
 };
-pub use entry::{Action, EntryAnswer, StepTowards, add_steps, entry, set_weights};
+pub use entry::{Action, EntryAnswer, Ground, StepTowards, add_steps, entry, set_weights};
 pub use lint::holes;
 pub use members::{Member, Members, members};
 pub use moment::{Known, Moment};

@@ -41,9 +41,13 @@ pub(super) fn entry_of(asking: &Asking<'_>, (instrument, first): Put, at: &Momen
         (false, _) => "not in force".to_owned(),
     };
     answer.heading.push(format!("{word} on {}: {stands}", at.on));
-    if let Some(why) = value.get("why").filter(|why| !why.is_null()) {
-        let article = cell(why.get("article"));
-        answer.heading.push(format!("{article}, weighed on {}:", cell(why.get("weighed_on"))));
+    if let Some(why) = value.get("why") {
+        let (article, weighed) = (cell(why.get("article")), cell(why.get("weighed_on")));
+        match (article.is_empty(), weighed.is_empty()) {
+            (true, _) => {}
+            (false, true) => answer.heading.push(format!("under {article}")),
+            (false, false) => answer.heading.push(format!("{article}, weighed on {weighed}:")),
+        }
         for step in why.get("because").and_then(Value::as_array).into_iter().flatten() {
             steps(step, 1, &mut answer.heading);
         }

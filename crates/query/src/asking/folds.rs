@@ -22,6 +22,11 @@ impl<'r> Asking<'r> {
     pub(crate) fn folds<'a>(&'a self, slice: &'a Slice, moment: &Moment) -> Folds<'a, 'r> {
         Folds { asking: self, slice, moment: *moment, last: Vec::new(), kept: Vec::new() }
     }
+
+    /// Folds the acts of a slice up to the day asked about, and nothing that is due after it.
+    pub(crate) fn fold_no_further(&self, slice: &Slice, moment: &Moment) -> State {
+        fold(&self.code, self.placed(slice, moment, &[]), State::default(), moment.on)
+    }
 }
 
 impl Folds<'_, '_> {

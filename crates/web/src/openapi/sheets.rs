@@ -24,7 +24,7 @@ pub(super) fn sheets() -> Vec<(&'static str, Value)> {
     let bound = object(json!({"state": text(), "date": reference("DayOrNull")}), &[]);
     let entry = answer(json!({
         "instrument": text(), "in_force": {"type": "boolean"}, "date": reference("DayOrNull"),
-        "why": {"type": ["object", "null"]}, "per_party": list(bound),
+        "why": {"type": "object"}, "per_party": list(bound),
         "counted": {"type": ["array", "null"], "items": text()},
     }));
     let sheet = object(
