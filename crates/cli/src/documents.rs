@@ -182,8 +182,10 @@ fn rule(
     };
     let asking = Asking::new(&record.law, &record.history);
     let by = find(&record.law.party_names, party, "a party")?;
-    let on = asked.on.as_deref().map_or_else(|| Ok(world.day_under(&record.law)), day)?;
-    let moment = Moment { on, known: known(asked.known.as_deref())?, account: None };
+    let on = asked.on.as_deref();
+    let on = on.map_or_else(|| Ok(world.day_under(asking.law)), |text| day(text, asking.law))?;
+    let known = known(asked.known.as_deref(), asking.law)?;
+    let moment = Moment { on, known, account: None };
     let found = document.access(&asking, Some(by), &moment);
     let verdict = found.verdict();
     let json = access(&asking, &found, Some(by), on);

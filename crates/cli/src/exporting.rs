@@ -60,8 +60,8 @@ pub(crate) fn export(
 /// stale with the clock.
 fn moment(asked: &Asked, asking: &Asking<'_>, world: &World) -> Result<Moment, Failure> {
     let settled = asking.history.complete_to.unwrap_or_else(|| world.day_under(asking.law));
-    let on = asked.on.as_deref().map_or(Ok(settled), questions::day)?;
-    let known = questions::known(asked.known.as_deref())?;
+    let on = asked.on.as_deref().map_or(Ok(settled), |text| questions::day(text, asking.law))?;
+    let known = questions::known(asked.known.as_deref(), asking.law)?;
     Ok(Moment { on, known, account: None })
 }
 

@@ -8,7 +8,7 @@ use crate::world::World;
 use crate::{records, serving};
 use serde_json::Value;
 use servanda_journal::claim_of_text;
-use servanda_model::{Day, Id, Instant, Names};
+use servanda_model::{Day, Id, Instant, Law, Names};
 use servanda_publish::columns::cell;
 use servanda_publish::{columns, json};
 use servanda_query::{
@@ -78,7 +78,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
     if question.format == Format::Csv {
         sheet::whole(command, &mut answer);
     }
-    let last = last_of(command, at)?;
+    let last = last_of(command, asking.law, at)?;
     account::beside(&mut answer, command, &asking, &at);
     answer.notes.extend(moment_notes(&asking, &last));
     if let Some(file) = &question.supposing {
@@ -91,9 +91,9 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
 }
 
 /// Returns the last moment that is asked about.
-fn last_of(command: &Command, at: Moment) -> Result<Moment, Failure> {
+fn last_of(command: &Command, law: &Law, at: Moment) -> Result<Moment, Failure> {
     Ok(match command {
-        Command::Diff { before, after, .. } => at.at(day(before)?.max(day(after)?)),
+        Command::Diff { before, after, .. } => at.at(day(before, law)?.max(day(after, law)?)),
         _ => at,
     })
 }
@@ -143,8 +143,9 @@ fn question_of(command: &Command) -> Result<&Question, Failure> {
 
 /// Reads `--on`, `--known` and `--according-to`.
 fn moment(question: &Question, asking: &Asking<'_>, world: &World) -> Result<Moment, Failure> {
-    let on = question.on.as_deref().map_or_else(|| Ok(world.day_under(asking.law)), day)?;
-    let known = known(question.known.as_deref())?;
+    let on = question.on.as_deref();
+    let on = on.map_or_else(|| Ok(world.day_under(asking.law)), |text| day(text, asking.law))?;
+    let known = known(question.known.as_deref(), asking.law)?;
     let account = match question.according_to.as_deref() {
         None => None,
         Some(word) => Some(find(&asking.law.source_names, word, "a source")?),
@@ -153,23 +154,23 @@ fn moment(question: &Question, asking: &Asking<'_>, world: &World) -> Result<Mom
 }
 
 /// Reads up to where the record is read.
-pub(crate) fn known(text: Option<&str>) -> Result<Known, Failure> {
+pub(crate) fn known(text: Option<&str>, law: &Law) -> Result<Known, Failure> {
     let Some(text) = text else { return Ok(Known::Now) };
     match text.parse::<u32>() {
         Ok(position) if text.bytes().all(|byte| byte.is_ascii_digit()) => {
             Ok(Known::Position(position))
         }
-        Ok(_) | Err(_) => day(text).map(Known::On).map_err(|_fault| Failure::Usage {
+        Ok(_) | Err(_) => day(text, law).map(Known::On).map_err(|_fault| Failure::Usage {
             message: format!("`{text}` is neither a position nor a day"),
             hint: Some("write a position as `120`, a day as `1999-04-21`".to_owned()),
         }),
     }
 }
 
-/// Reads a day, or the day of an instant.
-pub(crate) fn day(text: &str) -> Result<Day, Failure> {
+/// Reads a day, or the day of the seat on which an instant lies.
+pub(crate) fn day(text: &str, law: &Law) -> Result<Day, Failure> {
     let read = if text.contains('T') {
-        text.parse::<Instant>().map(Instant::day)
+        text.parse::<Instant>().map(|at| law.day_at(at))
     } else {
         text.parse::<Day>()
     };
@@ -238,7 +239,7 @@ fn members_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fa
     let body = find(&asking.law.body_names, word, "an organisation or organ")?;
     let found = members(asking, body, at);
     let json = json::members(asking, &found, at);
-    let list = json.get("members").cloned().unwrap_or_default();
+    let list = json::every_member(&json);
     let mut answer = Answer::of_list(json, &list, columns::MEMBERSHIP);
     let title = asking.body_at(body, at).map(|row| row.titles.main.clone()).unwrap_or_default();
     answer.heading.push(format!("{word}: {title}, on {}", at.on));

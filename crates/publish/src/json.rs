@@ -25,7 +25,7 @@ pub use entry::entry;
 pub use seats::{chair, office};
 pub use sessions::sessions;
 pub use source::source;
-pub use standing::{members, status};
+pub use standing::{every_member, members, status};
 pub use supposed::{overlap, supposed_lines, supposed_versions};
 pub use whole::{check, diff, lint, tables, what_if};
 

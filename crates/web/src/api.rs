@@ -160,7 +160,8 @@ pub(crate) fn lint(site: &Site, asked: &Asked) -> Answer {
 }
 
 pub(crate) fn diff(site: &Site, asked: &Asked) -> Answer {
-    let (before, after) = (day(asked.needed(&BEFORE)?)?, day(asked.needed(&AFTER)?)?);
+    let law = &site.record().law;
+    let (before, after) = (day(asked.needed(&BEFORE)?, law)?, day(asked.needed(&AFTER)?, law)?);
     let (first, second) = (asked.moment.at(before), asked.moment.at(after));
     let found = query::diff(site.asking(), &first, &second);
     Ok(forms::diff(site.asking(), &first, &second, &found))

@@ -163,10 +163,10 @@ impl Asked {
         }
         let mut asked = Self::of(site, raw);
         if let Some(text) = asked.field(ON.name) {
-            asked.moment.on = words::day(text)?;
+            asked.moment.on = words::day(text, &site.record().law)?;
         }
         if let Some(text) = asked.field(KNOWN.name) {
-            asked.moment.known = words::known(text)?;
+            asked.moment.known = words::known(text, &site.record().law)?;
         }
         if let Some(word) = asked.field(ACCORDING_TO.name) {
             let found = words::find(&site.record().law.source_names, word, "a source");

@@ -87,7 +87,9 @@ pub(crate) fn of_answer(question: &str, answer: &Value) -> Option<String> {
         return Some(std::iter::once(headings).chain(rows).map(|row| line(&row)).collect());
     }
     let table = TABLES.iter().find(|table| table.question == question)?;
+    let members = servanda_publish::json::every_member(answer);
     let list = match table.list {
+        Some("members") => members.as_array().map(Vec::as_slice).unwrap_or_default(),
         None => answer.as_array().map(Vec::as_slice).unwrap_or_default(),
         Some("") => std::slice::from_ref(answer),
         Some(key) => answer.get(key)?.as_array()?.as_slice(),

@@ -2,7 +2,7 @@
 
 use crate::refusal::{Kind, Refusal};
 use servanda_journal::nearest;
-use servanda_model::{Day, Id, Names};
+use servanda_model::{Day, Id, Instant, Law, Names};
 use servanda_query::Known;
 
 /// The most characters of a reader's own word that are shown back.
@@ -58,39 +58,24 @@ pub(crate) fn shown(word: &str) -> String {
     text
 }
 
-/// Reads a day, or the day of an instant.
-pub(crate) fn day(text: &str) -> Result<Day, Refusal> {
-    let (date, time) = text.split_once('T').map_or((text, None), |(date, time)| (date, Some(time)));
-    let read = date.parse().ok().filter(|_: &Day| time.is_none_or(is_time));
-    read.ok_or_else(|| {
+/// Reads a day, or the day of the seat on which an instant lies.
+pub(crate) fn day(text: &str, law: &Law) -> Result<Day, Refusal> {
+    let read = if text.contains('T') {
+        text.parse::<Instant>().map(|at| law.day_at(at))
+    } else {
+        text.parse::<Day>()
+    };
+    read.map_err(|()| {
         Refusal::new(Kind::Unreadable, format!("`{}` is no day of the calendar", shown(text)))
             .hint("write it as `1999-04-21`, or an instant as `1999-04-21T12:00:00Z`")
     })
 }
 
-/// Tells whether a text is a time to the minute or second in UTC, as in `12:00:00Z`.
-fn is_time(text: &str) -> bool {
-    let Some(clock) = text.strip_suffix('Z') else { return false };
-    let parts: Vec<Option<u32>> = clock
-        .split(':')
-        .map(|part| {
-            part.parse()
-                .ok()
-                .filter(|_| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit()))
-        })
-        .collect();
-    match parts.as_slice() {
-        [Some(hour), Some(minute)] => *hour < 24 && *minute < 60,
-        [Some(hour), Some(minute), Some(second)] => *hour < 24 && *minute < 60 && *second < 60,
-        _ => false,
-    }
-}
-
 /// Reads up to where the record is known: a position, or a day of recording.
-pub(crate) fn known(text: &str) -> Result<Known, Refusal> {
+pub(crate) fn known(text: &str, law: &Law) -> Result<Known, Refusal> {
     match position(text) {
         Some(position) => Ok(Known::Position(position)),
-        None => day(text).map(Known::On).map_err(|refusal| Refusal {
+        None => day(text, law).map(Known::On).map_err(|refusal| Refusal {
             message: format!("`{}` is neither a position nor a day", shown(text)),
             ..refusal.hint("write a position as `120`, a day as `1999-04-21`")
         }),
@@ -110,7 +95,7 @@ mod tests {
     #[test]
     fn days_and_instants_are_read_and_nothing_else() {
         for text in ["1999-04-20", "1999-04-20T23:59Z", "1999-04-20T23:59:59Z"] {
-            assert_eq!(day(text).unwrap().to_string(), "1999-04-20", "{text}");
+            assert_eq!(day(text, &Law::default()).unwrap().to_string(), "1999-04-20", "{text}");
         }
         for text in [
             "1999-4-20",
@@ -121,16 +106,16 @@ mod tests {
             "now",
             "\0",
         ] {
-            assert_eq!(day(text).unwrap_err().kind, Kind::Unreadable, "{text}");
+            assert_eq!(day(text, &Law::default()).unwrap_err().kind, Kind::Unreadable, "{text}");
         }
     }
 
     #[test]
     fn a_position_is_digits_and_a_day_is_not() {
-        assert_eq!(known("1999").unwrap(), Known::Position(1999));
-        assert!(matches!(known("1999-04-21").unwrap(), Known::On(_)));
-        assert_eq!(known("-1").unwrap_err().kind, Kind::Unreadable);
-        assert_eq!(known("99999999999").unwrap_err().kind, Kind::Unreadable);
+        assert_eq!(known("1999", &Law::default()).unwrap(), Known::Position(1999));
+        assert!(matches!(known("1999-04-21", &Law::default()).unwrap(), Known::On(_)));
+        assert_eq!(known("-1", &Law::default()).unwrap_err().kind, Kind::Unreadable);
+        assert_eq!(known("99999999999", &Law::default()).unwrap_err().kind, Kind::Unreadable);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::table_file;
 use crate::world::World;
 use serde_json::Value;
-use servanda_model::{BodyId, Instant, MatterId, Outcome};
+use servanda_model::{BodyId, Instant, Law, MatterId, Outcome};
 use servanda_publish::columns::cell;
 use servanda_publish::{json, votes};
 use servanda_query::{Asking, Moment, Motion, decision};
@@ -32,7 +32,7 @@ pub(super) fn decide_of(
         .map(|word| find(&asking.law.party_names, word, "a state"))
         .collect::<Result<_, _>>()?;
     let opened = asked.opened.as_deref().map(instant).transpose()?;
-    let closed = closed(asked.question.on.as_deref())?;
+    let closed = closed(asked.question.on.as_deref(), asking.law)?;
     let expires = asked.expires.as_deref().map(instant).transpose()?;
     if let Some((opened, expires)) = opened.zip(expires).filter(|(from, to)| to <= from) {
         return Err(Failure::Usage {
@@ -101,11 +101,11 @@ fn instant(text: &str) -> Result<Instant, Failure> {
 }
 
 /// Returns the end of what is asked about: an instant as it is, a day's last second.
-fn closed(on: Option<&str>) -> Result<Option<Instant>, Failure> {
+fn closed(on: Option<&str>, law: &Law) -> Result<Option<Instant>, Failure> {
     match on {
         None => Ok(None),
         Some(text) if text.contains('T') => instant(text).map(Some),
-        Some(text) => super::day(text).map(|day| Some(Instant::end_of(day))),
+        Some(text) => super::day(text, law).map(|day| Some(Instant::end_of(day))),
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn diff_of(
     after: &str,
     at: &Moment,
 ) -> Result<Answer, Failure> {
-    let (first, second) = (at.at(day(before)?), at.at(day(after)?));
+    let (first, second) = (at.at(day(before, asking.law)?), at.at(day(after, asking.law)?));
     let found = diff(asking, &first, &second);
     let json = json::diff(asking, &first, &second, &found);
     let list = json.get("differences").cloned().unwrap_or_default();
@@ -39,7 +39,7 @@ pub(crate) fn what_if(asked: &WhatIf, world: &World) -> Result<Answer, Failure> 
     let at = moment(question, &asking, world)?;
     let supposition = Supposition {
         file: file(asked, world)?,
-        from: asked.from.as_deref().map(day).transpose()?,
+        from: asked.from.as_deref().map(|text| day(text, &record.law)).transpose()?,
         on: at.on,
     };
     let supposed = suppose(&record, supposition).map_err(Failure::Unreadable)?;

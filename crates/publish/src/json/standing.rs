@@ -5,8 +5,8 @@ use super::{act, article, day, joined, moment, party, said};
 use serde_json::{Value, json};
 use servanda_model::{Asks, PartyId, PartyKind, VoteRight};
 use servanda_query::{
-    Asking, LostVote, Members, Moment, StatusAnswer, members as ask_members, status as ask_status,
-    through_text,
+    Asking, LostVote, Member, Members, Moment, StatusAnswer, members as ask_members,
+    status as ask_status, through_text,
 };
 
 /// The answer to `status`.
@@ -60,38 +60,47 @@ fn is_entity(asking: &Asking<'_>, id: PartyId) -> bool {
     asking.law.party(id).is_some_and(|row| row.kind == PartyKind::Entity)
 }
 
+fn member(asking: &Asking<'_>, row: &Member) -> Value {
+    let open = if row.disputed { "disputed" } else { "unknown" };
+    json!({
+        "state": party(asking, row.party),
+        "entity": is_entity(asking, row.party),
+        "status": row.status.map_or(open, |status| status.word()),
+        "since": day(row.since),
+        "cause": row.cause.map(|cause| cause.word()),
+        "disputed": row.disputed,
+        "article": article(asking, row.why.article),
+        "act": act(asking, row.why.position),
+    })
+}
+
+/// Returns the rows of an answer to `members`: those whose standing is told, then the others.
+pub fn every_member(answer: &Value) -> Value {
+    let list = |key: &str| answer.get(key).and_then(Value::as_array).into_iter().flatten();
+    list("members").chain(list("unknown")).cloned().collect()
+}
+
 /// The answer to `members`.
 pub fn members(asking: &Asking<'_>, answer: &Members, at: &Moment) -> Value {
-    let rows: Vec<Value> = answer
-        .members
-        .iter()
-        .map(|row| {
-            let open = if row.disputed { "disputed" } else { "unknown" };
-            json!({
-                "state": party(asking, row.party),
-                "entity": is_entity(asking, row.party),
-                "status": row.status.map_or(open, |status| status.word()),
-                "since": day(row.since),
-                "cause": row.cause.map(|cause| cause.word()),
-                "disputed": row.disputed,
-                "article": article(asking, row.why.article),
-                "act": act(asking, row.why.position),
-            })
-        })
-        .collect();
+    // How some stand is not known: they stand apart, so that a list of members has none of them.
+    let is_told = |row: &&Member| row.status.is_some() || row.disputed;
+    let (told, unknown): (Vec<&Member>, Vec<&Member>) = answer.members.iter().partition(is_told);
+    let rows =
+        |list: Vec<&Member>| -> Value { list.into_iter().map(|row| member(asking, row)).collect() };
     let of = answer.body;
     let told = moment(
         asking,
         at,
         json!({
             "organisation": asking.law.body_names.word(answer.body),
-            "members": rows,
+            "members": rows(told),
+            "unknown": rows(unknown),
             "votes": votes(asking, &answer.votes),
             "note": joined(asking, &answer.notes),
         }),
     );
     let told = beside(told, at, |ours| {
-        members(asking, &ask_members(asking, of, ours), ours).get("members").cloned()
+        Some(every_member(&members(asking, &ask_members(asking, of, ours), ours)))
     });
     printed(
         told,

@@ -111,7 +111,7 @@ pub(crate) fn supposed(site: &Site, asked: &Asked, text: &str) -> Result<Record,
     text.push('\n');
     let supposition = Supposition {
         file: RecordFile { path: SUPPOSE.name.to_owned(), bytes: text.into_bytes() },
-        from: asked.field(FROM.name).map(day).transpose()?,
+        from: asked.field(FROM.name).map(|text| day(text, &site.record().law)).transpose()?,
         on: asked.moment.on,
     };
     suppose(site.record(), supposition).map_err(|faults| {

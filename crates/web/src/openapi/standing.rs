@@ -26,7 +26,7 @@ pub(super) fn standings() -> Vec<(&'static str, Value)> {
     let member = object(
         json!({
             "state": {"type": "string"},
-            "entity": {"type": "boolean"}, "status": {"enum": ["member", "suspended", "observer", "partner", "former", "disputed", "unknown"]},
+            "entity": {"type": "boolean"}, "status": {"enum": ["member", "suspended", "observer", "partner", "former", "disputed", "unknown"], "description": "`unknown` only in the list of that name"},
             "since": reference("DayOrNull"), "cause": {"enum": causes},
             "disputed": {"type": "boolean"}, "article": or_null("string"), "act": reference("ActName"),
         }),
@@ -46,7 +46,7 @@ pub(super) fn standings() -> Vec<(&'static str, Value)> {
         (
             "Members",
             answer(json!({
-                "organisation": {"type": "string"}, "members": list(member.clone()), "votes": list(lost_vote()),
+                "organisation": {"type": "string"}, "members": list(member.clone()), "unknown": list(member.clone()), "votes": list(lost_vote()),
                 "our_reading": list(member), "as_printed": as_printed(),
             })),
         ),

@@ -146,7 +146,8 @@ pub(crate) fn diff(site: &Site, asked: &Asked) -> Shown {
         let body = html! { h1 { (title) } p.lede { (say!(asked, "doubts-choose")) } (form(asked, day_before, asked.moment.on)) };
         return Ok(Page { title, body });
     };
-    let (before, after) = (words::day(before)?, words::day(after)?);
+    let law = &site.record().law;
+    let (before, after) = (words::day(before, law)?, words::day(after, law)?);
     let (first, second) = (asked.moment.at(before), asked.moment.at(after));
     let found = compare(site.asking(), &first, &second);
     let rows: Vec<Markup> = found
