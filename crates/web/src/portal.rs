@@ -30,6 +30,8 @@ pub struct Portal {
     making: Mutex<()>,
     /// Wakes those who listen; false once nothing more is told.
     news: watch::Sender<bool>,
+    /// Wakes those who listen with a session, when one ended.
+    parted: watch::Sender<()>,
     /// Received acts from before the log was opened, as far as anybody asked for them.
     older: Mutex<Older>,
     /// What was answered to who may send it again.
@@ -103,7 +105,8 @@ impl Portal {
 
     fn of(site: Arc<Site>, has_log: bool) -> Self {
         let (site, writer) = (RwLock::new(site), RwLock::new(None));
-        let (news, older) = (watch::Sender::new(true), Mutex::default());
+        let (news, parted) = (watch::Sender::new(true), watch::Sender::new(()));
+        let older = Mutex::default();
         let remembered = Remembered::default();
         let (reception, diary, measured) = (OnceLock::new(), OnceLock::new(), Measured::default());
         let (grown, shown, making) = (AtomicU64::new(0), AtomicU64::new(0), Mutex::new(()));
@@ -117,6 +120,7 @@ impl Portal {
             shown,
             making,
             news,
+            parted,
             older,
             remembered,
             measured,
@@ -232,6 +236,16 @@ impl Portal {
     /// Tells nothing more to those who listen, so that their streams end.
     pub(crate) fn hush(&self) {
         self.news.send_replace(false);
+    }
+
+    /// Tells that a session ended, or a passkey: what was opened with it ends as well.
+    pub(crate) fn part(&self) {
+        self.parted.send_replace(());
+    }
+
+    /// Lets somebody who has a session hear of one that ends.
+    pub(crate) fn partings(&self) -> watch::Receiver<()> {
+        self.parted.subscribe()
     }
 
     /// Lets somebody listen; none where there is no log.

@@ -33,6 +33,8 @@ struct Beside {
     arrivals: Arrivals,
     /// What is told of each of them to those who listen, once it was asked for.
     told: Vec<OnceLock<Arc<str>>>,
+    /// The keys in use, in order.
+    keys: Vec<Digest>,
     /// What tells this state of the log from every other: an entry is never taken back, so that
     /// who founded it and how much it holds say what it holds.
     stamp: String,
@@ -47,7 +49,8 @@ impl Beside {
         let erased = documents.values().filter(|document| document.erased.is_some()).count();
         let held = (acts, documents.len(), erased, ledger.ring().keys().count());
         let stamp = format!("{:?} {held:?} {:?}", ledger.genesis(), ledger.received());
-        Self { origin, documents, arrivals, told, stamp }
+        let keys = ledger.ring().keys_in_use().collect();
+        Self { origin, documents, arrivals, told, keys, stamp }
     }
 }
 
@@ -181,6 +184,11 @@ impl Site {
     /// Returns which entries of the log the received acts are; none where there is no log.
     pub(crate) fn arrivals(&self) -> Option<&Arrivals> {
         self.beside.as_ref().map(|beside| &beside.arrivals)
+    }
+
+    /// Tells whether a key is in use, as the log stands.
+    pub(crate) fn uses(&self, key: Digest) -> bool {
+        self.beside.as_ref().is_some_and(|beside| beside.keys.binary_search(&key).is_ok())
     }
 
     /// Returns where what is told of the received act of that number is kept.

@@ -35,6 +35,7 @@ mod neighbour;
 mod openapi;
 mod operation;
 mod pages;
+mod parting;
 #[cfg(feature = "passkeys")]
 mod passkeys;
 mod readers;
