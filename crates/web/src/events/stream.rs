@@ -54,7 +54,7 @@ impl Listening {
             if !*self.news.borrow_and_update() {
                 return None;
             }
-            let site = self.portal.current().await;
+            let site = self.portal.site();
             if self.has_parted(&site) {
                 return None;
             }
@@ -72,6 +72,7 @@ impl Listening {
             drop(site);
             tokio::select! {
                 woken = self.news.changed() => woken.ok()?,
+                () = self.portal.follow() => {}
                 () = parting(self.held.as_mut()) => {}
                 () = tokio::time::sleep(SILENCE) => {
                     return Some((Ok(Bytes::from_static(b":\n\n")), self));
