@@ -48,7 +48,7 @@ pub use chair::{Chair, Chairs, Foreseen, ReadingAnswer, chair, chairs};
 pub use check::{Checked, Outcome, Report, check, holds};
 pub use citations::{ArticleCitation, Citation, article_citations, citations};
 pub use course::{Course, Handover, Stretch, handovers, memberships, participations, successions};
-pub use decision::recount::{Recount, recount};
+pub use decision::recount::{LeftOut, Recount, recount};
 pub use decision::{ByReading, Cast, DecisionAnswer, Motion, NotCounted, SetAside, decision};
 pub use describe::{
     act_sentence, claim_text, deed_sentence, place_name, source_text, through_text,

@@ -129,6 +129,11 @@ impl KeyRing {
         self.keys.values().filter(|held| held.ended.is_none()).map(|held| &held.enrolment)
     }
 
+    /// Returns the keys that are in use, in the order of their digests.
+    pub fn keys_in_use(&self) -> impl Iterator<Item = Digest> {
+        self.keys.iter().filter(|(_, held)| held.ended.is_none()).map(|(key, _)| *key)
+    }
+
     /// Returns the enrolment of a key that is in use.
     pub fn using(&self, key: Digest) -> Option<&Enrolment> {
         self.keys.get(&key).filter(|held| held.ended.is_none()).map(|held| &held.enrolment)

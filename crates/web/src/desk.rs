@@ -36,11 +36,11 @@ pub use reception::{Chance, Clock, Reception};
 pub use secret::Secret;
 pub use session::session_again;
 
-pub(crate) use holder::{Holder, holder};
+pub(crate) use holder::{Holder, goes_on, holder, session};
 pub(crate) use limits::Dear;
 pub(crate) use paths::{DeskPath, all as all_paths};
 pub(crate) use same_origin::{bar, is_for_here};
-pub(crate) use session::Place;
+pub(crate) use session::{Place, Session};
 pub(crate) use visit::{Visit, sender, too_often};
 
 use crate::asked::Asked;

@@ -12,6 +12,7 @@ mod wanted;
 pub(crate) use older::{Older, before_opening};
 pub(crate) use wanted::FIELDS;
 
+use crate::desk;
 use crate::log::{no_answer, problem};
 use crate::portal::{NoAnswer, Portal};
 use crate::refusal::Refusal;
@@ -58,7 +59,9 @@ async fn listen(State(portal): State<Arc<Portal>>, request: Request) -> Response
             return problem(StatusCode::BAD_REQUEST, "unreadable", None, (&message, hint), EVENTS);
         }
     };
-    let first = Listening::new(portal, news, wanted, after);
+    let session = desk::session(&portal, request.headers());
+    let session = session.filter(|session| desk::goes_on(&portal, &site, session));
+    let first = Listening::new(portal, (news, session), wanted, after);
     let stream = futures_util::stream::unfold(first, Listening::next);
     let mut response = Response::new(Body::from_stream(stream));
     let headers = response.headers_mut();

@@ -12,7 +12,7 @@ use servanda_depositary::{Answer, Depositary, Fault, Job, Reply, Writer};
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
-use tokio::sync::{Mutex, oneshot, watch};
+use tokio::sync::{Mutex, Notify, oneshot, watch};
 
 /// What a proxy adds to what it passes on.
 const PASSED_ON: [&str; 4] = ["forwarded", "via", "x-forwarded-for", "x-forwarded-proto"];
@@ -28,8 +28,12 @@ pub struct Portal {
     shown: AtomicU64,
     /// Held by who makes the next site; the others wait for it.
     making: Mutex<()>,
-    /// Wakes those who listen; false once nothing more is told.
+    /// Wakes those who listen, once another site is shown; false once nothing more is told.
     news: watch::Sender<bool>,
+    /// Wakes one of them when the log has grown, which makes that site for all.
+    unmade: Notify,
+    /// Wakes those who listen with a session, when one ended.
+    parted: watch::Sender<()>,
     /// Received acts from before the log was opened, as far as anybody asked for them.
     older: Mutex<Older>,
     /// What was answered to who may send it again.
@@ -43,6 +47,20 @@ pub struct Portal {
 impl fmt::Debug for Portal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Portal of {:?}", self.site())
+    }
+}
+
+/// Who was woken to make the next site; where he leaves before, another is.
+struct Turn<'p> {
+    portal: &'p Portal,
+    is_taken: bool,
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        if !self.is_taken {
+            self.portal.unmade.notify_one();
+        }
     }
 }
 
@@ -103,7 +121,8 @@ impl Portal {
 
     fn of(site: Arc<Site>, has_log: bool) -> Self {
         let (site, writer) = (RwLock::new(site), RwLock::new(None));
-        let (news, older) = (watch::Sender::new(true), Mutex::default());
+        let (news, parted) = (watch::Sender::new(true), watch::Sender::new(()));
+        let older = Mutex::default();
         let remembered = Remembered::default();
         let (reception, diary, measured) = (OnceLock::new(), OnceLock::new(), Measured::default());
         let (grown, shown, making) = (AtomicU64::new(0), AtomicU64::new(0), Mutex::new(()));
@@ -117,6 +136,8 @@ impl Portal {
             shown,
             making,
             news,
+            unmade: Notify::new(),
+            parted,
             older,
             remembered,
             measured,
@@ -220,18 +241,38 @@ impl Portal {
             *self.site.write().unwrap_or_else(PoisonError::into_inner) = site;
             self.shown.store(grown, Ordering::Release);
         }
+        self.news.send_modify(|_| {});
     }
 
-    /// Tells that the log has grown, and wakes those who listen. The next who reads has a site
-    /// made of it.
+    /// Tells that the log has grown. The next who reads, or one of those who listen, has a site made
+    /// of it.
     pub fn grew(&self) {
         self.grown.fetch_add(1, Ordering::AcqRel);
-        self.news.send_modify(|_| {});
+        self.unmade.notify_one();
+    }
+
+    /// Waits for the log to grow, and has the next site made: one of those who listen is woken for
+    /// it, and all of them when it is shown. Were they woken before, each would wait for its turn.
+    pub(crate) async fn follow(&self) {
+        self.unmade.notified().await;
+        let mut turn = Turn { portal: self, is_taken: false };
+        drop(self.current().await);
+        turn.is_taken = true;
     }
 
     /// Tells nothing more to those who listen, so that their streams end.
     pub(crate) fn hush(&self) {
         self.news.send_replace(false);
+    }
+
+    /// Tells that a session ended, or a passkey: what was opened with it ends as well.
+    pub(crate) fn part(&self) {
+        self.parted.send_replace(());
+    }
+
+    /// Lets somebody who has a session hear of one that ends.
+    pub(crate) fn partings(&self) -> watch::Receiver<()> {
+        self.parted.subscribe()
     }
 
     /// Lets somebody listen; none where there is no log.

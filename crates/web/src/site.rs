@@ -34,6 +34,8 @@ struct Beside {
     contested: Arc<ContestedActs>,
     /// What is told of each of them to those who listen, once it was asked for.
     told: Vec<OnceLock<Arc<str>>>,
+    /// The keys in use, in order.
+    keys: Vec<Digest>,
     /// What tells this state of the log from every other: an entry is never taken back, so that
     /// who founded it and how much it holds say what it holds.
     stamp: String,
@@ -50,7 +52,8 @@ impl Beside {
         let erased = documents.values().filter(|document| document.erased.is_some()).count();
         let held = (acts, documents.len(), erased, ledger.ring().changes());
         let stamp = format!("{:?} {held:?} {:?}", ledger.genesis(), ledger.received());
-        Ok(Self { origin, documents, arrivals, contested, told, stamp })
+        let keys = ledger.ring().keys_in_use().collect();
+        Ok(Self { origin, documents, arrivals, contested, told, keys, stamp })
     }
 }
 
@@ -201,6 +204,11 @@ impl Site {
     /// Returns what contests an act: the revocation of the key that had signed it.
     pub(crate) fn contested(&self, position: u32) -> Option<Contested> {
         self.beside.as_ref()?.contested.positions.get(&position).copied()
+    }
+
+    /// Tells whether a key is in use, as the log stands.
+    pub(crate) fn uses(&self, key: Digest) -> bool {
+        self.beside.as_ref().is_some_and(|beside| beside.keys.binary_search(&key).is_ok())
     }
 
     /// Returns where what is told of the received act of that number is kept.

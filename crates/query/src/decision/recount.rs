@@ -2,7 +2,7 @@
 //! the matter was opened of which it is a step.
 
 use super::hearing::{Bench, Heard, hear};
-use super::{ByReading, Cast, Motion, SetAside};
+use super::{ByReading, Cast, Motion, NotCounted, SetAside};
 use crate::asking::Asking;
 use crate::moment::Moment;
 use servanda_engine::{Composition, State, composition};
@@ -34,7 +34,21 @@ pub struct Recount<'r> {
     pub set_aside: Vec<SetAside>,
     /// How each that may vote is counted, where votes were received.
     pub received: Option<Vec<(PartyId, Vote)>>,
+    /// The state the matter is about, and those that the act tells to be interested in it.
+    about: Option<PartyId>,
+    interested: Vec<PartyId>,
     state: State,
+}
+
+/// One that has a vote in the organ, and none on this matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Which.
+    pub party: PartyId,
+    /// Why.
+    pub why: NotCounted,
+    /// The article of the rule that leaves it out.
+    pub article: ArticleId,
 }
 
 impl<'r> Recount<'r> {
@@ -51,6 +65,26 @@ impl<'r> Recount<'r> {
     /// Returns the article that says of whom the organ is made.
     pub(crate) fn organ_article(&self, asking: &Asking<'_>) -> Option<ArticleId> {
         asking.code.body_on(self.organ, &self.state, self.on)?.article
+    }
+
+    /// Lists those that have a vote in the organ and that the rule which decided leaves out: the
+    /// state the matter is about, and those interested in it.
+    pub fn left_out(&self, reading: &ByReading<'_>) -> Vec<LeftOut> {
+        let Some((applied, seats)) = reading.decided.applied.last().zip(self.seats.as_ref()) else {
+            return Vec::new();
+        };
+        let (wanted, voting, article) = (applied.rule.electorate, seats.voting(), applied.article);
+        let about = self.about.filter(|_| wanted.less_target);
+        let interested = self.interested.iter().filter(|_| wanted.less_interested);
+        let all = about.into_iter().map(|party| (party, NotCounted::Target));
+        let all = all.chain(interested.map(|party| (*party, NotCounted::Interested)));
+        let mut found: Vec<LeftOut> = Vec::new();
+        for (party, why) in all.filter(|(party, _)| voting.contains(*party)) {
+            if found.iter().all(|known| known.party != party) {
+                found.push(LeftOut { party, why, article });
+            }
+        }
+        found
     }
 
     /// Tells whether every vote is told, so that it can be counted.
@@ -111,6 +145,8 @@ pub fn recount<'r>(asking: &'r Asking<'r>, position: u32, moment: &Moment) -> Op
         followed,
         set_aside,
         received,
+        about,
+        interested: decision.interested.clone(),
         state,
     })
 }

@@ -1,7 +1,8 @@
 //! Who is signed in: the key that proved itself, as the log has it at this moment.
 
-use super::session::{PasskeyId, cookies};
+use super::session::{PasskeyId, Session, cookies};
 use crate::portal::Portal;
+use crate::site::Site;
 use axum::http::HeaderMap;
 use servanda_depositary::{Depositary, Job};
 use servanda_model::{Instant, Law, PartyId};
@@ -45,6 +46,17 @@ impl Holder {
     pub(crate) fn is_delegate(&self) -> bool {
         matches!(self.role, Role::Delegation { .. } | Role::Person { .. })
     }
+}
+
+/// Finds the session with which a request comes: what it opens ends with the session.
+pub(crate) fn session(portal: &Portal, headers: &HeaderMap) -> Option<Session> {
+    portal.reception()?.session(&cookies(headers))
+}
+
+/// Tells whether a session goes on: neither it nor its passkey has ended, nor its key in the log.
+pub(crate) fn goes_on(portal: &Portal, site: &Site, session: &Session) -> bool {
+    let stands = |reception: &super::Reception| reception.goes_on(session);
+    portal.reception().is_some_and(stands) && site.uses(session.key)
 }
 
 /// Finds who is signed in, by the cookie and by the keys at the head of the log: a key that was

@@ -140,6 +140,13 @@ impl Reception {
         found.find(|session| session.until > now && !self.is_spent(session.nonce))
     }
 
+    /// Tells whether a session has not ended, nor the passkey with which it began.
+    pub(crate) fn goes_on(&self, session: &Session) -> bool {
+        let is_kept = session.passkey.is_none_or(|id| self.keeps(id, session.key));
+        let is_over = self.now().is_none_or(|now| session.until <= now);
+        is_kept && !is_over && !self.is_spent(session.nonce)
+    }
+
     /// Ends a session at this server.
     pub(crate) fn end(&self, session: &Session) {
         self.spend(session.nonce, session.until);

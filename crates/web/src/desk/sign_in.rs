@@ -272,6 +272,7 @@ pub(super) fn remember(visit: &Visit, session: &Session, response: &mut Response
     let Some(reception) = visit.portal.reception() else { return };
     if let Some(before) = reception.session(&cookies(&visit.headers)) {
         reception.end(&before);
+        visit.portal.part();
     }
     let value = reception.print(session);
     let jar = match visit.site.record().history.rehearses {
@@ -287,6 +288,7 @@ fn forget(portal: &Portal, headers: &HeaderMap, response: &mut Response<Body>) {
         && let Some(session) = reception.session(&cookies(headers))
     {
         reception.end(&session);
+        portal.part();
     }
     let jars: &[Jar] = match portal.site().record().history.rehearses {
         Some(_) => &[Jar::Rehearsed],

@@ -3,6 +3,7 @@
 use super::older::before_opening;
 use super::telling;
 use super::wanted::Wanted;
+use crate::desk::{self, Session};
 use crate::portal::Portal;
 use crate::site::Site;
 use axum::body::Bytes;
@@ -22,6 +23,8 @@ const COMPANY: usize = 64;
 pub(super) struct Listening {
     portal: Arc<Portal>,
     news: watch::Receiver<bool>,
+    /// The session with which it began, and what wakes it when one ends.
+    held: Option<(Session, watch::Receiver<()>)>,
     wanted: Wanted,
     /// Where the reader was cut off.
     after: Option<u64>,
@@ -36,11 +39,12 @@ type Told = Result<Bytes, Infallible>;
 impl Listening {
     pub(super) fn new(
         portal: Arc<Portal>,
-        news: watch::Receiver<bool>,
+        (news, session): (watch::Receiver<bool>, Option<Session>),
         wanted: Wanted,
         after: Option<u64>,
     ) -> Self {
-        Self { portal, news, wanted, after, next: 0, day: None }
+        let held = session.map(|session| (session, portal.partings()));
+        Self { portal, news, held, wanted, after, next: 0, day: None }
     }
 
     /// Waits for what is to be told next; none where nothing more will be.
@@ -50,7 +54,10 @@ impl Listening {
             if !*self.news.borrow_and_update() {
                 return None;
             }
-            let site = self.portal.current().await;
+            let site = self.portal.site();
+            if self.has_parted(&site) {
+                return None;
+            }
             if let Some(text) = self.turned(&site) {
                 return Some((Ok(text.into()), self));
             }
@@ -65,11 +72,21 @@ impl Listening {
             drop(site);
             tokio::select! {
                 woken = self.news.changed() => woken.ok()?,
+                () = self.portal.follow() => {}
+                () = parting(self.held.as_mut()) => {}
                 () = tokio::time::sleep(SILENCE) => {
                     return Some((Ok(Bytes::from_static(b":\n\n")), self));
                 }
             }
         }
+    }
+
+    /// Tells whether the session with which the stream began has ended.
+    fn has_parted(&mut self, site: &Site) -> bool {
+        let Some((session, partings)) = &mut self.held else { return false };
+        // What ends after this look wakes the stream again.
+        partings.mark_unchanged();
+        !desk::goes_on(&self.portal, site, session)
     }
 
     /// Tells the beginning, and afterwards a day that has turned.
@@ -108,6 +125,17 @@ impl Listening {
             }
         }
         text
+    }
+}
+
+/// Waits for a session to end; for ever, where the stream began with none.
+async fn parting(held: Option<&mut (Session, watch::Receiver<()>)>) {
+    let heard = match held {
+        Some((_, partings)) => partings.changed().await.is_ok(),
+        None => false,
+    };
+    if !heard {
+        std::future::pending::<()>().await;
     }
 }
 

@@ -14,7 +14,7 @@ use crate::told;
 use crate::tongue::{Part, say, text};
 use maud::{Markup, html};
 use servanda_model::{Act, Decision, Deed, MatterId, Outcome, PartyId};
-use servanda_query::{ByReading, Recount, arithmetic, condition, recount, sessions};
+use servanda_query::{ByReading, LeftOut, Recount, arithmetic, condition, recount, sessions};
 
 /// Shows a decision.
 pub(crate) fn decided(site: &Site, asked: &Asked) -> Shown {
@@ -149,6 +149,7 @@ fn rule(site: &Site, asked: &Asked, counted: &Recount<'_>, kind: MatterId) -> Ma
                     (named::article(site, asked, reading.article))
                     @if is_followed(index) { " " span.followed { (say!(asked, "parts-followed-here")) } }
                 }
+                @for out in counted.left_out(reading) { (left_out(site, asked, out)) }
                 @match reading.surely {
                     _ if counted.is_told() => { (looked_at(site, asked, reading)) }
                     Some(outcome) if counted.seats.is_some() => { (by_rule(asked, outcome)) }
@@ -157,6 +158,14 @@ fn rule(site: &Site, asked: &Asked, counted: &Recount<'_>, kind: MatterId) -> Ma
             }
         }
     }
+}
+
+/// Says who has a vote in the organ and none on this matter, and by which article.
+fn left_out(site: &Site, asked: &Asked, out: LeftOut) -> Markup {
+    let (party, article) =
+        (named::party(site, asked, out.party), named::article(site, asked, out.article));
+    let why = Part::Word(out.why.word());
+    html! { p { (party) ": " (say!(asked, "decide-not-counted", why = why)) " (" (article) ")" } }
 }
 
 fn by_rule(asked: &Asked, outcome: Outcome) -> Markup {

@@ -1,6 +1,6 @@
 //! A decision as it is printed, with its count and where the log has it.
 
-use crate::client::{get, page};
+use crate::client::{get, get_of, page};
 use crate::crisis::said;
 use crate::log::Hall;
 use servanda_seal::Digest;
@@ -83,6 +83,68 @@ fn a_decision_says_its_count_and_where_the_log_has_it() {
     let part = said(&hall.get("/acts/second/decision").text);
     assert!(part.contains("not told 1 Belarus"), "{part}");
     assert!(!part.contains("By these votes"), "{part}");
+}
+
+const INTEREST: &str = "article pact.3 \"Disputes\"
+  evidence official-text
+  rule disinterested
+    electorate members less target, interested
+    adopted when at least 2 for
+    abstaining counts as nothing
+    absent counts as nothing
+    binds members
+  matter dispute of assembly under disinterested
+";
+
+const DISPUTES: &str = "2020-01-01 sign pact by ARM, BLR, KAZ, RUS
+2020-02-01 decide assembly #dispute
+  matter dispute
+  target RUS
+  interested ARM, GEO
+  for BLR, KAZ
+  against ARM
+  outcome adopted
+2020-03-01 decide assembly #plain
+  matter ordinary
+  interested ARM
+  for BLR, KAZ, RUS
+  against ARM
+  outcome adopted
+2020-04-01 decide assembly #nobody
+  matter dispute
+  for ARM, BLR, KAZ, RUS
+  outcome adopted
+";
+
+#[test]
+fn a_decision_says_who_was_left_out_and_by_which_article() {
+    let parties = "party BLR \"Belarus\"\nparty GEO \"Georgia\"\nparty KAZ \"Kazakhstan\"\nparty RUS \"Russia\"\n";
+    let charter = CHARTER.replace("party BLR \"Belarus\"\n", parties);
+    let charter = format!("{charter}\n{INTEREST}");
+    let shown = |label: &str, lang: &str| {
+        let path = format!("/acts/{label}/decision?lang={lang}");
+        let answer = get_of((&charter, DISPUTES), &path, &[]);
+        assert_eq!(answer.status, 200, "{}", answer.text);
+        said(&answer.text)
+    };
+    let text = shown("dispute", "en");
+    let interest = "those interested in the matter do not vote on it (";
+    let told = ["interested in the matter Armenia, Georgia", "By these votes: adopted."];
+    for told in told {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+    assert!(text.contains(&format!("Armenia: {interest} pact.3 )")), "{text}");
+    let concerned = "Russia: the vote of the state concerned is not counted ( pact.3 )";
+    assert!(text.contains(concerned), "{text}");
+    // One that has no seat is left out of nothing, and nobody is asked what it did.
+    assert!(!text.contains("Georgia: ") && !text.contains("not told"), "{text}");
+    let text = shown("dispute", "ru");
+    assert!(text.contains("( pact.3 )") && !text.contains("interested"), "{text}");
+    // A rule that leaves out nobody, and a matter in which nobody is interested.
+    for label in ["plain", "nobody"] {
+        let text = shown(label, "en");
+        assert!(!text.contains("do not vote on it") && !text.contains("is not counted"), "{text}");
+    }
 }
 
 #[test]

@@ -18,14 +18,14 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// An event as a browser hands it on.
 #[derive(Debug, Clone, PartialEq)]
-struct Event {
-    id: Option<u64>,
-    name: String,
+pub(crate) struct Event {
+    pub(crate) id: Option<u64>,
+    pub(crate) name: String,
     data: Value,
 }
 
 /// A reader of one stream.
-struct Reader {
+pub(crate) struct Reader {
     stream: BodyDataStream,
     rest: Vec<u8>,
     /// How many bytes reach it before it is cut off.
@@ -34,9 +34,16 @@ struct Reader {
 
 impl Reader {
     async fn open(router: Router, path: &str, last: Option<u64>) -> Self {
+        let last = last.map(|last| last.to_string());
+        let headers: Vec<(&str, &str)> =
+            last.iter().map(|last| ("last-event-id", last.as_str())).collect();
+        Self::with(router, path, &headers).await
+    }
+
+    pub(crate) async fn with(router: Router, path: &str, headers: &[(&str, &str)]) -> Self {
         let mut request = Request::builder().uri(path);
-        if let Some(last) = last {
-            request = request.header("last-event-id", last.to_string());
+        for (name, value) in headers {
+            request = request.header(*name, *value);
         }
         let response = router.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
         assert_eq!(response.status(), StatusCode::OK, "{path}");
@@ -45,7 +52,7 @@ impl Reader {
     }
 
     /// Returns the next event, whole or not at all; none where the stream has ended.
-    async fn next(&mut self) -> Option<Event> {
+    pub(crate) async fn next(&mut self) -> Option<Event> {
         loop {
             if let Some(end) = self.rest.windows(2).position(|two| two == b"\n\n") {
                 let event: Vec<u8> = self.rest.drain(..end + 2).collect();
@@ -66,7 +73,7 @@ impl Reader {
     }
 
     /// Returns so many acts, passing over what is no act.
-    async fn acts(&mut self, number: usize) -> Vec<Event> {
+    pub(crate) async fn acts(&mut self, number: usize) -> Vec<Event> {
         let mut acts = Vec::new();
         while acts.len() < number {
             let event = self.next().await.expect("the stream goes on");
@@ -91,11 +98,11 @@ fn ids(events: &[Event]) -> Vec<u64> {
     events.iter().map(|event| event.id.unwrap()).collect()
 }
 
-fn happening(number: usize) -> String {
+pub(crate) fn happening(number: usize) -> String {
     format!("2026-11-22 event \"Happening {number}\"\n")
 }
 
-fn running<T>(work: impl Future<Output = T>) -> T {
+pub(crate) fn running<T>(work: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(work)
 }
 

@@ -36,6 +36,7 @@ mod neighbour;
 mod openapi;
 mod operation;
 mod pages;
+mod parting;
 #[cfg(feature = "passkeys")]
 mod passkeys;
 mod readers;

@@ -3,6 +3,7 @@
 use crate::authenticator::Device;
 use crate::client::Answer;
 use crate::hall::{Hall, key, pair};
+use crate::parting::{is_cut, is_told, listening};
 use crate::visitor::{FORM, form, signed, to_sign};
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -185,6 +186,22 @@ fn who_removes_a_passkey_ends_what_began_with_it_and_nobody_elses() {
     assert_eq!(hall.as_holder(&by_left, "/api/v1/session").status, StatusCode::UNAUTHORIZED);
     assert_eq!(hall.as_holder(&mine, "/api/v1/session").status, StatusCode::OK);
     assert!(hall.own(&mine).is_empty());
+}
+
+#[test]
+fn a_stream_ends_with_the_passkey_it_was_opened_with() {
+    let hall = Hall::open();
+    let mine = hall.sign_in(&hall.enrolled("ARM", 30));
+    let (mut lost, mut left) = (hall.passkey(&mine, "Lost", 7), hall.passkey(&mine, "Left", 8));
+    let (by_lost, by_left) = (cookie(&hall.enter(&mut lost)), cookie(&hall.enter(&mut left)));
+    let mut cut = listening(&hall, &by_lost);
+    let (mut goes_on, mut by_key) = (listening(&hall, &by_left), listening(&hall, &mine));
+    let id = hall.own(&mine)[0]["id"].as_str().unwrap().to_owned();
+    let path = format!("/api/v1/passkeys/{id}");
+    let removed = hall.send(Method::DELETE, &path, &[HOST, ("cookie", &mine)], Vec::new());
+    assert_eq!(removed.status, StatusCode::NO_CONTENT);
+    assert!(is_cut(&mut cut));
+    assert!(is_told(&hall, &mut goes_on) && is_told(&hall, &mut by_key));
 }
 
 #[test]

@@ -197,7 +197,9 @@ fn removed(visit: &Visit, id: &str) -> Result<(), Undone> {
             return Err(refusal.hint("`/keys` lists yours").into());
         }
         Ok(())
-    })
+    })?;
+    visit.portal.part();
+    Ok(())
 }
 
 fn own_key(visit: &Visit) -> Result<Digest, Undone> {
