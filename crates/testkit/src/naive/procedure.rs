@@ -298,6 +298,25 @@ impl Walk<'_> {
         if step.by == Actor::Nobody { Day::MIN } else { day.next() }
     }
 
+    /// Tells whether a step waits for one before it that is open and was not left behind.
+    fn is_held_up(
+        &self,
+        matter: &Matter,
+        step: &ProcedureStep,
+        before: &[Stands],
+        steps: &[ProcedureStep],
+        on: Day,
+    ) -> bool {
+        let passed_by = |of: usize| {
+            matter.acts.iter().any(|act| act.place.is_some_and(|at| at > of) && act.day <= on)
+        };
+        before.iter().zip(steps).enumerate().any(|(of, (stood, earlier))| {
+            let open = matches!(stood, Stands::Runs(_) | Stands::Overdue(_));
+            let left = passed_by(of) && self.is_owed_after_all(earlier);
+            open && !earlier.optional && !left && self.waits_for(step, earlier)
+        })
+    }
+
     fn stands(
         &self,
         matter: &Matter,
@@ -346,16 +365,7 @@ impl Walk<'_> {
         if later && step.on_expiry != StepExpiry::Consents && !owed {
             return Stands::PassedOver;
         }
-        let passed_by = |of: usize| {
-            matter.acts.iter().any(|act| act.place.is_some_and(|at| at > of) && act.day <= on)
-        };
-        let holds_up = |(of, (stood, earlier)): (usize, (&Stands, &ProcedureStep))| {
-            let open = matches!(stood, Stands::Runs(_) | Stands::Overdue(_));
-            let left = passed_by(of) && self.is_owed_after_all(earlier);
-            open && !earlier.optional && !left && self.waits_for(step, earlier)
-        };
-        let mut earlier = before.iter().zip(steps).enumerate();
-        let waits = earlier.any(holds_up) && !(later && owed);
+        let waits = self.is_held_up(matter, step, before, steps, on) && !(later && owed);
         if waits && !self.is(Fault::StepsDoNotWait) {
             return Stands::Waits;
         }
