@@ -136,6 +136,7 @@ wordings! { REMARKS of "remarks";
     NO_SUCH_STEP "no-such-step" "`{procedure}` has no step `{step}`";
     SILENCE_CONSENTED "silence-consented" "the time for it ended on {day}, and silence was consent";
     STEP_OF_ANOTHER "step-of-another" "{party} took a step that is for {actor}";
+    STEP_OF_PERSON "step-of-person" "{person} took a step that is for {actor}";
     STEP_OF_ANOTHER_BODY "step-of-another-body" "{body} took a step that is for {actor}";
 
     NOT_ADOPTED "not-adopted" "the decision on {party} for which the article asks was not adopted on {day}";

@@ -130,10 +130,13 @@ impl Walk<'_> {
         }
     }
 
-    /// Tells whether a state speaks or asks, and no organ.
+    /// Tells whether a state or a person speaks or asks, and no organ.
     pub(super) fn state_speaks(&self, told: &Told<'_>) -> bool {
         match told.deed {
-            Deed::State(speech) => speech.party.is_some() && speech.body.is_none(),
+            Deed::State(speech) => {
+                speech.body.is_none() && (speech.party.is_some() || speech.person.is_some())
+            }
+            Deed::Position { .. } => true,
             Deed::Request { .. } => !self.history.parties_of(told.deed).is_empty(),
             _ => false,
         }

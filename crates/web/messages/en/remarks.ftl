@@ -131,6 +131,7 @@ remarks-no-capacity = { $capacities } is no capacity in which a person speaks fo
 remarks-no-such-step = { $procedure } has no step { $step }
 remarks-silence-consented = the time for it ended on { $day }, and silence was consent
 remarks-step-of-another = { $party } took a step that is for { $actor }
+remarks-step-of-person = { $person } took a step that is for { $actor }
 remarks-step-of-another-body = { $body } took a step that is for { $actor }
 remarks-not-adopted = the decision on { $party } for which the article asks was not adopted on { $day }
 remarks-not-adopted-by = the decision of { $organ } on { $party } for which the article asks was not adopted on { $day }

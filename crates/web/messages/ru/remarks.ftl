@@ -135,6 +135,7 @@ remarks-no-capacity = { $capacities }: в этом качестве здесь �
 remarks-no-such-step = в процедуре «{ $procedure }» нет стадии «{ $step }»
 remarks-silence-consented = срок для этого истёк { $day }, и молчание означало согласие
 remarks-step-of-another = { $party }: стадия пройдена тем, кому она не отведена; она отведена другому — { $actor }
+remarks-step-of-person = { $person }: стадия пройдена тем, кому она не отведена; она отведена другому — { $actor }
 remarks-step-of-another-body = { $body }: стадия пройдена тем, кому она не отведена; она отведена другому — { $actor }
 remarks-not-adopted = { $party }: { $day } решение, которого требует статья, не принято
 remarks-not-adopted-by = { $party }: { $day } решение, которого требует статья, не принято ({ $organ })
