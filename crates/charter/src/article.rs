@@ -34,16 +34,7 @@ fn version(
     law: &mut Law,
     faults: &mut Faults,
 ) {
-    let mut version = Version {
-        start,
-        title,
-        evidence: Evidence::Unverified,
-        sources: Vec::new(),
-        gist: None,
-        text: None,
-        clauses: Vec::new(),
-        repeals: false,
-    };
+    let mut version = Version { title, ..blank(start) };
     let mut has_evidence = false;
     faults.found_twice(node.said_twice(once));
     for child in node.children() {
@@ -73,8 +64,47 @@ fn version(
         version.clauses.shrink_to_fit();
         version.sources.shrink_to_fit();
         row.versions.reserve_exact(1);
-        row.versions.push(version);
+        // What a change read before it takes away is known only now.
+        let is_first = row.versions.iter().all(|known| known.title.is_empty())
+            || version.start == VersionStart::Original;
+        let place = if is_first { 0 } else { row.versions.len() };
+        row.versions.insert(place, version);
+        taken_away(&mut row.versions);
     }
+}
+
+/// Gives each version that takes its article away the heading and evidence of the one before it,
+/// where that was read later.
+fn taken_away(versions: &mut [Version]) {
+    if versions.iter().all(|version| !version.title.is_empty()) {
+        return;
+    }
+    let mut before: Option<Version> = None;
+    for version in versions {
+        if let Some(before) = before.filter(|_| version.repeals && version.title.is_empty()) {
+            *version = repealed(version.start, before);
+        }
+        before = Some(version.clone());
+    }
+}
+
+/// Makes a version of which nothing is read yet.
+fn blank(start: VersionStart) -> Version {
+    Version {
+        start,
+        title: String::new(),
+        evidence: Evidence::Unverified,
+        sources: Vec::new(),
+        gist: None,
+        text: None,
+        clauses: Vec::new(),
+        repeals: false,
+    }
+}
+
+/// Makes the version that takes an article away, whose last version is known.
+fn repealed(start: VersionStart, last: Version) -> Version {
+    Version { start, clauses: Vec::new(), repeals: true, ..last }
 }
 
 /// Returns what a line of an article says, where the article can say it once.
@@ -191,13 +221,8 @@ fn changed(
     }
     cursor.end()?;
     if let Some(row) = law.articles.get_mut(id.ordinal() as usize) {
-        let last = row.versions.last().cloned();
-        row.versions.extend(last.map(|last| Version {
-            start: start(from),
-            clauses: Vec::new(),
-            repeals: true,
-            ..last
-        }));
+        let last = row.versions.last().cloned().unwrap_or_else(|| blank(start(from)));
+        row.versions.push(repealed(start(from), last));
     }
     Ok(())
 }

@@ -120,6 +120,7 @@ impl Docketed {
                 Some(taken) => StepState::Taken(taken),
                 None if lapsed.is_some() => lapsed.unwrap_or(StepState::Lapsed),
                 None if later && step.optional && !answered => StepState::NotTaken,
+                None if later && stays_owed(step) => Self::untaken(step, due, on),
                 None if later && step.on_expiry != StepExpiry::Consents => StepState::PassedOver,
                 None if open.holds_up(step) => StepState::Waits,
                 None => Self::untaken(step, due, on),
@@ -135,7 +136,9 @@ impl Docketed {
             } else if matches!(state, StepState::Taken(taken) if !taken.goes_on) {
                 lapsed = Some(StepState::NotReached);
             }
-            if state.is_open() && !step.optional {
+            // What a later step did not wait for holds up none after it.
+            let is_left = later && stays_owed(step);
+            if state.is_open() && !step.optional && !is_left {
                 open.any = true;
                 open.but_duties |= !is_duty(step);
             }
@@ -163,8 +166,9 @@ impl Docketed {
     /// Returns when a later step was taken without the one at a place, where one was.
     pub fn passed_over(&self, procedure: &Procedure, place: usize, on: Day) -> Option<Day> {
         let stages = self.stages(procedure, on);
-        let is_over =
-            matches!(stages.get(place)?.state, StepState::PassedOver | StepState::NotTaken);
+        let stage = stages.get(place)?;
+        let is_over = matches!(stage.state, StepState::PassedOver | StepState::NotTaken)
+            || (stage.state.is_open() && stays_owed(stage.step));
         let later = self.taken.iter().filter(|taken| taken.step > Some(place) && taken.on <= on);
         later.map(|taken| taken.on).min().filter(|_| is_over)
     }
@@ -212,7 +216,10 @@ impl Docketed {
                     // the end is for afterwards.
                     let again = stage.step.kind == StepKind::Consent && place == Some(index);
                     let behind = taken.goes_on && place > Some(index);
-                    if ends && !again && !behind {
+                    // What is still owed may still be done.
+                    let step = place.and_then(|place| procedure.steps.get(place));
+                    let owed = taken.goes_on && step.is_some_and(stays_owed);
+                    if ends && !again && !behind && !owed {
                         return Some(taken.on);
                     }
                     since = taken.on;
@@ -307,6 +314,12 @@ pub(crate) fn waits_for(step: &ProcedureStep, before: &ProcedureStep) -> bool {
 /// Tells whether a step is a duty that follows a decision, and stays owed whatever comes after it.
 fn is_duty(step: &ProcedureStep) -> bool {
     matches!(step.kind, StepKind::Notify | StepKind::Contribute | StepKind::Report)
+}
+
+/// Tells whether a step is owed until it is taken, though later ones were: a duty that has a day.
+fn stays_owed(step: &ProcedureStep) -> bool {
+    let has_day = step.within.is_some() && step.on_expiry == StepExpiry::StillOwed;
+    is_duty(step) && !step.optional && has_day
 }
 
 /// Tells whether a time has passed at whose end silence consents: with the end of its last day, on

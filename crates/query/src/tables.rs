@@ -46,7 +46,7 @@ pub struct CellAnswer {
     pub printed: String,
     /// Our reading, where the column asks for one and it differs.
     pub ours: Option<String>,
-    /// Why.
+    /// Why; of a column that asks nothing, what the record says of the cell.
     pub because: Option<String>,
 }
 
@@ -90,7 +90,9 @@ fn answer(
         let because = row.differs.iter().find(|(column, _)| *column == number);
         CellAnswer {
             printed: cell.0.clone(),
-            because: because.filter(|_| ours.is_some()).map(|(_, reason)| reason.clone()),
+            because: because
+                .filter(|_| ours.is_some() || column.asks == Asks::Text)
+                .map(|(_, reason)| reason.clone()),
             ours,
         }
     });

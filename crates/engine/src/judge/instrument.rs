@@ -199,6 +199,8 @@ pub(super) fn deposit(
             if !signed {
                 let notice = Notice::NoSignature { instrument, party, form };
                 case.find(Grade::Unrecorded, None, notice);
+            } else {
+                signature_is_spent(case, instrument, party);
             }
             ratified_under(case, instrument)
         }
@@ -220,6 +222,30 @@ pub(super) fn deposit(
     if !reservation::holds_up(case, instrument, party) {
         happen_under(case, instrument, party, (Event::Consent, None), article);
     }
+}
+
+/// Notices a ratification by a former party that has signed nothing since: its old signature was
+/// followed by its first consent, and a state that did not sign consents by accession (VCLT 14, 15).
+fn signature_is_spent(case: &mut Case<'_, '_>, instrument: InstrumentId, party: PartyId) {
+    let known = case.state.participation(instrument, party);
+    let signed = known.and_then(|known| known.signed);
+    let span = known.and_then(|known| known.line.at(case.from));
+    let ended = span.filter(|span| span.value.status == Status::Former).map(|span| span.from);
+    let Some(day) = ended.filter(|ended| signed.is_some_and(|signed| signed <= *ended)) else {
+        return;
+    };
+    let clause = provision(case, instrument, |rule| {
+        if let Rule::Accession(accession) = rule { Some(*accession) } else { None }
+    });
+    let article = clause.map(|(provision, _)| provision.article);
+    let is_open = clause.is_some_and(|(_, kind)| kind != Accession::Closed);
+    let said = if is_open {
+        remark!(SPENT_SIGNATURE_OPEN, party = party, instrument = instrument, day = day)
+    } else {
+        remark!(SPENT_SIGNATURE, party = party, instrument = instrument, day = day)
+    };
+    case.guard(article, false, Said::Signed(party));
+    case.find(Grade::Unrecorded, article, said);
 }
 
 /// Returns the article that asks for a ratification after the signature (VCLT 14).

@@ -6,7 +6,7 @@ use crate::docketing::Docketing;
 use crate::effect::{Effect, Said};
 use servanda_model::{
     Actor, AidKind, ArticleId, BodyId, Deed, Details, Grade, LabelId, Mention, Notice, Opening,
-    Outcome, PartyId, Procedure, ProcedureId, ProcedureStep, StepKind, Vote, remark,
+    Outcome, PartyId, Procedure, ProcedureId, ProcedureStep, Remark, StepKind, Vote, remark,
 };
 use std::collections::BTreeSet;
 
@@ -221,7 +221,7 @@ fn step(case: &mut Case<'_, '_>, label: LabelId, kind: Option<StepKind>) {
 }
 
 /// Tells whether an objection is made by states none of which is asked, or after a later step was
-/// taken, or a state says something in the step of an organ: it is noted beside the matter.
+/// taken, or somebody says something in the step of an organ: it is noted beside the matter.
 fn undoes_nothing(
     case: &mut Case<'_, '_>,
     (article, procedure, by): (ArticleId, &Procedure, Actor),
@@ -229,8 +229,7 @@ fn undoes_nothing(
     sides: (Option<PartyId>, Option<PartyId>),
 ) -> bool {
     let Deed::Object { parties, .. } = case.placed.deed else {
-        let Some(party) = speaks_for_organ(case, by) else { return false };
-        let said = remark!(STEP_OF_ANOTHER, party = party, actor = by);
+        let Some(said) = speaks_for_organ(case, by) else { return false };
         case.guard(Some(article), false, Said::Provided);
         case.find(Grade::Void, Some(article), said);
         return true;
@@ -252,11 +251,20 @@ fn undoes_nothing(
     true
 }
 
-/// Returns the state that speaks or asks in the step of an organ.
-fn speaks_for_organ(case: &Case<'_, '_>, by: Actor) -> Option<PartyId> {
-    let speaks = matches!(case.placed.deed, Deed::State(_) | Deed::Request { .. });
+/// Says that a state or a person speaks, asks or takes a position in the step of an organ.
+fn speaks_for_organ(case: &Case<'_, '_>, by: Actor) -> Option<Remark> {
+    let deed = case.placed.deed;
+    let speaks = matches!(deed, Deed::State(_) | Deed::Request { .. } | Deed::Position { .. });
     let is_organ = matches!(by, Actor::Organ(_)) && acting_body(case).is_none();
-    if speaks && is_organ { opener(case) } else { None }
+    if !speaks || !is_organ {
+        return None;
+    }
+    if let Some(party) = opener(case) {
+        return Some(remark!(STEP_OF_ANOTHER, party = party, actor = by));
+    }
+    let Deed::State(speech) = deed else { return None };
+    let person = speech.person.as_deref()?;
+    Some(remark!(STEP_OF_PERSON, person = person, actor = by))
 }
 
 /// Tells whether an act takes a step for all of those that it is for: alone, or as the last of those

@@ -91,6 +91,8 @@ wordings! { REMARKS of "remarks";
     NO_ARTICLE_TO_SUSPEND "no-article-to-suspend" "the act names no article for this suspension, and none encoded here provides for it";
 
     SIGNATURE_CLOSED "signature-closed" "`{instrument}` was open for signature through {last}; {party} signs on {day}";
+    SPENT_SIGNATURE "spent-signature" "{party} is a former party to `{instrument}` since {day}; no signature after that is found in this record";
+    SPENT_SIGNATURE_OPEN "spent-signature-open" "{party} is a former party to `{instrument}` since {day}; no signature after that is found in this record, and the article has accession for those that did not sign";
     SIGNATURE_OF_OTHERS "signature-of-others" "`{instrument}` is not open for the signature of {party}";
     ACCESSION_CLOSED "accession-closed" "`{instrument}` is closed to accession; {party} accedes";
     NO_LEAVE_TO_ACCEDE "no-leave-to-accede" "no act found in this record: the consent to the accession of {party} to `{instrument}`, for which the article asks: the instrument is received and has no effect of its own";
@@ -137,6 +139,7 @@ wordings! { REMARKS of "remarks";
     NO_SUCH_STEP "no-such-step" "`{procedure}` has no step `{step}`";
     SILENCE_CONSENTED "silence-consented" "the time for it ended on {day}, and silence was consent";
     STEP_OF_ANOTHER "step-of-another" "{party} took a step that is for {actor}";
+    STEP_OF_PERSON "step-of-person" "{person} took a step that is for {actor}";
     STEP_OF_ANOTHER_BODY "step-of-another-body" "{body} took a step that is for {actor}";
 
     NOT_ADOPTED "not-adopted" "the decision on {party} for which the article asks was not adopted on {day}";

@@ -77,6 +77,7 @@ pub enum Fault {
     SilenceIsOwed,
     SilenceEndsInTheMorning,
     EndWaitsForDuties,
+    DutyForgottenAfterwards,
     StepsDoNotWait,
     TimeRunsFromOpening,
     LapseIgnored,
@@ -132,7 +133,7 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 124] = [
+    pub const ALL: [Self; 125] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -206,6 +207,7 @@ impl Fault {
         Self::SilenceIsOwed,
         Self::SilenceEndsInTheMorning,
         Self::EndWaitsForDuties,
+        Self::DutyForgottenAfterwards,
         Self::StepsDoNotWait,
         Self::TimeRunsFromOpening,
         Self::LapseIgnored,

@@ -130,10 +130,13 @@ impl Walk<'_> {
         }
     }
 
-    /// Tells whether a state speaks or asks, and no organ.
+    /// Tells whether a state or a person speaks or asks, and no organ.
     pub(super) fn state_speaks(&self, told: &Told<'_>) -> bool {
         match told.deed {
-            Deed::State(speech) => speech.party.is_some() && speech.body.is_none(),
+            Deed::State(speech) => {
+                speech.body.is_none() && (speech.party.is_some() || speech.person.is_some())
+            }
+            Deed::Position { .. } => true,
             Deed::Request { .. } => !self.history.parties_of(told.deed).is_empty(),
             _ => false,
         }
@@ -154,7 +157,14 @@ impl Walk<'_> {
         let strangers = all.all(|party| self.is_asked(by, *party, matter, told.day) == Some(false));
         let course = self.course(matter, &procedure.steps, told.day);
         let stood = place.and_then(|place| course.get(place));
-        strangers || matches!(stood, Some(Stands::PassedOver | Stands::NotTaken))
+        let later = |at: usize| {
+            let passed = |act: &Doing| act.place.is_some_and(|of| of > at) && act.day <= told.day;
+            matter.acts.iter().any(passed)
+        };
+        let step = place.and_then(|at| Some((at, procedure.steps.get(at)?)));
+        let owed = step.is_some_and(|(at, step)| later(at) && self.is_owed_after_all(step));
+        let open = matches!(stood, Some(Stands::Runs(_) | Stands::Overdue(_)));
+        strangers || (owed && open) || matches!(stood, Some(Stands::PassedOver | Stands::NotTaken))
     }
 
     /// Tells whether a party is one that a step is for, where that can be told.

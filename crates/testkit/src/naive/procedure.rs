@@ -276,6 +276,14 @@ impl Walk<'_> {
         !ends || !kinds.contains(&earlier.kind)
     }
 
+    /// Tells whether a step is owed even after later ones were taken: by its day to notify,
+    /// to contribute, to report.
+    pub(super) fn is_owed_after_all(&self, step: &ProcedureStep) -> bool {
+        let kinds = [StepKind::Notify, StepKind::Contribute, StepKind::Report];
+        let must = kinds.contains(&step.kind) && !step.optional && step.within.is_some();
+        must && step.on_expiry == StepExpiry::StillOwed && !self.is(Fault::DutyForgottenAfterwards)
+    }
+
     /// Returns the first day on which a step can be taken that comes after a silence.
     fn first_day_after(&self, before: &[Stands], steps: &[ProcedureStep]) -> Day {
         let dated = before
@@ -288,6 +296,25 @@ impl Walk<'_> {
             return Day::MIN;
         };
         if step.by == Actor::Nobody { Day::MIN } else { day.next() }
+    }
+
+    /// Tells whether a step waits for one before it that is open and was not left behind.
+    fn is_held_up(
+        &self,
+        matter: &Matter,
+        step: &ProcedureStep,
+        before: &[Stands],
+        steps: &[ProcedureStep],
+        on: Day,
+    ) -> bool {
+        let passed_by = |of: usize| {
+            matter.acts.iter().any(|act| act.place.is_some_and(|at| at > of) && act.day <= on)
+        };
+        before.iter().zip(steps).enumerate().any(|(of, (stood, earlier))| {
+            let open = matches!(stood, Stands::Runs(_) | Stands::Overdue(_));
+            let left = passed_by(of) && self.is_owed_after_all(earlier);
+            open && !earlier.optional && !left && self.waits_for(step, earlier)
+        })
     }
 
     fn stands(
@@ -334,14 +361,12 @@ impl Walk<'_> {
         if later && step.optional && !answered {
             return Stands::NotTaken;
         }
-        if later && step.on_expiry != StepExpiry::Consents {
+        let owed = self.is_owed_after_all(step);
+        if later && step.on_expiry != StepExpiry::Consents && !owed {
             return Stands::PassedOver;
         }
-        let holds_up = |(stood, earlier): (&Stands, &ProcedureStep)| {
-            let owed = matches!(stood, Stands::Runs(_) | Stands::Overdue(_));
-            owed && !earlier.optional && self.waits_for(step, earlier)
-        };
-        if before.iter().zip(steps).any(holds_up) && !self.is(Fault::StepsDoNotWait) {
+        let waits = self.is_held_up(matter, step, before, steps, on) && !(later && owed);
+        if waits && !self.is(Fault::StepsDoNotWait) {
             return Stands::Waits;
         }
         let Some(due) = due else {

@@ -183,6 +183,8 @@ fn cell_of(asked: &Asked, cell: &CellAnswer) -> Markup {
         @if let Some(ours) = &cell.ours {
             @let reading = html! { strong { (written(asked, ours)) } };
             div.ours { (say!(asked, "sources-our-reading", reading = reading)) @if let Some(because) = &cell.because { ": " (written(asked, because)) } }
+        } @else if let Some(because) = &cell.because {
+            div.ours { (written(asked, because)) }
         }
     }
 }
