@@ -52,7 +52,7 @@ pub struct Change {
 /// Lists all acts with rival readings, known at a moment, and the decisions on which readings of
 /// the rule differ.
 pub fn disputes(asking: &Asking<'_>, moment: &Moment) -> Vec<Dispute> {
-    let forever = Moment { on: Day::MAX, known: Known::Now, account: None };
+    let forever = Moment { on: Day::MAX, known: moment.known, account: None };
     let whole = asking.everything();
     let material = asking.rivals(&whole, &forever);
     let mut found = Vec::new();
@@ -81,7 +81,8 @@ pub fn disputes(asking: &Asking<'_>, moment: &Moment) -> Vec<Dispute> {
             Preference::This(reason) => (Some(0), written(reason)),
             Preference::Rival(index, reason) => (Some(index.saturating_add(1)), written(reason)),
         };
-        let changes = own.iter().flat_map(|choice| changes(asking, *choice)).collect();
+        let changes =
+            own.iter().flat_map(|choice| changes(asking, *choice, moment.known)).collect();
         found.push(Dispute {
             position: *position,
             readings: readings(asking, *position, &own),
@@ -131,8 +132,8 @@ fn readings(asking: &Asking<'_>, position: u32, material: &[Choice]) -> Vec<Read
     std::iter::once(first).chain(others).collect()
 }
 
-/// Flips one reading, folds, and compares.
-fn changes(asking: &Asking<'_>, choice: Choice) -> Vec<Change> {
+/// Flips one reading, folds what was known, and compares.
+fn changes(asking: &Asking<'_>, choice: Choice, known: Known) -> Vec<Change> {
     let Some(act) = asking.history.act(choice.position) else {
         return Vec::new();
     };
@@ -156,7 +157,7 @@ fn changes(asking: &Asking<'_>, choice: Choice) -> Vec<Change> {
     }
     slice.positions.sort_unstable();
     slice.positions.dedup();
-    let moment = Moment { on: horizon(asking), known: Known::Now, account: None };
+    let moment = Moment { on: horizon(asking), known, account: None };
     let ours = asking.fold(&slice, &moment, &[]);
     let theirs = asking.fold(&slice, &moment, &[choice]);
     differences(&ours, &theirs)

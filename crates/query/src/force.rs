@@ -17,8 +17,20 @@ pub(crate) fn counted(
     act: u32,
 ) -> Option<Remark> {
     let day = asking.place(act, moment, &[])?.day;
-    let (_, looked_at) = looked_at(asking, instrument, &moment.at(day), (day, act))?;
-    Some(looked_at)
+    let (_, guard) = looked_at(asking, instrument, &moment.at(day), (day, act))?;
+    Some(reached(&guard))
+}
+
+/// Says what consents there were when an act told of an entry into force: it counted none.
+pub(crate) fn on_record(
+    asking: &Asking<'_>,
+    instrument: InstrumentId,
+    moment: &Moment,
+    act: u32,
+) -> Option<Remark> {
+    let day = asking.place(act, moment, &[])?.day;
+    let (_, guard) = looked_at(asking, instrument, &moment.at(day), (day, act))?;
+    Some(looked_again(&guard))
 }
 
 /// Returns the article of the common condition, and how it stood at a moment.
@@ -27,7 +39,17 @@ pub(crate) fn awaited(
     instrument: InstrumentId,
     moment: &Moment,
 ) -> Option<(ArticleId, Remark)> {
-    looked_at(asking, instrument, moment, (moment.on, u32::MAX))
+    let (article, guard) = looked_at(asking, instrument, moment, (moment.on, u32::MAX))?;
+    Some((article, reached(&guard)))
+}
+
+/// Says what was counted, and whether that was enough.
+fn reached(guard: &Guard) -> Remark {
+    let reached = match guard.holds {
+        true => Mention::Form("yes", "the condition is reached"),
+        false => Mention::Form("no", "the condition is not reached"),
+    };
+    remark!(REACHED, counted = looked_again(guard), reached = reached)
 }
 
 fn looked_at(
@@ -35,14 +57,14 @@ fn looked_at(
     instrument: InstrumentId,
     moment: &Moment,
     last: (Day, u32),
-) -> Option<(ArticleId, Remark)> {
+) -> Option<(ArticleId, Guard)> {
     let mut slice = asking.about_instrument(instrument);
     // What was done later counts for nothing yet.
     slice.positions.retain(|position| {
         let placed = asking.place(*position, moment, &[]);
         placed.is_some_and(|placed| (placed.day, placed.position) <= last)
     });
-    let state = asking.fold(&slice, moment, &[]);
+    let state = asking.fold_no_further(&slice, moment);
     let (article, condition) = common_condition(asking, instrument, &state, moment)?;
     let measured = measure(&asking.code, &state, instrument, condition, moment.on);
     let mut asked = measured.base.clone();
@@ -54,12 +76,7 @@ fn looked_at(
         counted: counted.iter().collect(),
         missing: asked.less(&measured.counted).iter().collect(),
     };
-    let guard = Guard { article: Some(article), holds: measured.holds, said };
-    let reached = match measured.holds {
-        true => Mention::Form("yes", "the condition is reached"),
-        false => Mention::Form("no", "the condition is not reached"),
-    };
-    Some((article, remark!(REACHED, counted = looked_again(&guard), reached = reached)))
+    Some((article, Guard { article: Some(article), holds: measured.holds, said }))
 }
 
 fn common_condition<'l>(

@@ -15,7 +15,7 @@ use crate::members::requests;
 use crate::moment::Moment;
 pub(crate) use looked::looked_again;
 
-use servanda_engine::{Derivation, Guard, Said, Span, State, Term, Through, judge};
+use servanda_engine::{Derivation, Force, Guard, Said, Span, State, Term, Through, judge};
 use servanda_model::{
     ArticleId, BodyId, Cause, Claim, Day, Evidence, Fact, InstrumentId, MemberStatus, Mention,
     PartyId, Remark, SourceRef, remark,
@@ -268,13 +268,15 @@ fn of_force(asking: &Asking<'_>, instrument: InstrumentId, moment: &Moment) -> V
     for span in spans.filter(|span| span.from <= moment.on) {
         let mut reason = reason(asking, Some(span.from), &span.why);
         let force = match span.value {
-            servanda_engine::Force::InForce => Mention::Form("yes", "in force"),
-            servanda_engine::Force::Ended => Mention::Form("no", "no longer in force"),
+            Force::InForce => Mention::Form("yes", "in force"),
+            Force::Ended => Mention::Form("no", "no longer in force"),
         };
         reason.text = remark!(IN_FORCE, instrument = instrument, force = force, act = reason.text);
-        if matches!(span.why.through, Through::EntryIntoForce | Through::BaseShrank) {
-            let act = span.why.position;
+        let (act, through) = (span.why.position, span.why.through);
+        if matches!(through, Through::EntryIntoForce | Through::BaseShrank) {
             reason.looked_at.extend(force::counted(asking, instrument, moment, act));
+        } else if through == Through::Act && span.value == Force::InForce {
+            reason.looked_at.extend(force::on_record(asking, instrument, moment, act));
         }
         reasons.push(reason);
     }

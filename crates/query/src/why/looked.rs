@@ -11,6 +11,9 @@ pub(crate) fn looked_again(guard: &Guard) -> Remark {
         false => Mention::Form("no", "not found in this record"),
     };
     match &guard.said {
+        Said::Counted { counted, missing, .. } if missing.is_empty() && counted.is_empty() => {
+            remark!(NO_CONSENT, article = article)
+        }
         Said::Counted { counted, missing, .. } if missing.is_empty() => remark!(
             CONSENTS,
             article = article,

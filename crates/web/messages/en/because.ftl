@@ -97,6 +97,7 @@ because-request-open = { $act } ({ $when }, { $name }): received as number { $nu
 because-request-answered = { $act } ({ $when }, { $name }): received as number { $number } of this record and circulated with it; a request has no effect of its own, and { $answer } gave it one: { $deed } ({ $then })
 because-position = position: { $act }
 because-waits = by { $day } no act on record finds its condition met; until one does, it waits
+because-no-consent = consents on record{ $article }: none
 because-consents = consents on record{ $article }: { $count } [{ $counted }]
 because-consents-of = consents on record{ $article }: { $count } of { $all }; without one here: { $missing }
 because-signature-of = signature of { $party }{ $article }: { $found ->

@@ -97,6 +97,7 @@ because-request-open = { $act } ({ $when }, { $name }): получено под 
 because-request-answered = { $act } ({ $when }, { $name }): получено под номером { $number } этой записи и разослано вместе с ней; обращение само по себе ничего не меняет, действие дал ему акт { $answer }: { $deed } ({ $then })
 because-position = позиция: { $act }
 because-waits = по { $day } в записи нет акта, которым условие признано выполненным; до такого акта решение ожидает
+because-no-consent = согласия в записи{ $article }: не найдено
 because-consents = согласия в записи{ $article }: { $count } [{ $counted }]
 because-consents-of = согласия в записи{ $article }: { $count } из { $all }; здесь не найдены: { $missing }
 because-signature-of = подпись — { $party }{ $article }: { $found ->

@@ -25,6 +25,7 @@ wordings! { ALL of "because";
     POSITION "position" "position: {act}";
     WAITS "waits" "by {day} no act on record finds its condition met; until one does, it waits";
 
+    NO_CONSENT "no-consent" "consents on record{article}: none";
     CONSENTS "consents" "consents on record{article}: {count} [{counted}]";
     CONSENTS_OF "consents-of" "consents on record{article}: {count} of {all}; without one here: {missing}";
     SIGNATURE_OF "signature-of" "signature of {party}{article}: {found}";
