@@ -90,12 +90,17 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
         let (file, line, column) = record.place(origin);
         format!("{file}:{line}:{column}")
     };
+    let with_other = |message: String, other: Option<Origin>| match other {
+        Some(other) => format!("{message}; contradicted at {}", at(other)),
+        None => message,
+    };
     let mut json = forms::check(asking, report, place);
     let mut rows: Vec<Vec<String>> = report
         .failed
         .iter()
-        .map(|(origin, message)| {
-            vec!["failed".to_owned(), String::new(), message.clone(), at(*origin), String::new()]
+        .map(|failed| {
+            let message = with_other(failed.message.clone(), failed.other);
+            vec!["failed".to_owned(), String::new(), message, at(failed.origin), String::new()]
         })
         .collect();
     rows.extend(report.findings.iter().map(|checked| {
@@ -104,7 +109,7 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
         vec![
             checked.finding.grade.neutral().to_owned(),
             article.unwrap_or_default(),
-            checked.finding.message(asking.law),
+            with_other(checked.finding.message(asking.law), checked.other),
             at(checked.origin),
             checked.expected.clone().unwrap_or_default(),
         ]
@@ -129,11 +134,10 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
         report.findings.len()
     ));
     notes.extend(evidence_notes(asking, report));
-    let columns = vec!["grade", "article", "message", "at", "expected because"];
     Answer {
         json,
         heading: Vec::new(),
-        columns,
+        columns: vec!["grade", "article", "message", "at", "expected because"],
         rows,
         notes,
         exit: if no { Exit::No } else { Exit::Yes },

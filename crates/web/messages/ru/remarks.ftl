@@ -182,6 +182,9 @@ remarks-vote-told-otherwise = { $party }: акт сообщает голос «{
 }», он и учитывается
 remarks-no-correction = в этой записи до него не найдено акта: дело по процедуре { $procedure }, в котором исправляется текст, — { $instrument }
 remarks-read-differently = источники читают этот акт по-разному, и запись не делает между ними выбора
+remarks-chair-of-another = { $other }: председательство в органе «{ $organ }» в тот же день у другого государства, а не у государства { $party }
+remarks-figure-otherwise = { $other }: показатель { $name } на тот же день по тому же источнику — { $number }
+remarks-entry-otherwise = { $other } говорит, что { $instrument } вступил в силу { $day }; этот акт говорит: { $told }
 remarks-said-and-so = источник утверждает { $claim } на { $when }; по этой записи это так
 remarks-said-and-not-so = источник утверждает { $claim } на { $when }; по этой записи это не так
 remarks-said-and-disputed = источник утверждает { $claim } на { $when }; по этой записи позиции расходятся
