@@ -6,7 +6,7 @@ use servanda_model::{
     Article, Body, BodyKind, Evidence, Grade, Id as _, Instrument, InstrumentId, InstrumentKind,
     Law, LegalDay, Office, Party, PartyKind, PartySet, Place, Source, Titles, Weights,
 };
-use servanda_text::{Cursor, Diagnostic, Kind, LineKind, Node, Span, Step, Tree, nearest};
+use servanda_text::{Cursor, Diagnostic, Kind, LineKind, Node, Span, Tree, nearest};
 
 const TOP: &[&str] = &[
     "organisation",
@@ -87,12 +87,22 @@ pub(crate) fn top(node: Node<'_, '_>, round: Round, law: &mut Law, faults: &mut 
         })));
         return;
     }
-    if !declare(head, word, law) {
-        let fault = Diagnostic::new("C-TWICE", token.span, format!("`{word}` is declared twice"));
-        faults.push(fault.hint("give one of the two another name, or take it out"));
-    }
+    let own = law.own.map(|own| law.body_names.word(own).to_owned());
+    let is_fresh = declare(head, word, law);
+    let hint = "give one of the two another name, or take it out";
+    let first = own.filter(|_| head == "organisation").unwrap_or_else(|| word.to_owned());
+    once(is_fresh, (kind_of(head), &first), (word, token.span), hint, faults);
     if head == "article" {
         inside_article(node, law, faults);
+    }
+}
+
+/// Returns under which kind a word is declared: what one name cannot stand for twice.
+fn kind_of(head: &str) -> &'static str {
+    match head {
+        "organisation" | "observed" => "body",
+        "party" | "entity" => "party",
+        known => TOP.iter().copied().find(|word| *word == known).unwrap_or(""),
     }
 }
 
@@ -212,7 +222,7 @@ fn inside_article(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
         match head {
             "organ" => {
                 let fresh = body(word, BodyKind::Organ { of: law.own }, law);
-                faults.keep(once(fresh, word, cursor.span()));
+                once(fresh, ("body", word), (word, cursor.span()), ESTABLISHED, faults);
             }
             "office" => {
                 let office = Office {
@@ -226,7 +236,7 @@ fn inside_article(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
                     breach: Grade::Irregular,
                 };
                 let fresh = add(&mut law.office_names, &mut law.offices, word, office);
-                faults.keep(once(fresh, word, cursor.span()));
+                once(fresh, ("office", word), (word, cursor.span()), ESTABLISHED, faults);
             }
             "class" => {
                 law.class_names.intern(word);
@@ -274,13 +284,24 @@ pub(crate) fn check_sizes(law: &Law, faults: &mut Faults) {
     }
 }
 
-/// Says that a name is declared a second time.
-fn once(fresh: bool, word: &str, span: Span) -> Step<()> {
-    if fresh {
-        return Ok(());
+/// What to do where an organ or office is declared twice.
+const ESTABLISHED: &str = "an organ or office is declared once, in the article that establishes it";
+
+/// Learns where a name is declared; says so where that is a second time, and where the first is.
+fn once(
+    is_fresh: bool,
+    (kind, known): (&'static str, &str),
+    (word, span): (&str, Span),
+    hint: &str,
+    faults: &mut Faults,
+) {
+    let first = faults.declare(kind, known, span);
+    if is_fresh {
+        return;
     }
-    let fault = Diagnostic::new("C-TWICE", span, format!("`{word}` is declared twice"));
-    Err(Box::new(
-        fault.hint("an organ or office is declared once, in the article that establishes it"),
-    ))
+    let fault = Diagnostic::new("C-TWICE", span, format!("`{word}` is declared twice")).hint(hint);
+    match first {
+        Some(first) => faults.push_second(fault, "first declared at", first),
+        None => faults.push(fault),
+    }
 }

@@ -1,7 +1,8 @@
 //! Diagnostics gathered over several files.
 
-use servanda_model::FileId;
-use servanda_text::{Diagnostic, Kind, Node, Step};
+use servanda_model::{FileId, Origin};
+use servanda_text::{Diagnostic, Kind, Node, Span, Step};
+use std::collections::BTreeMap;
 
 /// The codes of this room and what each means, for the reference in the book.
 pub const CODES: &[(&str, &str)] = &[
@@ -19,6 +20,15 @@ pub const CODES: &[(&str, &str)] = &[
 pub struct Faults {
     file: FileId,
     found: Vec<(FileId, Diagnostic)>,
+    first: BTreeMap<usize, First>,
+    declared: BTreeMap<(&'static str, String), Origin>,
+}
+
+/// Where what is at fault was said already, which may be in another file.
+#[derive(Debug, Clone, Copy)]
+struct First {
+    said: &'static str,
+    at: Origin,
 }
 
 impl Faults {
@@ -30,6 +40,21 @@ impl Faults {
     /// Adds a diagnostic of the current file.
     pub fn push(&mut self, fault: Diagnostic) {
         self.found.push((self.file, fault));
+    }
+
+    /// Adds a diagnostic of the current file about what was said elsewhere already; `said` tells
+    /// what was done there.
+    pub fn push_second(&mut self, fault: Diagnostic, said: &'static str, at: Origin) {
+        self.first.insert(self.found.len(), First { said, at });
+        self.push(fault);
+    }
+
+    /// Learns where a word of one kind was declared, and tells what stands there where it was
+    /// declared before.
+    pub(crate) fn declare(&mut self, kind: &'static str, word: &str, span: Span) -> Option<Origin> {
+        let at = Origin { file: self.file, at: span.start };
+        let first = *self.declared.entry((kind, word.to_owned())).or_insert(at);
+        (first != at).then_some(first)
     }
 
     /// Keeps a step's value, or its diagnostic.
@@ -57,7 +82,7 @@ impl Faults {
     }
 
     /// Adds what was found to be said twice.
-    pub(crate) fn found_twice(&mut self, twice: Vec<Diagnostic>) {
+    pub fn found_twice(&mut self, twice: Vec<Diagnostic>) {
         twice.into_iter().for_each(|fault| self.push(fault));
     }
 
@@ -71,6 +96,22 @@ impl Faults {
         &self.found
     }
 
+    /// Returns all diagnostics with their files; one about what was said elsewhere already tells
+    /// where, as `place` renders it for the file of the diagnostic.
+    pub fn placed(&self, place: impl Fn(FileId, Origin) -> String) -> Vec<(FileId, Diagnostic)> {
+        let mut all = self.found.clone();
+        for (index, First { said, at }) in &self.first {
+            if let Some((file, fault)) = all.get_mut(*index) {
+                let there = format!("{said} {}", place(*file, *at));
+                fault.hint = Some(match fault.hint.take() {
+                    Some(hint) => format!("{there}; {hint}"),
+                    None => there,
+                });
+            }
+        }
+        all
+    }
+
     /// Tells whether anything was found in a file.
     pub fn has_some_of(&self, file: FileId) -> bool {
         self.found.iter().any(|(other, _)| *other == file)
@@ -78,6 +119,9 @@ impl Faults {
 
     /// Takes another gathering in.
     pub fn extend(&mut self, other: Self) {
+        let before = self.found.len();
+        let first = other.first.into_iter();
+        self.first.extend(first.map(|(index, first)| (before.saturating_add(index), first)));
         self.found.extend(other.found);
     }
 

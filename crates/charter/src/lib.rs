@@ -34,5 +34,5 @@ pub use lint::lint;
 pub use load::{CharterFile, load};
 pub use words::{
     article, body, date, day, instrument, list, matter, office, party, period, place, procedure,
-    source_refs, weight_of_evidence,
+    source, source_refs, weight_of_evidence,
 };

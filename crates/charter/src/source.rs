@@ -42,7 +42,9 @@ pub(crate) fn source(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
     faults.once(node, ONCE);
     faults.found_twice(node.said_twice(numbered));
     for child in node.children() {
-        faults.once(child, &["at"]);
+        if numbered(child).is_some() {
+            faults.found_twice(child.said_twice(|line| Some(line.opening(1))));
+        }
         let step = particular(child, &mut source, law, faults);
         faults.keep(step);
     }

@@ -3,9 +3,9 @@
 pub use crate::listed::{matter, procedure};
 use servanda_model::{
     ArticleId, BodyId, Day, Id, InstrumentId, Law, Names, OfficeId, PartyId, Period, PlaceId,
-    RuleId, SourceRef, When,
+    RuleId, SourceId, SourceRef, When,
 };
-use servanda_text::{Cursor, Diagnostic, Kind, Span, Step, nearest};
+use servanda_text::{Cursor, Diagnostic, Kind, Span, Step, nearest, nearest_code};
 
 /// Reads a list of items with commas between them.
 ///
@@ -55,7 +55,26 @@ fn unknown<I: Id>(word: &str, span: Span, names: &Names<I>, what: &str) -> Box<D
 /// Says that nothing declares it.
 #[inline]
 pub fn party(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<PartyId> {
-    name(cursor, &law.party_names, "a party")
+    let word = cursor.peek_text();
+    name(cursor, &law.party_names, "a party").map_err(|fault| match law.party_names.find(word) {
+        None if fault.code == "C-UNKNOWN" => Box::new(unknown_party(word, *fault, law)),
+        None | Some(_) => fault,
+    })
+}
+
+/// Gives the nearest party to an unknown one; a word that stands for none, what such words there are.
+fn unknown_party(word: &str, fault: Diagnostic, law: &Law) -> Diagnostic {
+    let known = || law.party_names.iter().map(|(_, known)| known);
+    let near = nearest(word, known()).or_else(|| nearest_code(word, known()));
+    if let Some(near) = near {
+        return fault.hint(format!("did you mean `{near}`?"));
+    }
+    let is_word = |word: &str| word.starts_with(|letter: char| letter.is_ascii_lowercase());
+    let words: Vec<&str> = known().filter(|known| is_word(word) && is_word(known)).collect();
+    match words.is_empty() {
+        true => fault,
+        false => fault.hint(format!("known: {}", words.join(", "))),
+    }
 }
 
 /// Reads an instrument.
@@ -105,6 +124,14 @@ pub(crate) fn rule(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<RuleId> {
 /// Says that nothing declares it.
 pub fn place(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<PlaceId> {
     name(cursor, &law.place_names, "a place")
+}
+
+/// Reads a source.
+///
+/// # Errors
+/// Says that nothing declares it.
+pub fn source(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<SourceId> {
+    name(cursor, &law.source_names, "a source")
 }
 
 /// Reads one source with its lines: `s003:43-51`.

@@ -5,15 +5,14 @@ use crate::arguments::{Check, Whence};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::world::World;
-use crate::{output, records};
+use crate::{companions, output, records};
 use serde_json::json;
-use servanda_journal::{Fault, Record, coverage, read};
-use servanda_model::{FileId, Gravity, Hole, Origin};
+use servanda_journal::{Record, read};
+use servanda_model::{Gravity, Hole, Origin};
 use servanda_publish::json as forms;
 use servanda_query::{Asking, Report, check as check_record};
-use servanda_text::Lines;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Checks a record.
 pub(crate) fn check(check: &Check, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
@@ -29,29 +28,15 @@ pub(crate) fn check(check: &Check, world: &World, out: &mut dyn Write) -> Result
 
 /// Reads the coverage table beside a record, where there is one, and says what it covers.
 fn carried(check: &Check, world: &World, record: &Record) -> Result<Option<String>, Failure> {
-    let mut tables: Vec<(String, Vec<u8>)> = Vec::new();
-    if check.paths.is_empty() {
-        let built_in = records::built_in_file("coverage").map(<[u8]>::to_vec);
-        tables.extend(built_in.map(|bytes| ("coverage".to_owned(), bytes)));
-    }
-    for path in check.paths.iter().map(|path| path.join("coverage")) {
-        let file = world.directory.join(&path);
-        if file.is_file() {
-            let fault = |cause| Failure::Disk { doing: "read", path: path.clone(), cause };
-            tables.push((path.display().to_string(), std::fs::read(&file).map_err(fault)?));
-        }
-    }
     let mut covered = Vec::new();
-    for (path, bytes) in tables {
-        let text = String::from_utf8_lossy(&bytes);
-        let (lines, faults) = coverage(&text, FileId::default(), record);
-        if !faults.is_empty() {
-            let lines = Lines::new(&text);
-            let all = faults.all().iter();
-            let placed = all.map(|(_, d)| Fault::among(&path, &text, &lines, d.clone()));
-            return Err(Failure::Unreadable(placed.collect()));
-        }
-        covered.extend(lines);
+    if check.paths.is_empty()
+        && let Some(bytes) = records::built_in_file("coverage")
+    {
+        let text = String::from_utf8_lossy(bytes);
+        covered.extend(companions::covered(Path::new("coverage"), &text, record)?);
+    }
+    for path in &check.paths {
+        covered.extend(companions::check(path, record, world)?);
     }
     let open = covered.iter().filter(|line| line.reason.is_some()).count();
     let told =
@@ -77,6 +62,9 @@ pub(crate) fn load(paths: &[PathBuf], world: &World) -> Result<Record, Failure> 
     }
     records::tell_size(&files, world);
     let record = read(files).map_err(Failure::Unreadable)?;
+    for path in paths {
+        companions::check(path, &record, world)?;
+    }
     world.meets(&record);
     Ok(record)
 }
@@ -90,13 +78,17 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
         let (file, line, column) = record.place(origin);
         format!("{file}:{line}:{column}")
     };
+    let with_other = |message: String, other: Option<Origin>| match other {
+        Some(other) => format!("{message}; contradicted at {}", at(other)),
+        None => message,
+    };
     let mut json = forms::check(asking, report, place);
     let mut rows: Vec<Vec<String>> = report
         .failed
         .iter()
-        .map(|(origin, message)| {
-            let (said, nothing) = (message.english(asking.law), String::new);
-            vec!["failed".to_owned(), nothing(), said, at(*origin), nothing()]
+        .map(|failed| {
+            let said = with_other(failed.message.english(asking.law), failed.other);
+            vec!["failed".to_owned(), String::new(), said, at(failed.origin), String::new()]
         })
         .collect();
     rows.extend(report.findings.iter().map(|checked| {
@@ -105,7 +97,7 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
         vec![
             checked.finding.grade.neutral().to_owned(),
             article.unwrap_or_default(),
-            checked.finding.message(asking.law),
+            with_other(checked.finding.message(asking.law), checked.other),
             at(checked.origin),
             checked.expected.clone().unwrap_or_default(),
         ]
@@ -129,11 +121,10 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
         report.findings.len()
     ));
     notes.extend(evidence_notes(asking, report));
-    let columns = vec!["grade", "article", "message", "at", "expected because"];
     Answer {
         json,
         heading: Vec::new(),
-        columns,
+        columns: vec!["grade", "article", "message", "at", "expected because"],
         rows,
         notes,
         exit: if no { Exit::No } else { Exit::Yes },

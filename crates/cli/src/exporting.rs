@@ -5,7 +5,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::csv_line;
 use crate::world::World;
-use crate::{questions, records};
+use crate::{companions, questions, records};
 use serde_json::{Map, Value, json};
 use servanda_journal::Record;
 use servanda_model::{Law, Order, Rule};
@@ -71,13 +71,7 @@ pub(crate) fn boundaries(asked: &Asked, world: &World) -> Result<Option<String>,
         let bytes = records::built_in_file("boundaries");
         return Ok(bytes.map(|bytes| String::from_utf8_lossy(bytes).into_owned()));
     };
-    let shown = directory.join("boundaries");
-    let path = world.directory.join(&shown);
-    if !path.is_file() {
-        return Ok(None);
-    }
-    let text = std::fs::read_to_string(path);
-    text.map(Some).map_err(|cause| Failure::Disk { doing: "read", path: shown, cause })
+    companions::read("boundaries", directory, world)
 }
 
 fn page(

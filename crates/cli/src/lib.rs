@@ -11,6 +11,7 @@ mod asking;
 mod backup;
 mod beside;
 mod checking;
+mod companions;
 mod cosigning;
 mod documents;
 mod exit;

@@ -2,8 +2,8 @@
 
 use crate::arguments::{Question, Whence};
 use crate::failure::Failure;
-use crate::logs;
 use crate::world::World;
+use crate::{companions, logs};
 use servanda_journal::{Record, RecordFile, read_then};
 use std::path::{Path, PathBuf};
 
@@ -26,7 +26,10 @@ pub(crate) fn files(directory: Option<&Path>, world: &World) -> Result<Vec<Recor
         file.path = path.trim_start_matches('/').to_owned();
     };
     let (mut files, root) = match directory {
-        Some(directory) => (gathered(directory, world)?, directory.display().to_string()),
+        Some(directory) => {
+            companions::legible(directory, world)?;
+            (gathered(directory, world)?, directory.display().to_string())
+        }
         None => (built_in(), reference::NAME.to_owned()),
     };
     files.iter_mut().for_each(|file| inside(file, &root));
@@ -74,6 +77,9 @@ pub(crate) fn load_then(
     };
     tell_size(&files, world);
     let record = read_then(files, last).map_err(Failure::Unreadable)?;
+    if let (None, Some(directory)) = (&whence.log, &whence.record) {
+        companions::check(directory, &record, world)?;
+    }
     world.meets(&record);
     Ok(record)
 }
@@ -101,12 +107,7 @@ pub(crate) fn beside(
         let bytes = own.and_then(|()| built_in_file(name));
         return Ok(bytes.map(|bytes| String::from_utf8_lossy(bytes).into_owned()));
     };
-    let path = directory.join(name);
-    if !world.directory.join(&path).is_file() {
-        return Ok(None);
-    }
-    let text = std::fs::read_to_string(world.directory.join(&path));
-    text.map(Some).map_err(|cause| Failure::Disk { doing: "read", path, cause })
+    companions::read(name, directory, world)
 }
 
 /// Says what a person waits for where a record is large.
@@ -139,6 +140,17 @@ pub(crate) fn is_of_record(path: &Path) -> bool {
     extension || path.file_name().is_some_and(|name| name == "naming")
 }
 
+/// Returns how a file's name is spelt that only capitals keep from being one of a record.
+fn misspelt(path: &Path) -> Option<String> {
+    let name = path.file_name()?.to_str()?;
+    let right = match name.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}.{}", extension.to_ascii_lowercase()),
+        None => name.to_ascii_lowercase(),
+    };
+    let is_known = is_of_record(Path::new(&right)) || companions::NAMES.contains(&right.as_str());
+    (is_known && right != name && path.is_file()).then_some(right)
+}
+
 /// Reads the record's files of a directory and the directories in it.
 pub(crate) fn gather(
     path: &Path,
@@ -160,6 +172,13 @@ pub(crate) fn gather(
     entries.sort();
     for entry in entries {
         let name = entry.file_name().map(|name| shown.join(name)).unwrap_or_default();
+        if is_of_record(&entry) && !entry.is_file() {
+            return Err(companions::no_file(&name));
+        }
+        if let Some(right) = misspelt(&entry) {
+            let message = format!("`{}` would not be read as it is spelt", name.display());
+            return Err(Failure::Usage { message, hint: Some(format!("call it `{right}`")) });
+        }
         if entry.is_dir() || is_of_record(&entry) {
             gather(&entry, &name, files)?;
         }

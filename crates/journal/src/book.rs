@@ -2,10 +2,11 @@
 //! back.
 
 use crate::entry::{Desk, check_labels};
+use crate::order::check_order;
 use crate::record::{Fault, Header, Record, located};
 use servanda_charter::Faults;
-use servanda_model::{FileId, Instant, Law, Mark, RecordedRule};
-use servanda_text::{Reader, Tree};
+use servanda_model::{FileId, Instant, Law, Mark, Origin, RecordedRule};
+use servanda_text::{Place, Reader, Tree};
 
 /// The file of a record in which entries stand that were added to it; where another file would
 /// stand after it in the order of bytes, a `z` more is put before it.
@@ -149,6 +150,7 @@ impl Book {
 
     /// Reads what stands from a place on; returns its faults, and how many entries there are.
     fn read_from(&mut self, start: usize, index: usize) -> (Faults, u32) {
+        let first = self.position();
         let Record { law, history, files } = &mut self.record;
         let mut faults = Faults::default();
         faults.enter(self.file);
@@ -169,6 +171,7 @@ impl Book {
         desk.end();
         reader.faults().into_iter().for_each(|fault| faults.push(fault));
         check_labels(&uses, history, &mut faults);
+        check_order(first, &uses, history, &mut faults);
         if faults.is_empty() {
             unread.into_iter().for_each(|fault| faults.push(fault));
         }
@@ -179,8 +182,14 @@ impl Book {
     fn in_place(&self, faults: &Faults, text: &str, start: usize) -> Vec<Fault> {
         let start = u32::try_from(start).unwrap_or(u32::MAX);
         let mut own = Faults::default();
-        for (_, diagnostic) in faults.all() {
-            let mut diagnostic = diagnostic.clone();
+        let first = |_, first: Origin| match first.at.checked_sub(start) {
+            Some(at) if first.file == self.file => format!("line {}", Place::of(text, at).line),
+            _ => {
+                let (path, line, column) = self.record.place(first);
+                format!("{path}:{line}:{column}")
+            }
+        };
+        for (_, mut diagnostic) in faults.placed(first) {
             diagnostic.span.start = diagnostic.span.start.saturating_sub(start);
             diagnostic.span.end = diagnostic.span.end.saturating_sub(start);
             own.push(diagnostic);

@@ -73,7 +73,7 @@ fn claim_with(cursor: &mut Cursor<'_, '_>, law: &Law, labels: &mut Names<LabelId
             cursor.take(Kind::Equals, "`=`")?;
             Fact::Term(instrument, cursor.number("a number")?)
         }
-        _ if is_of_party(cursor.peek_text(), law) => of_party(cursor, law)?,
+        _ if is_of_party(cursor.clone(), law) => of_party(cursor, law)?,
         _ => in_force(cursor, law)?,
     };
     Ok(Claim { fact, holds })
@@ -93,10 +93,18 @@ fn unquoted(mut cursor: Cursor<'_, '_>) -> Option<Box<Diagnostic>> {
 }
 
 /// Tells whether a claim begins with a party: with a code, known or mistyped, where no instrument is
-/// called so.
-fn is_of_party(word: &str, law: &Law) -> bool {
+/// called so, or with a word before a status that nothing is called.
+fn is_of_party(mut cursor: Cursor<'_, '_>, law: &Law) -> bool {
+    let word = cursor.peek_text();
     let is_code = word.starts_with(|letter: char| letter.is_ascii_uppercase());
-    law.party_names.find(word).is_some() || (is_code && law.instrument_names.find(word).is_none())
+    let is_instrument = law.instrument_names.find(word).is_some();
+    cursor.bump();
+    let next = cursor.peek_text();
+    let tells_status = Status::ALL.into_iter().any(|status| status.word() == next)
+        || MemberStatus::of_word(next).is_some()
+        || next == VoteRight::Taken.word()
+        || next == "chair";
+    law.party_names.find(word).is_some() || ((is_code || tells_status) && !is_instrument)
 }
 
 fn in_force(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<Fact> {

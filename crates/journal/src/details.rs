@@ -3,7 +3,7 @@
 use crate::entry::Desk;
 use crate::{others, papers, reading};
 use servanda_charter::{
-    article, date, day, instrument, list, matter, party, place, procedure, source_refs,
+    article, date, day, instrument, list, matter, party, place, procedure, source, source_refs,
 };
 use servanda_model::{
     AreaId, Count, Day, Deed, Details, Expectation, Grade, Opening, Origin, Outcome, ProcedureId,
@@ -57,7 +57,7 @@ const KNOWN: &[&str] = &[
 ];
 
 /// What is said once of an act; a second is an act of its own, or a reading (`or`).
-pub(crate) const ONCE: &[&str] = &[
+const ONCE: &[&str] = &[
     "from",
     "received",
     "at",
@@ -72,7 +72,21 @@ pub(crate) const ONCE: &[&str] = &[
     "fulfils",
     "discharges",
     "during",
+    "page",
+    "basis",
 ];
+
+/// What is said once of each that it names: of a person, of what is counted.
+const ONCE_OF_EACH: &[&str] = &["signed", "present", "count"];
+
+/// Returns what a line below an act says, where a second line cannot say it again.
+pub(crate) fn once<'t>(line: Node<'_, 't>) -> Option<&'t str> {
+    let word = line.opening(1);
+    if ONCE_OF_EACH.contains(&word) {
+        return Some(line.opening(2));
+    }
+    ONCE.iter().copied().find(|known| *known == word)
+}
 
 /// Reads one child line of an act into its sources, its deed or its details.
 pub(crate) fn child(
@@ -155,7 +169,8 @@ fn said(
         "taking-part" | "in" => {
             list(&mut cursor, |cursor| party(cursor, desk.law), &mut details.taking_part)?;
         }
-        "page" | "basis" | "reference" => {
+        "reference" => details.particulars.push((word.to_owned(), reference(desk, &mut cursor)?)),
+        "page" | "basis" => {
             details.particulars.push((word.to_owned(), words(&mut cursor)));
         }
         _ => of_decision(desk, word, &mut cursor, deed)?,
@@ -232,6 +247,25 @@ fn unknown(word: &str, cursor: &Cursor<'_, '_>) -> Box<Diagnostic> {
         Some(near) => fault.hint(format!("did you mean `{near}`?")),
         None => fault.hint(format!("known here: {}", KNOWN.join(", "))),
     })
+}
+
+/// Reads `SOURCE NUMBER`: a numbered reference that the source has.
+fn reference(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<String> {
+    let word = cursor.peek_text();
+    let id = source(cursor, desk.law)?;
+    let span = cursor.span();
+    let number = cursor.number("the reference's number")?;
+    let known = desk.law.source(id).map_or(&[][..], |source| &source.references);
+    if known.iter().any(|reference| reference.number == number) {
+        return Ok(format!("{word} {number}"));
+    }
+    let message = format!("`{word}` has no reference {number}");
+    let numbers: Vec<String> = known.iter().map(|known| known.number.to_string()).collect();
+    let hint = match numbers.as_slice() {
+        [] => format!("declare it below `source {word}` with `reference {number} \"…\"`"),
+        all => format!("known: {}", all.join(", ")),
+    };
+    Err(Box::new(Diagnostic::new("C-UNKNOWN", span, message).hint(hint)))
 }
 
 /// Takes the rest of a line as it is written, quotes taken off.

@@ -283,7 +283,7 @@ impl<'a> Desk<'a> {
             details::child(self, child, &mut deed, &mut particulars);
         }
         if particulars.is_some() {
-            self.faults.once(node, details::ONCE);
+            self.faults.found_twice(node.said_twice(details::once));
         }
         if let Deed::Vote { .. } = deed
             && !particulars.as_ref().is_some_and(|it| it.on.is_some() || it.during.is_some())
@@ -319,7 +319,12 @@ impl<'a> Desk<'a> {
             Some(Some(_)) | None => {
                 let fault =
                     Diagnostic::new("J-LABEL", span, format!("the label `{raw}` is given twice"));
-                Err(Box::new(fault.hint("each act has a label of its own")))
+                let fault = fault.hint("each act has a label of its own");
+                match self.history.position_of(id).and_then(|first| self.history.act(first)) {
+                    Some(first) => self.faults.push_second(fault, "first given at", first.origin),
+                    None => self.faults.push(fault),
+                }
+                Ok(None)
             }
         }
     }

@@ -15,6 +15,7 @@ mod entry;
 mod instruments;
 mod offices;
 mod opening;
+mod order;
 mod others;
 mod papers;
 mod phrase;
@@ -41,11 +42,13 @@ pub const CODES: &[(&str, &str)] = &[
     ("J-HEADER", "a journal does not begin with `journal ORGANISATION`"),
     ("J-VERB", "an entry's verb is not known"),
     ("J-LABEL", "a label is given twice, or none has it"),
+    ("J-ORDER", "lines `after` and `before` go in a circle"),
     ("J-CHILD", "a line below an entry means nothing there"),
     ("J-CLAIM", "a claim cannot be read"),
     ("J-TABLE", "a table's rows and columns do not fit"),
     ("J-OWN", "the journal is not the own organisation's"),
     ("J-COVERAGE", "a coverage table points nowhere, or names a fact twice"),
+    ("J-BOUNDARIES", "a line of a boundary file cannot be read"),
     ("J-ENTRY", "a top-level line begins no entry"),
     ("J-OPENING", "a date of an opening is no number of days from the day of the opening"),
 ];

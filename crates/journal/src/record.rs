@@ -1,6 +1,7 @@
 //! A whole record: its files, its law and its history, or everything that is wrong with them.
 
 use crate::entry;
+use crate::order::check_order;
 use servanda_charter::{CharterFile, Faults};
 use servanda_model::{FileId, History, Law, Origin};
 use servanda_text::{Diagnostic, Lines, Place, Reader, Span, Tree, decode};
@@ -110,6 +111,7 @@ pub fn read_then(
         journal((file, text, header), &mut law, &mut history, &mut faults, &mut uses);
     }
     entry::check_labels(&uses, &history, &mut faults);
+    check_order(0, &uses, &history, &mut faults);
     history.shrink();
     if faults.is_empty() {
         Ok(Record { law, history, files: texts })
@@ -178,19 +180,26 @@ pub(crate) fn decoded(files: Vec<RecordFile>) -> Result<Vec<(String, String)>, V
 
 /// Puts every fault in its place.
 pub(crate) fn located(faults: &Faults, texts: &[(String, String)]) -> Vec<Fault> {
-    let mut all: Vec<&(FileId, Diagnostic)> = faults.all().iter().collect();
+    let text_of = |file: FileId| texts.get(usize::from(file.0));
+    let mut all = faults.placed(|file, first| match text_of(first.file) {
+        Some((_, text)) if first.file == file => {
+            format!("line {}", Place::of(text, first.at).line)
+        }
+        Some((path, text)) => format!("{path}:{}", Place::of(text, first.at)),
+        None => String::new(),
+    });
     all.sort_by_key(|(file, diagnostic)| (*file, diagnostic.span));
     let mut lines: Option<(FileId, Lines<'_>)> = None;
     let mut found = Vec::with_capacity(all.len());
     for (file, diagnostic) in all {
-        let (path, text) = match texts.get(usize::from(file.0)) {
+        let (path, text) = match text_of(file) {
             Some((path, text)) => (path.as_str(), text.as_str()),
             None => ("", ""),
         };
-        let known = lines.take().filter(|(known, _)| known == file);
-        let (_, index) = lines.insert(known.unwrap_or_else(|| (*file, Lines::new(text))));
+        let known = lines.take().filter(|(known, _)| *known == file);
+        let (_, index) = lines.insert(known.unwrap_or_else(|| (file, Lines::new(text))));
         let place = index.place(diagnostic.span.start);
-        found.push(Fault::at(path, text, place, diagnostic.clone()));
+        found.push(Fault::at(path, text, place, diagnostic));
     }
     found
 }

@@ -12,7 +12,11 @@ pub(crate) fn table(
     mut cursor: Cursor<'_, '_>,
 ) -> Step<()> {
     cursor.bump();
-    let (name, _) = cursor.take(Kind::Word, "the table's name")?;
+    let (name, span) = cursor.take(Kind::Word, "the table's name")?;
+    if let Some(first) = desk.history.tables.iter().find(|table| table.name == name) {
+        let fault = Diagnostic::new("T-TWICE", span, format!("`table {name}` is said twice"));
+        desk.faults.push_second(fault.hint("give one another name"), "first said at", first.origin);
+    }
     let title = cursor.quoted("the table's title")?;
     cursor.end()?;
     let origin = Origin { file: desk.file, at: node.line().span.start };
@@ -26,6 +30,7 @@ pub(crate) fn table(
         origin,
     };
     desk.faults.once(node, &["on"]);
+    desk.faults.found_twice(node.said_twice(|line| first_two(line, "row")));
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         let (word, span) = cursor.take(Kind::Word, "`of`, `on`, `column` or `row`")?;
@@ -48,6 +53,11 @@ pub(crate) fn table(
     }
     desk.history.tables.push(table);
     Ok(())
+}
+
+/// Returns the first two words of a line that begins with a word.
+fn first_two<'t>(line: Node<'_, 't>, word: &str) -> Option<&'t str> {
+    (line.opening(1) == word).then(|| line.opening(2))
 }
 
 fn fits(row: &Row, table: &SourceTable, node: Node<'_, '_>) -> Step<()> {
@@ -88,7 +98,7 @@ fn column(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Column> {
     Ok(Column { heading, asks })
 }
 
-fn row(desk: &Desk<'_>, node: Node<'_, '_>, cursor: &mut Cursor<'_, '_>) -> Step<Row> {
+fn row(desk: &mut Desk<'_>, node: Node<'_, '_>, cursor: &mut Cursor<'_, '_>) -> Step<Row> {
     let whose = party(cursor, desk.law)?;
     let name = cursor.quoted("the name the source gives")?;
     let mut of = Vec::new();
@@ -96,6 +106,7 @@ fn row(desk: &Desk<'_>, node: Node<'_, '_>, cursor: &mut Cursor<'_, '_>) -> Step
         source_refs(cursor, desk.law, &mut of)?;
     }
     let (mut cells, mut differs) = (Vec::new(), Vec::new());
+    desk.faults.found_twice(node.said_twice(|line| first_two(line, "differs")));
     for child in node.children() {
         let mut cursor = Cursor::new(child);
         if cursor.eat("differs") {

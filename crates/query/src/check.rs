@@ -1,5 +1,7 @@
 //! The record's own checks, the claims of sources, and the findings that are and are not expected.
 
+mod contrary;
+
 use crate::adoption::adoption;
 use crate::asking::{Asking, Slice};
 use crate::moment::{Known, Moment};
@@ -34,11 +36,22 @@ pub struct Report {
     /// The number of assertions that hold.
     pub held: usize,
     /// The assertions that do not hold, and expectations that nothing meets.
-    pub failed: Vec<(Origin, Remark)>,
+    pub failed: Vec<Failed>,
     /// Findings, with whether the record expects them.
     pub findings: Vec<Checked>,
     /// The articles whose versions have each evidence.
     pub evidence: Vec<(Evidence, Vec<ArticleId>)>,
+}
+
+/// An assertion that does not hold, or an expectation that nothing meets.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Failed {
+    /// Where it stands.
+    pub origin: Origin,
+    /// What does not hold.
+    pub message: Remark,
+    /// Where what contradicts it stands, where the record itself does.
+    pub other: Option<Origin>,
 }
 
 /// A finding.
@@ -50,6 +63,8 @@ pub struct Checked {
     pub origin: Origin,
     /// Why it is expected, where it is.
     pub expected: Option<String>,
+    /// Where what contradicts it stands, where the record itself does.
+    pub other: Option<Origin>,
 }
 
 /// Checks a whole record.
@@ -75,13 +90,27 @@ pub fn check(asking: &Asking<'_>, today: servanda_model::Day) -> Report {
     for finding in crate::sessions::findings(asking, &state, last.max(today)) {
         expected_or_not(asking, finding, &mut met, &mut report);
     }
+    contradictions(asking, &mut met, &mut report);
+    let contrary = contrary::checks(&asking.history.checks);
     for check in &asking.history.checks {
-        one(asking, check, &mut met, &mut report);
+        one(asking, (check, contrary.get(&check.origin).copied()), &mut met, &mut report);
     }
     unmet(asking, &met, &mut report);
     report.evidence = evidence(asking);
     report.findings.sort_by_key(|checked| (checked.finding.position, checked.finding.grade));
     report
+}
+
+/// Adds the acts that tell otherwise than an act before them.
+fn contradictions(asking: &Asking<'_>, met: &mut Vec<Origin>, report: &mut Report) {
+    let noticed = report.findings.iter().map(|checked| checked.finding.position);
+    let noticed: std::collections::BTreeSet<u32> = noticed.collect();
+    for (finding, other) in contrary::acts(asking, |at| noticed.contains(&at)) {
+        expected_or_not(asking, finding, met, report);
+        if let Some(last) = report.findings.last_mut() {
+            last.other = asking.history.act(other).map(|act| act.origin);
+        }
+    }
 }
 
 /// Lists the acts whose readings the record has not decided between.
@@ -117,7 +146,7 @@ fn expected_or_not(
     met.extend(matching.map(|expectation| expectation.origin));
     let origin = act.map_or_else(Origin::default, |act| act.origin);
     let expected = matching.map(|expectation| expectation.reason.clone());
-    report.findings.push(Checked { finding, origin, expected });
+    report.findings.push(Checked { finding, origin, expected, other: None });
 }
 
 fn meets(expectation: &Expectation, grade: Grade, article: Option<ArticleId>) -> bool {
@@ -125,7 +154,12 @@ fn meets(expectation: &Expectation, grade: Grade, article: Option<ArticleId>) ->
 }
 
 /// Checks one assertion or attestation.
-fn one(asking: &Asking<'_>, check: &Check, met: &mut Vec<Origin>, report: &mut Report) {
+fn one(
+    asking: &Asking<'_>,
+    (check, other): (&Check, Option<Origin>),
+    met: &mut Vec<Origin>,
+    report: &mut Report,
+) {
     let moment = Moment::on(check.when.order());
     let outcome = holds(asking, &check.claim, &moment);
     let claim = crate::describe::claim_text(asking, &check.claim);
@@ -134,8 +168,9 @@ fn one(asking: &Asking<'_>, check: &Check, met: &mut Vec<Origin>, report: &mut R
     match check.kind {
         CheckKind::Assert if stands => report.held = report.held.saturating_add(1),
         CheckKind::Assert => {
-            let said = remark!(ASSERTED, when = check.when, claim = claim, stands = told(outcome));
-            report.failed.push((check.origin, said));
+            let message =
+                remark!(ASSERTED, when = check.when, claim = claim, stands = told(outcome));
+            report.failed.push(Failed { origin: check.origin, message, other });
         }
         CheckKind::Attest if stands => {}
         CheckKind::Attest => {
@@ -155,7 +190,7 @@ fn one(asking: &Asking<'_>, check: &Check, met: &mut Vec<Origin>, report: &mut R
             let matching = check.expected.iter().find(|e| meets_any(e));
             met.extend(matching.map(|expectation| expectation.origin));
             let expected = matching.map(|expectation| expectation.reason.clone());
-            report.findings.push(Checked { finding, origin: check.origin, expected });
+            report.findings.push(Checked { finding, origin: check.origin, expected, other });
         }
     }
 }
@@ -182,10 +217,11 @@ fn unmet(asking: &Asking<'_>, met: &[Origin], report: &mut Report) {
     for expectation in of_acts.flat_map(|details| &details.expected).chain(of_checks) {
         if !met.contains(&expectation.origin) {
             let grade = Mention::Word(expectation.grade.word());
-            report.failed.push((expectation.origin, remark!(NOT_MET, grade = grade)));
+            let message = remark!(NOT_MET, grade = grade);
+            report.failed.push(Failed { origin: expectation.origin, message, other: None });
         }
     }
-    report.failed.sort_by_cached_key(|(origin, said)| (*origin, said.english(asking.law)));
+    report.failed.sort_by_cached_key(|failed| (failed.origin, failed.message.english(asking.law)));
 }
 
 fn evidence(asking: &Asking<'_>) -> Vec<(Evidence, Vec<ArticleId>)> {

@@ -45,7 +45,7 @@ pub use article::{ArticleAnswer, VersionAnswer, article};
 pub use asking::{Asking, Choice, Slice};
 pub use awaited::{Awaited, Call, Given, Weight, awaited, call_text, expiry_text, given};
 pub use chair::{Chair, Chairs, Foreseen, ReadingAnswer, chair, chairs};
-pub use check::{Checked, Outcome, Report, check, holds};
+pub use check::{Checked, Failed, Outcome, Report, check, holds};
 pub use citations::{ArticleCitation, Citation, article_citations, citations};
 pub use course::{Course, Handover, Stretch, handovers, memberships, participations, successions};
 pub use decision::recount::{LeftOut, Recount, recount};

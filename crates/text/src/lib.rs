@@ -20,7 +20,7 @@ pub use diagnostic::{CODES, Diagnostic, Lines, Place};
 pub use format::format;
 pub use pieces::pieces;
 pub use reader::{Reader, decode};
-pub use suggest::nearest;
+pub use suggest::{nearest, nearest_code};
 pub use token::{Kind, Span, Token};
 pub use tree::{Line, LineKind, Node, Tree};
 

@@ -11,6 +11,24 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, candidate)| candidate)
 }
 
+/// Returns the known code of letters nearest to the given one: in so short a word two letters may be
+/// a slip, where others are kept; of codes equally near the one with the same letters, then the one
+/// with the same first.
+pub fn nearest_code<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let is_code = |word: &str| word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase());
+    let strange = |code: &str| code.chars().filter(|letter| !word.contains(*letter)).count();
+    known
+        .into_iter()
+        .filter(|code| is_code(word) && is_code(code))
+        .map(|code| {
+            let begins_otherwise = code.chars().next() != word.chars().next();
+            (distance(word, code), strange(code), begins_otherwise, code)
+        })
+        .filter(|(steps, ..)| *steps <= 2)
+        .min()
+        .map(|(.., code)| code)
+}
+
 /// Counts the insertions, deletions, replacements and swaps of neighbours between two words.
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
@@ -38,4 +56,18 @@ fn distance(a: &str, b: &str) -> usize {
         before = std::mem::replace(&mut row, next);
     }
     row.last().copied().unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_of_mixed_letters_finds_the_one_that_was_meant() {
+        let known = ["ARM", "AZE", "GEO", "KAZ", "RUS", "x-land"];
+        assert_eq!(nearest_code("RMA", known), Some("ARM"));
+        assert_eq!(nearest_code("GRG", known), Some("GEO"));
+        assert_eq!(nearest_code("QQQ", known), None);
+        assert_eq!(nearest_code("x-l", known), None);
+    }
 }

@@ -127,3 +127,11 @@ fn period(asked: &Asked, period: Period) -> Markup {
     };
     say!(asked, "remarks-period", number = number, unit = Part::Word(unit))
 }
+
+/// Says that nobody is found, or why it is left open who it is.
+pub(crate) fn nobody(site: &Site, asked: &Asked, note: Option<&Remark>) -> Markup {
+    match note {
+        Some(note) => say!(asked, "parts-left-open", because = said(site, asked, note)),
+        None => say!(asked, "parts-nobody-found"),
+    }
+}

@@ -98,6 +98,10 @@ pub(crate) fn quote(
         let (first, last) = lines.split_once('-').unwrap_or((lines, lines));
         let range =
             SourceRange { first: first.parse().unwrap_or(0), last: last.parse().unwrap_or(0) };
+        let last = u32::try_from(text.lines().count()).unwrap_or(u32::MAX);
+        if range.last > last && range.first > 0 {
+            answer.notes.push(format!("{word} is not in the file `{file}`: it has {last} lines"));
+        }
         for (number, line) in (1u32..).zip(text.lines()).filter(|(number, _)| range.has(*number)) {
             let shown: String = line.chars().take(SHOWN_CHARS).collect();
             let more = if shown.len() < line.len() { " …" } else { "" };

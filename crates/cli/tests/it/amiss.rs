@@ -80,3 +80,21 @@ fn a_copy_of_a_rehearsal_says_that_it_is_one() {
     let said = stage.yes("log backup copy.db --log sqlite:r.db");
     assert!(said.contains("REHEARSAL"), "{said}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_no_file_that_is_absent() {
+    let stage = Stage::set("links");
+    for name in ["boundaries", "coverage", "rehearsal", "2021.journal", "naming"] {
+        let link = stage.directory.join("league").join(name);
+        std::os::unix::fs::symlink("nowhere", &link).unwrap();
+        for line in ["check league", "status pact --record league", "lint --record league"] {
+            let (code, _, err) = stage.run(line);
+            let told = format!("error: `league/{name}` has the name of a file of a record");
+            assert!(code == 2 && err.starts_with(&told), "{line}: {code}: {err}");
+        }
+        std::fs::remove_file(&link).unwrap();
+        stage.write(&format!("league/{name}.old"), "kept\n");
+        stage.yes("check league");
+    }
+}

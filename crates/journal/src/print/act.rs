@@ -310,7 +310,8 @@ fn of_details(record: &Record, details: &Details, out: &mut String) {
         line(out, 1, &format!("taking-part {}", party_list(record, &details.taking_part)));
     }
     for (word, text) in &details.particulars {
-        line(out, 1, &format!("{word} {}", quoted(text)));
+        let said = if word == "reference" { text.clone() } else { quoted(text) };
+        line(out, 1, &format!("{word} {said}"));
     }
     details.readings.iter().for_each(|other| reading(record, other, out));
     preference(details, out);

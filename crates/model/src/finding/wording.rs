@@ -176,6 +176,9 @@ wordings! { REMARKS of "remarks";
     NO_CORRECTION "no-correction" "no act found in this record before it: a matter of `{procedure}` in which the text of `{instrument}` is corrected";
 
     READ_DIFFERENTLY "read-differently" "sources read this act differently, and the record does not decide";
+    CHAIR_OF_ANOTHER "chair-of-another" "{other} gives the chair of `{organ}` on that day to another than {party}";
+    FIGURE_OTHERWISE "figure-otherwise" "{other} gives `{name}` of the same day from the same source as {number}";
+    ENTRY_OTHERWISE "entry-otherwise" "{other} tells that `{instrument}` entered into force on {day}; this act tells {told}";
     SAID_AND_SO "said-and-so" "a source says `{claim}` on {when}; along this record that is so";
     SAID_AND_NOT_SO "said-and-not-so" "a source says `{claim}` on {when}; along this record that is not so";
     SAID_AND_DISPUTED "said-and-disputed" "a source says `{claim}` on {when}; along this record that is disputed";

@@ -11,21 +11,27 @@ pub fn check(asking: &Asking<'_>, report: &Report, place: impl Fn(Origin) -> Val
         .findings
         .iter()
         .map(|checked| {
-            json!({
-                "grade": checked.finding.grade.word(),
-                "article": article(asking, checked.finding.article),
-                "act": act(asking, checked.finding.position),
-                "message": checked.finding.message(asking.law),
-                "expected": checked.expected.is_some(),
-                "reason": checked.expected,
-                "where": place(checked.origin),
-            })
+            with_other(
+                checked.other.map(&place),
+                json!({
+                    "grade": checked.finding.grade.word(),
+                    "article": article(asking, checked.finding.article),
+                    "act": act(asking, checked.finding.position),
+                    "message": checked.finding.message(asking.law),
+                    "expected": checked.expected.is_some(),
+                    "reason": checked.expected,
+                    "where": place(checked.origin),
+                }),
+            )
         })
         .collect();
     let failures: Vec<Value> = report
         .failed
         .iter()
-        .map(|(origin, message)| json!({"message": message.english(asking.law), "where": place(*origin)}))
+        .map(|failed| {
+            let told = json!({"message": failed.message.english(asking.law), "where": place(failed.origin)});
+            with_other(failed.other.map(&place), told)
+        })
         .collect();
     let evidence: Map<String, Value> = report
         .evidence
@@ -42,6 +48,14 @@ pub fn check(asking: &Asking<'_>, report: &Report, place: impl Fn(Origin) -> Val
         "findings": findings,
         "evidence": evidence,
     })
+}
+
+/// Adds where what contradicts it stands, where something of the record does.
+fn with_other(other: Option<Value>, mut told: Value) -> Value {
+    if let (Some(other), Some(fields)) = (other, told.as_object_mut()) {
+        fields.insert("other".to_owned(), other);
+    }
+    told
 }
 
 /// The answer to `lint`.

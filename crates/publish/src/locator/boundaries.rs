@@ -73,12 +73,27 @@ pub fn parse(text: &str) -> Result<Boundaries, Vec<Unreadable>> {
     if !has_header {
         faults.push(fault(1, "", "begin the file with `boundaries 1`"));
     }
+    let broken = found.shapes.iter().find(|shape| is_broken_off(shape));
+    if let Some(shape) = broken.filter(|_| faults.is_empty()) {
+        let last = u32::try_from(text.lines().count()).unwrap_or(u32::MAX).max(1);
+        let message = format!("`shape {}` is broken off", shape.code);
+        let hint = "a shape has a ring, and a ring three points or more";
+        faults.push(Unreadable { line: last, message, hint });
+    }
     if faults.is_empty() { Ok(found) } else { Err(faults) }
+}
+
+fn is_broken_off(shape: &Shape) -> bool {
+    shape.rings.is_empty() || shape.rings.iter().any(|ring| ring.len() < 3)
 }
 
 fn fault(line: u32, said: &str, hint: &'static str) -> Unreadable {
     let shown: String = said.chars().take(60).collect();
-    Unreadable { line, message: format!("`{shown}` cannot be read here"), hint }
+    let message = match shown.is_empty() {
+        true => "the file says nothing".to_owned(),
+        false => format!("`{shown}` cannot be read here"),
+    };
+    Unreadable { line, message, hint }
 }
 
 fn one(line: &str, found: &mut Boundaries) -> Result<(), &'static str> {

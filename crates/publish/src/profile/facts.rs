@@ -3,10 +3,11 @@
 use super::arithmetic::{grouped, whole};
 use super::desk::Desk;
 use super::languages;
+use super::organs;
 use super::page::{Line, Piece, join, words};
 use crate::calendar::{day_text, month_name};
 use servanda_model::{
-    Day, Deed, Figure, Id as _, MemberStatus, OfficeId, SourceRef, TitleForm, When,
+    Day, Deed, Figure, Id as _, MemberStatus, OfficeId, Remark, SourceRef, TitleForm, When,
 };
 use servanda_query::{chair, members, office};
 
@@ -161,7 +162,11 @@ fn chairs(desk: &mut Desk<'_, '_>) -> Vec<(String, Vec<Line>)> {
     let mut facts = Vec::new();
     for organ in desk.own_bodies() {
         let answer = chair(desk.asking, organ, &desk.moment);
-        let Some(holder) = answer.holder else { continue };
+        let Some(holder) = answer.holder else {
+            let open = answer.note.map(|note| vec![words(left_open(desk, &note))]);
+            facts.extend(open.map(|open| (format!("Chair of the {}", desk.body(organ)), open)));
+            continue;
+        };
         let mut line = desk.party(holder, desk.moment.on);
         let signed =
             answer.why.and_then(|why| desk.asking.history.act(why.position)?.details.as_ref());
@@ -181,7 +186,11 @@ fn offices(desk: &mut Desk<'_, '_>) -> Vec<(String, Vec<Line>)> {
     let mut facts = Vec::new();
     for (ordinal, row) in (0u32..).zip(&desk.asking.law.offices) {
         let answer = office(desk.asking, OfficeId::of(ordinal), &desk.moment);
-        let Some(holder) = answer.holder else { continue };
+        let Some(holder) = answer.holder else {
+            let open = answer.note.map(|note| vec![words(left_open(desk, &note))]);
+            facts.extend(open.map(|open| (row.titles.main.clone(), open)));
+            continue;
+        };
         let mut line = words(holder);
         if let Some(of) = answer.of {
             line.push(Piece::Text(", ".to_owned()));
@@ -195,6 +204,11 @@ fn offices(desk: &mut Desk<'_, '_>) -> Vec<(String, Vec<Line>)> {
         facts.push((row.titles.main.clone(), vec![line]));
     }
     facts
+}
+
+/// Says why it is left open who holds a seat.
+pub(crate) fn left_open(desk: &Desk<'_, '_>, note: &Remark) -> String {
+    format!("left open: {}", organs::names(desk, &note.english(desk.asking.law)))
 }
 
 fn since(day: Option<Day>) -> String {

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::era::Era;
-use super::facts::shown;
+use super::facts::{left_open, shown};
 use super::membership::article_name;
 use super::page::{Block, Line, Piece, Section, Table, capital, day_head, head, row, words};
 use crate::calendar::day_text;
@@ -89,11 +89,13 @@ fn of_organ(desk: &mut Desk<'_, '_>, organ: BodyId) -> Vec<Block> {
         let person = act.and_then(|act| act.details.as_ref()?.signed.first().cloned());
         let ruled =
             answer.article.map(|article| format!("as {} has it", article_name(desk, article)));
+        let open = answer.open.and(answer.note.as_ref());
+        let open = open.map(|note| left_open(desk, note));
         let said = answer
             .deviation
             .or(answer.explained)
             .map(|said| names(desk, &said.english(desk.asking.law)));
-        let mut stands = capital(words(said.or(ruled).unwrap_or_default()));
+        let mut stands = capital(words(open.or(said).or(ruled).unwrap_or_default()));
         let details = act.and_then(|act| act.details.as_deref());
         stands.extend(desk.notes_of(details));
         stands.extend(desk.cite_act(turn.why.position));

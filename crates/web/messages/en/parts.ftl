@@ -142,3 +142,4 @@ parts-when-month-of = { $month ->
 } { $year }
 parts-pages = Pages of the list
 parts-contested = contested: entry { $revoked } revoked the key that signed this, from entry { $from } on
+parts-left-open = left open: { $because }

@@ -181,6 +181,9 @@ remarks-vote-told-otherwise = the act tells the vote of { $party } as { $told ->
 }, which counts
 remarks-no-correction = no act found in this record before it: a matter of { $procedure } in which the text of { $instrument } is corrected
 remarks-read-differently = sources read this act differently, and the record does not decide
+remarks-chair-of-another = { $other } gives the chair of { $organ } on that day to another than { $party }
+remarks-figure-otherwise = { $other } gives { $name } of the same day from the same source as { $number }
+remarks-entry-otherwise = { $other } tells that { $instrument } entered into force on { $day }; this act tells { $told }
 remarks-said-and-so = a source says { $claim } on { $when }; along this record that is so
 remarks-said-and-not-so = a source says { $claim } on { $when }; along this record that is not so
 remarks-said-and-disputed = a source says { $claim } on { $when }; along this record that is disputed

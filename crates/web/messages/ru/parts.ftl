@@ -145,3 +145,4 @@ parts-when-month-of = { $month ->
 } { $year } года
 parts-pages = Страницы списка
 parts-contested = оспаривается: ключ, которым это подписано, отозван записью { $revoked }, начиная с записи { $from }
+parts-left-open = остаётся открытым: { $because }

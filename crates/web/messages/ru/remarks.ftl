@@ -189,3 +189,6 @@ remarks-said-and-so = источник утверждает на { $when }: { $c
 remarks-said-and-not-so = источник утверждает на { $when }: { $claim }; по этой записи это не так
 remarks-said-and-disputed = источник утверждает на { $when }: { $claim }; по этой записи позиции расходятся
 remarks-said-and-open = источник утверждает на { $when }: { $claim }; по этой записи это зависит от неустановленной даты
+remarks-chair-of-another = { $other }: председательство в органе «{ $organ }» в тот же день у другого государства, а не у государства { $party }
+remarks-figure-otherwise = { $other }: показатель { $name } на тот же день по тому же источнику — { $number }
+remarks-entry-otherwise = { $other } говорит, что { $instrument } вступил в силу { $day }; этот акт говорит: { $told }

@@ -15,11 +15,12 @@ fn check() -> Value {
             "grade": {"type": "string"}, "article": or_null("string"),
             "act": reference("ActName"), "message": {"type": "string"},
             "expected": {"type": "boolean"}, "reason": or_null("string"),
-            "where": {"type": "string"},
+            "where": {"type": "string"}, "other": {"type": "string"},
         }),
-        &[],
+        &["other"],
     );
-    let failure = object(json!({"message": {"type": "string"}, "where": {"type": "string"}}), &[]);
+    let text = || json!({"type": "string"});
+    let failure = object(json!({"message": text(), "where": text(), "other": text()}), &["other"]);
     let counts = object(json!({"held": {"type": "integer"}, "failed": {"type": "integer"}}), &[]);
     object(
         json!({

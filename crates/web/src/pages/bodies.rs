@@ -8,7 +8,7 @@ use crate::live;
 use crate::name::{Name, Size, others};
 use crate::named;
 use crate::parts::{self, cause, day_or_nothing, day_or_unknown};
-use crate::said::{all_said, said};
+use crate::said::{all_said, nobody};
 use crate::site::Site;
 use crate::strip::{self, strip};
 use crate::tongue::{Part, say, text};
@@ -209,7 +209,13 @@ fn organ(site: &Site, asked: &Asked, id: BodyId, row: &Body) -> Markup {
             th scope="row" { (named::body(site, asked, id)) }
             td { code { (word) } }
             td { (named::article_or_none(site, asked, row.article)) }
-            td { @if let Some(holder) = found.holder { (named::party(site, asked, holder)) } }
+            td {
+                @match (found.holder, &found.note) {
+                    (Some(holder), _) => { (named::party(site, asked, holder)) }
+                    (None, Some(note)) => { (nobody(site, asked, Some(note))) }
+                    (None, None) => {}
+                }
+            }
             td { (day_or_nothing(asked, found.since)) }
             td { (ways(site, asked, id, word)) }
         }
@@ -238,8 +244,7 @@ fn office_row(site: &Site, asked: &Asked, id: OfficeId) -> Markup {
             td {
                 @match (&found.holder, &found.note) {
                     (Some(holder), _) => { (parts::written(asked, holder)) }
-                    (None, Some(note)) => { (said(site, asked, note)) }
-                    (None, None) => { (say!(asked, "parts-nobody-found")) }
+                    (None, note) => { (nobody(site, asked, note.as_ref())) }
                 }
             }
             td { @if let Some(of) = found.of { (named::party(site, asked, of)) } }

@@ -76,7 +76,7 @@ pub(crate) fn findings(site: &Site, asked: &Asked) -> Shown {
         @for grade in Grade::ALL { (of_grade(site, asked, &report, grade)) }
         @if !report.failed.is_empty() {
             section { h2 { (say!(asked, "doubts-failed")) }
-                ul { @for (origin, text) in &report.failed { li { (said(site, asked, text)) " " code { (crate::told::place(site, *origin)) } } } } }
+                ul { @for failed in &report.failed { li { (said(site, asked, &failed.message)) " " code { (crate::told::place(site, failed.origin)) } @if let Some(other) = failed.other { " ≠ " code { (crate::told::place(site, other)) } } } } } }
         }
         (articles(site, asked, &report))
         (parts::sheets(asked, &["findings"]))

@@ -6,7 +6,7 @@ use crate::asked::{Asked, encoded};
 use crate::frame::Page;
 use crate::named;
 use crate::parts;
-use crate::said::all_said;
+use crate::said::{all_said, nobody};
 use crate::site::Site;
 use crate::strip::{rows, strip};
 use crate::tongue::{Part, say};
@@ -91,7 +91,7 @@ fn seats(site: &Site, asked: &Asked) -> Markup {
                     dd {
                         @match found.holder {
                             Some(holder) => { (say!(asked, "home-since", holder = named::party(site, asked, holder), since = parts::since(asked, found.since))) }
-                            None => { (say!(asked, "parts-nobody-found")) }
+                            None => { (nobody(site, asked, found.note.as_ref())) }
                         }
                     }
                 }
@@ -109,7 +109,7 @@ fn seats(site: &Site, asked: &Asked) -> Markup {
                             @if found.acting { (say!(asked, "home-acting-since", holder = holder, since = since)) }
                             @else { (say!(asked, "home-since", holder = holder, since = since)) }
                         }
-                        None => { (say!(asked, "parts-nobody-found")) }
+                        None => { (nobody(site, asked, found.note.as_ref())) }
                     }
                 }
             }

@@ -5,12 +5,12 @@ use crate::asked::{Asked, encoded};
 use crate::frame::Page;
 use crate::named;
 use crate::parts::{self, day_or_nothing, day_or_unknown, since};
-use crate::said::said;
+use crate::said::{nobody, said};
 use crate::site::Site;
 use crate::tongue::{say, text};
 use crate::words::find;
 use maud::{Markup, html};
-use servanda_model::Day;
+use servanda_model::{Day, Remark};
 use servanda_query::{
     Chair, Chairs, Foreseen, Handover, Moment, Office, ReadingAnswer, chair as ask_chair, chairs,
     office as ask_office, successions,
@@ -36,7 +36,7 @@ pub(crate) fn chair(site: &Site, asked: &Asked) -> Shown {
                     (say!(asked, "seats-on-since", holder = named::party(site, asked, holder), day = asked.day(asked.moment.on), since = since(asked, now.since)))
                     " " (named::why(asked, &format!("{} chair {word}", law.party_names.word(holder))))
                 }
-                None => { (say!(asked, "seats-nobody-on", day = asked.day(asked.moment.on))) }
+                None => { (unheld(site, asked, now.note.as_ref())) }
             }
         }
         @if let Some(ours) = ours(asked) { (chair_in_ours(site, asked, &ask_chair(site.asking(), id, &ours))) }
@@ -58,6 +58,7 @@ fn ours(asked: &Asked) -> Option<Moment> {
 
 fn chair_in_ours(site: &Site, asked: &Asked, ours: &Chair) -> Markup {
     let holder = ours.holder.map(|holder| named::party(site, asked, holder));
+    let holder = holder.unwrap_or_else(|| nobody(site, asked, ours.note.as_ref()));
     in_ours(asked, holder, (ours.since, ours.until))
 }
 
@@ -68,20 +69,16 @@ fn office_in_ours(site: &Site, asked: &Asked, ours: &Office) -> Markup {
             @if let Some(of) = ours.of { " (" (named::party(site, asked, of)) ")" }
         }
     });
+    let holder = holder.unwrap_or_else(|| nobody(site, asked, ours.note.as_ref()));
     in_ours(asked, holder, (ours.since, ours.until))
 }
 
 /// Says who holds a seat in our reading, beside what one account tells.
-fn in_ours(asked: &Asked, holder: Option<Markup>, when: (Option<Day>, Option<Day>)) -> Markup {
+fn in_ours(asked: &Asked, holder: Markup, when: (Option<Day>, Option<Day>)) -> Markup {
     let reading = html! {
-        @match holder {
-            Some(holder) => {
-                (holder)
-                @if let Some(since) = when.0 { " " (say!(asked, "instruments-since", day = asked.day(since))) }
-                @if let Some(until) = when.1 { " " (say!(asked, "instruments-until", day = asked.day(until))) }
-            }
-            None => { (say!(asked, "parts-nobody-found")) }
-        }
+        (holder)
+        @if let Some(since) = when.0 { " " (say!(asked, "instruments-since", day = asked.day(since))) }
+        @if let Some(until) = when.1 { " " (say!(asked, "instruments-until", day = asked.day(until))) }
     };
     html! { p.note { (say!(asked, "sources-our-reading", reading = reading)) } }
 }
@@ -101,6 +98,7 @@ fn handover(
             th scope="row" { @if let Some(party) = turn.party { (named::party(site, asked, party)) } }
             td { (readings(site, asked, &found.readings)) }
             td {
+                @if found.open.is_some() { (nobody(site, asked, found.note.as_ref())) " " }
                 @if let Some(text) = &found.deviation { span.departs { (said(site, asked, text)) } }
                 @if let Some(text) = &found.explained { (said(site, asked, text)) }
                 @if found.deviation.is_none() && found.explained.is_none() { (named::article_or_none(site, asked, found.article)) }
@@ -198,17 +196,22 @@ pub(crate) fn office(site: &Site, asked: &Asked) -> Shown {
     Ok(Page { title: name.text.to_owned(), body })
 }
 
+/// Says that nobody is found on the day asked about, or why it is left open who holds the seat.
+fn unheld(site: &Site, asked: &Asked, note: Option<&Remark>) -> Markup {
+    let day = asked.day(asked.moment.on);
+    match note {
+        Some(note) => {
+            say!(asked, "seats-left-open", day = day, because = said(site, asked, note))
+        }
+        None => say!(asked, "seats-nobody-on", day = day),
+    }
+}
+
 /// Says who holds an office on the day asked about.
 fn holds(site: &Site, asked: &Asked, now: &Office) -> Markup {
     let day = asked.day(asked.moment.on);
     let Some(holder) = &now.holder else {
-        return match &now.note {
-            Some(note) => {
-                let because = said(site, asked, note);
-                say!(asked, "seats-left-open", day = day, because = because)
-            }
-            None => say!(asked, "seats-nobody-on", day = day),
-        };
+        return unheld(site, asked, now.note.as_ref());
     };
     let (holder, since) = (parts::written(asked, holder), since(asked, now.since));
     match now.until {
