@@ -37,7 +37,7 @@ pub use secret::Secret;
 pub(crate) use holder::{Holder, holder};
 pub(crate) use limits::Dear;
 pub(crate) use paths::{DeskPath, all as all_paths};
-pub(crate) use same_origin::{bar, is_for_here};
+pub(crate) use same_origin::bar;
 pub(crate) use session::Place;
 pub(crate) use visit::{Visit, sender, too_often};
 

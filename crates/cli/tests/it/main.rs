@@ -3,6 +3,7 @@
 mod amiss;
 mod backup;
 mod documents;
+mod entrance;
 mod forms;
 mod locks;
 mod many_rows;
