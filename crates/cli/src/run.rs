@@ -68,7 +68,11 @@ fn told(usage: &clap::Error, arguments: &[String], out: &mut dyn Write, err: &mu
         let hint = parts.next().map(|hint| hint.trim_start_matches("tip: ").to_owned());
         return Failure::Usage { message, hint }.tell(Format::Json, None, err).code();
     }
-    write!(err, "{text}").map_or(Exit::Fault, |()| Exit::Unreadable).code()
+    let told = match text.strip_prefix("error: ") {
+        Some(rest) => format!("error[U-USAGE]: {rest}"),
+        None => text,
+    };
+    write!(err, "{told}").map_or(Exit::Fault, |()| Exit::Unreadable).code()
 }
 
 /// Tells whether a command line that cannot be read asks for JSON.
