@@ -51,7 +51,8 @@ fn sources(asking: &Asking<'_>, sources: &[SourceRef]) -> Value {
     sources.iter().map(|source| json!(source_text(asking, source))).collect()
 }
 
-fn act(asking: &Asking<'_>, position: u32) -> Value {
+/// Returns an act as answers name it: by its label, or by its position where it has none.
+pub fn act(asking: &Asking<'_>, position: u32) -> Value {
     let label = asking.history.act(position).and_then(|act| act.label);
     match label {
         Some(label) => json!(asking.history.labels.word(label)),
