@@ -148,7 +148,7 @@ pub(crate) fn source(site: &Site, asked: &Asked) -> Answer {
 
 pub(crate) fn check(site: &Site, asked: &Asked) -> Answer {
     let report = query::check(site.asking(), asked.moment.on);
-    Ok(forms::check(site.asking(), &report, |origin| json!(told::place(site, origin))))
+    Ok(forms::check(site.asking(), &report, |origin| told::placed(site, origin)))
 }
 
 pub(crate) fn lint(site: &Site, asked: &Asked) -> Answer {

@@ -10,16 +10,20 @@ pub(super) fn holes() -> Vec<(&'static str, Value)> {
 
 fn check() -> Value {
     let texts = || list(json!({"type": "string"}));
+    let place = || {
+        let number = || json!({"type": "integer"});
+        object(json!({"file": {"type": "string"}, "line": number(), "column": number()}), &[])
+    };
     let finding = object(
         json!({
             "grade": {"type": "string"}, "article": or_null("string"),
             "act": reference("ActName"), "message": {"type": "string"},
             "expected": {"type": "boolean"}, "reason": or_null("string"),
-            "where": {"type": "string"},
+            "where": place(),
         }),
         &[],
     );
-    let failure = object(json!({"message": {"type": "string"}, "where": {"type": "string"}}), &[]);
+    let failure = object(json!({"message": {"type": "string"}, "where": place()}), &[]);
     let counts = object(json!({"held": {"type": "integer"}, "failed": {"type": "integer"}}), &[]);
     object(
         json!({
