@@ -59,7 +59,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         Command::Why { claim, .. } => why_of(&asking, claim, &at)?,
         Command::Disputes { .. } => disputes_of(&asking, &at),
         Command::Tables { table, .. } => tables::tables_of(&asking, table.as_deref(), &at)?,
-        Command::Source { source, .. } => source::source_of(&asking, &record, source)?,
+        Command::Source { source, .. } => source::source_of(&asking, &record, source, &at)?,
         Command::Diff { before, after, .. } => differ::diff_of(&asking, before, after, &at)?,
         Command::Decide(asked) => decide::decide_of(&asking, asked, &at, world)?,
         Command::Overlap { one, other, .. } => overlap::overlap_of(&asking, (one, other), &at)?,
@@ -81,6 +81,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
     let last = last_of(command, at)?;
     account::beside(&mut answer, command, &asking, &at);
     answer.notes.extend(moment_notes(&asking, &last));
+    beside_csv(question, &asking, &last, world);
     if let Some(file) = &question.supposing {
         answer.notes.push(format!("the acts of {} are supposed", file.display()));
     }
@@ -195,6 +196,15 @@ pub(crate) fn find<I: Id>(names: &Names<I>, word: &str, what: &str) -> Result<I,
             hint: Some(hint),
         }
     })
+}
+
+/// Says beside a table of values what every answer that uses `--known` says.
+pub(crate) fn beside_csv(question: &Question, asking: &Asking<'_>, at: &Moment, world: &World) {
+    if question.format == Format::Csv
+        && let Some(note) = json::record_note(asking, at)
+    {
+        world.says_beside(&note);
+    }
 }
 
 fn moment_notes(asking: &Asking<'_>, at: &Moment) -> Vec<String> {

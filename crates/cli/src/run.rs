@@ -34,6 +34,11 @@ pub fn run(arguments: &[String], world: &World, out: &mut dyn Write, err: &mut d
     {
         return Exit::Fault.code();
     }
+    if let Some(beside) = world.beside.get()
+        && writeln!(err, "{beside}").is_err()
+    {
+        return Exit::Fault.code();
+    }
     match answered {
         Ok(exit) => exit.code(),
         Err(failure) => failure.tell(format, world.met.get(), err).code(),

@@ -94,7 +94,7 @@ fn moment(asking: &Asking<'_>, at: &Moment, value: Value) -> Value {
 }
 
 /// Returns what is to be said of the record in an answer about a moment.
-fn record_note(asking: &Asking<'_>, at: &Moment) -> Option<String> {
+pub fn record_note(asking: &Asking<'_>, at: &Moment) -> Option<String> {
     let afterwards = at.known != Known::Now && asking.history.is_written_afterwards();
     let words = "this record was written afterwards, as if kept at the time";
     let afterwards = afterwards.then(|| words.to_owned());

@@ -138,12 +138,12 @@ pub(crate) fn tables(site: &Site, asked: &Asked) -> Answer {
         }
         found.retain(|table| table.name == word);
     }
-    Ok(forms::tables(site.asking(), &found))
+    Ok(forms::on_record(site.asking(), &asked.moment, forms::tables(site.asking(), &found)))
 }
 
 pub(crate) fn source(site: &Site, asked: &Asked) -> Answer {
     let id = find(&site.record().law.source_names, asked.place("id"), "a source")?;
-    Ok(forms::source(site.asking(), id, |origin| told::place(site, origin)))
+    Ok(forms::source(site.asking(), id, &asked.moment, |origin| told::place(site, origin)))
 }
 
 pub(crate) fn check(site: &Site, asked: &Asked) -> Answer {

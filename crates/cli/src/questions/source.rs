@@ -9,7 +9,7 @@ use servanda_journal::Record;
 use servanda_model::Source;
 use servanda_publish::columns::cell;
 use servanda_publish::json;
-use servanda_query::Asking;
+use servanda_query::{Asking, Moment};
 use std::path::Path;
 
 /// The most characters of a cited line that are shown.
@@ -20,12 +20,13 @@ pub(crate) fn source_of(
     asking: &Asking<'_>,
     record: &Record,
     word: &str,
+    at: &Moment,
 ) -> Result<Answer, Failure> {
     let id = super::find(&asking.law.source_names, word, "a source")?;
     let Some(source) = asking.law.source(id) else {
         return Err(crate::serving::not_a_question());
     };
-    let json = json::source(asking, id, |origin| {
+    let json = json::source(asking, id, at, |origin| {
         let (path, line, _) = record.place(origin);
         format!("{path}:{line}")
     });

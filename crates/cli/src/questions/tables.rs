@@ -24,7 +24,7 @@ pub(crate) fn tables_of(
             return Err(Failure::Usage { message, hint });
         }
     }
-    let json = json::tables(asking, &found);
+    let json = json::on_record(asking, &at, json::tables(asking, &found));
     let mut heading = Vec::new();
     let mut rows = Vec::new();
     for table in &found {
