@@ -5,6 +5,7 @@ mod backup;
 mod documents;
 mod entrance;
 mod forms;
+mod key_faults;
 mod locks;
 mod many_rows;
 mod profile;
