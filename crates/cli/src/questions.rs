@@ -24,6 +24,7 @@ mod differ;
 mod docket;
 mod entry;
 mod overlap;
+mod quotation;
 mod seats;
 mod sessions;
 mod sheet;
@@ -81,13 +82,14 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
     let last = last_of(command, at)?;
     account::beside(&mut answer, command, &asking, &at);
     answer.notes.extend(moment_notes(&asking, &last));
-    beside_csv(question, &asking, &last, world);
     if let Some(file) = &question.supposing {
         answer.notes.push(format!("the acts of {} are supposed", file.display()));
     }
+    let mut quoted = Vec::new();
     if let Some(directory) = &question.sources {
-        source::quote(&mut answer, &asking, (directory, world))?;
+        quoted = quotation::quote(&mut answer, &asking, (directory, world))?;
     }
+    beside(question, (&asking, &last), (&mut answer, quoted), world);
     Ok(answer)
 }
 
@@ -198,12 +200,20 @@ pub(crate) fn find<I: Id>(names: &Names<I>, word: &str, what: &str) -> Result<I,
     })
 }
 
-/// Says beside a table of values what every answer that uses `--known` says.
-pub(crate) fn beside_csv(question: &Question, asking: &Asking<'_>, at: &Moment, world: &World) {
-    if question.format == Format::Csv
-        && let Some(note) = json::record_note(asking, at)
-    {
-        world.says_beside(&note);
+/// Shows the lines that an answer cites below it, and beside a table of values, which also says
+/// there what every answer that uses `--known` says.
+fn beside(
+    question: &Question,
+    (asking, at): (&Asking<'_>, &Moment),
+    (answer, quoted): (&mut Answer, Vec<String>),
+    world: &World,
+) {
+    if question.format == Format::Csv {
+        let note = json::record_note(asking, at);
+        let lines: Vec<String> = note.into_iter().chain(quoted).collect();
+        world.says_beside(&lines.join("\n"));
+    } else {
+        answer.notes.extend(quoted);
     }
 }
 

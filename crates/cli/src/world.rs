@@ -73,8 +73,10 @@ impl World {
 
     /// Notes what is said beside the answer.
     pub(crate) fn says_beside(&self, what: &str) {
-        // A command gives one answer.
-        let _first: &String = self.beside.get_or_init(|| what.to_owned());
+        if !what.is_empty() {
+            // A command gives one answer.
+            let _first: &String = self.beside.get_or_init(|| what.to_owned());
+        }
     }
 
     /// Returns the second it is, in universal time.
