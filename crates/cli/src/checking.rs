@@ -9,7 +9,7 @@ use crate::{output, records};
 use serde_json::json;
 use servanda_journal::{Fault, Record, coverage, read};
 use servanda_model::{FileId, Gravity, Hole, Origin};
-use servanda_publish::json as forms;
+use servanda_publish::{json as forms, rows};
 use servanda_query::{Asking, Report, check as check_record};
 use servanda_text::Lines;
 use std::io::Write;
@@ -86,30 +86,8 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
         let (file, line, column) = record.place(origin);
         json!({"file": file, "line": line, "column": column})
     };
-    let at = |origin: Origin| {
-        let (file, line, column) = record.place(origin);
-        format!("{file}:{line}:{column}")
-    };
     let mut json = forms::check(asking, report, place);
-    let mut rows: Vec<Vec<String>> = report
-        .failed
-        .iter()
-        .map(|(origin, message)| {
-            let (said, nothing) = (message.english(asking.law), String::new);
-            vec!["failed".to_owned(), nothing(), said, at(*origin), nothing()]
-        })
-        .collect();
-    rows.extend(report.findings.iter().map(|checked| {
-        let article =
-            checked.finding.article.map(|id| asking.law.article_names.word(id).to_owned());
-        vec![
-            checked.finding.grade.neutral().to_owned(),
-            article.unwrap_or_default(),
-            checked.finding.message(asking.law),
-            at(checked.origin),
-            checked.expected.clone().unwrap_or_default(),
-        ]
-    }));
+    let (columns, rows) = rows::check(&json);
     let holes = servanda_charter::lint(asking.law);
     let lint: Vec<_> = holes
         .iter()
@@ -129,7 +107,6 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
         report.findings.len()
     ));
     notes.extend(evidence_notes(asking, report));
-    let columns = vec!["grade", "article", "message", "at", "expected because"];
     Answer {
         json,
         heading: Vec::new(),

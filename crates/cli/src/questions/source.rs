@@ -3,11 +3,9 @@
 use crate::answer::Answer;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use serde_json::Value;
 use servanda_journal::Record;
 use servanda_model::Source;
-use servanda_publish::columns::cell;
-use servanda_publish::json;
+use servanda_publish::{json, rows};
 use servanda_query::{Asking, Moment};
 
 /// Answers what a source is.
@@ -25,17 +23,13 @@ pub(crate) fn source_of(
         let (path, line, _) = record.place(origin);
         format!("{path}:{line}")
     });
-    let cited_for = json.get("cited_for").and_then(Value::as_array).into_iter().flatten();
-    let told_in = |row: &Value| ["cited", "date", "text", "where"].map(|key| cell(row.get(key)));
-    let mut rows: Vec<Vec<String>> = cited_for.map(|row| told_in(row).to_vec()).collect();
-    rows.sort();
+    let (columns, rows) = rows::source(&json);
     let dated = source.dated.map(|when| when.to_string());
     let mut heading = vec![format!("{word}: {}", source.titles.main)];
     heading.extend(source.publisher.iter().map(|publisher| format!("published by {publisher}")));
     heading.push(format!("dated {}", dated.as_deref().unwrap_or("not")));
     heading.extend(source.file.iter().map(|file| format!("file {file}")));
     heading.push(format!("evidence {}", source.evidence.word()));
-    let columns = vec!["line", "date", "cited for", "in"];
     let notes = told(source, word);
     Ok(Answer { json, heading, columns, rows, notes, exit: Exit::Yes })
 }

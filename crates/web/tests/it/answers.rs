@@ -194,3 +194,22 @@ fn who_asks_after_the_last_act_is_told_the_same_place() {
     let known = get(&format!("/api/v1/acts?after=1&known={last}")).json();
     assert!(known["record_note"].as_str().unwrap().contains("written afterwards"), "{known}");
 }
+
+#[test]
+fn every_table_of_the_command_line_is_offered() {
+    for (path, heading) in [
+        (
+            "/api/v1/overlap?first=cst&second=guam&on=2010-07-01",
+            "state,in the one,in the other,in both",
+        ),
+        ("/api/v1/tables", "table,row,column,printed,our reading,because"),
+        ("/api/v1/sources/s001", "line,date,cited for,in"),
+        ("/api/v1/check", "grade,article,message,at,expected because"),
+    ] {
+        let joint = if path.contains('?') { '&' } else { '?' };
+        let answer = get(&format!("{path}{joint}format=csv"));
+        let table = answer.text;
+        assert!(table.starts_with(&format!("{heading}\r\n")), "{path}: {table}");
+        assert!(table.lines().count() > 1, "{path}: {table}");
+    }
+}
