@@ -9,7 +9,7 @@ use crate::{companions, output, records};
 use serde_json::json;
 use servanda_journal::{Record, read};
 use servanda_model::{Gravity, Hole, Origin};
-use servanda_publish::json as forms;
+use servanda_publish::{json as forms, rows};
 use servanda_query::{Asking, Report, check as check_record};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -74,34 +74,8 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
         let (file, line, column) = record.place(origin);
         json!({"file": file, "line": line, "column": column})
     };
-    let at = |origin: Origin| {
-        let (file, line, column) = record.place(origin);
-        format!("{file}:{line}:{column}")
-    };
-    let with_other = |message: String, other: Option<Origin>| match other {
-        Some(other) => format!("{message}; contradicted at {}", at(other)),
-        None => message,
-    };
     let mut json = forms::check(asking, report, place);
-    let mut rows: Vec<Vec<String>> = report
-        .failed
-        .iter()
-        .map(|failed| {
-            let said = with_other(failed.message.english(asking.law), failed.other);
-            vec!["failed".to_owned(), String::new(), said, at(failed.origin), String::new()]
-        })
-        .collect();
-    rows.extend(report.findings.iter().map(|checked| {
-        let article =
-            checked.finding.article.map(|id| asking.law.article_names.word(id).to_owned());
-        vec![
-            checked.finding.grade.neutral().to_owned(),
-            article.unwrap_or_default(),
-            with_other(checked.finding.message(asking.law), checked.other),
-            at(checked.origin),
-            checked.expected.clone().unwrap_or_default(),
-        ]
-    }));
+    let (columns, rows) = rows::check(&json);
     let holes = servanda_charter::lint(asking.law);
     let lint: Vec<_> = holes
         .iter()
@@ -124,7 +98,7 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
     Answer {
         json,
         heading: Vec::new(),
-        columns: vec!["grade", "article", "message", "at", "expected because"],
+        columns,
         rows,
         notes,
         exit: if no { Exit::No } else { Exit::Yes },

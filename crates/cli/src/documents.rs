@@ -10,9 +10,11 @@ use crate::questions::{day, find, known};
 use crate::world::World;
 use serde_json::{Value, json};
 use servanda_depositary::{Deposit as Deposited, Depositary, Refused, Shelved};
+use servanda_journal::Fault;
 use servanda_publish::json::access;
 use servanda_query::{Asking, Moment, Verdict};
 use servanda_seal::Digest;
+use servanda_text::{Diagnostic, Span};
 use servanda_web::document_json;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -280,9 +282,10 @@ fn told(json: Value, heading: Vec<String>) -> Answer {
 
 fn salt_of(path: &Path, world: &World) -> Result<[u8; 32], Failure> {
     let text = String::from_utf8_lossy(&read(path, world)?).into_owned();
-    let salt = Digest::parse(text.trim_end()).ok_or_else(|| Failure::Usage {
-        message: format!("{}:1: this is no salt", path.display()),
-        hint: Some("64 digits of hexadecimal, as `document show --out` writes them".to_owned()),
+    let salt = Digest::parse(text.trim_end()).ok_or_else(|| {
+        let diagnostic = Diagnostic::new("U-SALT", Span::default(), "this is no salt")
+            .hint("64 digits of hexadecimal, as `document show --out` writes them");
+        Failure::Unreadable(vec![Fault::new(&path.display().to_string(), &text, diagnostic)])
     })?;
     Ok(salt.0)
 }

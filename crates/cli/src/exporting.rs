@@ -35,16 +35,25 @@ pub(crate) fn export(
     let record = records::load(&asked.whence, world)?;
     let asking = Asking::new(&record.law, &record.history);
     let at = moment(asked, &asking, world)?;
+    let (mut text, is_json) = (Vec::new(), form.told() == Format::Json);
+    // What is no JSON of its own is a text inside one value.
+    let wrapped = is_json && !matches!(form, Export::Profile { .. } | Export::Json { .. });
+    let place: &mut dyn Write = if wrapped { &mut text } else { &mut *out };
     let report = match form {
-        Export::Profile { format, .. } => page(&asking, &at, asked, *format, (world, out))?,
-        Export::Journal { .. } => journal::export(&record, out)?,
-        Export::Csv { table, .. } => csv(&one(&asking, &at, table)?, out)?,
+        Export::Profile { format, .. } => page(&asking, &at, asked, *format, (world, place))?,
+        Export::Journal { .. } => journal::export(&record, place)?,
+        Export::Csv { table, .. } => csv(&one(&asking, &at, table)?, place)?,
         Export::Json { table: Some(table), .. } => {
-            as_json(&[one(&asking, &at, table)?], &asking, &at, out)?
+            as_json(&[one(&asking, &at, table)?], &asking, &at, place)?
         }
-        Export::Json { table: None, .. } => as_json(&sheets(&asking, &at), &asking, &at, out)?,
-        Export::EncyclopaediaRow { .. } => row(&asking, &record, &at, out)?,
+        Export::Json { table: None, .. } => as_json(&sheets(&asking, &at), &asking, &at, place)?,
+        Export::EncyclopaediaRow { .. } => row(&asking, &record, &at, place)?,
     };
+    if wrapped {
+        let text = String::from_utf8_lossy(&text);
+        writeln!(out, "{:#}", json!({"text": text, "report": report}))?;
+        return Ok(Exit::Yes);
+    }
     match form.told() {
         Format::Json => writeln!(err, "{}", json!({"report": report}))?,
         Format::Text | Format::Csv => {

@@ -7,9 +7,11 @@ use crate::failure::Failure;
 use crate::world::World;
 use crate::{output, questions, records};
 use serde_json::{Value, json};
+use servanda_journal::Fault;
 use servanda_model::{Id as _, Law};
 use servanda_publish::authentic::{self, Articles};
 use servanda_publish::encyclopaedia::{Literal, Parsed, Row, name_of_slug, parse};
+use servanda_text::{Diagnostic, Span};
 use std::io::Write;
 use std::path::Path;
 
@@ -20,17 +22,20 @@ pub(crate) fn import(form: &Import, world: &World, out: &mut dyn Write) -> Resul
             let record = records::load(&read.whence, world)?;
             let text = text_of(file, world)?;
             let parsed = parse(&text).map_err(|fault| {
-                let message = format!(
-                    "{}:{}:{}: {}",
-                    file.display(),
-                    fault.line,
-                    fault.column,
-                    fault.message
+                let start = offset(&text, fault.line, fault.column);
+                let diagnostic = Diagnostic::new(
+                    "U-ROW",
+                    Span { start, end: start },
+                    fault.message,
+                )
+                .hint(
+                    "only `INSERT INTO table(columns) VALUES (literals);` is read; nothing is run",
                 );
-                let hint =
-                    "only `INSERT INTO table(columns) VALUES (literals);` is read; nothing is run"
-                        .to_owned();
-                Failure::Usage { message, hint: Some(hint) }
+                Failure::Unreadable(vec![Fault::new(
+                    &file.display().to_string(),
+                    &text,
+                    diagnostic,
+                )])
             })?;
             let answer = rows(&parsed, &record.law);
             output::print(&answer, read.format, world.width, out)?;
@@ -45,6 +50,15 @@ pub(crate) fn import(form: &Import, world: &World, out: &mut dyn Write) -> Resul
     }
 }
 
+/// Returns the byte at which a line and column stand.
+fn offset(text: &str, line: u32, column: u32) -> u32 {
+    let before = (1..line).zip(text.split_inclusive('\n')).map(|(_, line)| line.len());
+    let start: usize = before.sum();
+    let rest = text.get(start..).unwrap_or_default();
+    let within: usize = (1..column).zip(rest.chars()).map(|(_, letter)| letter.len_utf8()).sum();
+    u32::try_from(start.saturating_add(within)).unwrap_or(u32::MAX)
+}
+
 /// The most bytes of a file that are read.
 const BYTES: u64 = 64 * 1024 * 1024;
 
@@ -55,7 +69,8 @@ pub(crate) fn text_of(file: &Path, world: &World) -> Result<String, Failure> {
     let size = std::fs::metadata(&path).map_err(fault)?.len();
     if size > BYTES {
         let message = format!("`{}` has {size} bytes; {BYTES} are read at most", file.display());
-        return Err(Failure::Usage { message, hint: None });
+        let hint = "cut it into smaller files".to_owned();
+        return Err(Failure::Usage { message, hint: Some(hint) });
     }
     let bytes = std::fs::read(&path).map_err(fault)?;
     String::from_utf8(bytes).map_err(|cause| {

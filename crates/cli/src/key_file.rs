@@ -1,6 +1,6 @@
 //! A file of keys: a line for each, `ROLE PRIVATE+KEY+…`, readable by its owner alone.
 
-use crate::failure::Failure;
+use crate::failure::{Failure, Place};
 use crate::world::World;
 use servanda_depositary::KeyPair;
 use servanda_note::{KeyName, SignerKey};
@@ -43,9 +43,10 @@ impl KeyFile {
         let mut pairs = Vec::new();
         let mut open: Option<(String, SignerKey)> = None;
         for Line { number, role, key } in lines {
-            let amiss = |cause: String| Failure::Usage {
-                message: format!("{}:{number}: {cause}", path.display()),
-                hint: Some("a line is `ROLE KEY`, the next key of a role below its key".to_owned()),
+            let amiss = |message: String| Failure::Key {
+                at: Place::line(path, number),
+                message,
+                hint: "a line is `ROLE KEY`, the next key of a role below its key".to_owned(),
             };
             let key = SignerKey::parse(&key).map_err(|flaw| amiss(flaw.to_string()))?;
             match (role.strip_suffix("-next"), open.take()) {
@@ -77,19 +78,24 @@ impl KeyFile {
         let found: Vec<KeyPair> =
             pairs.into_iter().filter(|(role, _)| role == wanted).map(|(_, pair)| pair).collect();
         if found.is_empty() {
-            let message = format!("`{}` has no key of the role `{wanted}`", path.display());
-            let hint = Some(
-                "`servanda key new` makes keys of delegations; `log create` the others".to_owned(),
-            );
-            return Err(Failure::Usage { message, hint });
+            return Err(Failure::Key {
+                at: Place::file(&path),
+                message: format!("there is no key of the role `{wanted}`"),
+                hint: "`servanda key new` makes keys of delegations; `log create` the others"
+                    .to_owned(),
+            });
         }
         Ok(found)
     }
 
     /// Returns the first pair, whatever its role, and that role.
     pub(crate) fn first(self) -> Result<(String, KeyPair), Failure> {
-        let message = format!("`{}` holds no key", self.path.display());
-        self.pairs.into_iter().next().ok_or(Failure::Usage { message, hint: None })
+        let at = Place::file(&self.path);
+        self.pairs.into_iter().next().ok_or_else(|| Failure::Key {
+            at,
+            message: "there is no key".to_owned(),
+            hint: "`servanda key new` makes a file of keys".to_owned(),
+        })
     }
 
     /// Returns the pairs with their roles.
@@ -109,13 +115,20 @@ pub(crate) struct Line {
 pub(crate) fn lines(path: &Path, world: &World) -> Result<Vec<Line>, Failure> {
     let fault = |cause| Failure::Disk { doing: "read", path: path.to_owned(), cause };
     let place = world.directory.join(path);
-    let text = std::fs::read_to_string(&place).map_err(fault)?;
+    let bytes = std::fs::read(&place).map_err(fault)?;
     let mode = std::fs::metadata(&place).map_err(fault)?.permissions().mode();
     if mode & 0o077 != 0 {
-        let message = format!("others than its owner may read `{}`", path.display());
-        let hint = Some(format!("chmod 600 {}", path.display()));
-        return Err(Failure::Usage { message, hint });
+        return Err(Failure::Key {
+            at: Place::file(path),
+            message: "others than its owner may read it".to_owned(),
+            hint: format!("chmod 600 {}", path.display()),
+        });
     }
+    let text = String::from_utf8(bytes).map_err(|_no_text| Failure::Key {
+        at: Place::file(path),
+        message: "it is no text".to_owned(),
+        hint: "a line is `ROLE KEY`".to_owned(),
+    })?;
     parse(path, &text)
 }
 
@@ -132,8 +145,11 @@ fn parse(path: &Path, text: &str) -> Result<Vec<Line>, Failure> {
             continue;
         }
         let Some((role, key)) = line.split_once(' ') else {
-            let message = format!("{}:{number}: no key", path.display());
-            return Err(Failure::Usage { message, hint: Some("a line is `ROLE KEY`".to_owned()) });
+            return Err(Failure::Key {
+                at: Place::line(path, number),
+                message: "no key".to_owned(),
+                hint: "a line is `ROLE KEY`".to_owned(),
+            });
         };
         found.push(Line { number, role: role.to_owned(), key: key.to_owned() });
     }

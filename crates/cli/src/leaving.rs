@@ -37,6 +37,16 @@ impl Leaving {
             Command::Witness(asked) if !asked.once => Self::Streamed,
             Command::Export(Export::Profile { format: PageForm::Html, .. }) => Self::Html,
             Command::Export(Export::Profile { format: PageForm::Markdown, .. }) => Self::Markdown,
+            Command::Export(
+                Export::Csv { format: Format::Json, .. }
+                | Export::Journal { format: Format::Json, .. }
+                | Export::EncyclopaediaRow { format: Format::Json, .. },
+            ) => Self::Json,
+            Command::Log(log @ (Log::Show { .. } | Log::Receipt { .. }))
+                if log.format() == Format::Json =>
+            {
+                Self::Json
+            }
             Command::Export(Export::Csv { .. }) => Self::Csv,
             Command::Export(Export::Json { .. }) => Self::Json,
             Command::Export(Export::Journal { .. }) => Self::Commented,

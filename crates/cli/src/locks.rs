@@ -4,7 +4,7 @@
 use crate::arguments::At;
 use crate::asking::Server;
 use crate::exit::Exit;
-use crate::failure::Failure;
+use crate::failure::{Failure, Place};
 use crate::key_file::KeyFile;
 use crate::logs::{open as open_log, print};
 use crate::world::World;
@@ -56,10 +56,13 @@ pub(crate) fn is_free(keys: &Path, origin: &str, world: &World) -> Result<(), Fa
     if size == 0 {
         return Ok(());
     }
-    let message = format!("`{}` remembers {size} entries of `{origin}`", name(&path));
-    let hint = "a log is founded once under its name: found this one under another, with keys in \
-                another file";
-    Err(Failure::Usage { message, hint: Some(hint.to_owned()) })
+    Err(Failure::Key {
+        at: Place::file(Path::new(&name(&path))),
+        message: format!("it remembers {size} entries of `{origin}`, which are not there"),
+        hint: "bring the log back from a backup or a witness; a log is founded once under its \
+               name: a new one has another, with keys in another file"
+            .to_owned(),
+    })
 }
 
 /// Makes the lock of a log anew, where it was lost or damaged, from what the log has kept and what
@@ -112,13 +115,17 @@ fn is_needed(path: &Path, origin: &str) -> Result<(), Failure> {
     if !path.exists() {
         return Ok(());
     }
-    let (message, hint) = match CheckpointLock::open(path, origin) {
+    match CheckpointLock::open(path, origin) {
         Ok(lock) => {
             let size = lock.signed().size;
             let message = format!("`{}` serves: it remembers {size} entries", name(path));
-            (message, "nothing is to be made anew")
+            let hint = "nothing is to be made anew".to_owned();
+            Err(Failure::Usage { message, hint: Some(hint) })
         }
-        Err(fault) => (fault.to_string(), "move it away and keep it, then ask again"),
-    };
-    Err(Failure::Usage { message, hint: Some(hint.to_owned()) })
+        Err(fault) => Err(Failure::Key {
+            at: Place::file(Path::new(&name(path))),
+            message: fault.to_string(),
+            hint: "move it away and keep it, then ask again".to_owned(),
+        }),
+    }
 }

@@ -1,7 +1,7 @@
 //! `servanda log`: a log is founded, grows, is verified, proves and is written out again.
 
 use crate::answer::Answer;
-use crate::arguments::{At, Log};
+use crate::arguments::{At, Format, Log};
 use crate::backup;
 use crate::cosigning::{cosign, rebuild};
 use crate::exit::Exit;
@@ -244,7 +244,14 @@ fn append(
         ("said", "said"),
     ];
     let mut answer = Answer::of_list(json, &list, &columns);
-    answer.exit = if refused == 0 { Exit::Yes } else { Exit::No };
+    let of_form = |answer: &servanda_depositary::Answer| {
+        answer.as_ref().is_err_and(|refused| refused.code == "L-FORM")
+    };
+    answer.exit = match refused {
+        0 => Exit::Yes,
+        _ if answers.iter().any(of_form) => Exit::Unreadable,
+        _ => Exit::No,
+    };
     output::print(&answer, at.format, world.width, out)?;
     Ok(answer.exit)
 }
@@ -297,18 +304,24 @@ fn receipt(
     let size = office.size();
     let receipt = office.receipt(index)?.ok_or_else(|| no_entry(index, size))?;
     let (text, seen) = (receipt.print(), office.seen(receipt.note())?);
-    match path {
-        None => write!(out, "{text}")?,
-        Some(path) => {
-            let place = world.directory.join(path);
-            std::fs::write(place, &text).map_err(|cause| Failure::Disk {
-                doing: "write",
-                path: path.to_owned(),
-                cause,
-            })?;
-            let path = path.display();
+    if let Some(path) = path {
+        let fault = |cause| Failure::Disk { doing: "write", path: path.to_owned(), cause };
+        std::fs::write(world.directory.join(path), &text).map_err(fault)?;
+    }
+    let contested = office.contested()?.entries.get(&index).copied();
+    let file = path.map(|path| path.display().to_string());
+    match (at.format, &file) {
+        (Format::Json, _) => {
+            let note = file.is_none().then_some(&text);
+            let contested = contested.as_ref().map(verifying::contested_json);
+            let told = json!({"entry": index, "size": size, "seen": seen.to_string(),
+                "file": file, "receipt": note, "contested": contested});
+            writeln!(out, "{told:#}")?;
+        }
+        (Format::Text | Format::Csv, None) => write!(out, "{text}")?,
+        (Format::Text | Format::Csv, Some(path)) => {
             writeln!(out, "{path} receipt of entry {index} in a log of {size}, {seen}")?;
-            if let Some(contested) = office.contested()?.entries.get(&index) {
+            if let Some(contested) = &contested {
                 writeln!(out, "{}", verifying::contested_text(contested))?;
             }
         }
@@ -321,7 +334,13 @@ fn show(entry: &str, at: &At, world: &World, out: &mut dyn Write) -> Result<Exit
     let index = index_of(entry, &mut office)?;
     let size = office.size();
     let bytes = office.entry(index)?.ok_or_else(|| no_entry(index, size))?;
-    out.write_all(&bytes)?;
+    match at.format {
+        Format::Json => {
+            let note = String::from_utf8_lossy(&bytes);
+            writeln!(out, "{:#}", json!({"entry": index, "size": size, "note": note}))?;
+        }
+        Format::Text | Format::Csv => out.write_all(&bytes)?,
+    }
     Ok(Exit::Yes)
 }
 

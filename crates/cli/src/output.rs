@@ -4,6 +4,7 @@ use crate::answer::Answer;
 use crate::arguments::Format;
 use crate::failure::Failure;
 use comfy_table::{ContentArrangement, Table, presets};
+use servanda_publish::columns::cell;
 use std::io::Write;
 
 /// Prints an answer.
@@ -15,6 +16,12 @@ pub(crate) fn print(
 ) -> Result<(), Failure> {
     match format {
         Format::Json => writeln!(out, "{:#}", answer.json)?,
+        Format::Csv if answer.columns.is_empty() => {
+            let fields = answer.json.as_object().into_iter().flatten();
+            let (headings, row): (Vec<String>, Vec<String>) =
+                fields.map(|(key, value)| (key.clone(), cell(Some(value)))).unzip();
+            writeln!(out, "{}\n{}", csv_line(&headings), csv_line(&row))?;
+        }
         Format::Csv => {
             let headings: Vec<String> =
                 answer.columns.iter().map(|heading| (*heading).to_owned()).collect();

@@ -1,6 +1,6 @@
 //! The file of passkeys, beside the office's keys: whole or as before, and read by its owner alone.
 
-use crate::failure::Failure;
+use crate::failure::{Failure, Place};
 use crate::world::World;
 use servanda_web::{Reception, Shelf};
 use std::fs::{File, OpenOptions};
@@ -21,9 +21,10 @@ pub(crate) fn kept(
     let read = move || text(&read);
     let exchange = move |before: Option<&str>, after: &str| exchange(&changed, before, after);
     let shelf = Shelf::new(Box::new(read), Box::new(exchange));
-    shelf.look(origin).map_err(|cause| Failure::Usage {
-        message: format!("`{}`: {cause}", shown.display()),
-        hint: Some("put back the file as the program wrote it, or move it away: its passkeys are then made anew".to_owned()),
+    shelf.look(origin).map_err(|cause| Failure::Key {
+        at: Place::file(&shown),
+        message: cause.to_string(),
+        hint: "put back the file as the program wrote it, or move it away: its passkeys are then made anew".to_owned(),
     })?;
     Ok(reception.with_passkeys(shelf))
 }
@@ -95,10 +96,10 @@ mod tests {
             let reception = Reception::open("a.example/log", None, clock, chance).unwrap();
             kept(reception, "a.example/log", Path::new("servanda.key"), &world)
         };
-        let Failure::Usage { message, hint } = open().unwrap_err() else { panic!("no usage") };
-        let said = "`servanda.key.passkeys`: line 1: these are not the passkeys of `a.example/log`";
-        assert_eq!(message, said);
-        assert!(hint.unwrap().contains("move it away"));
+        let Failure::Key { at, message, hint } = open().unwrap_err() else { panic!("no key") };
+        assert_eq!(at, Place::file(Path::new("servanda.key.passkeys")));
+        assert_eq!(message, "line 1: these are not the passkeys of `a.example/log`");
+        assert!(hint.contains("move it away"));
         std::fs::remove_file(place.join("servanda.key.passkeys")).unwrap();
         assert!(open().is_ok());
         std::fs::remove_dir_all(place).unwrap();

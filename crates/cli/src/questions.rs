@@ -24,6 +24,7 @@ mod differ;
 mod docket;
 mod entry;
 mod overlap;
+mod quotation;
 mod seats;
 mod sessions;
 mod sheet;
@@ -59,7 +60,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         Command::Why { claim, .. } => why_of(&asking, claim, &at)?,
         Command::Disputes { .. } => disputes_of(&asking, &at),
         Command::Tables { table, .. } => tables::tables_of(&asking, table.as_deref(), &at)?,
-        Command::Source { source, .. } => source::source_of(&asking, &record, source)?,
+        Command::Source { source, .. } => source::source_of(&asking, &record, source, &at)?,
         Command::Diff { before, after, .. } => differ::diff_of(&asking, before, after, &at)?,
         Command::Decide(asked) => decide::decide_of(&asking, asked, &at, world)?,
         Command::Overlap { one, other, .. } => overlap::overlap_of(&asking, (one, other), &at)?,
@@ -84,9 +85,11 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
     if let Some(file) = &question.supposing {
         answer.notes.push(format!("the acts of {} are supposed", file.display()));
     }
+    let mut quoted = Vec::new();
     if let Some(directory) = &question.sources {
-        source::quote(&mut answer, &asking, (directory, world))?;
+        quoted = quotation::quote(&mut answer, &asking, (directory, world))?;
     }
+    beside(question, (&asking, &last), (&mut answer, quoted), world);
     Ok(answer)
 }
 
@@ -196,6 +199,23 @@ pub(crate) fn find<I: Id>(names: &Names<I>, word: &str, what: &str) -> Result<I,
             hint: Some(hint),
         }
     })
+}
+
+/// Shows the lines that an answer cites below it, and beside a table of values, which also says
+/// there what every answer that uses `--known` says.
+fn beside(
+    question: &Question,
+    (asking, at): (&Asking<'_>, &Moment),
+    (answer, quoted): (&mut Answer, Vec<String>),
+    world: &World,
+) {
+    if question.format == Format::Csv {
+        let note = json::record_note(asking, at);
+        let lines: Vec<String> = note.into_iter().chain(quoted).collect();
+        world.says_beside(&lines.join("\n"));
+    } else {
+        answer.notes.extend(quoted);
+    }
 }
 
 fn moment_notes(asking: &Asking<'_>, at: &Moment) -> Vec<String> {

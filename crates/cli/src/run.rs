@@ -34,6 +34,11 @@ pub fn run(arguments: &[String], world: &World, out: &mut dyn Write, err: &mut d
     {
         return Exit::Fault.code();
     }
+    if let Some(beside) = world.beside.get()
+        && writeln!(err, "{beside}").is_err()
+    {
+        return Exit::Fault.code();
+    }
     match answered {
         Ok(exit) => exit.code(),
         Err(failure) => failure.tell(format, world.met.get(), err).code(),
@@ -68,7 +73,11 @@ fn told(usage: &clap::Error, arguments: &[String], out: &mut dyn Write, err: &mu
         let hint = parts.next().map(|hint| hint.trim_start_matches("tip: ").to_owned());
         return Failure::Usage { message, hint }.tell(Format::Json, None, err).code();
     }
-    write!(err, "{text}").map_or(Exit::Fault, |()| Exit::Unreadable).code()
+    let told = match text.strip_prefix("error: ") {
+        Some(rest) => format!("error[U-USAGE]: {rest}"),
+        None => text,
+    };
+    write!(err, "{told}").map_or(Exit::Fault, |()| Exit::Unreadable).code()
 }
 
 /// Tells whether a command line that cannot be read asks for JSON.

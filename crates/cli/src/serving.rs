@@ -57,9 +57,9 @@ pub(crate) fn serve(
         let (interrupt, terminate) =
             (watch(SignalKind::interrupt())?, watch(SignalKind::terminate())?);
         let fault = |cause| Failure::Server { doing: "tell the address".to_owned(), cause };
-        let second = beside::listen(serve, (&listener, &portal), world)?;
         let listener = TcpListener::from_std(listener).map_err(fault)?;
         let address = listener.local_addr().map_err(fault)?;
+        let offered = beside::offer(serve, (address, &portal), world);
         match serve.format {
             Format::Json => writeln!(out, "{}", json!({"url": format!("http://{address}/")}))?,
             Format::Text | Format::Csv => writeln!(out, "http://{address}/")?,
@@ -67,7 +67,7 @@ pub(crate) fn serve(
         out.flush()?;
         let (stop, stopped) = channel(());
         let first = servanda_web::serve(listener, portal.clone(), told(stopped.clone()));
-        let second = beside::serve(second, serve, address.port(), world, told(stopped));
+        let second = beside::serve(offered, stopped);
         let open = async { tokio::try_join!(first, second).map(drop) };
         let ended = until_told(open, stop, interrupt, terminate).await;
         // What the office took is kept before the program ends.
@@ -77,7 +77,7 @@ pub(crate) fn serve(
 }
 
 /// Waits until the program is told to stop: a sender that is gone says so.
-async fn told(mut stopped: Receiver<()>) {
+pub(crate) async fn told(mut stopped: Receiver<()>) {
     while stopped.changed().await.is_ok() {}
 }
 

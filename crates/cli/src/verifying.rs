@@ -64,7 +64,8 @@ pub(crate) fn contested_text(contested: &Contested) -> String {
     )
 }
 
-fn contested_json(contested: &Contested) -> Value {
+/// Says the same for programs.
+pub(crate) fn contested_json(contested: &Contested) -> Value {
     let Contested { key, from, revoked_at } = contested;
     json!({"key": key.to_string(), "from": from, "revoked_at": revoked_at})
 }

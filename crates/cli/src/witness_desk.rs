@@ -9,6 +9,7 @@ use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::{StatusCode, header::CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
+use serde_json::json;
 use servanda_depositary::{WitnessAnswer, shelf};
 use std::io::Write;
 use std::sync::mpsc::Sender;
@@ -106,6 +107,7 @@ async fn answer(listener: TcpListener, desk: Desk, stopped: oneshot::Receiver<()
         .route("/witness/divergence", get(divergence))
         .route("/witness/split-view/{number}", get(split_view))
         .route("/log/{*path}", get(shown))
+        .fallback(|| async { absent() })
         .layer(DefaultBodyLimit::max(REQUEST_BYTES_MAX))
         .with_state(desk);
     let served = axum::serve(listener, routes).with_graceful_shutdown(async move {
@@ -131,7 +133,7 @@ async fn from_shelf(desk: Desk, path: String) -> Response {
     match read {
         Ok(Ok(Some(bytes))) => ([(CONTENT_TYPE, kind)], bytes).into_response(),
         Ok(Ok(None)) => absent(),
-        Ok(Err(_)) | Err(_) => unavailable("the mirror cannot be read now\n"),
+        Ok(Err(_)) | Err(_) => unavailable("the mirror cannot be read now"),
     }
 }
 
@@ -149,14 +151,14 @@ async fn split_view(State(desk): State<Desk>, Path(number): Path<usize>) -> Resp
 async fn add_checkpoint(State(desk): State<Desk>, body: Bytes) -> Response {
     let (answer, answered) = oneshot::channel();
     if desk.tasks.send(Waiting { body: body.to_vec(), answer }).is_err() {
-        return unavailable("the witness stopped\n");
+        return unavailable("the witness stopped");
     }
     match answered.await {
         Ok(Some(WitnessAnswer { status, content_type, body })) => {
             let status = StatusCode::from_u16(status).unwrap_or(StatusCode::SERVICE_UNAVAILABLE);
             (status, [(CONTENT_TYPE, content_type)], body).into_response()
         }
-        Ok(None) | Err(_) => unavailable("the tree of this checkpoint cannot be mirrored now\n"),
+        Ok(None) | Err(_) => unavailable("the tree of this checkpoint cannot be mirrored now"),
     }
 }
 
@@ -165,9 +167,18 @@ fn text(body: String) -> Response {
 }
 
 fn absent() -> Response {
-    (StatusCode::NOT_FOUND, [(CONTENT_TYPE, TEXT)], "there is none\n").into_response()
+    let hint = "a witness answers at `/witness/checkpoint` and shows its mirror below `/log/`";
+    problem(StatusCode::NOT_FOUND, "absent", "there is none", hint)
 }
 
-fn unavailable(body: &'static str) -> Response {
-    (StatusCode::SERVICE_UNAVAILABLE, [(CONTENT_TYPE, TEXT)], body).into_response()
+fn unavailable(why: &str) -> Response {
+    problem(StatusCode::SERVICE_UNAVAILABLE, "unavailable", why, "try again")
+}
+
+/// Makes a problem document (RFC 9457).
+fn problem(status: StatusCode, code: &str, detail: &str, hint: &str) -> Response {
+    let title = status.canonical_reason().unwrap_or("There is no answer");
+    let body = json!({"type": "about:blank", "title": title, "status": status.as_u16(),
+        "detail": detail, "code": code, "hint": hint});
+    (status, [(CONTENT_TYPE, "application/problem+json")], format!("{body}\n")).into_response()
 }

@@ -1,6 +1,6 @@
 //! The file of a witness's keys: `witness-c`, `witness-l` and `witness-divergence`, a line each.
 
-use crate::failure::Failure;
+use crate::failure::{Failure, Place};
 use crate::key_file::{Line, lines, write_new};
 use crate::world::World;
 use servanda_depositary::WitnessKeys;
@@ -63,14 +63,16 @@ fn make(name: &str, world: &World) -> Result<WitnessKeys, Failure> {
 fn read(path: &Path, world: &World) -> Result<WitnessKeys, Failure> {
     let lines = lines(path, world)?;
     let line = |role: &str| {
-        lines.iter().find(|line| line.role == role).ok_or_else(|| Failure::Usage {
-            message: format!("`{}` has no key of the role `{role}`", path.display()),
-            hint: Some("give a file that `servanda witness` made".to_owned()),
+        lines.iter().find(|line| line.role == role).ok_or_else(|| Failure::Key {
+            at: Place::file(path),
+            message: format!("there is no key of the role `{role}`"),
+            hint: "give a file that `servanda witness` made".to_owned(),
         })
     };
-    let amiss = |line: &Line, flaw: KeyFlaw| Failure::Usage {
-        message: format!("{}:{}: {flaw}", path.display(), line.number),
-        hint: Some("take the file over as `servanda witness` made it".to_owned()),
+    let amiss = |line: &Line, flaw: KeyFlaw| Failure::Key {
+        at: Place::line(path, line.number),
+        message: flaw.to_string(),
+        hint: "take the file over as `servanda witness` made it".to_owned(),
     };
     let cosigner = |role: &str| {
         let line = line(role)?;

@@ -26,6 +26,8 @@ pub struct World {
     pub met: Arc<OnceLock<Rehearsal>>,
     /// What was amiss with what the command read and answered from all the same.
     pub amiss: Arc<OnceLock<String>>,
+    /// What is said beside an answer whose form has no room for it.
+    pub beside: Arc<OnceLock<String>>,
 }
 
 impl World {
@@ -38,15 +40,16 @@ impl World {
         let directory = std::env::current_dir().context("could not read the working directory")?;
         let width = terminal_size::terminal_size().map(|(width, _)| width.0);
         let progress = if width.is_some() { on_terminal } else { nobody_waits };
-        let (met, amiss) = (Arc::default(), Arc::default());
-        Ok(Self { today, directory, progress, seed: None, width, met, amiss })
+        let (met, amiss, beside) = (Arc::default(), Arc::default(), Arc::default());
+        Ok(Self { today, directory, progress, seed: None, width, met, amiss, beside })
     }
 
     /// Makes a world without a terminal, in which nobody waits, the clock stands at the end of the
     /// day, and keys are the same each time.
     pub fn quiet(today: Day, directory: PathBuf) -> Self {
         let (progress, seed, met) = (nobody_waits, Some([7; 32]), Arc::default());
-        Self { today, directory, progress, seed, width: None, met, amiss: Arc::default() }
+        let (amiss, beside) = (Arc::default(), Arc::default());
+        Self { today, directory, progress, seed, width: None, met, amiss, beside }
     }
 
     /// Notes the rehearsal that a record is, where it is one.
@@ -66,6 +69,14 @@ impl World {
     pub(crate) fn meets_amiss(&self, what: &str) {
         // The first that was met is told.
         let _first: &String = self.amiss.get_or_init(|| what.to_owned());
+    }
+
+    /// Notes what is said beside the answer.
+    pub(crate) fn says_beside(&self, what: &str) {
+        if !what.is_empty() {
+            // A command gives one answer.
+            let _first: &String = self.beside.get_or_init(|| what.to_owned());
+        }
     }
 
     /// Returns the second it is, in universal time.

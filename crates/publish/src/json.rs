@@ -51,7 +51,8 @@ fn sources(asking: &Asking<'_>, sources: &[SourceRef]) -> Value {
     sources.iter().map(|source| json!(source_text(asking, source))).collect()
 }
 
-fn act(asking: &Asking<'_>, position: u32) -> Value {
+/// Returns an act as answers name it: by its label, or by its position where it has none.
+pub fn act(asking: &Asking<'_>, position: u32) -> Value {
     let label = asking.history.act(position).and_then(|act| act.label);
     match label {
         Some(label) => json!(asking.history.labels.word(label)),
@@ -93,7 +94,7 @@ fn moment(asking: &Asking<'_>, at: &Moment, value: Value) -> Value {
 }
 
 /// Returns what is to be said of the record in an answer about a moment.
-fn record_note(asking: &Asking<'_>, at: &Moment) -> Option<String> {
+pub fn record_note(asking: &Asking<'_>, at: &Moment) -> Option<String> {
     let afterwards = at.known != Known::Now && asking.history.is_written_afterwards();
     let words = "this record was written afterwards, as if kept at the time";
     let afterwards = afterwards.then(|| words.to_owned());

@@ -18,5 +18,6 @@ pub mod locator;
 mod plain;
 pub mod profile;
 pub mod rehearsal;
+pub mod rows;
 pub mod sheet;
 pub mod votes;

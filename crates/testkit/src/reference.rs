@@ -42,7 +42,8 @@ fn diagnostics() -> Page {
     let mut text = format!(
         "{WRITTEN}# Diagnostics\n\n\
          What a reader of text can say about it.\n\
-         Every one names file, line and column, shows the line, and ends with exit code 2.\n"
+         Every one names file, line and column, shows the line, and ends with exit code 2.\n\
+         With `--format json` each is one object on a line of its own, as many lines as there are faults.\n"
     );
     let tables: [(&str, Table); 4] = [
         ("Both languages", servanda_text::CODES),

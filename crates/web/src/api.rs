@@ -138,17 +138,17 @@ pub(crate) fn tables(site: &Site, asked: &Asked) -> Answer {
         }
         found.retain(|table| table.name == word);
     }
-    Ok(forms::tables(site.asking(), &found))
+    Ok(forms::on_record(site.asking(), &asked.moment, forms::tables(site.asking(), &found)))
 }
 
 pub(crate) fn source(site: &Site, asked: &Asked) -> Answer {
     let id = find(&site.record().law.source_names, asked.place("id"), "a source")?;
-    Ok(forms::source(site.asking(), id, |origin| told::place(site, origin)))
+    Ok(forms::source(site.asking(), id, &asked.moment, |origin| told::place(site, origin)))
 }
 
 pub(crate) fn check(site: &Site, asked: &Asked) -> Answer {
     let report = query::check(site.asking(), asked.moment.on);
-    Ok(forms::check(site.asking(), &report, |origin| json!(told::place(site, origin))))
+    Ok(forms::check(site.asking(), &report, |origin| told::placed(site, origin)))
 }
 
 pub(crate) fn lint(site: &Site, asked: &Asked) -> Answer {

@@ -3,8 +3,9 @@
 use serde_json::Value;
 use servanda_publish::columns::{
     AWAITED, CHANGES, Columns, DIFFERENCES, DISPUTED, DUTIES, EVENTS, MATTERS, MEETINGS,
-    MEMBERSHIP, READINGS, REASONS, SEAT, STANDING, STEP_ACTS, STEPS, VERSIONS, cell,
+    MEMBERSHIP, READINGS, REASONS, SEAT, STANDING, VERSIONS, cell,
 };
+use servanda_publish::rows::{self, Rows};
 
 /// A question whose answer has a table: where its list stands, and its columns.
 struct Table {
@@ -51,7 +52,6 @@ const TABLES: &[Table] = &[
     table("obligations", None, DUTIES),
     table("today", None, AWAITED),
     table("docket", None, MATTERS),
-    Table { inner: Some(("acts", STEP_ACTS)), ..table("matter", Some("steps"), STEPS) },
     table("sessions", Some("sessions"), MEETINGS),
     table("why", Some("because"), REASONS),
     Table { inner: Some(("changes", CHANGES)), ..table("disputes", None, DISPUTED) },
@@ -63,17 +63,33 @@ const TABLES: &[Table] = &[
     table("documents", Some("documents"), DOCUMENTS),
 ];
 
+/// Makes the table of an answer.
+type Make = fn(&Value) -> Rows;
+
+/// Questions whose rows are no plain list.
+const MADE: &[(&str, Make)] = &[
+    ("matter", rows::matter),
+    ("side-by-side", rows::side_by_side),
+    ("check", rows::check),
+    ("tables", rows::tables),
+    ("source", rows::source),
+    ("overlap", rows::overlap),
+];
+
 /// The question whose answer names its own columns.
 const SHEET: &str = "sheet";
 
 /// Tells whether the answer to a question has a table.
 pub(crate) fn is_offered(question: &str) -> bool {
-    question == SHEET || TABLES.iter().any(|table| table.question == question)
+    question == SHEET
+        || TABLES.iter().any(|table| table.question == question)
+        || MADE.iter().any(|(made, _)| *made == question)
 }
 
 /// Returns the questions whose answers have a table.
 pub(crate) fn offered() -> Vec<&'static str> {
-    TABLES.iter().map(|table| table.question).chain([SHEET]).collect()
+    let made = MADE.iter().map(|(question, _)| *question);
+    TABLES.iter().map(|table| table.question).chain(made).chain([SHEET]).collect()
 }
 
 /// Sets the answer to a question out as a table; none where it has none.
@@ -84,6 +100,11 @@ pub(crate) fn of_answer(question: &str, answer: &Value) -> Option<String> {
         };
         let rows = answer.get("rows").and_then(Value::as_array).into_iter().flatten().map(row);
         let headings = answer.get("columns").map(row).unwrap_or_default();
+        return Some(std::iter::once(headings).chain(rows).map(|row| line(&row)).collect());
+    }
+    if let Some((_, make)) = MADE.iter().find(|(made, _)| *made == question) {
+        let (headings, rows) = make(answer);
+        let headings: Vec<String> = headings.into_iter().map(str::to_owned).collect();
         return Some(std::iter::once(headings).chain(rows).map(|row| line(&row)).collect());
     }
     let table = TABLES.iter().find(|table| table.question == question)?;

@@ -39,7 +39,7 @@ pub use session::session_again;
 pub(crate) use holder::{Holder, goes_on, holder, session};
 pub(crate) use limits::Dear;
 pub(crate) use paths::{DeskPath, all as all_paths};
-pub(crate) use same_origin::{bar, is_for_here};
+pub(crate) use same_origin::bar;
 pub(crate) use session::{Place, Session};
 pub(crate) use visit::{Visit, sender, too_often};
 

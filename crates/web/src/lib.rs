@@ -68,7 +68,7 @@ pub use events::EVENTS;
 pub use ledger::paths as ledger_paths;
 pub use log::paths as log_paths;
 pub use measured::METRICS;
-pub use neighbour::{Opening, serve_when_entered};
+pub use neighbour::{ENTRANCE, Opening};
 pub use portal::Portal;
 pub use reference::paths as reference_paths;
 pub use rehearsal::ENROL as REHEARSAL_ENROL;

@@ -1,87 +1,99 @@
 //! What stands beside what is served: a record offers its rehearsal, a rehearsal leads back to its
 //! record. Both are on this machine, each at a port of its own, so that neither page is the
-//! other's origin.
+//! other's origin. The port of the rehearsal is taken when somebody enters it from the first page.
 
-use crate::desk::is_for_here;
+use crate::desk::Place;
+use crate::log::problem;
 use crate::portal::Portal;
-use crate::router::router;
+use crate::refusal::{Kind, Refusal};
+use crate::respond;
+use crate::router::raw_of;
 use axum::Router;
 use axum::body::Body;
-use axum::extract::Request;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::http::{HeaderMap, HeaderValue, Response, StatusCode};
-use std::future::Future;
-use std::net::SocketAddr;
+use axum::extract::{Request, State};
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, LOCATION};
+use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
+use axum::routing::get;
 use std::sync::Arc;
-use tokio::net::TcpListener;
 use tokio::sync::OnceCell;
-use tower::ServiceExt as _;
 
-/// Opens what is entered, or says why it cannot be opened.
-pub type Opening = Arc<dyn Fn() -> Result<Arc<Portal>, String> + Send + Sync>;
+/// Where one enters the rehearsal of a record.
+pub const ENTRANCE: &str = "/rehearsal";
 
-/// What was opened, and its router.
-type Opened = OnceCell<(Arc<Portal>, Router)>;
+/// Opens the rehearsal and tells the port of this machine at which it answers, or says why it cannot
+/// be opened.
+pub type Opening = Arc<dyn Fn() -> Result<u16, String> + Send + Sync>;
 
-/// Serves what the first who enters opens, until `stop` is done; then closes its office.
-///
-/// # Errors
-/// Returns the fault that ended it.
-pub async fn serve_when_entered(
-    listener: TcpListener,
+/// The way into the rehearsal of a record: the first who enters opens it.
+pub(crate) struct Entrance {
     opening: Opening,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
-    let opened: Arc<Opened> = Arc::default();
-    let (entered, hushed) = (opened.clone(), opened.clone());
-    let enter = move |request: Request| {
-        let (opened, opening) = (entered.clone(), opening.clone());
-        async move { enter(&opened, opening, request).await }
+    port: OnceCell<u16>,
+}
+
+impl Entrance {
+    pub(crate) fn of(opening: Opening) -> Self {
+        Self { opening, port: OnceCell::new() }
+    }
+
+    /// Returns the port of the rehearsal, which is open from then on.
+    async fn port(&self) -> Result<u16, String> {
+        let open = || async {
+            let opening = self.opening.clone();
+            let opened = tokio::task::spawn_blocking(move || opening()).await;
+            opened.unwrap_or_else(|_broken| Err("the opening broke off".to_owned()))
+        };
+        self.port.get_or_try_init(open).await.copied()
+    }
+}
+
+/// Returns the route of the entrance.
+pub(crate) fn router(portal: &Arc<Portal>) -> Router {
+    Router::new().route(ENTRANCE, get(enter)).with_state(portal.clone())
+}
+
+/// Leads into the rehearsal.
+async fn enter(State(portal): State<Arc<Portal>>, request: Request) -> Response<Body> {
+    let (headers, method) = (request.headers(), request.method());
+    let refused = |kind: Kind, message: &str, hint: &str| {
+        let refusal = Refusal::new(kind, message).hint(hint);
+        respond::refused_at(&portal.site(), &refusal, &raw_of(&request))
     };
-    let service = Router::new().fallback(enter).into_make_service_with_connect_info::<SocketAddr>();
-    let stop = async move {
-        stop.await;
-        if let Some((portal, _)) = hushed.get() {
-            portal.hush();
+    let Some((entrance, place)) = portal.entrance(headers) else {
+        let hint = "`servanda serve --rehearse` serves one, on the machine itself";
+        return refused(Kind::NoSuchPath, "no rehearsal is offered here", hint);
+    };
+    // What only looks ahead opens nothing.
+    if *method != Method::GET {
+        let mut response = refused(Kind::Method, "looking ahead opens nothing", "ask with GET");
+        response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET"));
+        return response;
+    }
+    if !comes_in_person(headers) {
+        let message = "another site, or a browser that looks ahead, sent this";
+        return refused(Kind::CrossSite, message, "enter from the first page of the record");
+    }
+    match entrance.port().await {
+        Ok(port) => led(&place, port),
+        Err(why) => {
+            let said = (why.as_str(), "what is in the way is told; then enter again");
+            problem(StatusCode::SERVICE_UNAVAILABLE, "not-opened", None, said, ENTRANCE)
         }
-    };
-    let ended = axum::serve(listener, service).with_graceful_shutdown(stop).await;
-    if let Some((portal, _)) = opened.get() {
-        portal.close();
-    }
-    ended
-}
-
-async fn enter(opened: &Opened, opening: Opening, request: Request) -> Response<Body> {
-    if opened.get().is_none() && !may_open(request.headers()) {
-        return told(StatusCode::FORBIDDEN, "what is here is opened from this machine itself");
-    }
-    let open = || async {
-        match tokio::task::spawn_blocking(move || opening()).await {
-            Ok(Ok(portal)) => Ok((portal.clone(), router(portal))),
-            Ok(Err(why)) => Err(why),
-            Err(_broken) => Err("the opening broke off".to_owned()),
-        }
-    };
-    match opened.get_or_try_init(open).await {
-        Ok((_, router)) => match router.clone().oneshot(request).await {
-            Ok(response) => response,
-            Err(never) => match never {},
-        },
-        Err(why) => told(StatusCode::SERVICE_UNAVAILABLE, &why),
     }
 }
 
-/// Tells whether a request may open what is not open yet: it names this machine, and no other site
-/// sent it.
-fn may_open(headers: &HeaderMap) -> bool {
-    let site = headers.get("sec-fetch-site");
-    is_for_here(headers) && site.is_none_or(|site| site != "cross-site")
+/// Tells whether no other site sent a request, and no browser that only looks ahead.
+fn comes_in_person(headers: &HeaderMap) -> bool {
+    let is_foreign = headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site");
+    !is_foreign && !headers.contains_key("sec-purpose")
 }
 
-fn told(status: StatusCode, why: &str) -> Response<Body> {
-    let mut response = Response::new(Body::from(format!("{why}\n")));
-    *response.status_mut() = status;
+fn led(place: &Place, port: u16) -> Response<Body> {
+    let address = place.at(port);
+    let mut response = Response::new(Body::from(format!("{address}\n")));
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    if let Ok(address) = HeaderValue::from_str(&address) {
+        response.headers_mut().insert(LOCATION, address);
+    }
     let text = HeaderValue::from_static("text/plain; charset=utf-8");
     response.headers_mut().insert(CONTENT_TYPE, text);
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -5,6 +5,7 @@ use crate::desk::{Place, Reception};
 use crate::diary::{Diary, DiaryLine};
 use crate::events::Older;
 use crate::measured::Measured;
+use crate::neighbour::{self, Entrance, Opening};
 use crate::remembered::Remembered;
 use crate::site::Site;
 use axum::http::{HeaderMap, StatusCode};
@@ -40,8 +41,10 @@ pub struct Portal {
     pub(crate) remembered: Remembered,
     pub(crate) measured: Measured,
     diary: OnceLock<Diary>,
-    /// The port of this machine at which the record of this rehearsal is, or its rehearsal.
+    /// The port of this machine at which the record of this rehearsal is.
     neighbour: OnceLock<u16>,
+    /// The way into the rehearsal of this record.
+    entrance: OnceLock<Entrance>,
 }
 
 impl fmt::Debug for Portal {
@@ -126,7 +129,7 @@ impl Portal {
         let remembered = Remembered::default();
         let (reception, diary, measured) = (OnceLock::new(), OnceLock::new(), Measured::default());
         let (grown, shown, making) = (AtomicU64::new(0), AtomicU64::new(0), Mutex::new(()));
-        let neighbour = OnceLock::new();
+        let (neighbour, entrance) = (OnceLock::new(), OnceLock::new());
         Self {
             site,
             writer,
@@ -143,6 +146,7 @@ impl Portal {
             measured,
             diary,
             neighbour,
+            entrance,
         }
     }
 
@@ -151,19 +155,30 @@ impl Portal {
         drop(self.reception.set(reception));
     }
 
-    /// Says at which port of this machine the rehearsal of this record is, or the record of this
-    /// rehearsal; a second one is not taken.
+    /// Says at which port of this machine the record of this rehearsal is; a second one is not taken.
     pub fn stand_beside(&self, port: u16) {
         let _first: &u16 = self.neighbour.get_or_init(|| port);
+    }
+
+    /// Offers a rehearsal of this record, which is opened when somebody enters it; a second one is
+    /// not taken.
+    pub fn offer(&self, opening: Opening) {
+        drop(self.entrance.set(Entrance::of(opening)));
+    }
+
+    /// Returns the way into the rehearsal of this record, for who asks on this machine itself.
+    pub(crate) fn entrance(&self, headers: &HeaderMap) -> Option<(&Entrance, Place)> {
+        self.entrance.get().zip(near(headers))
     }
 
     /// Returns the address of what stands beside, for who asks on this machine itself; whoever comes
     /// through a proxy is elsewhere.
     pub(crate) fn neighbour(&self, headers: &HeaderMap) -> Option<String> {
+        if self.entrance(headers).is_some() {
+            return Some(neighbour::ENTRANCE.to_owned());
+        }
         let port = self.neighbour.get()?;
-        let is_passed_on = PASSED_ON.iter().any(|name| headers.contains_key(*name));
-        let place = Place::of(headers).filter(|place| place.is_local && !is_passed_on)?;
-        Some(place.at(*port))
+        Some(near(headers)?.at(*port))
     }
 
     /// Writes a diary; a second one is not taken.
@@ -304,4 +319,10 @@ impl Portal {
             Some(_) | None => Err(NoAnswer::Closed),
         }
     }
+}
+
+/// Returns the name by which a request reached this machine; none where it comes from elsewhere.
+fn near(headers: &HeaderMap) -> Option<Place> {
+    let is_passed_on = PASSED_ON.iter().any(|name| headers.contains_key(*name));
+    Place::of(headers).filter(|place| place.is_local && !is_passed_on)
 }

@@ -9,7 +9,8 @@ use crate::respond::{self, Reader};
 use crate::routes::{Route, Shows, routes};
 use crate::site::Site;
 use crate::{
-    csv, desk, events, frame, ledger, live, log, measured, pages, proof, reference, rehearsal, tag,
+    csv, desk, events, frame, ledger, live, log, measured, neighbour, pages, proof, reference,
+    rehearsal, tag,
 };
 use axum::Router;
 use axum::body::Body;
@@ -52,6 +53,7 @@ pub fn router(portal: Arc<Portal>) -> Router {
         .merge(ledger::router(&portal))
         .merge(events::router(&portal))
         .merge(measured::router(&portal))
+        .merge(neighbour::router(&portal))
         .merge(reference::router(&portal))
         .merge(rehearsal::router(&portal));
     for route in routes() {

@@ -82,6 +82,12 @@ pub(crate) fn place(site: &Site, origin: Origin) -> String {
     format!("{path}:{line}")
 }
 
+/// Returns the same for programs, with the column.
+pub(crate) fn placed(site: &Site, origin: Origin) -> Value {
+    let (file, line, column) = site.record().place(origin);
+    json!({"file": file, "line": line, "column": column})
+}
+
 pub(crate) fn no_position(text: &str) -> Refusal {
     Refusal::new(Kind::Unreadable, format!("`{}` is no position", shown(text)))
         .hint("a position is a number, as in `120`")

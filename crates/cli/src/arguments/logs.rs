@@ -168,7 +168,7 @@ pub(crate) enum Log {
 
 impl Log {
     /// Returns how the answer is printed.
-    pub(super) fn format(&self) -> Format {
+    pub(crate) fn format(&self) -> Format {
         match self {
             Self::Create { at, .. }
             | Self::Append { at, .. }

@@ -1,6 +1,6 @@
 //! `diff` and `what-if`: what differs between two days, and under a law that is only supposed.
 
-use super::{day, moment, moment_notes, source};
+use super::{beside, day, moment, moment_notes, quotation};
 use crate::answer::Answer;
 use crate::arguments::WhatIf;
 use crate::failure::Failure;
@@ -64,9 +64,11 @@ pub(crate) fn what_if(asked: &WhatIf, world: &World) -> Result<Answer, Failure> 
     }
     answer.notes.extend(found.notes.iter().map(|note| note.english(asking.law)));
     answer.notes.extend(moment_notes(&asking, &at));
+    let mut quoted = Vec::new();
     if let Some(directory) = &question.sources {
-        source::quote(&mut answer, &asking, (directory, world))?;
+        quoted = quotation::quote(&mut answer, &asking, (directory, world))?;
     }
+    beside(question, (&asking, &at), (&mut answer, quoted), world);
     Ok(answer)
 }
 

@@ -6,7 +6,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use serde_json::Value;
 use servanda_publish::columns::cell;
-use servanda_publish::{columns, json as forms};
+use servanda_publish::{columns, json as forms, rows};
 use servanda_query::{
     Asking, MatterAnswer, Moment, contribution_lines, docket, matter, unopened, yearly,
 };
@@ -51,11 +51,11 @@ pub(super) fn matter_of(asking: &Asking<'_>, label: &str, at: &Moment) -> Result
     };
     for step in list(&value, "steps") {
         let first = [cell(step.get("step")), cell(step.get("by")), cell(step.get("state"))];
-        rows(&first, &list(&step, "acts"), &mut answer.rows);
+        add(&first, &list(&step, "acts"), &mut answer.rows);
     }
     let beside = list(&value, "beside");
     if !beside.is_empty() {
-        rows(&["beside".to_owned(), String::new(), String::new()], &beside, &mut answer.rows);
+        add(&["beside".to_owned(), String::new(), String::new()], &beside, &mut answer.rows);
     }
     let lines = contribution_lines(asking, &found);
     answer.notes.extend(lines.iter().map(|line| line.english(asking.law)));
@@ -79,53 +79,14 @@ pub(super) fn side_by_side(
     let value = forms::side_by_side(asking, (&left, &right), at);
     let told_of = |side: &str| value.get(side).cloned().unwrap_or_default();
     let (left, right) = (told_of("left"), told_of("right"));
-    let mut answer = Answer {
-        json: value.clone(),
-        heading: vec![head(&left), head(&right)],
-        columns: vec!["step", "by", "left", "right"],
-        rows: vec![
-            row("opened", "", &left, &right, "opened"),
-            row("opened by", "", &left, &right, "opener"),
-            row("spoke for it", "", &left, &right, "signed"),
-            row("article", "", &left, &right, "article"),
-            row("as it stood", "", &left, &right, "wording"),
-            row("how sure", "", &left, &right, "evidence"),
-        ],
-        notes: Vec::new(),
-        exit: Exit::Yes,
-    };
-    let (steps, others) = (list(&left, "steps"), list(&right, "steps"));
-    for pair in list(&value, "beside") {
-        let at =
-            |side: usize| pair.get(side)?.as_u64().and_then(|place| usize::try_from(place).ok());
-        let one = at(0).and_then(|place| steps.get(place));
-        let other = at(1).and_then(|place| others.get(place));
-        let named = one.or(other).cloned().unwrap_or_default();
-        answer.rows.push(vec![
-            cell(named.get("step")),
-            cell(named.get("by")),
-            told(one),
-            told(other),
-        ]);
-    }
+    let (columns, rows) = rows::side_by_side(&value);
+    let heading = vec![head(&left), head(&right)];
+    let json = value.clone();
+    let mut answer = Answer { json, heading, columns, rows, notes: Vec::new(), exit: Exit::Yes };
     if let Some(step) = value.get("part_at").and_then(Value::as_str) {
         answer.notes.push(format!("they part at the step `{step}`"));
     }
     Ok(answer)
-}
-
-fn row(name: &str, by: &str, left: &Value, right: &Value, key: &str) -> Vec<String> {
-    vec![name.to_owned(), by.to_owned(), cell(left.get(key)), cell(right.get(key))]
-}
-
-/// Returns a step in one cell: when and what, or how it stands.
-fn told(step: Option<&Value>) -> String {
-    let Some(step) = step else { return "no such step".to_owned() };
-    let acts = list(step, "acts");
-    let said =
-        acts.iter().map(|act| format!("{} {}", cell(act.get("when")), cell(act.get("text"))));
-    let said: Vec<String> = said.collect();
-    if said.is_empty() { cell(step.get("state")) } else { said.join("; ") }
 }
 
 fn named<'r>(
@@ -186,7 +147,7 @@ fn list(value: &Value, key: &str) -> Vec<Value> {
 }
 
 /// Adds one row for each act of a step, or one without an act.
-fn rows(first: &[String; 3], acts: &[Value], out: &mut Vec<Vec<String>>) {
+fn add(first: &[String; 3], acts: &[Value], out: &mut Vec<Vec<String>>) {
     if acts.is_empty() {
         let mut row = first.to_vec();
         row.resize(7, String::new());

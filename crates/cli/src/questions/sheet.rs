@@ -4,6 +4,7 @@ use crate::answer::Answer;
 use crate::arguments::Command;
 use serde_json::Value;
 use servanda_publish::columns::{self, cell};
+use servanda_publish::rows;
 
 /// Sets the table of an answer out in full.
 pub(super) fn whole(command: &Command, answer: &mut Answer) {
@@ -18,6 +19,7 @@ pub(super) fn whole(command: &Command, answer: &mut Answer) {
             (answer.columns, answer.rows) =
                 joined(disputes, columns::DISPUTED, "changes", columns::CHANGES);
         }
+        Command::Matter { .. } => (answer.columns, answer.rows) = rows::matter(&answer.json),
         _ => {}
     }
 }

@@ -3,7 +3,7 @@
 use crate::answer::Answer;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use servanda_publish::json;
+use servanda_publish::{json, rows};
 use servanda_query::{Asking, Moment, source_text, tables};
 
 /// Answers one table, those of one source, or all.
@@ -24,9 +24,9 @@ pub(crate) fn tables_of(
             return Err(Failure::Usage { message, hint });
         }
     }
-    let json = json::tables(asking, &found);
+    let json = json::on_record(asking, &at, json::tables(asking, &found));
     let mut heading = Vec::new();
-    let mut rows = Vec::new();
+    let (columns, rows) = rows::tables(&json);
     for table in &found {
         let of: Vec<String> = table.of.iter().map(|source| source_text(asking, source)).collect();
         heading.push(format!(
@@ -36,23 +36,7 @@ pub(crate) fn tables_of(
             of.join(", "),
             table.on
         ));
-        for row in &table.rows {
-            for (column, cell) in table.headings.iter().zip(&row.cells) {
-                let ours = cell.ours.clone().unwrap_or_default();
-                let because = cell.because.clone().unwrap_or_default();
-                let printed = cell.printed.clone();
-                rows.push(vec![
-                    table.name.clone(),
-                    row.name.clone(),
-                    column.clone(),
-                    printed,
-                    ours,
-                    because,
-                ]);
-            }
-        }
     }
-    let columns = vec!["table", "row", "column", "printed", "our reading", "because"];
     let differ = rows.iter().filter(|row| row.get(4).is_some_and(|ours| !ours.is_empty())).count();
     let mut notes = vec![format!("{} cells, {differ} read otherwise by us", rows.len())];
     if found.is_empty() {

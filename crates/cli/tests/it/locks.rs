@@ -31,7 +31,7 @@ fn a_lost_lock_lets_nothing_be_signed_until_it_is_made_anew() {
     refused(&stage, serve, (3, "does not serve: it is not there"));
     stage.write("office.keys.signed", "servanda checkpoint lock 1\n");
     refused(&stage, &format!("log append ARM.act {LOG}"), (3, "it is not as it was written"));
-    refused(&stage, &format!("log lock {LOG} --no-witness"), (2, "hint: move it away and keep it"));
+    refused(&stage, &format!("log lock {LOG} --no-witness"), (3, "hint: move it away and keep it"));
     std::fs::remove_file(&lock).unwrap();
     refused(&stage, &format!("log lock {LOG}"), (2, "--witness <URL>"));
     let said = stage.yes(&format!("log lock {LOG} --no-witness"));
@@ -80,7 +80,7 @@ fn a_log_is_founded_once_under_its_name() {
     let stage = Stage::set("founded-lock");
     std::fs::remove_file(stage.directory.join("league.db")).unwrap();
     let again = format!("log create {LOG} --record league");
-    refused(&stage, &again, (2, "remembers"));
+    refused(&stage, &again, (3, "remembers"));
     assert!(!stage.directory.join("league.db").exists(), "nothing was founded");
 }
 

@@ -3,7 +3,9 @@
 mod amiss;
 mod backup;
 mod documents;
+mod entrance;
 mod forms;
+mod key_faults;
 mod locks;
 mod many_rows;
 mod profile;

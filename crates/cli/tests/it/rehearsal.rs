@@ -1,7 +1,7 @@
 //! A rehearsal: every command says that it is one, it opens on any day, and it is served on this
 //! machine alone.
 
-use crate::serve::{REASON, ended_by, fetched, sent, servanda};
+use crate::serve::{REASON, ended_by, fetched, servanda};
 use crate::stage::Stage;
 use servanda_model::Day;
 use std::io::{BufRead as _, BufReader, Read as _};
@@ -134,7 +134,7 @@ fn rehearsed(name: &str) -> Stage {
 }
 
 /// Says whether a text carries the words, in whichever form.
-fn says(text: &str) -> bool {
+pub(crate) fn says(text: &str) -> bool {
     text.contains("REHEARSAL, INVENTED ACTS") || text.contains("REHEARSAL-INVENTED-ACTS")
 }
 
@@ -264,61 +264,6 @@ fn a_rehearsal_is_served_beside_the_log_and_goes_on_when_it_is_started_again() {
     assert_eq!(ended_by("-TERM", child), Some(0));
     let (child, _, told) = started(&stage.directory);
     assert!(told.starts_with("going on with the rehearsal in servanda-rehearsal.db"), "{told}");
-    assert_eq!(ended_by("-TERM", child), Some(0));
-}
-
-/// Starts the program over a log of its own, and returns where its pages are and where the
-/// rehearsal that its first page offers.
-#[expect(clippy::expect_used, reason = "a test stops where its stage cannot be set")]
-fn offering(directory: &Path) -> (Child, String, String) {
-    let mut command = servanda(&["serve", "--listen", "127.0.0.1:0"]);
-    let mut child = command.current_dir(directory).spawn().expect(REASON);
-    let mut line = String::new();
-    BufReader::new(child.stdout.take().expect(REASON)).read_line(&mut line).expect(REASON);
-    let mut err = child.stderr.take().expect(REASON);
-    std::thread::spawn(move || drop(err.read_to_string(&mut String::new())));
-    let address = line.trim_end().strip_prefix("http://").and_then(|rest| rest.strip_suffix('/'));
-    let address = address.expect("one line with the address").to_owned();
-    let page = fetched(&address, "/");
-    let doors = page.split("href=\"http://").skip(1).filter_map(|rest| rest.split("/\"").next());
-    let door = doors.into_iter().next().expect("the first page offers a rehearsal").to_owned();
-    (child, address, door)
-}
-
-#[test]
-fn the_first_page_opens_a_rehearsal_beside_its_log_and_nothing_of_it_enters_the_log() {
-    let stage = Stage::set("offered");
-    let (child, address, door) = offering(&stage.directory);
-    let fork = stage.directory.join("servanda-rehearsal.db");
-    assert!(stage.directory.join("servanda.db").exists() && !fork.exists(), "nobody entered yet");
-    let barred = sent(&door, "GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
-    assert!(barred.starts_with("HTTP/1.1 403 "), "{barred}");
-    let crossing = format!(
-        "GET / HTTP/1.1\r\nHost: {door}\r\nSec-Fetch-Site: cross-site\r\nConnection: close\r\n\r\n"
-    );
-    assert!(sent(&door, &crossing).starts_with("HTTP/1.1 403 "));
-    assert!(!fork.exists(), "who may not enter opens nothing");
-    let before = fetched(&address, "/log/checkpoint");
-    let page = fetched(&door, "/");
-    assert!(page.contains("servanda-rehearsal: REHEARSAL, INVENTED ACTS"), "{page}");
-    assert!(page.contains("Take a part in this rehearsal"), "{page}");
-    assert!(page.contains(&format!("href=\"http://{address}/\"")), "it leads back: {page}");
-    assert!(fetched(&door, "/docket").contains("rehearsal-assistance"));
-    for path in
-        ["/feeds/acts.atom", "/api/v1/docket", "/api/v1/docket?format=csv", "/log/checkpoint"]
-    {
-        assert!(says(&fetched(&door, path)), "{path}");
-    }
-    let body = "{\"party\":\"KAZ\",\"key\":\"a\"}";
-    let enrolling = format!(
-        "POST /api/v1/rehearsal/enrol HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\
-         Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
-        body.len()
-    );
-    assert!(sent(&address, &enrolling).starts_with("HTTP/1.1 404 "), "the log enrols no player");
-    assert!(!says(&fetched(&address, "/docket")));
-    let signed = |text: &str| text.split("\r\n\r\n").nth(1).map(str::to_owned);
-    assert_eq!(signed(&fetched(&address, "/log/checkpoint")), signed(&before));
     assert_eq!(ended_by("-TERM", child), Some(0));
 }
 

@@ -103,7 +103,10 @@ fn an_address_in_use_is_a_fault_and_none_is_bad_usage() {
     let refused = servanda(&["serve", "--listen", &address]).output().unwrap();
     let err = String::from_utf8(refused.stderr).unwrap();
     assert_eq!(refused.status.code(), Some(3), "{err}");
-    assert!(err.starts_with(&format!("error: could not listen on `{address}`: ")), "{err}");
+    assert!(
+        err.starts_with(&format!("error[U-FAULT]: could not listen on `{address}`: ")),
+        "{err}"
+    );
     assert_eq!(refused.stdout, b"");
     let refused = servanda(&["serve", "--listen", "nowhere"]).output().unwrap();
     assert_eq!(refused.status.code(), Some(2), "{}", String::from_utf8_lossy(&refused.stderr));

@@ -12,10 +12,13 @@ fn a_challenge_of_another_host_is_not_signed() {
     let sign = "sign challenge.txt --keys arm.key";
     let (code, out, err) = stage.run(sign);
     assert_eq!((code, out.as_str()), (2, ""));
-    assert!(err.starts_with("error: this challenge signs in at `league.example`\n"), "{err}");
+    assert!(
+        err.starts_with("error[U-USAGE]: this challenge signs in at `league.example`\n"),
+        "{err}"
+    );
     let (code, out, err) = stage.run(&format!("{sign} --at other.example"));
     assert_eq!((code, out.as_str()), (2, ""));
-    assert!(err.starts_with("error: this is no challenge for `other.example`: "), "{err}");
+    assert!(err.starts_with("error[U-USAGE]: this is no challenge for `other.example`: "), "{err}");
     for at in ["league.example", "https://league.example/"] {
         let said = stage.yes(&format!("{sign} --at {at}"));
         assert!(said.starts_with(text) && said.contains("armenia.example/seal "), "{said}");

@@ -91,8 +91,11 @@ fn witnesses_cosign_when_they_are_asked_and_give_the_log_back() {
     enrolled(&stage, &log);
     let (child, witness) = started(&stage, &log);
     assert!(fetched(&witness, "/healthz").ends_with("\r\n\r\nok"));
-    assert!(fetched(&witness, "/witness/divergence").starts_with("HTTP/1.1 404 "));
-    assert!(fetched(&witness, "/witness/split-view/0").starts_with("HTTP/1.1 404 "));
+    for path in ["/witness/divergence", "/witness/split-view/0", "/nothing", "/log/tile/0/x"] {
+        let absent = fetched(&witness, path);
+        assert!(absent.starts_with("HTTP/1.1 404 "), "{path}: {absent}");
+        assert!(absent.contains("content-type: application/problem+json\r\n"), "{path}: {absent}");
+    }
     stage.notice("ARM");
     let cosign =
         format!("log cosign --log sqlite:league.db --keys office.keys --witness http://{witness}");

@@ -1,17 +1,24 @@
 //! A source as JSON, with its numbered references and notes and what it is cited for.
 
-use super::act;
+use super::{act, moment};
 use serde_json::{Map, Value, json};
 use servanda_model::{Origin, Source, SourceId};
-use servanda_query::{Asking, article_citations, citations, source_text};
+use servanda_query::{Asking, Known, Moment, article_citations, citations, source_text};
 
 /// What a source is and what it is cited for; places are told by the caller, who has the files.
-pub fn source(asking: &Asking<'_>, id: SourceId, place: impl Fn(Origin) -> String) -> Value {
+pub fn source(
+    asking: &Asking<'_>,
+    id: SourceId,
+    at: &Moment,
+    place: impl Fn(Origin) -> String,
+) -> Value {
     let Some(source) = asking.law.source(id) else {
         return Value::Null;
     };
     let word = asking.law.source_names.word(id);
-    let acts = citations(asking, id).into_iter().filter_map(|citation| {
+    let known = |position| at.known == Known::Now || asking.is_known(position, at);
+    let acts = citations(asking, id).into_iter().filter(|citation| known(citation.act));
+    let acts = acts.filter_map(|citation| {
         let found = asking.history.act(citation.act)?;
         let (when, text) = citation.told(asking)?;
         Some(json!({
@@ -35,7 +42,7 @@ pub fn source(asking: &Asking<'_>, id: SourceId, place: impl Fn(Origin) -> Strin
         }))
     });
     let cited_for: Vec<Value> = acts.chain(articles).collect();
-    json!({
+    let told = json!({
         "source": word,
         "title": source.titles.main,
         "publisher": source.publisher,
@@ -45,7 +52,8 @@ pub fn source(asking: &Asking<'_>, id: SourceId, place: impl Fn(Origin) -> Strin
         "references": references(source, word),
         "notes": footnotes(source, word),
         "cited_for": cited_for,
-    })
+    });
+    moment(asking, at, told)
 }
 
 /// Returns the numbered references with their lines.

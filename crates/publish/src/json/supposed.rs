@@ -1,5 +1,6 @@
 //! A supposed change of law in words, and who stood on two sides at once, as JSON.
 
+use super::moment;
 use serde_json::{Value, json};
 use servanda_journal::Record;
 use servanda_model::{Day, Deed, Mention, Remark, VersionStart, remark};
@@ -56,7 +57,7 @@ pub fn overlap(
         })
     });
     let rows: Vec<Value> = rows.collect();
-    json!({"first": one, "second": other, "on": at.on.to_string(), "overlaps": rows})
+    moment(asking, at, json!({"first": one, "second": other, "overlaps": rows}))
 }
 
 fn days(days: Days) -> Value {

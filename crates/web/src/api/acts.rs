@@ -8,6 +8,7 @@ use crate::site::Site;
 use crate::{told, words};
 use serde_json::{Value, json};
 use servanda_model::{Act, Deed};
+use servanda_publish::json as forms;
 use servanda_query::{act_sentence, source_text};
 
 /// The most acts of one answer.
@@ -30,15 +31,20 @@ pub(crate) fn acts(site: &Site, asked: &Asked) -> Answer {
     let until = listed.len();
     let through = known.get(until.saturating_sub(1)).map(|(position, _)| *position);
     let window = known.iter().take(until).map(|(position, act)| (*position, *act));
-    Ok(json!({
+    let mut answer = json!({
         "after": after,
         "size": history.acts.len(),
         "acts": listed,
         "corrected": corrected(site, window),
         "erased": erased(site),
-        "through": through,
+        "through": through.or(after),
         "next": last.filter(|_| known.len() > ACTS_MAX),
-    }))
+    });
+    let note = forms::record_note(site.asking(), &asked.moment);
+    if let (Some(note), Some(fields)) = (note, answer.as_object_mut()) {
+        fields.insert("record_note".to_owned(), json!(note));
+    }
+    Ok(answer)
 }
 
 fn act(site: &Site, position: u32) -> Value {

@@ -35,7 +35,7 @@ pub(crate) async fn bar(portal: Arc<Portal>, request: Request, next: Next) -> Re
 /// Tells whether a request is for a name of this machine itself: who lets another name lead here
 /// would read and write with the rights of whoever sits before it. What names no host is from no
 /// browser.
-pub(crate) fn is_for_here(headers: &HeaderMap) -> bool {
+fn is_for_here(headers: &HeaderMap) -> bool {
     !headers.contains_key(HOST) || Place::of(headers).is_some_and(|place| place.is_local)
 }
 

@@ -10,17 +10,21 @@ pub(super) fn holes() -> Vec<(&'static str, Value)> {
 
 fn check() -> Value {
     let texts = || list(json!({"type": "string"}));
+    let place = || {
+        let number = || json!({"type": "integer"});
+        object(json!({"file": {"type": "string"}, "line": number(), "column": number()}), &[])
+    };
     let finding = object(
         json!({
             "grade": {"type": "string"}, "article": or_null("string"),
             "act": reference("ActName"), "message": {"type": "string"},
             "expected": {"type": "boolean"}, "reason": or_null("string"),
-            "where": {"type": "string"}, "other": {"type": "string"},
+            "where": place(), "other": place(),
         }),
         &["other"],
     );
-    let text = || json!({"type": "string"});
-    let failure = object(json!({"message": text(), "where": text(), "other": text()}), &["other"]);
+    let failure = json!({"message": {"type": "string"}, "where": place(), "other": place()});
+    let failure = object(failure, &["other"]);
     let counts = object(json!({"held": {"type": "integer"}, "failed": {"type": "integer"}}), &[]);
     object(
         json!({

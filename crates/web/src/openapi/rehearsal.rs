@@ -1,9 +1,11 @@
-//! The path by which whoever plays in a rehearsal is enrolled, as the document describes it.
+//! The paths by which a rehearsal is entered and whoever plays in it is enrolled, as the document
+//! describes them.
 
+use crate::neighbour::ENTRANCE;
 use crate::rehearsal::ENROL;
 use serde_json::{Map, Value, json};
 
-/// Adds the path.
+/// Adds the paths.
 pub(super) fn add(paths: &mut Map<String, Value>) {
     let problem = |about: &str| {
         json!({"description": about,
@@ -35,4 +37,17 @@ pub(super) fn add(paths: &mut Map<String, Value>) {
         },
     });
     paths.insert(ENROL.to_owned(), json!({"post": operation}));
+    let page = |about: &str| json!({"description": about, "content": {"text/html": {}}});
+    let entrance = json!({
+        "operationId": "enterRehearsal",
+        "summary": "Leads into the rehearsal beside this record, and opens it for the first who enters.",
+        "tags": ["rehearsal"],
+        "responses": {
+            "303": {"description": "The rehearsal is at another port of this machine.", "content": {"text/plain": {}}},
+            "403": page("Another site, or a browser that looks ahead, sent this."),
+            "404": page("No rehearsal is offered here."),
+            "503": problem("The rehearsal cannot be opened."),
+        },
+    });
+    paths.insert(ENTRANCE.to_owned(), json!({"get": entrance}));
 }

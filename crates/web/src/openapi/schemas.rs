@@ -265,8 +265,9 @@ fn tables(texts: Value) -> Value {
         json!({
             "table": {"type": "string"}, "title": {"type": "string"}, "on": reference("Day"),
             "sources": reference("SourceLines"), "columns": texts, "rows": list(row),
+            "record_note": {"type": "string"},
         }),
-        &[],
+        &["record_note"],
     ))
 }
 
@@ -289,14 +290,11 @@ fn source() -> Value {
         }),
         &["article"],
     );
-    object(
-        json!({
-            "source": {"type": "string"}, "title": {"type": "string"}, "publisher": or_null("string"), "dated": or_null("string"),
-            "file": or_null("string"), "evidence": {"type": "string"}, "references": list(numbered),
-            "notes": list(noted), "cited_for": list(cited),
-        }),
-        &[],
-    )
+    answer(json!({
+        "source": {"type": "string"}, "title": {"type": "string"}, "publisher": or_null("string"), "dated": or_null("string"),
+        "file": or_null("string"), "evidence": {"type": "string"}, "references": list(numbered),
+        "notes": list(noted), "cited_for": list(cited),
+    }))
 }
 
 fn acts(texts: Value) -> Value {
@@ -313,7 +311,8 @@ fn acts(texts: Value) -> Value {
             "after": or_null("integer"), "size": {"type": "integer"}, "through": or_null("integer"),
             "corrected": list(object(json!({"label": {"type": "string"}, "position": or_null("integer"), "by": {"type": "integer"}}), &[])),
             "erased": list(object(json!({"commitment": {"type": "string"}, "entry": {"type": "integer"}, "reason": {"type": "string"}}), &[])), "acts": list(act), "next": or_null("integer"),
+            "record_note": {"type": "string"},
         }),
-        &[],
+        &["record_note"],
     )
 }

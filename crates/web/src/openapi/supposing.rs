@@ -22,10 +22,9 @@ pub(super) fn supposing() -> Vec<(&'static str, Value)> {
         &[],
     );
     let overlap = json!({
-        "first": {"type": "string"}, "second": {"type": "string"}, "on": reference("Day"),
-        "overlaps": list(row),
+        "first": {"type": "string"}, "second": {"type": "string"}, "overlaps": list(row),
     });
-    vec![("Decision", decision()), ("WhatIf", what_if()), ("Overlap", object(overlap, &[]))]
+    vec![("Decision", decision()), ("WhatIf", what_if()), ("Overlap", answer(overlap))]
 }
 
 fn decision() -> Value {

@@ -170,3 +170,46 @@ fn what_such_a_question_brings_with_it_is_read_or_refused() {
         assert_eq!((found, word.as_str()), (status, code), "{path}");
     }
 }
+
+#[test]
+fn places_are_told_as_the_command_line_tells_them() {
+    let found = get("/api/v1/check").json();
+    let findings = found["findings"].as_array().unwrap();
+    assert!(!findings.is_empty());
+    for finding in findings {
+        let place = &finding["where"];
+        assert!(place["file"].is_string(), "{finding}");
+        assert!(place["line"].is_u64() && place["column"].is_u64(), "{finding}");
+    }
+}
+
+#[test]
+fn who_asks_after_the_last_act_is_told_the_same_place() {
+    let size = get("/api/v1/acts").json()["size"].as_u64().unwrap();
+    let last = size - 1;
+    let answer = get(&format!("/api/v1/acts?after={last}")).json();
+    assert_eq!(answer["acts"].as_array().unwrap().len(), 0);
+    assert_eq!(answer["through"].as_u64(), Some(last));
+    assert!(answer.get("record_note").is_none());
+    let known = get(&format!("/api/v1/acts?after=1&known={last}")).json();
+    assert!(known["record_note"].as_str().unwrap().contains("written afterwards"), "{known}");
+}
+
+#[test]
+fn every_table_of_the_command_line_is_offered() {
+    for (path, heading) in [
+        (
+            "/api/v1/overlap?first=cst&second=guam&on=2010-07-01",
+            "state,in the one,in the other,in both",
+        ),
+        ("/api/v1/tables", "table,row,column,printed,our reading,because"),
+        ("/api/v1/sources/s001", "line,date,cited for,in"),
+        ("/api/v1/check", "grade,article,message,at,expected because"),
+    ] {
+        let joint = if path.contains('?') { '&' } else { '?' };
+        let answer = get(&format!("{path}{joint}format=csv"));
+        let table = answer.text;
+        assert!(table.starts_with(&format!("{heading}\r\n")), "{path}: {table}");
+        assert!(table.lines().count() > 1, "{path}: {table}");
+    }
+}

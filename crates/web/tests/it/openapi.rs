@@ -4,7 +4,8 @@
 use crate::client::{get, reference};
 use serde_json::Value;
 use servanda_web::{
-    EVENTS, METRICS, REHEARSAL_ENROL, desk_paths, ledger_paths, log_paths, paths, reference_paths,
+    ENTRANCE, EVENTS, METRICS, REHEARSAL_ENROL, desk_paths, ledger_paths, log_paths, paths,
+    reference_paths,
 };
 use std::collections::BTreeSet;
 
@@ -23,7 +24,7 @@ fn the_document_lists_exactly_what_the_router_answers() {
         .chain(ledger_paths())
         .chain(reference_paths())
         .chain([METRICS, EVENTS])
-        .chain([REHEARSAL_ENROL])
+        .chain([REHEARSAL_ENROL, ENTRANCE])
         .map(str::to_owned)
         .collect();
     assert_eq!(listed, routed);
