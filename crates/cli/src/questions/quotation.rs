@@ -98,7 +98,7 @@ impl Shelf<'_> {
         };
         let count = u32::try_from(text.lines().count()).unwrap_or(u32::MAX);
         if first > 0 && last > count {
-            let absent = format!("{word} is not in `{file}`, which has {count} lines");
+            let absent = format!("line {lines} is not in `{file}`, which has {count}");
             quoted.push(json!({"source": name, "line": null, "text": absent}));
         }
         let numbered = (1u32..).zip(text.lines());

@@ -90,7 +90,8 @@ fn a_link_that_leads_nowhere_is_no_file_that_is_absent() {
         std::os::unix::fs::symlink("nowhere", &link).unwrap();
         for line in ["check league", "status pact --record league", "lint --record league"] {
             let (code, _, err) = stage.run(line);
-            let told = format!("error: `league/{name}` has the name of a file of a record");
+            let told =
+                format!("error[U-USAGE]: `league/{name}` has the name of a file of a record");
             assert!(code == 2 && err.starts_with(&told), "{line}: {code}: {err}");
         }
         std::fs::remove_file(&link).unwrap();

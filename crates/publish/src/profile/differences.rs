@@ -41,6 +41,9 @@ fn one(desk: &mut Desk<'_, '_>, dispute: &Dispute) -> Vec<Block> {
     let mut readings: Vec<(usize, Line, Vec<SourceRef>)> =
         vec![(0, main, desk.asking.history.sources(act.sources).to_vec())];
     let rivals: Vec<_> = act.details.iter().flat_map(|details| &details.readings).collect();
+    if rivals.is_empty() {
+        return of_a_rule(desk, heading, dispute);
+    }
     for (number, rival) in (1usize..).zip(rivals) {
         let line = match &rival.rival {
             Rival::Date(when) => words(shown(*when)),
@@ -64,6 +67,28 @@ fn one(desk: &mut Desk<'_, '_>, dispute: &Dispute) -> Vec<Block> {
         let mut line = vec![Piece::Quiet(format!("{label}: "))];
         line.extend(text);
         line.extend(desk.cite(&sources));
+        lines.push(line);
+    }
+    let reason = match &dispute.reason {
+        Some(reason) => format!("Why: {}.", reason.english(desk.asking.law)),
+        None => "The record does not decide.".to_owned(),
+    };
+    lines.push(words(reason));
+    lines.extend(effect(desk, &dispute.changes));
+    vec![Block::Heading(heading), Block::List(lines)]
+}
+
+/// Tells an act on which readings of the rule differ: what each comes to, and what states said.
+fn of_a_rule(desk: &mut Desk<'_, '_>, heading: String, dispute: &Dispute) -> Vec<Block> {
+    let mut lines = Vec::new();
+    for (number, reading) in dispute.readings.iter().enumerate() {
+        let label = match dispute.preferred {
+            Some(preferred) if preferred == number => "followed",
+            Some(_) | None => "told",
+        };
+        let mut line = vec![Piece::Quiet(format!("{label}: "))];
+        line.extend(words(names(desk, &reading.value.english(desk.asking.law))));
+        line.extend(desk.cite(&reading.sources));
         lines.push(line);
     }
     let reason = match &dispute.reason {
@@ -121,7 +146,8 @@ fn effect(desk: &Desk<'_, '_>, changes: &[Change]) -> Vec<Line> {
             };
             let mut line = vec![Piece::Quiet("Another reading would change: ".to_owned())];
             line.extend(join(parties, ", ", " and "));
-            line.push(Piece::Text(format!(", {days}: {what}")));
+            let what = if what.is_empty() { what } else { format!(": {what}") };
+            line.push(Piece::Text(format!(", {days}{what}")));
             line
         })
         .collect()

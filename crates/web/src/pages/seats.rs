@@ -231,6 +231,20 @@ fn holds(site: &Site, asked: &Asked, now: &Office) -> Markup {
 }
 
 fn succession(site: &Site, asked: &Asked, turn: &Handover, held: &Office, word: &str) -> Markup {
+    // An act that ends a holding on the day on which another begins makes nobody its holder.
+    let is_own = held.why.is_some_and(|why| why.position == turn.why.position);
+    if !is_own {
+        return html! {
+            tr {
+                td { (dated(site, asked, turn)) }
+                td {}
+                th scope="row" { (say!(asked, "seats-vacant")) }
+                td {} td {}
+                td { (named::act(site, asked, turn.why.position)) }
+                td {}
+            }
+        };
+    }
     html! {
         tr {
             td { (dated(site, asked, turn)) }

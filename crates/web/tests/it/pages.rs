@@ -97,6 +97,21 @@ fn members_and_seats_along_one_account_stand_beside_our_reading() {
 }
 
 #[test]
+fn a_seat_that_is_left_open_is_no_empty_one() {
+    for path in ["/chair/csc", "/organs", "/"] {
+        let text = page(&format!("{path}?on=2023-12-01"));
+        assert!(text.contains("positions differ on"), "{path}");
+        assert!(
+            !page(&format!("{path}?on=2024-12-01")).contains("positions differ on #"),
+            "{path}"
+        );
+    }
+    assert!(page("/chair/csc?on=2007-06-15").contains("depends on the date of"));
+    assert!(!page("/chair/csc?on=2023-12-01").contains("Nobody is found"));
+    assert!(page("/chair/csc?on=1994-01-01").contains("Nobody is found"));
+}
+
+#[test]
 fn a_period_that_outlasts_the_calendar_has_no_last_day() {
     let text = page("/status/cst?on=9999-12-31");
     assert!(text.contains("to a day after the last of the calendar"));
