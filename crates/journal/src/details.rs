@@ -76,14 +76,20 @@ const ONCE: &[&str] = &[
     "basis",
 ];
 
-/// What is said once of each that it names: of a person, of what is counted.
-const ONCE_OF_EACH: &[&str] = &["signed", "present", "count"];
+/// What is said once of each that it names: of what is counted.
+const ONCE_OF_EACH: &[&str] = &["count"];
+
+/// What is said once in the same words: a person may act for two states, and in two capacities.
+const ONCE_SO: &[&str] = &["signed", "present"];
 
 /// Returns what a line below an act says, where a second line cannot say it again.
 pub(crate) fn once<'t>(line: Node<'_, 't>) -> Option<&'t str> {
     let word = line.opening(1);
     if ONCE_OF_EACH.contains(&word) {
         return Some(line.opening(2));
+    }
+    if ONCE_SO.contains(&word) {
+        return Some(line.opening(line.tokens().len()));
     }
     ONCE.iter().copied().find(|known| *known == word)
 }

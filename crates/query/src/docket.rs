@@ -105,6 +105,12 @@ pub struct ActAnswer {
 }
 
 impl MatterAnswer<'_> {
+    /// Tells whether what was done in the matter was ended; a duty of it may be owed still.
+    pub fn has_ended(&self) -> bool {
+        let ends = |step: &StepAnswer<'_>| step.step.kind == StepKind::End;
+        self.steps.iter().any(|step| ends(step) && matches!(step.state, StepState::Taken(_)))
+    }
+
     /// Tells whether nothing more is to be done. What was recommended waits for an answer, and what
     /// nothing has settled for what would settle it, though the step of it need not be taken.
     pub fn is_closed(&self) -> bool {

@@ -24,7 +24,8 @@ use servanda_query::{
 pub(crate) fn crisis(site: &Site, asked: &Asked) -> Shown {
     let mut all = docket(site.asking(), &asked.moment);
     all.retain(|matter| asks_for_help(matter.procedure));
-    let (closed, open): (Vec<_>, Vec<_>) = all.iter().rev().partition(|one| one.is_closed());
+    let (closed, open): (Vec<_>, Vec<_>) =
+        all.iter().rev().partition(|one| one.is_closed() || one.has_ended());
     let rows: Vec<Markup> = closed.iter().map(|one| closed_row(site, asked, one)).collect();
     let columns = ["docket-opened", "docket-matter", "docket-by", "docket-about", "crisis-last"];
     let body = html! {
@@ -134,7 +135,7 @@ pub(crate) fn one(site: &Site, asked: &Asked) -> Shown {
         }
         (live::part("ahead", &html! {
             (lede(site, asked, &found))
-            @if found.is_closed() { p.standing { (say!(asked, "crisis-over")) } }
+            @if found.is_closed() || found.has_ended() { p.standing { (say!(asked, "crisis-over")) } }
             (ahead(site, asked, &found))
         }))
         (live::part("stages", &stages(site, asked, &found, &duties)))
