@@ -1,5 +1,6 @@
-//! What the server writes of itself: a line for each request, a line for each act. Never who asked,
-//! with which words, or what was sent: a route stands for the path, and a code for the act.
+//! What the server writes of itself: a line for each request, for each act, and where the pages
+//! cannot follow the log. Never who asked, with which words, or what was sent: a route stands for
+//! the path, and a code for the act.
 
 use std::fmt;
 
@@ -24,6 +25,11 @@ pub enum DiaryLine<'l> {
         /// `kept`, or the code of what kept it out.
         code: &'l str,
     },
+    /// The log has grown, and cannot be read for the pages: they show what they showed before.
+    Stale {
+        /// What keeps it from being read.
+        cause: &'l str,
+    },
 }
 
 /// Writes lines of the diary; the program says where.
@@ -37,6 +43,7 @@ impl fmt::Display for DiaryLine<'_> {
             }
             Self::Act { entry: Some(entry), code } => write!(f, "act {code} entry {entry}"),
             Self::Act { entry: None, code } => write!(f, "act {code}"),
+            Self::Stale { cause } => write!(f, "pages not brought up to date: {cause}"),
         }
     }
 }
@@ -52,6 +59,7 @@ impl DiaryLine<'_> {
             Self::Act { entry, code } => {
                 serde_json::json!({"event": "act", "code": code, "entry": entry})
             }
+            Self::Stale { cause } => serde_json::json!({"event": "stale", "cause": cause}),
         }
     }
 }

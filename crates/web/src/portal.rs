@@ -250,11 +250,16 @@ impl Portal {
             // Who no longer waits for the site makes the next one.
             drop(tell.send(before.after(office)));
         };
-        if self.hand_over(Job::Look(Box::new(look))).is_ok()
-            && let Ok(Ok(Some(site))) = told.await
-        {
-            *self.site.write().unwrap_or_else(PoisonError::into_inner) = site;
-            self.shown.store(grown, Ordering::Release);
+        if self.hand_over(Job::Look(Box::new(look))).is_ok() {
+            match told.await {
+                Ok(Ok(Some(site))) => {
+                    *self.site.write().unwrap_or_else(PoisonError::into_inner) = site;
+                    self.shown.store(grown, Ordering::Release);
+                }
+                Ok(Err(fault)) => self.write(DiaryLine::Stale { cause: &fault.to_string() }),
+                // The office closes, or has nothing to show yet.
+                Ok(Ok(None)) | Err(_) => {}
+            }
         }
         self.news.send_modify(|_| {});
     }

@@ -168,22 +168,35 @@ fn expected(desk: &Desk<'_, '_>, next: &[Foreseen]) -> Option<Block> {
     (!next.is_empty()).then_some(Block::Aside(line))
 }
 
-/// Puts names in the place of the codes of parties.
+/// Puts names in the place of the codes of parties and the words of bodies, and days as people write
+/// them.
 pub(crate) fn names(desk: &Desk<'_, '_>, text: &str) -> String {
     let named = |word: &str| {
         let core = word.trim_end_matches([',', ';', '.', ':']);
         let tail = word.strip_prefix(core).unwrap_or("");
-        let is_code = core.len() >= 3
-            && core.starts_with(|c: char| c.is_ascii_uppercase())
-            && core.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-        let party = desk.asking.law.party_names.find(core).filter(|_| is_code);
-        let titles = party.and_then(|id| desk.asking.law.party(id)).map(|party| &party.titles);
-        titles.map_or_else(
-            || word.to_owned(),
-            |titles| format!("{}{tail}", titles.short_or_main(desk.moment.on)),
-        )
+        let name = party_of(desk, core).or_else(|| body_of(desk, core)).or_else(|| day_of(core));
+        name.map_or_else(|| word.to_owned(), |name| format!("{name}{tail}"))
     };
     text.split(' ').map(named).collect::<Vec<_>>().join(" ").replace('`', "")
+}
+
+fn party_of(desk: &Desk<'_, '_>, word: &str) -> Option<String> {
+    let is_code = word.len() >= 3
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    let party = desk.asking.law.party_names.find(word).filter(|_| is_code)?;
+    let titles = &desk.asking.law.party(party)?.titles;
+    Some(titles.short_or_main(desk.moment.on).to_owned())
+}
+
+fn body_of(desk: &Desk<'_, '_>, word: &str) -> Option<String> {
+    let word = word.strip_prefix('`')?.strip_suffix('`')?;
+    let body = desk.asking.law.body_names.find(word)?;
+    Some(format!("the {}", desk.body(body)))
+}
+
+fn day_of(word: &str) -> Option<String> {
+    word.parse::<Day>().ok().map(day_text)
 }
 
 /// Lists who has held an office.
