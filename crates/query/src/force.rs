@@ -8,29 +8,17 @@ use servanda_model::{
     ArticleId, Condition, Day, InstrumentId, Mention, PartySet, Remark, Rule, remark,
 };
 
-/// Says how the condition of entry into force stood right after an act, where one common
+/// Returns how the condition of entry into force stood right after an act, where one common
 /// condition is encoded.
-pub(crate) fn counted(
+pub(crate) fn right_after(
     asking: &Asking<'_>,
     instrument: InstrumentId,
     moment: &Moment,
     act: u32,
-) -> Option<Remark> {
+) -> Option<Guard> {
     let day = asking.place(act, moment, &[])?.day;
     let (_, guard) = looked_at(asking, instrument, &moment.at(day), (day, act))?;
-    Some(reached(&guard))
-}
-
-/// Says what consents there were when an act told of an entry into force: it counted none.
-pub(crate) fn on_record(
-    asking: &Asking<'_>,
-    instrument: InstrumentId,
-    moment: &Moment,
-    act: u32,
-) -> Option<Remark> {
-    let day = asking.place(act, moment, &[])?.day;
-    let (_, guard) = looked_at(asking, instrument, &moment.at(day), (day, act))?;
-    Some(looked_again(&guard))
+    Some(guard)
 }
 
 /// Returns the article of the common condition, and how it stood at a moment.
@@ -44,7 +32,7 @@ pub(crate) fn awaited(
 }
 
 /// Says what was counted, and whether that was enough.
-fn reached(guard: &Guard) -> Remark {
+pub(crate) fn reached(guard: &Guard) -> Remark {
     let reached = match guard.holds {
         true => Mention::Form("yes", "the condition is reached"),
         false => Mention::Form("no", "the condition is not reached"),

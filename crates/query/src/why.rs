@@ -272,11 +272,13 @@ fn of_force(asking: &Asking<'_>, instrument: InstrumentId, moment: &Moment) -> V
             Force::Ended => Mention::Form("no", "no longer in force"),
         };
         reason.text = remark!(IN_FORCE, instrument = instrument, force = force, act = reason.text);
-        let (act, through) = (span.why.position, span.why.through);
+        let guard = || force::right_after(asking, instrument, moment, span.why.position);
+        let through = span.why.through;
         if matches!(through, Through::EntryIntoForce | Through::BaseShrank) {
-            reason.looked_at.extend(force::counted(asking, instrument, moment, act));
+            reason.looked_at.extend(guard().map(|guard| force::reached(&guard)));
         } else if through == Through::Act && span.value == Force::InForce {
-            reason.looked_at.extend(force::on_record(asking, instrument, moment, act));
+            // An act that tells of an entry into force counted no consents: there may be some.
+            reason.looked_at.extend(guard().map(|guard| looked_again(&guard)));
         }
         reasons.push(reason);
     }
