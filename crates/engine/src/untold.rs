@@ -31,14 +31,30 @@ pub fn whatever(
             break;
         }
         tried.push(rule.name);
-        let all = Vote::ALL.map(|vote| alike(state, rule, put, (untold, vote)));
         let tables = Tables::OfDay(code.law, put.on);
-        let ways = Ways { all: all.each_ref().map(|ballot| Counted { tables, ballot, rule }) };
-        let (outcome, then) = ways.outcome()?;
+        // What hangs on the untold mostly does so between a vote for and one against: all ways to
+        // vote are looked at only where these two do not show it.
+        along(&[Vote::Yes, Vote::No], state, rule, put, (untold, tables))?;
+        let (outcome, then) = along(&Vote::ALL, state, rule, put, (untold, tables))?;
         found = Some((outcome, article));
         next = then.map(|name| put.tried(name));
     }
     found
+}
+
+/// Returns what comes of it under a rule, and which rule comes next, where that is the same in some
+/// ways to vote. What depends on the untold in a few ways depends on them in all.
+fn along(
+    ways: &[Vote],
+    state: &State,
+    rule: &DecisionRule,
+    put: &Put<'_>,
+    (untold, tables): (&PartySet, Tables<'_>),
+) -> Option<(Outcome, Option<RuleId>)> {
+    let all: Vec<Ballot> =
+        ways.iter().map(|vote| alike(state, rule, put, (untold, *vote))).collect();
+    let all = all.iter().map(|ballot| Counted { tables, ballot, rule }).collect();
+    Ways { all, rule }.outcome()
 }
 
 /// Returns the ballot in which all of whom nothing is told cast one vote.
@@ -55,7 +71,8 @@ fn alike(
 
 /// The ballots in which those of whom nothing is told all vote alike, one for each way to vote.
 struct Ways<'a> {
-    all: [Counted<'a>; Vote::ALL.len()],
+    all: Vec<Counted<'a>>,
+    rule: &'a DecisionRule,
 }
 
 /// Some of the states: those that are among them surely, and those that may be.
@@ -82,8 +99,7 @@ impl Ways<'_> {
     /// Returns what comes of it under the rule, and which rule comes next, where neither depends on
     /// the untold.
     fn outcome(&self) -> Option<(Outcome, Option<RuleId>)> {
-        let [first, ..] = &self.all;
-        let rule = first.rule;
+        let rule = self.rule;
         if let Some((condition, otherwise)) = &rule.usable
             && !self.holds(condition)?
         {
@@ -173,7 +189,7 @@ impl Ways<'_> {
     }
 
     fn weight(&self, table: WeightsId, who: Who, share: Share, total: Total) -> Option<bool> {
-        let [first, ..] = &self.all;
+        let first = self.all.first()?;
         let part = self.of(|way| way.who(who));
         let (least, most) = (first.weight(table, &part.surely), first.weight(table, &part.maybe));
         let (small, great) = match total {

@@ -37,6 +37,14 @@ pub struct DecisionRule {
     pub precedent: Option<String>,
 }
 
+impl DecisionRule {
+    /// Tells whether another rule may come after it, in its place or where it does not adopt.
+    pub fn leads_on(&self) -> bool {
+        let in_its_place = self.usable.as_ref().is_some_and(|(_, otherwise)| otherwise.is_some());
+        in_its_place || self.failing.is_some()
+    }
+}
+
 /// Who may vote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Electorate {

@@ -54,7 +54,9 @@ fn look(case: &mut Case<'_, '_>, decision: &Decision) {
     if matters.is_empty() {
         no_rule(case, decision.organ, kind, on);
     }
+    let leads_on = |rule| code.rule_on(rule, state, on).is_some_and(|(_, rule)| rule.leads_on());
     if let [(_, matter)] = matters.as_slice()
+        && leads_on(matter.rule)
         && let decided = decide(code, state, matter.rule, &put)
         && let Some((read, rivals)) = rivals(code, state, (decision.organ, on), &decided)
     {
