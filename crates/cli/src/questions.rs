@@ -353,6 +353,15 @@ fn article_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fa
     Ok(answer)
 }
 
+/// Returns the first or the last day of a change, with the mark of uncertain dates (EDTF) where it
+/// is not exactly known.
+fn edge(change: &Value, name: &str) -> Option<String> {
+    let uncertain = cell(change.get(format!("{name}_uncertain")));
+    let known = cell(change.get(name));
+    let shown = if uncertain.is_empty() { known } else { format!("{uncertain}?") };
+    (!shown.is_empty()).then_some(shown)
+}
+
 fn disputes_of(asking: &Asking<'_>, at: &Moment) -> Answer {
     let found = disputes(asking, at);
     let json = json::on_record(asking, at, json::disputes(asking, &found));
@@ -369,11 +378,11 @@ fn disputes_of(asking: &Asking<'_>, at: &Moment) -> Answer {
         }
         let changes = dispute.get("changes").and_then(Value::as_array);
         for change in changes.into_iter().flatten() {
-            let until = cell(change.get("until"));
-            let until = if until.is_empty() { "on".to_owned() } else { format!("through {until}") };
+            let (from, until) = (edge(change, "from"), edge(change, "until"));
+            let until = until.map_or_else(|| "on".to_owned(), |until| format!("through {until}"));
             answer.notes.push(format!(
                 "  changes: from {} {until}: {}",
-                cell(change.get("from")),
+                from.unwrap_or_default(),
                 cell(change.get("what"))
             ));
         }

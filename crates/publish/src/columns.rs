@@ -103,7 +103,13 @@ pub const REASONS: Columns = &[
 pub const DISPUTED: Columns =
     &[("act", "act"), ("what", "what"), ("followed", "preferred"), ("because", "reason")];
 /// What another reading changes.
-pub const CHANGES: Columns = &[("from", "from"), ("until", "until"), ("changes", "what")];
+pub const CHANGES: Columns = &[
+    ("from", "from"),
+    ("from-uncertain", "from_uncertain"),
+    ("until", "until"),
+    ("until-uncertain", "until_uncertain"),
+    ("changes", "what"),
+];
 /// What differs between two answers.
 pub const DIFFERENCES: Columns = &[("what", "what"), ("before", "before"), ("after", "after")];
 /// The versions of an article.

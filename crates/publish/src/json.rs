@@ -32,7 +32,7 @@ pub use whole::{check, diff, lint, tables, what_if};
 use serde_json::{Map, Value, json};
 use servanda_model::{ArticleId, Day, PartyId, Remark, SourceRef};
 use servanda_query::{
-    Asking, Dispute, Event, Known, Moment, Reason, Why, act_sentence, source_text,
+    Asking, Dispute, Edge, Event, Known, Moment, Reason, Why, act_sentence, source_text,
 };
 
 fn day(day: Option<Day>) -> Value {
@@ -190,7 +190,13 @@ pub fn disputes(asking: &Asking<'_>, answers: &[Dispute]) -> Value {
                 .changes
                 .iter()
                 .map(|change| {
-                    json!({"from": change.from.to_string(), "until": day(change.until), "what": change.what.english(asking.law)})
+                    json!({
+                        "from": day(change.from.known()),
+                        "from_uncertain": day(change.from.uncertain()),
+                        "until": day(change.until.and_then(Edge::known)),
+                        "until_uncertain": day(change.until.and_then(Edge::uncertain)),
+                        "what": change.what.english(asking.law),
+                    })
                 })
                 .collect();
             let preferred = dispute.preferred.and_then(|index| dispute.readings.get(index));

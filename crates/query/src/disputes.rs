@@ -5,7 +5,7 @@ pub(crate) mod contested;
 use crate::asking::{Asking, Choice, Slice};
 use crate::describe::deed_sentence;
 use crate::moment::{Known, Moment};
-use servanda_engine::State;
+use servanda_engine::{Span, State};
 use servanda_model::{
     BodyId, Day, InstrumentId, Law, MemberStatus, Mention, PartyId, Preference, Remark, Rival,
     SourceRef, remark,
@@ -42,11 +42,32 @@ pub struct ReadingValue {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// The first day.
-    pub from: Day,
+    pub from: Edge,
     /// The last day, none where it never ends.
-    pub until: Option<Day>,
+    pub until: Option<Edge>,
     /// What differs.
     pub what: Remark,
+}
+
+/// The first or the last day of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edge {
+    /// The day; where it is not known, the one on which the record is ordered.
+    pub day: Day,
+    /// Whether it is exactly known.
+    pub is_exact: bool,
+}
+
+impl Edge {
+    /// Returns the day where it is known.
+    pub fn known(self) -> Option<Day> {
+        self.is_exact.then_some(self.day)
+    }
+
+    /// Returns the day on which the record is ordered, where it is not known.
+    pub fn uncertain(self) -> Option<Day> {
+        (!self.is_exact).then_some(self.day)
+    }
 }
 
 /// Lists all acts with rival readings, known at a moment, and the decisions on which readings of
@@ -179,7 +200,7 @@ fn differences(ours: &State, theirs: &State) -> Vec<Change> {
         let days = both.keys(|state| {
             let treaty = state.treaty(instrument);
             let spans = treaty.and_then(|treaty| treaty.parties.get(&party));
-            spans.into_iter().flat_map(|p| p.line.spans()).map(|span| span.from).collect()
+            spans.into_iter().flat_map(|p| p.line.spans()).map(began).collect()
         });
         both.stretches(
             &days,
@@ -202,7 +223,7 @@ fn differences(ours: &State, theirs: &State) -> Vec<Change> {
     }) {
         let days = both.keys(|state| {
             let line = state.bodies.get(&body).and_then(|row| row.members.get(&party));
-            line.into_iter().flat_map(|line| line.spans()).map(|span| span.from).collect()
+            line.into_iter().flat_map(|line| line.spans()).map(began).collect()
         });
         let stands = |status: MemberStatus| remark!(STANDS, status = Mention::Word(status.word()));
         let read = |state: &State, day| {
@@ -216,7 +237,7 @@ fn differences(ours: &State, theirs: &State) -> Vec<Change> {
     for organ in both.keys(|state| state.chairs.keys().copied().collect()) {
         let days = both.keys(|state| {
             let taken = state.chairs.get(&organ).into_iter().flatten();
-            taken.map(|turned| turned.from).collect()
+            taken.map(|turned| (turned.from, turned.why.exact)).collect()
         });
         both.stretches(
             &days,
@@ -242,6 +263,10 @@ fn participation(state: &State, instrument: InstrumentId, party: PartyId, day: D
     }
 }
 
+fn began<S>(span: &Span<S>) -> (Day, bool) {
+    (span.from, span.why.exact)
+}
+
 fn chair(state: &State, organ: BodyId, day: Day) -> Mention {
     let mut taken = state.chairs.get(&organ).into_iter().flatten();
     let held = taken.rfind(|turned| turned.from <= day);
@@ -260,21 +285,28 @@ impl Both<'_> {
         of(self.ours).into_iter().chain(of(self.theirs)).collect()
     }
 
-    /// Compares what is read from both on each of the days on which something begins.
+    /// Compares what is read from both on each of the days on which something begins, each with
+    /// whether it is exactly known.
     fn stretches<T: PartialEq>(
         &self,
-        days: &BTreeSet<Day>,
+        days: &BTreeSet<(Day, bool)>,
         read: impl Fn(&State, Day) -> T,
         what: impl Fn(T, T) -> Remark,
         changes: &mut Vec<Change>,
     ) {
-        for (day, next) in days.iter().zip(days.iter().skip(1).map(Some).chain([None])) {
-            let (ours, theirs) = (read(self.ours, *day), read(self.theirs, *day));
+        // A day is as sure as the least sure of what begins on it, which is ordered first.
+        let mut edges: Vec<Edge> =
+            days.iter().map(|(day, is_exact)| Edge { day: *day, is_exact: *is_exact }).collect();
+        edges.dedup_by_key(|edge| edge.day);
+        let nexts = edges.iter().skip(1).map(Some).chain([None]);
+        for (from, next) in edges.iter().zip(nexts) {
+            let (ours, theirs) = (read(self.ours, from.day), read(self.theirs, from.day));
             if ours == theirs {
                 continue;
             }
             let what = what(theirs, ours);
-            changes.push(Change { from: *day, until: next.map(|next| next.previous()), what });
+            let until = next.map(|next| Edge { day: next.day.previous(), ..*next });
+            changes.push(Change { from: *from, until, what });
         }
     }
 }

@@ -54,7 +54,7 @@ pub use describe::{
     act_sentence, claim_text, deed_sentence, place_name, source_text, through_text,
 };
 pub use diff::{Difference, Differences, LeftOpen, diff};
-pub use disputes::{Change, Dispute, ReadingValue, disputes};
+pub use disputes::{Change, Dispute, Edge, ReadingValue, disputes};
 pub use docket::{
     ActAnswer, Contribution, Contributions, MatterAnswer, StepAnswer, Unopened, beside,
     contribution_lines, docket, matter, parting, unopened,

@@ -171,6 +171,6 @@ mod tests {
         ]);
         let text = of_answer("disputes", &answer).unwrap();
         let rows: Vec<&str> = text.split_terminator("\r\n").skip(1).collect();
-        assert_eq!(rows, ["1,,,,,,a", "1,,,,,,b", "2,,,,,,"]);
+        assert_eq!(rows, ["1,,,,,,,,a", "1,,,,,,,,b", "2,,,,,,,,"]);
     }
 }

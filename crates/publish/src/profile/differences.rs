@@ -6,8 +6,8 @@ use super::organs::names;
 use super::page::{Block, Line, Piece, Section, capital, join, plain, words};
 use super::say;
 use crate::calendar::day_text;
-use servanda_model::{Act, Day, Deed, Rival, SourceRef, When};
-use servanda_query::{Change, Dispute, disputes};
+use servanda_model::{Act, Deed, Rival, SourceRef, When};
+use servanda_query::{Change, Dispute, Edge, disputes};
 
 /// Tells every act that sources read differently.
 pub(crate) fn section(desk: &mut Desk<'_, '_>) -> Section {
@@ -120,12 +120,17 @@ fn reading(desk: &Desk<'_, '_>, when: When, said: Line) -> Line {
     if empty { words(day_text(desk.moment.on)) } else { line }
 }
 
+fn edge(edge: Edge) -> String {
+    let day = day_text(edge.day);
+    if edge.is_exact { day } else { format!("{day} (uncertain)") }
+}
+
 /// Says what following another reading would change, parties with the same change together.
 fn effect(desk: &Desk<'_, '_>, changes: &[Change]) -> Vec<Line> {
     if changes.is_empty() {
         return vec![vec![Piece::Quiet("Changes no answer of this record.".to_owned())]];
     }
-    let mut grouped: Vec<(Day, Option<Day>, String, Vec<Line>)> = Vec::new();
+    let mut grouped: Vec<(Edge, Option<Edge>, String, Vec<Line>)> = Vec::new();
     for change in changes {
         let (who, what) = parted(desk, &change.what.english(desk.asking.law));
         let same = grouped.iter_mut().find(|(from, until, known, _)| {
@@ -140,9 +145,9 @@ fn effect(desk: &Desk<'_, '_>, changes: &[Change]) -> Vec<Line> {
         .into_iter()
         .map(|(from, until, what, parties)| {
             let days = match until {
-                Some(until) if until == from => format!("on {}", day_text(from)),
-                Some(until) => format!("from {} to {}", day_text(from), day_text(until)),
-                None => format!("from {} on", day_text(from)),
+                Some(until) if until == from => format!("on {}", edge(from)),
+                Some(until) => format!("from {} to {}", edge(from), edge(until)),
+                None => format!("from {} on", edge(from)),
             };
             let mut line = vec![Piece::Quiet("Another reading would change: ".to_owned())];
             line.extend(join(parties, ", ", " and "));

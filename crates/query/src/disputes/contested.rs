@@ -3,7 +3,7 @@
 use crate::asking::Asking;
 use crate::decision::recount::{Recount, recount};
 use crate::describe::{deed_of, named};
-use crate::disputes::{Change, Dispute, ReadingValue};
+use crate::disputes::{Change, Dispute, Edge, ReadingValue};
 use crate::moment::Moment;
 use servanda_model::{
     Act, ArticleId, Decision, Deed, LabelId, Mention, Outcome, PartyId, Remark, remark,
@@ -164,8 +164,10 @@ fn dispute(asking: &Asking<'_>, found: &Contested<'_>) -> Dispute {
     let ours = followed.and_then(|index| found.count.readings.get(index));
     let ours = ours.map_or(Outcome::Undetermined, |reading| reading.decided.outcome);
     let others = found.count.readings.iter().filter(|reading| reading.decided.outcome != ours);
+    let dated = asking.history.act(found.position).and_then(|act| act.when.exact());
+    let from = Edge { day: found.count.on, is_exact: dated.is_some() };
     let changes = others.map(|reading| Change {
-        from: found.count.on,
+        from,
         until: None,
         what: remark!(
             OUTCOME_CHANGES,

@@ -9,6 +9,7 @@ doubts-none = All sources agree, as far as they were known on that day.
 doubts-less-exact = less exact, not otherwise
 doubts-changes-nothing = Another reading would change nothing that this record asks.
 doubts-from-through = from { $from } through { $until }: { $what }
+doubts-uncertain-day = { $day } (day uncertain)
 doubts-from-on = from { $from } on: { $what }
 doubts-findings-lede = What the engine noticed while it read the whole record. A finding judges nobody: it says what an article, as encoded here, asks for and this record does not show.
 doubts-counts = { $acts ->

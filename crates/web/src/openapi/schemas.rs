@@ -157,7 +157,11 @@ fn reasons() -> Vec<(&'static str, Value)> {
         &[],
     );
     let change = object(
-        json!({"from": reference("Day"), "until": reference("DayOrNull"), "what": {"type": "string"}}),
+        json!({
+            "from": reference("DayOrNull"), "from_uncertain": reference("DayOrNull"),
+            "until": reference("DayOrNull"), "until_uncertain": reference("DayOrNull"),
+            "what": {"type": "string"},
+        }),
         &[],
     );
     vec![

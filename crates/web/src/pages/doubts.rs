@@ -15,7 +15,7 @@ use crate::words;
 use maud::{Markup, html};
 use servanda_model::{Day, Evidence, Grade, Mention, Remark, Wording};
 use servanda_query::{
-    Change, Checked, Dispute, LeftOpen, Report, check, diff as compare, disputes as ask,
+    Change, Checked, Dispute, Edge, LeftOpen, Report, check, diff as compare, disputes as ask,
 };
 
 /// Shows the acts that sources read differently.
@@ -57,10 +57,14 @@ fn one(site: &Site, asked: &Asked, dispute: &Dispute) -> Markup {
 }
 
 fn changed(site: &Site, asked: &Asked, change: &Change) -> Markup {
-    let (from, what) = (asked.day(change.from), said(site, asked, &change.what));
+    let edge = |edge: Edge| match edge.uncertain() {
+        Some(day) => say!(asked, "doubts-uncertain-day", day = asked.day(day)),
+        None => asked.day(edge.day),
+    };
+    let (from, what) = (edge(change.from), said(site, asked, &change.what));
     match change.until {
         Some(until) => {
-            say!(asked, "doubts-from-through", from = from, until = asked.day(until), what = what)
+            say!(asked, "doubts-from-through", from = from, until = edge(until), what = what)
         }
         None => say!(asked, "doubts-from-on", from = from, what = what),
     }
