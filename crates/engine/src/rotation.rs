@@ -117,7 +117,8 @@ fn host(code: &Code<'_>, state: &State, subject: Decider, on: Day) -> Option<Par
         return None;
     };
     let sessions = state.sessions.get(&organ)?;
-    let regular = |met: &&crate::state::Met| met.form == SessionForm::Regular && met.on <= on;
+    let regular =
+        |met: &&crate::state::Met| met.form.counted() == SessionForm::Regular && met.on <= on;
     let place = sessions.iter().rev().find(regular)?.place?;
     code.law.place(place)?.state
 }

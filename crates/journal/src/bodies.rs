@@ -109,7 +109,7 @@ fn vote_right(desk: &mut Desk<'_>, verb: &str, cursor: &mut Cursor<'_, '_>) -> S
 fn session(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>) -> Step<Deed> {
     let organ = body(cursor, desk.law)?;
     let at = if cursor.eat("at") { Some(place(cursor, desk.law)?) } else { None };
-    let mut form = SessionForm::Regular;
+    let mut form = SessionForm::Untold;
     if let Some((word, span)) = cursor.eat_kind(Kind::Word) {
         form = SessionForm::of_word(word).ok_or_else(|| {
             let fault = Diagnostic::new("C-WORD", span, format!("`{word}` is no form of session"));

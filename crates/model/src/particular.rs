@@ -61,6 +61,8 @@ impl ConsentForm {
 /// How an organ met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SessionForm {
+    /// One that is not told. It counts as a regular session and is not called one.
+    Untold,
     /// A regular session.
     Regular,
     /// An extraordinary one.
@@ -70,21 +72,28 @@ pub enum SessionForm {
 }
 
 impl SessionForm {
-    /// All forms.
+    /// All forms that can be told.
     pub const ALL: [Self; 3] = [Self::Regular, Self::Extraordinary, Self::Remote];
 
-    /// Returns the word of the journal language.
-    pub fn word(self) -> &'static str {
+    /// Returns the word of the journal language, none where the form is not told.
+    pub fn word(self) -> Option<&'static str> {
         match self {
-            Self::Regular => "regular",
-            Self::Extraordinary => "extraordinary",
-            Self::Remote => "remote",
+            Self::Untold => None,
+            Self::Regular => Some("regular"),
+            Self::Extraordinary => Some("extraordinary"),
+            Self::Remote => Some("remote"),
         }
+    }
+
+    /// Returns the form that counts: a session of which nothing else is told is a regular one.
+    #[must_use]
+    pub fn counted(self) -> Self {
+        if self == Self::Untold { Self::Regular } else { self }
     }
 
     /// Returns the form a word names.
     pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|form| form.word() == word)
+        Self::ALL.into_iter().find(|form| form.word() == Some(word))
     }
 }
 

@@ -127,7 +127,8 @@ pub fn deed_sentence(asking: &Asking<'_>, deed: &Deed) -> String {
         Deed::Session { organ, place, form } => {
             let at = place.and_then(|place| place_name(asking, place));
             let at = at.map(|name| format!(" in {name}")).unwrap_or_default();
-            format!("{} met{at}, {} session", word(organ), form.word())
+            let form = form.word().map(|form| format!(", {form} session")).unwrap_or_default();
+            format!("{} met{at}{form}", word(organ))
         }
         Deed::Paper(paper) => crate::sessions::paper_sentence(asking, paper),
         Deed::Decide(decision) => {

@@ -129,7 +129,7 @@ pub fn sessions(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Sessions
     let mut sessions: Vec<SessionAnswer> = Vec::new();
     for met in &held {
         let mut session = one(asking, &papers, (organ, met, &held), (worded(met.on), moment));
-        if session.form == SessionForm::Regular {
+        if session.form.counted() == SessionForm::Regular {
             let again = session.host.is_some() && session.host == before;
             session.hosts_again = again && alternates(met.on);
             before = session.host;
@@ -140,9 +140,9 @@ pub fn sessions(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Sessions
     let asked = |on: Day| worded(on).and_then(|row| row.meets_yearly);
     let (yearly, short_years) = (asked(moment.on), short_years(&days, asked, moment.on));
     let article = worded(moment.on).and_then(|row| row.article);
-    let called = papers
-        .calls()
-        .filter(|(_, call)| !held.iter().any(|met| met.on == call.on && met.form == call.form));
+    let called = papers.calls().filter(|(_, call)| {
+        !held.iter().any(|met| met.on == call.on && met.form.counted() == call.form)
+    });
     let called = called.map(|(position, call)| CallAnswer {
         act: act(asking, position),
         on: call.on,
@@ -161,7 +161,7 @@ fn one(
     (row, moment): (Option<&Body>, &Moment),
 ) -> SessionAnswer {
     let position = met.why.position;
-    let call = papers.call(met.on, met.form);
+    let call = papers.call(met.on, met.form.counted());
     let about = [Some(position), call];
     SessionAnswer {
         act: act(asking, position),

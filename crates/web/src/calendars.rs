@@ -90,7 +90,7 @@ impl<'s> Meeting<'s> {
             day,
             sequence,
             standing: Standing::Confirmed,
-            summary: self.summary(session.form.word()),
+            summary: self.summary(session.form),
             place,
             description: self.description(&lines, position),
             reminds_days_before: None,
@@ -107,7 +107,7 @@ impl<'s> Meeting<'s> {
                 day: call.on,
                 sequence: self.told_otherwise(position),
                 standing: Standing::Confirmed,
-                summary: self.summary(call.form.word()),
+                summary: self.summary(call.form),
                 place: None,
                 description: self.description(&[&call.act.text], position),
                 reminds_days_before: None,
@@ -144,7 +144,7 @@ impl<'s> Meeting<'s> {
             day: day.or_else(|| when.exact())?,
             sequence: self.told_otherwise(position),
             standing: Standing::Cancelled,
-            summary: self.summary(form?.word()),
+            summary: self.summary(form?),
             place: None,
             description: self.description(&[&told], position),
             reminds_days_before: None,
@@ -173,8 +173,9 @@ impl<'s> Meeting<'s> {
         uuid(self.site, &["session", self.word, &word])
     }
 
-    fn summary(&self, form: &str) -> String {
-        format!("{}: {form} session", self.name)
+    fn summary(&self, form: SessionForm) -> String {
+        let form = form.word().map(|form| format!("{form} ")).unwrap_or_default();
+        format!("{}: {form}session", self.name)
     }
 
     fn description(&self, lines: &[&str], position: u32) -> String {

@@ -262,7 +262,7 @@ fn session(
     organ: Markup,
     (place, form): (Option<PlaceId>, SessionForm),
 ) -> Markup {
-    let form = Part::Word(form.word());
+    let form = Part::Word(form.word().unwrap_or("untold"));
     match place.and_then(|place| named::place(site, asked, place)) {
         Some(place) => say!(asked, "deeds-session-in", organ = organ, form = form, place = place),
         None => say!(asked, "deeds-session", organ = organ, form = form),

@@ -21,12 +21,13 @@ pub(super) fn sessions_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Resul
         answer.heading.push("regular sessions go from one member to another".to_owned());
     }
     for session in &found.sessions {
-        let (when, form) = (&session.act.when, session.form.word());
-        let lines = session_lines(asking, session);
-        answer.notes.extend(lines.iter().map(|(of, text)| format!("{when} {form}, {of}: {text}")));
+        let form = session.form.word().map(|form| format!(" {form}")).unwrap_or_default();
+        let (when, lines) = (&session.act.when, session_lines(asking, session));
+        answer.notes.extend(lines.iter().map(|(of, text)| format!("{when}{form}, {of}: {text}")));
     }
     for call in &found.called {
-        let (on, form, text) = (call.on, call.form.word(), &call.act.text);
+        let form = call.form.counted().word().unwrap_or_default();
+        let (on, text) = (call.on, &call.act.text);
         let said =
             format!("{on} {form}: no session found in this record; {text}, {}", call.act.when);
         answer.notes.push(said);

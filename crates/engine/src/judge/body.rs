@@ -57,7 +57,7 @@ pub(super) fn meet(
     place: Option<PlaceId>,
     form: SessionForm,
 ) {
-    super::paper::was_called(case, organ, form);
+    super::paper::was_called(case, organ, form.counted());
     let (on, why) = (case.from, case.why(None));
     case.effects.push(Effect::Meet { organ, place, form, on, why });
 }

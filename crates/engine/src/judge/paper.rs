@@ -56,14 +56,14 @@ fn convene(case: &mut Case<'_, '_>, call: &Call) {
     let may = rule.and_then(|rule| rule.of_form(call.form));
     let holds = may.is_none_or(|who| who.iter().any(|one| is_convener(case, *one, call)));
     case.guard(article, holds, Said::Provided);
-    let (organ, on, form) = (call.organ, call.on, call.form);
+    let (organ, on, form) = (call.organ, call.on, call.form.counted());
     if !holds {
         let may = Mention::Conveners(may.unwrap_or_default().to_vec());
         let said = remark!(NO_CONVENER, who = caller(call), organ = organ, conveners = may);
         return case.find(Grade::Void, article, said);
     }
     if is_called(case, organ, on, form) {
-        let word = Mention::Word(form.word());
+        let word = Mention::Word(form.counted().word().unwrap_or_default());
         let said = remark!(CONVENED_ALREADY, organ = organ, form = word, day = on);
         return case.find(Grade::Void, article, said);
     }

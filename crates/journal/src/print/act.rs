@@ -4,7 +4,7 @@ use super::{line, paper, quoted};
 use crate::record::Record;
 use servanda_model::{
     Act, ArticleId, BodyId, Cause, Decision, Deed, Details, Expectation, Joining, LabelId, List,
-    MemberStatus, Outcome, PartyId, Preference, Reading, Rival, SessionForm, SourceRef, Speech,
+    MemberStatus, Outcome, PartyId, Preference, Reading, Rival, SourceRef, Speech,
 };
 
 /// Prints an act.
@@ -113,7 +113,7 @@ fn deed(record: &Record, deed_: &Deed) -> String {
         Deed::Vote { vote, parties } => format!("vote {} by {}", vote.cast_word(), by(parties)),
         Deed::Session { organ, place, form } => {
             let at = place.map(|place| format!(" at {}", law.place_names.word(place)));
-            let form = if *form == SessionForm::Regular { "" } else { form.word() };
+            let form = form.word().unwrap_or_default();
             format!("session {}{} {form}", word(organ), at.unwrap_or_default())
                 .trim_end()
                 .to_owned()

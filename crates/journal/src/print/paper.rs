@@ -31,10 +31,9 @@ fn called(record: &Record, call: &Call) -> String {
     let law = &record.law;
     let at = call.place.map(|place| format!(" at {}", law.place_names.word(place)));
     let at = at.unwrap_or_default();
-    let form = match call.form {
-        SessionForm::Regular => String::new(),
-        SessionForm::Extraordinary | SessionForm::Remote => format!(" {}", call.form.word()),
-    };
+    // A call that says no other form is one to a regular session.
+    let other = call.form.word().filter(|_| call.form != SessionForm::Regular);
+    let form = other.map(|form| format!(" {form}")).unwrap_or_default();
     let body = call.body.map(|body| law.body_names.word(body).to_owned());
     let office = call.office.map(|office| law.office_names.word(office).to_owned());
     let who = body.or(office).unwrap_or_else(|| party_list(record, &call.parties));

@@ -141,7 +141,8 @@ pub(crate) fn paper_sentence(asking: &Asking<'_>, paper: &Paper) -> String {
     let word = |body| asking.law.body_names.word(body);
     match paper {
         Paper::Call(call) => {
-            let (organ, form, on) = (word(call.organ), call.form.word(), call.on);
+            let (organ, on) = (word(call.organ), call.on);
+            let form = call.form.counted().word().unwrap_or_default();
             format!("{} convened {organ} for {on}, {form} session", caller(asking, call))
         }
         Paper::Agenda { of, stage } => format!("agenda of {} {}", label(*of), stage.word()),

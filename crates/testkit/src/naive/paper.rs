@@ -131,5 +131,6 @@ fn whole_year(year: u32) -> i32 {
 
 /// Returns a call in words.
 pub(crate) fn call_words(organ: BodyId, on: Day, form: SessionForm) -> String {
-    format!("call {organ:?} {on} {}", form.word())
+    let form = if form == SessionForm::Untold { SessionForm::Regular } else { form };
+    format!("call {organ:?} {on} {form:?}")
 }

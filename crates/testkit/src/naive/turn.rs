@@ -141,7 +141,9 @@ impl Walk<'_> {
         let Decider::ChairOf(organ) = subject else { return None };
         let sessions = self.sessions.get(&organ)?.iter().filter(|(day, ..)| *day <= on);
         let any = self.is(Fault::HostOfAnySession);
-        let regular = sessions.filter(|(_, _, form)| any || *form == SessionForm::Regular);
+        let regular = sessions.filter(|(_, _, form)| {
+            any || matches!(form, SessionForm::Untold | SessionForm::Regular)
+        });
         regular.max_by_key(|(day, ..)| *day).and_then(|(_, state, _)| *state)
     }
 }

@@ -44,16 +44,18 @@ deeds-vote = { $right ->
     [permitted] { $parties } may vote in { $body } all the same
    *[returned] the vote of { $parties } in { $body } was given back
 }
-deeds-session = { $organ } met, { $form ->
-    [regular] regular
-    [extraordinary] extraordinary
-   *[remote] remote
-} session
-deeds-session-in = { $organ } met in { $place }, { $form ->
-    [regular] regular
-    [extraordinary] extraordinary
-   *[remote] remote
-} session
+deeds-session = { $organ } met{ $form ->
+    [regular] , regular session
+    [extraordinary] , extraordinary session
+    [remote] , remote session
+   *[untold] {""}
+}
+deeds-session-in = { $organ } met in { $place }{ $form ->
+    [regular] , regular session
+    [extraordinary] , extraordinary session
+    [remote] , remote session
+   *[untold] {""}
+}
 deeds-call = { $who } convened { $organ } for { $day }, { $form ->
     [regular] regular
     [extraordinary] extraordinary

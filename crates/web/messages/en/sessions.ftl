@@ -16,7 +16,8 @@ sessions-unplaced = Decided that day, in which session is not told
 sessions-form = { $form ->
     [regular] regular
     [extraordinary] extraordinary
-   *[remote] remote
+    [remote] remote
+   *[untold] not told
 }
 sessions-call = call
 sessions-agenda = { $stage ->

@@ -48,12 +48,14 @@ deeds-vote = { $body }: { $right ->
 deeds-session = { $organ }: { $form ->
     [regular] очередная сессия
     [extraordinary] внеочередная сессия
-   *[remote] дистанционная сессия
+    [remote] дистанционная сессия
+   *[untold] сессия
 }
 deeds-session-in = { $organ }: { $form ->
     [regular] очередная сессия
     [extraordinary] внеочередная сессия
-   *[remote] дистанционная сессия
+    [remote] дистанционная сессия
+   *[untold] сессия
 } ({ $place })
 deeds-call = { $who }: созыв { $form ->
     [regular] очередной сессии

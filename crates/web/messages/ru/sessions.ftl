@@ -19,7 +19,8 @@ sessions-unplaced = Решено в тот день; на какой сесси�
 sessions-form = { $form ->
     [regular] очередная
     [extraordinary] внеочередная
-   *[remote] дистанционная
+    [remote] дистанционная
+   *[untold] не указана
 }
 sessions-call = созыв
 sessions-agenda = { $stage ->

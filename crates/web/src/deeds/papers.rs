@@ -37,6 +37,9 @@ fn convened(site: &Site, asked: &Asked, call: &Call) -> Markup {
     let body = call.body.map(|body| named::body(site, asked, body));
     let office = call.office.map(|office| named::office(site, asked, office));
     let who = body.or(office).unwrap_or_else(|| named::parties(site, asked, &call.parties));
-    let (organ, form) = (named::body(site, asked, call.organ), Part::Word(call.form.word()));
+    let (organ, form) = (
+        named::body(site, asked, call.organ),
+        Part::Word(call.form.counted().word().unwrap_or_default()),
+    );
     say!(asked, "deeds-call", who = who, organ = organ, day = asked.day(call.on), form = form)
 }

@@ -75,7 +75,7 @@ fn sessions(texts: &Value) -> Value {
     let session = object(
         json!({
             "act": reference("ActName"), "when": reference("Edtf"), "place": or_null("string"),
-            "host": or_null("string"), "form": {"type": "string"},
+            "host": or_null("string"), "form": or_null("string"),
             "decided": list(reference("ActName")), "sources": texts,
             "hosts_again": {"type": "boolean"}, "call": maybe(paper(&[])),
             "agenda": list(paper(&["items", "stage"])), "register": list(sat()),

@@ -60,7 +60,7 @@ fn asked_of(asked: &Asked, found: &Sessions) -> Markup {
 }
 
 fn form(asked: &Asked, form: SessionForm) -> Markup {
-    say!(asked, "sessions-form", form = Part::Word(form.word()))
+    say!(asked, "sessions-form", form = Part::Word(form.word().unwrap_or("untold")))
 }
 
 fn session(site: &Site, asked: &Asked, one: &SessionAnswer) -> Markup {
