@@ -68,6 +68,7 @@ fn main() -> Result<()> {
     }
     match arguments.as_slice() {
         [word, bytes] if word == served::BARE => return served::bare(bytes),
+        [word, bytes] if word == served::STREAMS_BARE => return streams::bare(bytes),
         [word, room] if word == served::HALL => return served::hall(room),
         _ => {}
     }

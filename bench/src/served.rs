@@ -16,6 +16,8 @@ use tokio::net::TcpListener;
 
 /// The word that makes this program the bare handler.
 pub(crate) const BARE: &str = "--serve-bare";
+/// The word that makes this program the bare handler of streams.
+pub(crate) const STREAMS_BARE: &str = "--serve-bare-streams";
 /// The word that makes this program the server of a log with room for so many acts.
 pub(crate) const HALL: &str = "--serve-hall";
 
@@ -96,7 +98,11 @@ pub(crate) fn bare(bytes: &str) -> Result<()> {
         let page = page.clone();
         async move { ([("content-type", "text/html; charset=utf-8")], page) }
     };
-    let router = axum::Router::new().fallback(answer);
+    serve(axum::Router::new().fallback(answer))
+}
+
+/// Serves a router, until the process ends.
+pub(crate) fn serve(router: axum::Router) -> Result<()> {
     runtime()?.block_on(async {
         let listener = told().await?;
         Ok(axum::serve(listener, router).await?)
