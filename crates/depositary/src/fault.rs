@@ -7,6 +7,9 @@ use servanda_seal::Digest;
 use servanda_store::Fault as StoreFault;
 use servanda_tlog::TileFlaw;
 
+/// What is done about a log that is not what was written.
+pub(crate) const REBUILD: &str = "stop writing, keep a copy, and rebuild from a witness";
+
 /// What keeps the depositary from its work.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
@@ -154,9 +157,7 @@ impl Fault {
         match self {
             Self::Store(fault) => fault.hint(),
             Self::Entry { refused, .. } => &refused.hint,
-            Self::Tile(_) | Self::OtherTile { .. } | Self::Root { .. } => {
-                "stop writing, keep a copy, and rebuild from a witness"
-            }
+            Self::Tile(_) | Self::OtherTile { .. } | Self::Root { .. } => REBUILD,
             Self::Lost { .. } => {
                 "the database was put back to an older state: stop the office, keep a copy, and \
                  bring the missing entries back from a witness"

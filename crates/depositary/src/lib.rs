@@ -60,7 +60,7 @@ pub use rebuild::{Rebuilt, rebuild};
 pub use receive::{Answer, Kept};
 pub use refused::Refused;
 pub use rehearsal::{Answered, Player, REHEARSAL_SUFFIX, forked, rehearsal_origin};
-pub use shelf::shelf;
+pub use shelf::Shelf;
 pub use shown::{Source, Unanswered};
 pub use snapshot::snapshot_again;
 pub use tree::Tree;
