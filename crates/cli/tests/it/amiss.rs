@@ -45,6 +45,15 @@ fn what_a_revocation_contests_is_told_to_readers() {
     let keys = json(&stage.yes("key list --log sqlite:league.db --format json"));
     let row = keys.as_array().unwrap().iter().find(is_seal).unwrap();
     assert_eq!(row.get("contested_from"), Some(&Value::from(9)));
+    // The act is told of where it is listed, as over HTTP.
+    let said = stage.yes("timeline --log sqlite:league.db");
+    assert!(said.contains("contested: act 1; entry "), "{said}");
+    let said = json(&stage.yes("timeline ARM --log sqlite:league.db --format json"));
+    let acts = said.as_array().unwrap().iter();
+    let told: Vec<_> = acts.map(|act| act.get("contested")).collect();
+    let (last, before) = told.split_last().unwrap();
+    assert_eq!(*last, Some(contested));
+    assert!(before.iter().all(Option::is_none), "{said}");
 }
 
 #[test]
