@@ -8,7 +8,7 @@ use servanda_store::Fault as StoreFault;
 use servanda_tlog::TileFlaw;
 
 /// What is done about a log that is not what was written.
-pub(crate) const REBUILD: &str = "stop writing, keep a copy, and rebuild from a witness";
+const REBUILD: &str = "stop writing, keep a copy, and rebuild from a witness";
 
 /// What keeps the depositary from its work.
 #[derive(Debug, thiserror::Error)]
@@ -152,6 +152,12 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// Says of an entry that it has other bytes than those that were taken into the tree.
+    pub(crate) fn of_bytes(index: u64) -> Self {
+        let message = "its bytes are not those in the log's tree".to_owned();
+        Self::Entry { index, refused: Refused::new("L-DAMAGED", message, REBUILD) }
+    }
+
     /// Returns what a person can do about it.
     pub fn hint(&self) -> &str {
         match self {

@@ -34,6 +34,7 @@ mod rehearsal;
 mod shelf;
 mod shown;
 mod snapshot;
+mod standing;
 #[cfg(test)]
 mod stopping;
 mod tree;

@@ -1,7 +1,6 @@
 //! The tree over the entries: its edge in memory, its full tiles in the store.
 
-use crate::fault::{Fault, REBUILD};
-use crate::refused::Refused;
+use crate::fault::Fault;
 use crate::shelf;
 use servanda_store::{Appended, Batch, Entry, Head, Store, Tile as KeptTile};
 use servanda_tlog::{
@@ -164,9 +163,7 @@ impl Tree {
         let (hashes, _) = hashes.as_chunks::<32>();
         for ((index, entry), hash) in (start..).zip(&entries).zip(hashes) {
             if leaf_hash(&entry.bytes).0 != *hash {
-                let message = "its bytes are not those in the log's tree".to_owned();
-                let refused = Refused::new("L-DAMAGED", message, REBUILD);
-                return Err(Fault::Entry { index, refused });
+                return Err(Fault::of_bytes(index));
             }
         }
         let bytes = encode_bundle(entries.iter().map(|entry| entry.bytes.as_slice()));

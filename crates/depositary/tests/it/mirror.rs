@@ -4,9 +4,9 @@ use crate::hall::{Hall, ORIGIN};
 use crate::place::Place;
 use crate::raw::{Raw, asked};
 use crate::tiles::rewrite;
-use crate::witness::{began, time};
-use servanda_depositary::{Fault, Followed, Mirror, Shelf, Unanswered};
-use servanda_store::{CheckpointLock, Head};
+use crate::witness::{began, keys, notice, time};
+use servanda_depositary::{Fault, Followed, Mirror, Shelf, Unanswered, Witness};
+use servanda_store::{CheckpointLock, Entry, Head};
 use servanda_tlog::{Bundle, Edge, Tile, leaf_hash, tile_bytes};
 
 /// A log of many entries, of which most are no acts: they are mirrored all the same.
@@ -123,6 +123,61 @@ fn what_a_mirror_shows_is_what_was_cosigned() {
         assert!(matches!(fault, Fault::OtherTile { level: 0, index: 1 }), "{path}: {fault:?}");
     }
     assert_eq!(late.show(paths[2]).unwrap(), whole.show(paths[2]).unwrap());
+}
+
+/// A history in which an entry is no act.
+fn with_no_act(hall: &mut Hall, at: usize) -> Raw {
+    let mut raw = Raw::of(hall);
+    raw.entries[at] = b"no act".to_vec();
+    raw
+}
+
+/// What is changed of an entry, and how.
+type Change<'c> = (&'static str, &'c dyn Fn(&mut Entry));
+
+/// The witness's own disk changed an entry, or the id under which it stands: that is told, and the
+/// log is not said to depart.
+#[test]
+fn a_disk_of_the_witness_is_no_departure_of_the_log() {
+    let place = Place::new("own-disk");
+    let mut hall = Hall::open("memory:");
+    let act = notice(&mut hall, "ARM", 1);
+    let at = usize::try_from(act).unwrap();
+    let mut witness = began(&place, None, &mut |path| asked(&mut hall.office, path)).unwrap();
+    witness.follow(&mut |path| asked(&mut hall.office, path), time(1)).unwrap();
+    drop(witness);
+    let own = |entry: &Entry| {
+        let bytes = [format!("{act}\n").as_bytes(), &entry.bytes].concat();
+        servanda_seal::Digest::of(&bytes).0
+    };
+    let changes: [Change<'_>; 3] = [
+        ("bytes", &|entry| entry.bytes[60] ^= 1),
+        ("id", &|entry| entry.id[0] ^= 1),
+        ("own", &|entry| entry.id = own(entry)),
+    ];
+    for (name, change) in changes {
+        let copy = format!("sqlite:{}", place.0.join(name).display());
+        rewrite(&place.mirror(), &copy, |entries, _| change(&mut entries[at]));
+        let fault = Mirror::open(&copy).unwrap_err();
+        assert!(matches!(fault, Fault::Entry { index, .. } if index == act), "{name}: {fault:?}");
+        assert_eq!(
+            fault.to_string(),
+            format!("entry {act} of the log: its bytes are not those in the log's tree")
+        );
+    }
+    assert_eq!(Mirror::open(&place.mirror()).unwrap().departure(), None);
+    // A whole other history in its place, head and all: nothing is said of it with the keys.
+    let place_of_lock = place.0.join("keys.signed");
+    let other = with_no_act(&mut hall, at);
+    let another = Place::new("own-disk-other");
+    let mut witness = began(&another, None, &mut |path| other.asked(path)).unwrap();
+    witness.follow(&mut |path| other.asked(path), time(1)).unwrap();
+    assert!(witness.divergence().unwrap().is_some());
+    drop(witness);
+    let lock = CheckpointLock::open(&place_of_lock, ORIGIN).unwrap();
+    let mirror = Mirror::open(&another.mirror()).unwrap();
+    let refused = Witness::over(mirror, keys(), lock, None).unwrap_err();
+    assert!(matches!(refused, Fault::Root { .. }), "{refused:?}");
 }
 
 #[test]
