@@ -123,7 +123,7 @@ def parse_act(data):
 class Log:
     def __init__(self, origin):
         self.origin, self.ids, self.keys, self.enrolled, self.documents = origin, {}, {}, {}, {}
-        self.received, self.founded, self.contested, self.signatures = "", False, [], 0
+        self.received, self.founded, self.contested, self.signatures, self.rotated = "", False, [], 0, {}
         self.rows, self.roots, self.offices = [[] for height in range(64)], [sha256()], [[]]
 
     def in_use(self, role, party=None):
@@ -184,11 +184,11 @@ class Log:
         coming = says.get("keys", [says] if kind == "enrol" else [])
         if kind in ("rotate", "revoke"):
             one = says["old" if kind == "rotate" else "key"]
-            need(one in self.keys, f"no key with the digest {one} is in use")
-            old = self.keys.pop(one)
+            need(one in self.keys or kind == "revoke" and one in self.rotated, f"no key with the digest {one} is in use")
+            old = self.keys.pop(one, None) or self.rotated.pop(one)  # a key that was rotated may be revoked still
         if kind == "rotate":
             need(says["digest"] == old.get("next"), "the digest of the key that comes", old.get("next"), says["digest"])
-            coming = [dict(old, key=says["key"], next=says["next"], digest=says["digest"])]
+            coming, self.rotated[one] = [dict(old, key=says["key"], next=says["next"], digest=says["digest"])], old
         elif kind == "revoke":
             role, least = old["role"], {"authority": self.threshold, "depositary": 1}
             need(len(self.in_use(role)) >= least.get(role, 0), f"too few keys of the {role} would be left")

@@ -29,11 +29,6 @@ impl KeyFile {
         Ok(Self { path: path.to_owned(), pairs })
     }
 
-    /// Makes a file of one pair.
-    pub(crate) fn of_pair(path: PathBuf, role: String, key: SignerKey, next: SignerKey) -> Self {
-        Self { path, pairs: vec![(role, KeyPair { key, next })] }
-    }
-
     /// Reads a file of keys.
     pub(crate) fn read(path: &Path, world: &World) -> Result<Self, Failure> {
         Self::of_lines(path, lines(path, world)?)
@@ -74,18 +69,33 @@ impl KeyFile {
 
     /// Returns the pairs of a role.
     pub(crate) fn of(self, wanted: &str) -> Result<Vec<KeyPair>, Failure> {
-        let Self { path, pairs } = self;
-        let found: Vec<KeyPair> =
-            pairs.into_iter().filter(|(role, _)| role == wanted).map(|(_, pair)| pair).collect();
-        if found.is_empty() {
-            return Err(Failure::Key {
-                at: Place::file(&path),
-                message: format!("there is no key of the role `{wanted}`"),
-                hint: "`servanda key new` makes keys of delegations; `log create` the others"
-                    .to_owned(),
-            });
+        let lacking = self.lacking(wanted);
+        let pairs = self.pairs.into_iter().filter(|(role, _)| role == wanted);
+        let found: Vec<KeyPair> = pairs.map(|(_, pair)| pair).collect();
+        if found.is_empty() { Err(lacking) } else { Ok(found) }
+    }
+
+    fn lacking(&self, wanted: &str) -> Failure {
+        Failure::Key {
+            at: Place::file(&self.path),
+            message: format!("there is no key of the role `{wanted}`"),
+            hint: "`servanda key new` makes keys of delegations; `log create` the others"
+                .to_owned(),
         }
-        Ok(found)
+    }
+
+    /// Takes out the first pair of a role, and says at which place it stood.
+    pub(crate) fn take_out(&mut self, wanted: &str) -> Result<(usize, KeyPair), Failure> {
+        let place = self.pairs.iter().position(|(role, _)| role == wanted);
+        let place = place.ok_or_else(|| self.lacking(wanted))?;
+        Ok((place, self.pairs.remove(place).1))
+    }
+
+    /// Makes the file at a path that has another pair at a place, and all others as they are.
+    pub(crate) fn put_in(self, path: PathBuf, place: usize, pair: (String, KeyPair)) -> Self {
+        let mut pairs = self.pairs;
+        pairs.insert(place.min(pairs.len()), pair);
+        Self { path, pairs }
     }
 
     /// Returns the first pair, whatever its role, and that role.

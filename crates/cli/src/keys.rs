@@ -10,7 +10,7 @@ use crate::output;
 use crate::verifying::contested_text;
 use crate::world::World;
 use serde_json::{Value, json};
-use servanda_depositary::{Depositary, seal};
+use servanda_depositary::{Depositary, KeyPair, seal};
 use servanda_journal::Fault;
 use servanda_note::{KeyKind, SignerKey, VerifierKey};
 use servanda_seal::{Content, Contested, Digest, Enrolment, Role, Sealed, Seen};
@@ -115,11 +115,10 @@ fn rotate(
     (out, err): (&mut dyn Write, &mut dyn Write),
 ) -> Result<Exit, Failure> {
     let office = open(&sealing.log, world)?;
-    let file = KeyFile::read(&sealing.keys, world)?;
-    let (role, pair) = match role {
-        Some(role) => (role.to_owned(), file.of(role)?.swap_remove(0)),
-        None => file.first()?,
-    };
+    let mut file = KeyFile::read(&sealing.keys, world)?;
+    let first = file.pairs().first().map(|(role, _)| role.clone());
+    let role = role.map(str::to_owned).or(first).unwrap_or_default();
+    let (place, pair) = file.take_out(&role)?;
     let name = pair.next.verifier().name().to_string();
     let generation = sealing.keys.display().to_string();
     let after = make(&name, &format!("after {generation}"), world)?;
@@ -131,8 +130,9 @@ fn rotate(
     path.push(".next");
     let path = PathBuf::from(path);
     let shown = path.display().to_string();
-    let next = KeyFile::of_pair(path, role, pair.next, after);
-    next.write_new(world)?;
+    // It takes the place of the file, whose other keys go on.
+    let pair = KeyPair { key: pair.next, next: after };
+    file.put_in(path, place, (role, pair)).write_new(world)?;
     match sealing.format {
         Format::Json => writeln!(err, "{}", json!({"next_keys": shown}))?,
         Format::Text | Format::Csv => {

@@ -19,6 +19,7 @@ use servanda_text::nearest;
 
 mod account;
 mod awaiting;
+mod contested;
 mod decide;
 mod differ;
 mod docket;
@@ -53,7 +54,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         Command::Members { organisation, .. } => members_of(&asking, organisation, &at)?,
         Command::Chair { organ, .. } => seats::chair_of(&asking, organ, &at)?,
         Command::Office { office, .. } => seats::office_of(&asking, office, &at)?,
-        Command::Timeline { state, .. } => events(&asking, state.as_deref(), &at)?,
+        Command::Timeline { state, .. } => events(&asking, state.as_deref(), &at, world)?,
         Command::Obligations { state, .. } => obligations_of(&asking, state, &at)?,
         Command::Today { state, .. } => awaiting::today_of(&asking, state, &at)?,
         Command::Article { article, .. } => article_of(&asking, article, &at)?,
@@ -268,13 +269,20 @@ fn members_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fa
     Ok(answer)
 }
 
-fn events(asking: &Asking<'_>, state: Option<&str>, at: &Moment) -> Result<Answer, Failure> {
+fn events(
+    asking: &Asking<'_>,
+    state: Option<&str>,
+    at: &Moment,
+    world: &World,
+) -> Result<Answer, Failure> {
     let events = match state {
         None => timeline(asking, at),
         Some(word) => timeline_of(asking, find(&asking.law.party_names, word, "a state")?, at),
     };
     let json = json::timeline(asking, &events, at);
-    Ok(Answer::of_list(json.clone(), &json, columns::EVENTS))
+    let mut answer = Answer::of_list(json.clone(), &json, columns::EVENTS);
+    contested::mark(&mut answer, events.iter().map(|event| event.position), world);
+    Ok(answer)
 }
 
 fn obligations_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Failure> {

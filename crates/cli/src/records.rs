@@ -86,7 +86,10 @@ pub(crate) fn load_then(
 
 /// Reads the files of the record of a log.
 fn of_log(log: &str, world: &World) -> Result<Vec<RecordFile>, Failure> {
-    let office = logs::open(log, world)?;
+    let mut office = logs::open(log, world)?;
+    let contested = &office.contested()?.positions;
+    // A command reads one record.
+    let _first = world.contested.get_or_init(|| contested.clone());
     let file = |(path, text): (&str, &str)| RecordFile {
         path: path.to_owned(),
         bytes: text.as_bytes().to_vec(),

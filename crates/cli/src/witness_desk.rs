@@ -10,9 +10,10 @@ use axum::http::{StatusCode, header::CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use serde_json::json;
-use servanda_depositary::{WitnessAnswer, shelf};
+use servanda_depositary::{Fault, Shelf, WitnessAnswer};
 use std::io::Write;
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::SignalKind;
@@ -36,8 +37,8 @@ pub(crate) struct Posted {
 pub(crate) struct Desk {
     pub(crate) tasks: Sender<Waiting>,
     pub(crate) post: watch::Receiver<Posted>,
-    /// The address of the mirror, which is read beside the thread that owns it.
-    pub(crate) address: String,
+    /// What the mirror shows, which is read beside the thread that owns it.
+    pub(crate) shelf: Arc<Mutex<Shelf>>,
 }
 
 /// Answers at an address where one is given, and tells what the witness says, until a signal comes.
@@ -129,10 +130,24 @@ async fn shown(State(desk): State<Desk>, Path(path): Path<String>) -> Response {
 /// Reads the mirror beside the thread that writes to it.
 async fn from_shelf(desk: Desk, path: String) -> Response {
     let kind = if path == "checkpoint" { TEXT } else { "application/octet-stream" };
-    let read = tokio::task::spawn_blocking(move || shelf(&desk.address, &path)).await;
-    match read {
+    let read = tokio::task::spawn_blocking(move || {
+        let mut shelf = desk.shelf.lock().unwrap_or_else(PoisonError::into_inner);
+        shelf.show(&path)
+    });
+    match read.await {
         Ok(Ok(Some(bytes))) => ([(CONTENT_TYPE, kind)], bytes).into_response(),
         Ok(Ok(None)) => absent(),
+        // What the mirror's own disk changed is told, and trying again does not mend it.
+        Ok(Err(
+            fault @ (Fault::OtherTile { .. }
+            | Fault::Root { .. }
+            | Fault::Tile(_)
+            | Fault::Entry { .. }
+            | Fault::Store(servanda_store::Fault::Damaged { .. })),
+        )) => {
+            let detail = format!("the mirror is not what was cosigned: {fault}");
+            problem(StatusCode::SERVICE_UNAVAILABLE, "unavailable", &detail, fault.hint())
+        }
         Ok(Err(_)) | Err(_) => unavailable("the mirror cannot be read now"),
     }
 }

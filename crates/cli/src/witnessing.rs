@@ -14,10 +14,13 @@ use crate::witness_desk::{Desk, Posted, serve};
 use crate::witness_keys::{Age, read_or_make};
 use crate::world::World;
 use serde_json::{Value, json};
-use servanda_depositary::{Fault, Followed, Mirror, REHEARSAL_SUFFIX, Witness, WitnessAnswer};
+use servanda_depositary::{
+    Fault, Followed, Mirror, REHEARSAL_SUFFIX, Shelf, Witness, WitnessAnswer,
+};
 use servanda_note::{CosignatureTime, VerifierKey};
 use std::io::Write;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use tokio::sync::{mpsc, oneshot, watch};
 
@@ -64,7 +67,8 @@ pub(crate) fn witness(
         Office { witness, server, world: world.clone(), posted, tell, last: String::new() };
     let every = Duration::from_secs(asked.every);
     let thread = std::thread::spawn(move || office.work(&waiting, every));
-    let desk = Desk { tasks, post, address: placed(&asked.at.log, world) };
+    let shelf = Shelf::new(&placed(&asked.at.log, world));
+    let desk = Desk { tasks, post, shelf: Arc::new(Mutex::new(shelf)) };
     serve(asked.listen.as_deref(), desk, told, (out, err))?;
     // What is being mirrored may end at any point; a thread that waits ends with its requests.
     if thread.is_finished() && thread.join().is_err() {

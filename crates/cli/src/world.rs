@@ -5,7 +5,8 @@ use anyhow::Context as _;
 use servanda_journal::Record;
 use servanda_model::{Day, Instant, Law};
 use servanda_publish::rehearsal::Rehearsal;
-use servanda_seal::Digest;
+use servanda_seal::{Contested, Digest};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
@@ -26,6 +27,8 @@ pub struct World {
     pub met: Arc<OnceLock<Rehearsal>>,
     /// What was amiss with what the command read and answered from all the same.
     pub amiss: Arc<OnceLock<String>>,
+    /// What revocations contest of the log that the command read, by the positions of its acts.
+    pub contested: Arc<OnceLock<BTreeMap<u32, Contested>>>,
     /// What is said beside an answer whose form has no room for it.
     pub beside: Arc<OnceLock<String>>,
 }
@@ -41,15 +44,16 @@ impl World {
         let width = terminal_size::terminal_size().map(|(width, _)| width.0);
         let progress = if width.is_some() { on_terminal } else { nobody_waits };
         let (met, amiss, beside) = (Arc::default(), Arc::default(), Arc::default());
-        Ok(Self { today, directory, progress, seed: None, width, met, amiss, beside })
+        let contested = Arc::default();
+        Ok(Self { today, directory, progress, seed: None, width, met, amiss, contested, beside })
     }
 
     /// Makes a world without a terminal, in which nobody waits, the clock stands at the end of the
     /// day, and keys are the same each time.
     pub fn quiet(today: Day, directory: PathBuf) -> Self {
         let (progress, seed, met) = (nobody_waits, Some([7; 32]), Arc::default());
-        let (amiss, beside) = (Arc::default(), Arc::default());
-        Self { today, directory, progress, seed, width: None, met, amiss, beside }
+        let (amiss, contested, beside) = (Arc::default(), Arc::default(), Arc::default());
+        Self { today, directory, progress, seed, width: None, met, amiss, contested, beside }
     }
 
     /// Notes the rehearsal that a record is, where it is one.

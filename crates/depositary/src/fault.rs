@@ -7,6 +7,9 @@ use servanda_seal::Digest;
 use servanda_store::Fault as StoreFault;
 use servanda_tlog::TileFlaw;
 
+/// What is done about a log that is not what was written.
+const REBUILD: &str = "stop writing, keep a copy, and rebuild from a witness";
+
 /// What keeps the depositary from its work.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
@@ -149,14 +152,18 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// Says of an entry that it has other bytes than those that were taken into the tree.
+    pub(crate) fn of_bytes(index: u64) -> Self {
+        let message = "its bytes are not those in the log's tree".to_owned();
+        Self::Entry { index, refused: Refused::new("L-DAMAGED", message, REBUILD) }
+    }
+
     /// Returns what a person can do about it.
     pub fn hint(&self) -> &str {
         match self {
             Self::Store(fault) => fault.hint(),
             Self::Entry { refused, .. } => &refused.hint,
-            Self::Tile(_) | Self::OtherTile { .. } | Self::Root { .. } => {
-                "stop writing, keep a copy, and rebuild from a witness"
-            }
+            Self::Tile(_) | Self::OtherTile { .. } | Self::Root { .. } => REBUILD,
             Self::Lost { .. } => {
                 "the database was put back to an older state: stop the office, keep a copy, and \
                  bring the missing entries back from a witness"

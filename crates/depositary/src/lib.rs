@@ -34,6 +34,7 @@ mod rehearsal;
 mod shelf;
 mod shown;
 mod snapshot;
+mod standing;
 #[cfg(test)]
 mod stopping;
 mod tree;
@@ -60,7 +61,7 @@ pub use rebuild::{Rebuilt, rebuild};
 pub use receive::{Answer, Kept};
 pub use refused::Refused;
 pub use rehearsal::{Answered, Player, REHEARSAL_SUFFIX, forked, rehearsal_origin};
-pub use shelf::shelf;
+pub use shelf::Shelf;
 pub use shown::{Source, Unanswered};
 pub use snapshot::snapshot_again;
 pub use tree::Tree;

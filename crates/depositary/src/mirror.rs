@@ -9,6 +9,7 @@ use crate::ledger::Ledger;
 use crate::reading::{has_seen, read_again};
 use crate::refused::Refused;
 use crate::shown::Shown;
+use crate::standing::{Standing, kept, own_id};
 use crate::tree::Tree;
 use crate::trust::{change, depositaries, is_signed, trust};
 use servanda_note::{Note, Unverified, VerifierKey};
@@ -42,13 +43,6 @@ pub enum Followed {
 
 /// Entries of a bundle, with what their form and signatures say.
 type Looked = (Vec<Vec<u8>>, Vec<Incoming>);
-
-/// Whether an entry stands in the log for the first time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    New,
-    Again,
-}
 
 /// A full mirror of another's log.
 #[derive(Debug)]
@@ -103,9 +97,8 @@ impl Mirror {
             let bytes: Vec<&[u8]> = page.iter().map(|entry| entry.bytes.as_slice()).collect();
             let arrivals = Keys::of(&self.ledger).look_at(&bytes);
             for ((index, entry), arrival) in (from..).zip(&page).zip(arrivals) {
+                let standing = self.standing(index, entry, &arrival)?;
                 let mut ahead = std::mem::take(&mut self.tree);
-                let is_own = entry.id == own_id(index, &entry.bytes).0;
-                let standing = if is_own { Standing::Again } else { Standing::New };
                 let judged = self.judge((index, standing), (&entry.bytes, &arrival), &mut ahead);
                 self.tree = ahead;
                 judged?;
@@ -115,6 +108,25 @@ impl Mirror {
         self.tree.compare(&head)?;
         self.live();
         Ok(())
+    }
+
+    /// Tells how an entry stands that was read again. Where its id or hash is not that of its bytes
+    /// it is our disk that changed, and not the log that departs.
+    fn standing(
+        &mut self,
+        index: u64,
+        entry: &Entry,
+        arrival: &Incoming,
+    ) -> Result<Standing, Fault> {
+        let whole = kept(entry.bytes.clone(), arrival);
+        if entry.hash == whole.hash && entry.id == whole.id {
+            return Ok(Standing::New);
+        }
+        let is_own = entry.id == own_id(index, &entry.bytes).0;
+        if entry.hash == whole.hash && is_own && self.is_known(index, whole.id)? {
+            return Ok(Standing::Again);
+        }
+        Err(Fault::of_bytes(index))
     }
 
     /// Returns size and root.
@@ -373,20 +385,4 @@ fn fresh(bundle: Bundle, size: u64, shown: &mut Shown<'_, '_>) -> Result<Vec<Vec
     let first = bundle.index().saturating_mul(256);
     let known = usize::try_from(size.saturating_sub(first)).unwrap_or(usize::MAX);
     Ok(shown.bundle(bundle)?.into_iter().skip(known).collect())
-}
-
-/// Makes the entry that is kept of bytes, whatever they are.
-fn kept(bytes: Vec<u8>, arrival: &Incoming) -> Entry {
-    let id = match arrival {
-        Incoming::Signed(sealed, _) | Incoming::Unsigned(sealed, ..) => sealed.id(),
-        Incoming::Formless(_) => Digest::of(&bytes),
-    };
-    Entry { id: id.0, hash: leaf_hash(&bytes).0, bytes }
-}
-
-/// Returns an id for an entry that stands in the log a second time.
-fn own_id(index: u64, bytes: &[u8]) -> Digest {
-    let mut text = format!("{index}\n").into_bytes();
-    text.extend_from_slice(bytes);
-    Digest::of(&text)
 }

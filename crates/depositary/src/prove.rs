@@ -5,7 +5,7 @@ use crate::fault::Fault;
 use servanda_note::{Note, VerifierKey};
 use servanda_seal::Role;
 use servanda_store::{Checkpoint as KeptCheckpoint, Head};
-use servanda_tlog::{Bundle, Checkpoint, Plan, Receipt, Tile, TreeHead, encode_bundle};
+use servanda_tlog::{Bundle, Checkpoint, Plan, Receipt, Tile, TreeHead};
 
 impl Depositary {
     /// Returns the signed checkpoint of the log as it is now; signs one where the last is older.
@@ -133,15 +133,8 @@ impl Depositary {
     /// Returns a bundle of entries; none where the log has not so many.
     ///
     /// # Errors
-    /// What keeps the store from answering.
+    /// What keeps the store from answering, an entry that is not the one in the log's tree.
     pub fn bundle(&mut self, bundle: Bundle) -> Result<Option<Vec<u8>>, Fault> {
-        let start = bundle.index().saturating_mul(256);
-        let end = start.saturating_add(u64::from(bundle.width()));
-        if end > self.size() {
-            return Ok(None);
-        }
-        let entries = self.store.page(start..end)?;
-        let bytes = encode_bundle(entries.iter().map(|entry| entry.bytes.as_slice()));
-        bytes.map(Some).map_err(|flaw| Fault::Record(flaw.to_string()))
+        self.tree.bundle(self.store.as_mut(), bundle)
     }
 }

@@ -2,41 +2,67 @@
 //! and bundles of the tree that it is of (c2sp.org/tlog-tiles).
 
 use crate::fault::Fault;
+use crate::tree::Tree;
 use servanda_note::Note;
 use servanda_store::{Store, open};
-use servanda_tlog::{Bundle, Checkpoint, Frontier, Hash, Tile, encode_bundle, tile_bytes};
+use servanda_tlog::{Bundle, Checkpoint, Frontier, Hash, Tile, TreeHead, tile_bytes};
 
-/// Returns what stands under a path of the mirror at an address: `checkpoint` or `tile/…`; none
-/// where nothing does.
-///
-/// # Errors
-/// A database that does not answer.
-pub fn shelf(address: &str, path: &str) -> Result<Option<Vec<u8>>, Fault> {
-    let mut store = open(address)?;
-    let Some(kept) = store.checkpoint()? else { return Ok(None) };
-    if path == "checkpoint" {
-        return Ok(Some(kept.bytes));
-    }
-    let said = Note::parse(&kept.bytes).ok().and_then(|note| Checkpoint::parse(note.text()).ok());
-    let Some(size) = said.map(|said| said.head().size) else { return Ok(None) };
-    if let Some(bundle) = Bundle::parse(path) {
-        return entries(store.as_mut(), bundle, size);
-    }
-    match Tile::parse(path) {
-        Some(tile) => hashes(store.as_mut(), tile, size),
-        None => Ok(None),
-    }
+/// What the mirror at an address shows.
+#[derive(Debug)]
+pub struct Shelf {
+    address: String,
+    /// The tree of the checkpoint that was shown last, whose root its tiles were found to make.
+    tree: Tree,
 }
 
-fn entries(store: &mut dyn Store, bundle: Bundle, size: u64) -> Result<Option<Vec<u8>>, Fault> {
-    let start = bundle.index().saturating_mul(256);
-    let end = start.saturating_add(u64::from(bundle.width()));
-    if end > size {
-        return Ok(None);
+impl Shelf {
+    /// Makes the shelf of the mirror at an address.
+    pub fn new(address: &str) -> Self {
+        Self { address: address.to_owned(), tree: Tree::new() }
     }
-    let entries = store.page(start..end)?;
-    let bytes = encode_bundle(entries.iter().map(|entry| entry.bytes.as_slice()));
-    bytes.map(Some).map_err(|flaw| Fault::Record(flaw.to_string()))
+
+    /// Returns what stands under a path: `checkpoint` or `tile/…`; none where nothing does.
+    ///
+    /// # Errors
+    /// A database that does not answer; a tile or an entry that does not lead to the root that was
+    /// cosigned, which is told and not shown.
+    pub fn show(&mut self, path: &str) -> Result<Option<Vec<u8>>, Fault> {
+        let mut store = open(&self.address)?;
+        let Some(kept) = store.checkpoint()? else { return Ok(None) };
+        if path == "checkpoint" {
+            return Ok(Some(kept.bytes));
+        }
+        let said = Note::parse(&kept.bytes).ok();
+        let said = said.and_then(|note| Checkpoint::parse(note.text()).ok());
+        let Some(head) = said.map(|said| said.head()) else { return Ok(None) };
+        let (bundle, tile) = (Bundle::parse(path), Tile::parse(path));
+        if bundle.is_none() && tile.is_none() {
+            return Ok(None);
+        }
+        self.turn_to(store.as_mut(), &head)?;
+        match (bundle, tile) {
+            (Some(bundle), _) => self.tree.bundle(store.as_mut(), bundle),
+            (None, Some(tile)) => {
+                let bytes = self.tree.tile(store.as_mut(), tile)?;
+                Ok(Some(bytes).filter(|bytes| !bytes.is_empty()))
+            }
+            (None, None) => Ok(None),
+        }
+    }
+
+    /// Holds the tree of a head, once it is found that the mirror's tiles make it.
+    fn turn_to(&mut self, store: &mut dyn Store, head: &TreeHead) -> Result<(), Fault> {
+        if self.tree.head() == *head {
+            return Ok(());
+        }
+        let tree = Tree::restore(store, head.size)?;
+        if tree.head() != *head {
+            let (said, found) = (head.root.print(), tree.root().print());
+            return Err(Fault::Root { said, found });
+        }
+        self.tree = tree;
+        Ok(())
+    }
 }
 
 /// Returns the bytes of a tile of the first entries of a store; none where they have none such.

@@ -4,7 +4,8 @@ use crate::fault::Fault;
 use crate::shelf;
 use servanda_store::{Appended, Batch, Entry, Head, Store, Tile as KeptTile};
 use servanda_tlog::{
-    Edge, FullTile, Hash, Node, Plan, Tile, TileSet, TreeHead, tile_bytes, verify_consistency,
+    Bundle, Edge, FullTile, Hash, Node, Plan, Tile, TileSet, TreeHead, encode_bundle, leaf_hash,
+    tile_bytes, verify_consistency,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -141,6 +142,32 @@ impl Tree {
         let width = usize::from(tile.width()).saturating_mul(32);
         let bytes = self.whole(store, (tile.level(), tile.index()))?;
         Ok(bytes.get(..width).map(<[u8]>::to_vec).unwrap_or_default())
+    }
+
+    /// Returns the bytes of a bundle of entries; none where the tree has not so many.
+    ///
+    /// # Errors
+    /// An entry whose hash is not the one in the tree: it is not what was taken.
+    pub(crate) fn bundle(
+        &mut self,
+        store: &mut dyn Store,
+        bundle: Bundle,
+    ) -> Result<Option<Vec<u8>>, Fault> {
+        let hashes = self.tile(store, Tile::from(bundle))?;
+        if hashes.is_empty() {
+            return Ok(None);
+        }
+        let start = bundle.index().saturating_mul(256);
+        let end = start.saturating_add(u64::from(bundle.width()));
+        let entries = store.page(start..end)?;
+        let (hashes, _) = hashes.as_chunks::<32>();
+        for ((index, entry), hash) in (start..).zip(&entries).zip(hashes) {
+            if leaf_hash(&entry.bytes).0 != *hash {
+                return Err(Fault::of_bytes(index));
+            }
+        }
+        let bytes = encode_bundle(entries.iter().map(|entry| entry.bytes.as_slice()));
+        bytes.map(Some).map_err(|flaw| Fault::Record(flaw.to_string()))
     }
 
     /// Reads a tile as wide as it is. A full one comes from the store, and must be the one that the

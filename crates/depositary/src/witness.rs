@@ -78,11 +78,16 @@ impl Witness {
         Ok(witness)
     }
 
-    /// A new lock takes over what the mirror knows to have been cosigned.
+    /// Makes sure that the mirror is of the history that was cosigned; a new lock takes over what the
+    /// mirror knows to have been.
     fn remember(&mut self) -> Result<(), Fault> {
+        let Head { size, root } = self.lock.signed();
+        if size <= self.mirror.head().size && self.mirror.root_at(size)?.0 != root {
+            let found = self.mirror.root_at(size)?.print();
+            return Err(Fault::Root { said: Hash(root).print(), found });
+        }
         let kept = self.mirror.store.checkpoint()?.and_then(|kept| read(&kept.bytes));
         let Some((_, said)) = kept else { return Ok(()) };
-        let Head { size, .. } = self.lock.signed();
         if said.head().size > size {
             let mirror = &mut self.mirror;
             let root_at = |size| mirror.root_at(size).map(|root| root.0);

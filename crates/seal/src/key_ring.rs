@@ -23,8 +23,10 @@ struct Held {
     enrolment: Enrolment,
     /// The entry that took it into use.
     since: u64,
-    /// The entry that ended it, and the entry from which on its acts are contested.
-    ended: Option<(u64, u64)>,
+    /// The entry that ended it.
+    ended: Option<u64>,
+    /// The entry that revoked it, then or later, and the one from which on its acts are contested.
+    revoked: Option<(u64, u64)>,
 }
 
 /// Who signed an act, found for the ring as it was then; [`KeyRing::apply`] needs it.
@@ -71,15 +73,14 @@ impl Signers {
 
 impl Held {
     fn life(&self) -> KeyLife<'_> {
-        let ended = self.ended.map(|(at, _)| at);
-        KeyLife { enrolment: &self.enrolment, since: self.since, ended }
+        KeyLife { enrolment: &self.enrolment, since: self.since, ended: self.ended }
     }
 }
 
 impl KeyRing {
     /// Returns every key ever enrolled, with the entry that ended it.
     pub fn keys(&self) -> impl Iterator<Item = (&Enrolment, Option<u64>)> {
-        self.keys.values().map(|held| (&held.enrolment, held.ended.map(|(at, _)| at)))
+        self.keys.values().map(|held| (&held.enrolment, held.ended))
     }
 
     /// Returns every key ever enrolled with its life, the earliest first.
@@ -92,7 +93,7 @@ impl KeyRing {
     /// Returns what revocations contest.
     pub fn contested(&self) -> impl Iterator<Item = Contested> {
         self.keys.iter().filter_map(|(key, held)| {
-            let (revoked_at, from) = held.ended?;
+            let (revoked_at, from) = held.revoked?;
             (from < revoked_at).then_some(Contested { key: *key, from, revoked_at })
         })
     }
@@ -153,7 +154,7 @@ impl KeyRing {
         let signature = sealed.note().signatures().get(line.saturating_sub(1));
         let by = |held: &&Held| signature.is_some_and(|by| held.enrolment.key.is_named_by(by));
         let ended = self.keys.values().filter(by).find_map(|held| held.ended);
-        ended.map_or(why, |(at, _)| Unsealed::Ended { line, at })
+        ended.map_or(why, |at| Unsealed::Ended { line, at })
     }
 
     fn found(&self, sealed: &Sealed) -> Result<Signers, Unsealed> {
@@ -178,8 +179,7 @@ impl KeyRing {
                 self.of_role(sealed, |role| *role == Role::Authority)
             }
             Content::Revoke { key, .. } => {
-                let held = self.using(*key).ok_or(Unsealed::NotInUse)?;
-                self.may_end(held)?;
+                self.may_be_revoked(key)?;
                 count(sealed, self.threshold)?;
                 self.of_role(sealed, |role| *role == Role::Authority)
             }
@@ -275,6 +275,14 @@ impl KeyRing {
         if is_known { Err(Unsealed::Known) } else { Ok(()) }
     }
 
+    /// Tells whether a key may be revoked: one in use, or one whose place another took, since what
+    /// it signed before may turn out not to be its holder's. Each is revoked once.
+    fn may_be_revoked(&self, key: &Digest) -> Result<(), Unsealed> {
+        let held = self.keys.get(key).filter(|held| held.revoked.is_none());
+        let held = held.ok_or(Unsealed::NotInUse)?;
+        if held.ended.is_none() { self.may_end(&held.enrolment) } else { Ok(()) }
+    }
+
     /// Tells whether a key may end without the log standing still.
     fn may_end(&self, key: &Enrolment) -> Result<(), Unsealed> {
         let left = self.in_use().filter(|held| held.role == key.role).count().saturating_sub(1);
@@ -312,14 +320,17 @@ impl KeyRing {
             Content::Enrol(enrolment) => self.enrol(enrolment.clone(), at),
             Content::Rotate { old, key, next } => {
                 let role = self.using(*old).ok_or(Unsealed::NotInUse)?.role.clone();
-                self.end(*old, at, at);
+                self.end(*old, at);
                 self.enrol(Enrolment { key: key.clone(), next: *next, role }, at);
             }
             Content::Revoke { key, from, .. } => {
                 if *from > at {
                     return Err(Unsealed::Ahead);
                 }
-                self.end(*key, at, *from);
+                self.end(*key, at);
+                if let Some(held) = self.keys.get_mut(key) {
+                    held.revoked = Some((at, *from));
+                }
             }
             Content::Enact { .. }
             | Content::Recite { .. }
@@ -333,12 +344,13 @@ impl KeyRing {
     }
 
     fn enrol(&mut self, enrolment: Enrolment, since: u64) {
-        self.keys.insert(enrolment.digest(), Held { enrolment, since, ended: None });
+        self.keys.insert(enrolment.digest(), Held { enrolment, since, ended: None, revoked: None });
     }
 
-    fn end(&mut self, key: Digest, at: u64, from: u64) {
+    /// Ends a key that did not end before.
+    fn end(&mut self, key: Digest, at: u64) {
         if let Some(held) = self.keys.get_mut(&key) {
-            held.ended = Some((at, from));
+            held.ended = held.ended.or(Some(at));
         }
     }
 }

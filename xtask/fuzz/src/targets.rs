@@ -3,6 +3,7 @@
 //!
 //! `cargo fuzz` drives them from `fuzz_targets`, and a test of the testkit over `CORPUS`.
 
+use servanda_depositary::two_histories;
 use servanda_journal::{Record, RecordFile, opening, print, read};
 use servanda_model::Day;
 use servanda_note::{Note, SignatureLine, SignerKey, VerifierKey};
@@ -19,7 +20,7 @@ use std::sync::OnceLock;
 pub type Target = (&'static str, fn(&[u8]), (&'static str, &'static str));
 
 /// Every target.
-pub const TARGETS: [Target; 21] = [
+pub const TARGETS: [Target; 22] = [
     ("note", note, ("crates/note/tests/corpus", "note-")),
     ("key", key, ("crates/note/tests/corpus", "key-")),
     ("act", act, ("crates/seal/tests/corpus", "act-")),
@@ -27,6 +28,7 @@ pub const TARGETS: [Target; 21] = [
     ("checkpoint", checkpoint, ("crates/testkit/tests/corpus", "checkpoint-")),
     ("receipt", receipt, ("crates/tlog/tests/corpus", "receipt-")),
     ("add-checkpoint", add_checkpoint, ("crates/tlog/tests/corpus", "add-checkpoint-")),
+    ("split-view", split_view, ("crates/testkit/tests/corpus", "split-view-")),
     ("path", path, ("crates/tlog/tests/corpus", "path-")),
     ("bundle", bundle, ("crates/tlog/tests/corpus", "bundle-")),
     ("charter", charter, ("crates/testkit/tests/corpus", "charter-")),
@@ -45,6 +47,10 @@ pub const TARGETS: [Target; 21] = [
 
 /// The origin of the log in the corpus of challenges and cookies.
 const ORIGIN: &str = "a.example/log";
+
+/// The key of the log in the corpus of split views.
+pub const SPLIT_KEY: &str =
+    "league.example/log+2e032128+AYE5dw6ofRdfVqNUZsNMfszLjYqRtO43ol32D1uPybOU";
 
 const CHARTER: &str = "servanda 1\n\norganisation league \"League\"\n\nparty ARM \"Armenia\"\n\
 party BLR \"Belarus\"\n\ninstrument pact \"Pact\"\n  kind treaty\n  of league\n";
@@ -104,6 +110,15 @@ pub fn receipt(bytes: &[u8]) {
 pub fn add_checkpoint(bytes: &[u8]) {
     if let Ok(request) = AddCheckpoint::parse(bytes) {
         assert_eq!(request.print().as_bytes(), bytes);
+    }
+}
+
+/// The paper of a witness, by the key of the corpus: what it proves is of two histories.
+pub fn split_view(bytes: &[u8]) {
+    let Ok(key) = VerifierKey::parse(SPLIT_KEY) else { return };
+    if let Ok(found) = two_histories(bytes, &[key]) {
+        assert_ne!(found.then, found.shorter.root);
+        assert!(found.shorter.size <= found.longer.size);
     }
 }
 

@@ -45,6 +45,33 @@ fn what_a_revocation_contests_is_told_to_readers() {
     let keys = json(&stage.yes("key list --log sqlite:league.db --format json"));
     let row = keys.as_array().unwrap().iter().find(is_seal).unwrap();
     assert_eq!(row.get("contested_from"), Some(&Value::from(9)));
+    // The act is told of where it is listed, as over HTTP.
+    let said = stage.yes("timeline --log sqlite:league.db");
+    assert!(said.contains("contested: act 1; entry "), "{said}");
+    let said = json(&stage.yes("timeline ARM --log sqlite:league.db --format json"));
+    let acts = said.as_array().unwrap().iter();
+    let told: Vec<_> = acts.map(|act| act.get("contested")).collect();
+    let (last, before) = told.split_last().unwrap();
+    assert_eq!(*last, Some(contested));
+    assert!(before.iter().all(Option::is_none), "{said}");
+}
+
+/// The file that takes the place of another has its other keys, too: without the authority's nobody
+/// is enrolled any more.
+#[test]
+fn a_rotation_loses_no_other_key_of_its_file() {
+    let stage = Stage::set("rotated-file");
+    stage.yes(&format!("key rotate --role depositary {LOG} --out rotate.act"));
+    stage.yes(&format!("log append rotate.act {LOG}"));
+    let path = |name: &str| stage.directory.join(name);
+    std::fs::rename(path("office.keys.next"), path("office.keys")).unwrap();
+    let made = json(&stage.yes("key new armenia.example/seal --keys arm.key --format json"));
+    let made = made.get(0).unwrap();
+    let (key, next) = (text(made, "key"), text(made, "next"));
+    stage.yes(&format!("key enrol --party ARM --key {key} --next {next} {LOG} --out enrol.act"));
+    stage.yes(&format!("log append enrol.act {LOG}"));
+    let (code, _, err) = stage.run(&format!("key rotate --role person {LOG} --out none.act"));
+    assert!(code != 0 && err.contains("there is no key of the role `person`"), "{code}: {err}");
 }
 
 #[test]

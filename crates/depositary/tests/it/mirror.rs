@@ -3,9 +3,10 @@
 use crate::hall::{Hall, ORIGIN};
 use crate::place::Place;
 use crate::raw::{Raw, asked};
-use crate::witness::{began, time};
-use servanda_depositary::{Fault, Followed, Mirror, Unanswered, shelf};
-use servanda_store::{CheckpointLock, Head};
+use crate::tiles::rewrite;
+use crate::witness::{began, keys, notice, time};
+use servanda_depositary::{Fault, Followed, Mirror, Shelf, Unanswered, Witness};
+use servanda_store::{CheckpointLock, Entry, Head};
 use servanda_tlog::{Bundle, Edge, Tile, leaf_hash, tile_bytes};
 
 /// A log of many entries, of which most are no acts: they are mirrored all the same.
@@ -75,10 +76,108 @@ fn a_log_that_shows_full_tiles_only_is_mirrored_and_shown_again() {
     raw.entries.iter().for_each(|entry| edge.append(leaf_hash(entry), &mut Vec::new()));
     assert_eq!(edge.partials().count(), 3);
     for (tile, hashes) in edge.partials() {
-        let bytes = shelf(&place.mirror(), &tile.path()).unwrap();
+        let bytes = Shelf::new(&place.mirror()).show(&tile.path()).unwrap();
         assert_eq!(bytes, Some(tile_bytes(hashes)), "{}", tile.path());
     }
-    assert_eq!(shelf(&place.mirror(), "tile/2/000.p/2").unwrap(), None);
+    assert_eq!(Shelf::new(&place.mirror()).show("tile/2/000.p/2").unwrap(), None);
+}
+
+/// A mirror whose disk holds another tile, or an entry of other bytes, under a sum that fits: what
+/// does not lead to the root that was cosigned is told and not shown, and the rest is.
+#[test]
+fn what_a_mirror_shows_is_what_was_cosigned() {
+    let place = Place::new("shown");
+    let raw = long(&mut Hall::open("memory:"), 700);
+    let mut witness = began(&place, None, &mut |path| raw.asked(path)).unwrap();
+    witness.follow(&mut |path| raw.asked(path), time(1)).unwrap();
+    drop(witness);
+    let paths = ["tile/0/000", "tile/0/001", "tile/0/002.p/188", "tile/1/000.p/2"];
+    let bundles = ["tile/entries/000", "tile/entries/001", "tile/entries/002.p/188"];
+    let mut whole = Shelf::new(&place.mirror());
+    for path in paths.iter().chain(&bundles) {
+        let shown = whole.show(path).unwrap();
+        assert!(shown.is_some(), "{path}");
+        assert!(path.starts_with("tile/1") || shown == Some(raw.asked(path).unwrap()), "{path}");
+    }
+    let copy = |name: &str| format!("sqlite:{}", place.0.join(name).display());
+    rewrite(&place.mirror(), &copy("entry.db"), |entries, _| entries[300].bytes[0] ^= 1);
+    let mut shelf = Shelf::new(&copy("entry.db"));
+    let fault = shelf.show("tile/entries/001").unwrap_err();
+    assert!(matches!(fault, Fault::Entry { index: 300, .. }), "{fault:?}");
+    for path in paths.iter().chain([&bundles[0], &bundles[2]]) {
+        assert_eq!(shelf.show(path).unwrap(), whole.show(path).unwrap(), "{path}");
+    }
+    // A tile from which the edge is made spoils all; one that changes later is told by itself.
+    rewrite(&place.mirror(), &copy("tile.db"), |_, tiles| tiles[1].bytes[0] ^= 1);
+    rewrite(&place.mirror(), &copy("late.db"), |_, _| {});
+    let mut late = Shelf::new(&copy("late.db"));
+    assert_eq!(late.show(paths[0]).unwrap(), whole.show(paths[0]).unwrap());
+    let base = rusqlite::Connection::open(place.0.join("late.db")).unwrap();
+    let other = place.0.join("tile.db").display().to_string();
+    base.execute("attach ?1 as other", [other]).unwrap();
+    base.execute("replace into main.tile select * from other.tile", []).unwrap();
+    let fault = Shelf::new(&copy("tile.db")).show(paths[0]).unwrap_err();
+    assert!(matches!(fault, Fault::Root { .. }), "{fault:?}");
+    for path in [paths[1], "tile/0/001.p/9", bundles[1]] {
+        let fault = late.show(path).unwrap_err();
+        assert!(matches!(fault, Fault::OtherTile { level: 0, index: 1 }), "{path}: {fault:?}");
+    }
+    assert_eq!(late.show(paths[2]).unwrap(), whole.show(paths[2]).unwrap());
+}
+
+/// A history in which an entry is no act.
+fn with_no_act(hall: &mut Hall, at: usize) -> Raw {
+    let mut raw = Raw::of(hall);
+    raw.entries[at] = b"no act".to_vec();
+    raw
+}
+
+/// What is changed of an entry, and how.
+type Change<'c> = (&'static str, &'c dyn Fn(&mut Entry));
+
+/// The witness's own disk changed an entry, or the id under which it stands: that is told, and the
+/// log is not said to depart.
+#[test]
+fn a_disk_of_the_witness_is_no_departure_of_the_log() {
+    let place = Place::new("own-disk");
+    let mut hall = Hall::open("memory:");
+    let act = notice(&mut hall, "ARM", 1);
+    let at = usize::try_from(act).unwrap();
+    let mut witness = began(&place, None, &mut |path| asked(&mut hall.office, path)).unwrap();
+    witness.follow(&mut |path| asked(&mut hall.office, path), time(1)).unwrap();
+    drop(witness);
+    let own = |entry: &Entry| {
+        let bytes = [format!("{act}\n").as_bytes(), &entry.bytes].concat();
+        servanda_seal::Digest::of(&bytes).0
+    };
+    let changes: [Change<'_>; 3] = [
+        ("bytes", &|entry| entry.bytes[60] ^= 1),
+        ("id", &|entry| entry.id[0] ^= 1),
+        ("own", &|entry| entry.id = own(entry)),
+    ];
+    for (name, change) in changes {
+        let copy = format!("sqlite:{}", place.0.join(name).display());
+        rewrite(&place.mirror(), &copy, |entries, _| change(&mut entries[at]));
+        let fault = Mirror::open(&copy).unwrap_err();
+        assert!(matches!(fault, Fault::Entry { index, .. } if index == act), "{name}: {fault:?}");
+        assert_eq!(
+            fault.to_string(),
+            format!("entry {act} of the log: its bytes are not those in the log's tree")
+        );
+    }
+    assert_eq!(Mirror::open(&place.mirror()).unwrap().departure(), None);
+    // A whole other history in its place, head and all: nothing is said of it with the keys.
+    let place_of_lock = place.0.join("keys.signed");
+    let other = with_no_act(&mut hall, at);
+    let another = Place::new("own-disk-other");
+    let mut witness = began(&another, None, &mut |path| other.asked(path)).unwrap();
+    witness.follow(&mut |path| other.asked(path), time(1)).unwrap();
+    assert!(witness.divergence().unwrap().is_some());
+    drop(witness);
+    let lock = CheckpointLock::open(&place_of_lock, ORIGIN).unwrap();
+    let mirror = Mirror::open(&another.mirror()).unwrap();
+    let refused = Witness::over(mirror, keys(), lock, None).unwrap_err();
+    assert!(matches!(refused, Fault::Root { .. }), "{refused:?}");
 }
 
 #[test]

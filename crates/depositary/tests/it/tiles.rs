@@ -7,7 +7,7 @@ use servanda_depositary::{Depositary, Fault, Founding, examine, seal};
 use servanda_journal::RecordFile;
 use servanda_seal::{Content, Digest, Seen};
 use servanda_store::{Batch, Entry, Head, Tile as KeptTile, found, open};
-use servanda_tlog::{Edge, Policy, Tile, leaf_hash, tile_bytes};
+use servanda_tlog::{Bundle, Edge, Policy, Tile, leaf_hash, tile_bytes};
 use std::ops::ControlFlow;
 
 /// Founds a log with a full tile and a part of the next.
@@ -29,8 +29,13 @@ fn founded(address: &str) -> Depositary {
     office
 }
 
-/// Copies a log whose one full tile is written by `bytes`, with the sum that the store gives it.
-fn copied(address: &str, copy: &str, bytes: impl Fn(Vec<u8>) -> Vec<u8>) -> Depositary {
+/// Copies a log with its checkpoint, where some of it is changed on the way, with the sums that the
+/// store gives it.
+pub(crate) fn rewrite(
+    address: &str,
+    copy: &str,
+    change: impl FnOnce(&mut Vec<Entry>, &mut Vec<KeptTile>),
+) {
     let mut store = open(address).unwrap();
     let size = store.head().unwrap().size;
     let mut entries: Vec<Entry> = Vec::new();
@@ -43,14 +48,24 @@ fn copied(address: &str, copy: &str, bytes: impl Fn(Vec<u8>) -> Vec<u8>) -> Depo
     entries.iter().for_each(|entry| edge.append(servanda_tlog::Hash(entry.hash), &mut filled));
     let tile = |full: &servanda_tlog::FullTile| {
         let (level, index) = (full.tile.level(), full.tile.index());
-        KeptTile { level, index, bytes: bytes(tile_bytes(&full.hashes)) }
+        KeptTile { level, index, bytes: tile_bytes(&full.hashes) }
     };
-    let tiles: Vec<KeptTile> = filled.iter().map(tile).collect();
-    assert_eq!(tiles.len(), 1);
+    let mut tiles: Vec<KeptTile> = filled.iter().map(tile).collect();
+    change(&mut entries, &mut tiles);
     let after = Head { size: edge.size(), root: edge.head().root.0 };
     let mut again = found(copy, &store.identity().unwrap()).unwrap();
     again.append(0, &Batch { entries: &entries, tiles: &tiles, after }).unwrap();
-    drop(again);
+    if let Some(kept) = store.checkpoint().unwrap() {
+        again.keep_checkpoint(&kept).unwrap();
+    }
+}
+
+/// Opens a copy of a log whose one full tile is written by `bytes`.
+fn copied(address: &str, copy: &str, bytes: impl Fn(Vec<u8>) -> Vec<u8>) -> Depositary {
+    rewrite(address, copy, |_, tiles| {
+        assert_eq!(tiles.len(), 1);
+        tiles.iter_mut().for_each(|tile| tile.bytes = bytes(std::mem::take(&mut tile.bytes)));
+    });
     let mut office = Depositary::open(copy).unwrap();
     office.sign_with(pair(ORIGIN, 2).key, None).unwrap();
     office
@@ -115,4 +130,28 @@ fn nothing_is_proven_from_a_tile_of_other_entries() {
     assert_eq!(twin.tile(Tile::new(0, 1, 256).unwrap()).unwrap(), None);
     twin.receive(&[act_that_saw(seen)], now).unwrap().remove(0).unwrap();
     assert!(examine(&place.address("twin.db")).unwrap().conforms);
+}
+
+/// A hand at the database changes an entry under its hash, with the sum that fits: the bundle is not
+/// shown, and the one beside it is.
+#[test]
+fn an_entry_of_other_bytes_is_not_shown() {
+    let place = Place::new("bundles");
+    let (address, copy) = (place.address("whole.db"), place.path("other.db"));
+    let mut office = founded(&address);
+    let last = u16::try_from(office.size() - 256).unwrap();
+    let bundles = [Bundle::new(0, 256).unwrap(), Bundle::new(1, last).unwrap()];
+    let whole = bundles.map(|bundle| office.bundle(bundle).unwrap());
+    assert!(whole.iter().all(Option::is_some));
+    rewrite(&address, &place.address("other.db"), |entries, _| entries[3].bytes[40] ^= 1);
+    let base = rusqlite::Connection::open(place.path("whole.db")).unwrap();
+    base.execute("attach ?1 as other", [copy.display().to_string()]).unwrap();
+    let row = "select * from other.entry where position = 3";
+    base.execute(&format!("replace into main.entry {row}"), []).unwrap();
+    assert!(office.entry(3).is_ok(), "the sum fits");
+    let fault = office.bundle(bundles[0]).unwrap_err();
+    let text = fault.to_string();
+    assert_eq!(text, "entry 3 of the log: its bytes are not those in the log's tree");
+    assert_eq!(office.bundle(bundles[1]).unwrap(), whole[1]);
+    assert_eq!(office.bundle(Bundle::new(1, last + 1).unwrap()).unwrap(), None);
 }

@@ -85,7 +85,10 @@ pub(crate) fn fill(hall: &mut Hall, address: &str) -> u64 {
     let reason = "asked for by those named".to_owned();
     desk.take(&Content::Erase { commitment, reason }, &[&office.key]);
     let reason = "the key was lost".to_owned();
-    let revoke = Content::Revoke { key: digest(&blr.key), from: sent, reason };
+    let revoke = Content::Revoke { key: digest(&blr.key), from: sent, reason: reason.clone() };
+    desk.take(&revoke, &[&chief]);
+    // One that was rotated before; what it signed until then is contested.
+    let revoke = Content::Revoke { key: digest(&arm.key), from: sent, reason };
     desk.take(&revoke, &[&chief]);
     desk.rotate(&office, 98);
     desk.hall.office.sign_with(pair(ORIGIN, 2).next, None).unwrap();

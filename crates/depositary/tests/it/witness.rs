@@ -4,8 +4,8 @@ use crate::hall::{Hall, ORIGIN, pair};
 use crate::place::Place;
 use crate::raw::{Raw, asked};
 use servanda_depositary::{
-    DIVERGENCE, Depositary, Fault, Followed, Mirror, Unanswered, Witness, WitnessKeys, rebuild,
-    seal, shelf,
+    DIVERGENCE, Depositary, Fault, Followed, Mirror, Shelf, Unanswered, Witness, WitnessKeys,
+    rebuild, seal,
 };
 use servanda_note::{CosignatureTime, CosignerKey, KeyName, Note, VerifierKey};
 use servanda_seal::{Content, Digest, Enrolment, Seen};
@@ -80,10 +80,10 @@ fn a_log_grows_and_its_witness_follows_and_cosigns() {
     assert_eq!(witness.mirror().head(), hall.office.head());
     assert_eq!((witness.divergence().unwrap(), witness.split_views().unwrap().len()), (None, 0));
     for tile in Tile::partials(hall.office.size()) {
-        let shown = shelf(&place.mirror(), &tile.path()).unwrap();
+        let shown = Shelf::new(&place.mirror()).show(&tile.path()).unwrap();
         assert_eq!(shown, hall.office.tile(tile).unwrap());
     }
-    assert_eq!(shelf(&place.mirror(), "tile/0/001").unwrap(), None);
+    assert_eq!(Shelf::new(&place.mirror()).show("tile/0/001").unwrap(), None);
 }
 
 #[test]
@@ -283,7 +283,8 @@ fn a_log_rebuilt_from_its_witness_is_the_same_byte_for_byte() {
     witness.follow(&mut |path| asked(&mut hall.office, path), time(1)).unwrap();
     drop(witness);
     let mirror = place.mirror();
-    let mut source = |path: &str| shelf(&mirror, path).unwrap().ok_or(Unanswered::Absent);
+    let mut shelf = Shelf::new(&mirror);
+    let mut source = |path: &str| shelf.show(path).unwrap().ok_or(Unanswered::Absent);
     let rebuilt = rebuild(&new.address(), None, &mut source).unwrap();
     assert_eq!((rebuilt.head, rebuilt.departure), (hall.office.head(), None));
     let mut again = Depositary::open(&new.address()).unwrap();

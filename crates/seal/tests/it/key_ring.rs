@@ -189,6 +189,37 @@ fn a_revocation_contests_what_was_signed_since_an_entry_and_ends_the_key() {
     assert_eq!(hall.take(&office), Err(Unsealed::TooFew));
 }
 
+/// A thief who has a key may rotate it away: what it signed before is contested all the same.
+#[test]
+fn a_key_that_was_rotated_may_be_revoked_once() {
+    let mut hall = Hall::open();
+    let (seal, next) = (signer("example.org/ARM", 3), signer("example.org/ARM", 13));
+    hall.enrol(&seal, &next, delegation(false)).unwrap();
+    let note = act("2026-11-22 sign cst by ARM\n");
+    let forged = sealed(&note, &[&seal]);
+    hall.take(&forged).unwrap();
+    let content =
+        Content::Rotate { old: digest(&seal), key: next.verifier(), next: Digest::of(b"") };
+    hall.take(&sealed(&content, &[&seal, &next])).unwrap();
+    assert_eq!(hall.ring.contests(2, &forged), None, "a rotation contests nothing");
+    let revoke = |key: &SignerKey, from: u64| {
+        let reason = "the key was lost".to_owned();
+        sealed(&Content::Revoke { key: digest(key), from, reason }, &[&hall.chief])
+    };
+    let (ahead, first, again) = (revoke(&seal, 99), revoke(&seal, 2), revoke(&seal, 1));
+    let of_next = revoke(&next, 5);
+    assert_eq!(hall.take(&ahead), Err(Unsealed::Ahead));
+    hall.take(&first).unwrap();
+    let found = hall.ring.contests(2, &forged).unwrap();
+    assert_eq!((found.key, found.from, found.revoked_at), (digest(&seal), 2, 4));
+    assert_eq!(hall.take(&again), Err(Unsealed::NotInUse));
+    // The key that took its place signs on, and the old one ended where it was rotated.
+    hall.take(&sealed(&note, &[&next])).unwrap();
+    assert_eq!(hall.take(&forged), Err(Unsealed::Ended { line: 1, at: 3 }));
+    hall.take(&of_next).unwrap();
+    assert_eq!(hall.ring.contested().count(), 2);
+}
+
 #[test]
 fn one_line_too_many_or_by_another_key_is_told() {
     let mut hall = Hall::open();

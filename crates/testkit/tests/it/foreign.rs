@@ -80,6 +80,10 @@ fn what_the_office_and_its_server_wrote_is_read() {
     assert!(servanda_cli::keys_again(str::from_utf8(&keys).unwrap()).is_some());
     assert!(servanda_store::CheckpointLock::parse(&one("lock-")).is_some());
     assert!(servanda_depositary::snapshot_again(&one("snapshot-")).is_some());
+    let key = servanda_note::VerifierKey::parse(fuzz::SPLIT_KEY).unwrap();
+    for paper in corpus(("crates/testkit/tests/corpus", "split-view-")) {
+        assert!(servanda_depositary::two_histories(&paper, std::slice::from_ref(&key)).is_ok());
+    }
     let challenge = str::from_utf8(&challenge).unwrap();
     assert!(servanda_web::challenge_again(challenge, &secret, "a.example/log").is_some());
     for line in corpus(("crates/testkit/tests/corpus", "cookie-")) {
