@@ -176,6 +176,7 @@ fn places_are_told_as_the_command_line_tells_them() {
     let found = get("/api/v1/check").json();
     let findings = found["findings"].as_array().unwrap();
     assert!(!findings.is_empty());
+    assert!(found["holes"].is_array(), "{found}");
     for finding in findings {
         let place = &finding["where"];
         assert!(place["file"].is_string(), "{finding}");
