@@ -106,6 +106,14 @@ pub const DISPUTED: Columns =
 pub const CHANGES: Columns = &[("from", "from"), ("until", "until"), ("changes", "what")];
 /// What differs between two answers.
 pub const DIFFERENCES: Columns = &[("what", "what"), ("before", "before"), ("after", "after")];
+/// What a law leaves open.
+pub const HOLES: Columns = &[
+    ("gravity", "gravity"),
+    ("code", "code"),
+    ("article", "article"),
+    ("message", "message"),
+    ("hint", "hint"),
+];
 /// The versions of an article.
 pub const VERSIONS: Columns = &[
     ("current", "current"),
