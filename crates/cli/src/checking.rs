@@ -74,16 +74,9 @@ fn answer(record: &Record, asking: &Asking<'_>, report: &Report, strict: bool) -
         let (file, line, column) = record.place(origin);
         json!({"file": file, "line": line, "column": column})
     };
-    let mut json = forms::check(asking, report, place);
-    let (columns, rows) = rows::check(&json);
     let holes = servanda_charter::lint(asking.law);
-    let lint: Vec<_> = holes
-        .iter()
-        .map(|hole| json!({"code": hole.code.word(), "message": hole.message, "hint": hole.hint, "article": hole.article.map(|id| asking.law.article_names.word(id))}))
-        .collect();
-    if let Some(fields) = json.as_object_mut() {
-        fields.insert("holes".to_owned(), json!(lint));
-    }
+    let json = forms::check(asking, (report, &holes), place);
+    let (columns, rows) = rows::check(&json);
     let unexpected = report.findings.iter().filter(|checked| checked.expected.is_none()).count();
     let no = !report.failed.is_empty() || (strict && unexpected > 0);
     let mut notes: Vec<String> = holes.iter().map(hole_line).collect();

@@ -162,7 +162,8 @@ impl Failure {
         match self {
             Self::Unreadable(faults) => {
                 let mut text: String = faults.iter().map(|fault| fault.rendered.as_str()).collect();
-                text.push_str(&format!("error: {}\n", self.message()));
+                // How many there are is no error of its own: each of them is one, with its code.
+                text.push_str(&format!("{}\n", self.message()));
                 return text;
             }
             Self::Output(cause) if cause.kind() == ErrorKind::BrokenPipe => return String::new(),

@@ -9,6 +9,7 @@ use crate::{checking, output};
 use serde_json::Value;
 use servanda_charter::lint as holes_of_form;
 use servanda_model::{Hole, Law};
+use servanda_publish::columns::HOLES;
 use servanda_publish::json as forms;
 use servanda_query::{Asking, Moment, holes};
 use std::io::Write;
@@ -32,14 +33,7 @@ fn answer(law: &Law, found: &[Hole]) -> Answer {
     let list = json.get("holes").cloned().unwrap_or_default();
     let count = |name: &str| json.get(name).and_then(Value::as_u64).unwrap_or_default();
     let (open, remarks) = (count("open"), count("remarks"));
-    let columns = [
-        ("gravity", "gravity"),
-        ("code", "code"),
-        ("article", "article"),
-        ("message", "message"),
-        ("hint", "hint"),
-    ];
-    let mut answer = Answer::of_list(json.clone(), &list, &columns);
+    let mut answer = Answer::of_list(json.clone(), &list, HOLES);
     answer.notes.push(format!("holes: {open}; remarks: {remarks}"));
     answer.exit = if open == 0 { Exit::Yes } else { Exit::No };
     answer

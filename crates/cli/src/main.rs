@@ -10,7 +10,7 @@ fn main() -> ExitCode {
     let (mut out, mut err) = (std::io::BufWriter::new(out.lock()), err.lock());
     let code = match World::here() {
         Ok(world) => run(&arguments, &world, &mut out, &mut err),
-        Err(cause) => match writeln!(err, "error: {cause:#}") {
+        Err(cause) => match writeln!(err, "error[U-FAULT]: {cause:#}") {
             Ok(()) | Err(_) => 3,
         },
     };

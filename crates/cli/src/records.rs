@@ -21,10 +21,6 @@ pub(crate) fn load(whence: &Whence, world: &World) -> Result<Record, Failure> {
 
 /// Reads the files of the record of a directory, or of the one built into the program.
 pub(crate) fn files(directory: Option<&Path>, world: &World) -> Result<Vec<RecordFile>, Failure> {
-    let inside = |file: &mut RecordFile, root: &str| {
-        let path = file.path.strip_prefix(root).unwrap_or(&file.path);
-        file.path = path.trim_start_matches('/').to_owned();
-    };
     let (mut files, root) = match directory {
         Some(directory) => {
             companions::legible(directory, world)?;
@@ -32,7 +28,7 @@ pub(crate) fn files(directory: Option<&Path>, world: &World) -> Result<Vec<Recor
         }
         None => (built_in(), reference::NAME.to_owned()),
     };
-    files.iter_mut().for_each(|file| inside(file, &root));
+    files.iter_mut().for_each(|file| file.path = within(&file.path, &root).to_owned());
     Ok(files)
 }
 
@@ -76,12 +72,25 @@ pub(crate) fn load_then(
         (None, None) => built_in(),
     };
     tell_size(&files, world);
-    let record = read_then(files, last).map_err(Failure::Unreadable)?;
+    let own = files.len();
+    let mut record = read_then(files, last).map_err(Failure::Unreadable)?;
     if let (None, Some(directory)) = (&whence.log, &whence.record) {
         companions::check(directory, &record, world)?;
     }
+    if whence.log.is_none() {
+        let root = whence.record.as_ref().map(|directory| directory.display().to_string());
+        let root = root.as_deref().unwrap_or(reference::NAME);
+        let own = record.files.iter_mut().take(own);
+        own.for_each(|(path, _)| *path = within(path, root).to_owned());
+    }
     world.meets(&record);
     Ok(record)
+}
+
+/// Returns how a record names a file of its own, wherever the record was read from: a log names it
+/// so, and no answer tells where on a machine it stands.
+fn within<'p>(path: &'p str, root: &str) -> &'p str {
+    path.strip_prefix(root).unwrap_or(path).trim_start_matches('/')
 }
 
 /// Reads the files of the record of a log.

@@ -112,6 +112,14 @@ pub const CHANGES: Columns = &[
 ];
 /// What differs between two answers.
 pub const DIFFERENCES: Columns = &[("what", "what"), ("before", "before"), ("after", "after")];
+/// What a law leaves open.
+pub const HOLES: Columns = &[
+    ("gravity", "gravity"),
+    ("code", "code"),
+    ("article", "article"),
+    ("message", "message"),
+    ("hint", "hint"),
+];
 /// The versions of an article.
 pub const VERSIONS: Columns = &[
     ("current", "current"),

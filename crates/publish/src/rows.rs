@@ -150,3 +150,44 @@ pub fn check(answer: &Value) -> Rows {
     let rows = failed.chain(found).collect();
     (vec!["grade", "article", "message", "at", "expected because"], rows)
 }
+
+/// What an organ decides: each condition of each reading with its arithmetic. Where the rule is read
+/// in one way, there is no column of readings.
+pub fn decision(answer: &Value) -> Rows {
+    let mut rows = Vec::new();
+    for reading in list(answer, "readings") {
+        let name = text(reading, "name");
+        let applied = reading.get("why").map_or(&[][..], |why| list(why, "because"));
+        for applied in applied {
+            let start = [name.clone(), text(applied, "rule"), text(applied, "article")];
+            for looked in list(applied, "because") {
+                condition(looked, &text(looked, "question"), 0, &start, &mut rows);
+            }
+        }
+    }
+    let mut columns =
+        vec!["reading", "rule", "article", "question", "condition", "counted", "holds"];
+    if rows.iter().all(|row| row.first().is_some_and(String::is_empty)) {
+        columns.remove(0);
+        rows.iter_mut().for_each(|row| drop(row.remove(0)));
+    }
+    (columns, rows)
+}
+
+fn condition(
+    looked: &Value,
+    question: &str,
+    depth: usize,
+    start: &[String; 3],
+    rows: &mut Vec<Vec<String>>,
+) {
+    let holds = looked.get("holds").and_then(Value::as_bool).unwrap_or(false);
+    let condition_text = format!("{}{}", "  ".repeat(depth), text(looked, "condition"));
+    let mut row = start.to_vec();
+    row.extend([question.to_owned(), condition_text, text(looked, "text")]);
+    row.push(if holds { "yes" } else { "no" }.to_owned());
+    rows.push(row);
+    for inner in list(looked, "because") {
+        condition(inner, "", depth.saturating_add(1), start, rows);
+    }
+}

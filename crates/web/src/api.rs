@@ -148,7 +148,8 @@ pub(crate) fn source(site: &Site, asked: &Asked) -> Answer {
 
 pub(crate) fn check(site: &Site, asked: &Asked) -> Answer {
     let report = query::check(site.asking(), asked.moment.on);
-    Ok(forms::check(site.asking(), &report, |origin| told::placed(site, origin)))
+    let holes = servanda_charter::lint(&site.record().law);
+    Ok(forms::check(site.asking(), (&report, &holes), |origin| told::placed(site, origin)))
 }
 
 pub(crate) fn lint(site: &Site, asked: &Asked) -> Answer {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use servanda_publish::columns::{
-    AWAITED, CHANGES, Columns, DIFFERENCES, DISPUTED, DUTIES, EVENTS, MATTERS, MEETINGS,
+    AWAITED, CHANGES, Columns, DIFFERENCES, DISPUTED, DUTIES, EVENTS, HOLES, MATTERS, MEETINGS,
     MEMBERSHIP, READINGS, REASONS, SEAT, STANDING, VERSIONS, cell,
 };
 use servanda_publish::rows::{self, Rows};
@@ -59,6 +59,7 @@ const TABLES: &[Table] = &[
     table("what-if", Some("differences"), DIFFERENCES),
     table("article", Some("versions"), VERSIONS),
     table("entry-into-force", Some("per_party"), BOUND),
+    table("lint", Some("holes"), HOLES),
     table("acts", Some("acts"), ACTS),
     table("documents", Some("documents"), DOCUMENTS),
 ];
@@ -74,6 +75,7 @@ const MADE: &[(&str, Make)] = &[
     ("tables", rows::tables),
     ("source", rows::source),
     ("overlap", rows::overlap),
+    ("decide", rows::decision),
 ];
 
 /// The question whose answer names its own columns.

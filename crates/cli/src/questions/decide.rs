@@ -10,7 +10,7 @@ use crate::world::World;
 use serde_json::Value;
 use servanda_model::{BodyId, Instant, Law, MatterId, Outcome};
 use servanda_publish::columns::cell;
-use servanda_publish::{json, votes};
+use servanda_publish::{json, rows, votes};
 use servanda_query::{Asking, Moment, Motion, decision};
 
 /// Answers `decide`.
@@ -111,61 +111,11 @@ fn closed(on: Option<&str>, law: &Law) -> Result<Option<Instant>, Failure> {
 
 /// Sets a decision out for people: every condition with its arithmetic, then whom it binds.
 fn told(value: &Value) -> Answer {
-    let empty = Vec::new();
-    let list = |value: &Value, key: &str| {
-        value.get(key).and_then(Value::as_array).unwrap_or(&empty).clone()
-    };
-    let mut rows = Vec::new();
-    for reading in list(value, "readings") {
-        let name = cell(reading.get("name"));
-        let why = reading.get("why").cloned().unwrap_or_default();
-        for applied in list(&why, "because") {
-            let rule = cell(applied.get("rule"));
-            let article = cell(applied.get("article"));
-            for looked in list(&applied, "because") {
-                let start = [name.clone(), rule.clone(), article.clone()];
-                steps(&looked, &cell(looked.get("question")), 0, &start, &mut rows);
-            }
-        }
-    }
-    let columns = vec!["reading", "rule", "article", "question", "condition", "counted", "holds"];
-    let mut answer = Answer {
-        json: Value::Null,
-        heading: Vec::new(),
-        columns,
-        rows,
-        notes: Vec::new(),
-        exit: Exit::Yes,
-    };
-    drop_empty_column(&mut answer);
-    notes(value, &mut answer);
+    let (columns, rows) = rows::decision(value);
+    let (heading, notes) = (Vec::new(), Vec::new());
+    let mut answer = Answer { json: Value::Null, heading, columns, rows, notes, exit: Exit::Yes };
+    self::notes(value, &mut answer);
     answer
-}
-
-/// Leaves out the column of readings where the rule is read in one way.
-fn drop_empty_column(answer: &mut Answer) {
-    if answer.rows.iter().all(|row| row.first().is_some_and(String::is_empty)) {
-        answer.columns.remove(0);
-        answer.rows.iter_mut().for_each(|row| drop(row.remove(0)));
-    }
-}
-
-fn steps(
-    looked: &Value,
-    question: &str,
-    depth: usize,
-    start: &[String; 3],
-    rows: &mut Vec<Vec<String>>,
-) {
-    let holds = looked.get("holds").and_then(Value::as_bool).unwrap_or(false);
-    let condition = format!("{}{}", "  ".repeat(depth), cell(looked.get("condition")));
-    let mut row = start.to_vec();
-    row.extend([question.to_owned(), condition, cell(looked.get("text"))]);
-    row.push(if holds { "yes" } else { "no" }.to_owned());
-    rows.push(row);
-    for inner in looked.get("because").and_then(Value::as_array).into_iter().flatten() {
-        steps(inner, "", depth.saturating_add(1), start, rows);
-    }
 }
 
 /// As many members of an organisation as are told by their codes.

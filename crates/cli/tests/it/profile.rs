@@ -55,6 +55,31 @@ fn the_profile_in_the_repository_is_fresh() {
 }
 
 #[test]
+fn a_contested_rule_stands_with_what_each_reading_comes_to() {
+    for told in [
+        "- followed: read as objection (charter.12): adopted [",
+        "- told: read as presence (rules-of-procedure.14): not-adopted [",
+        "- told: Belarus: Does not come to the session;",
+    ] {
+        assert!(page("markdown").contains(told), "{told}");
+    }
+}
+
+#[test]
+fn a_seat_that_is_left_open_says_why_and_between_whom() {
+    let (code, page, _) =
+        told(&["export", "profile", "--format", "markdown", "--on", "2023-12-01"]);
+    assert_eq!(code, 0);
+    let open = "positions differ on \\#chair-2023: Kazakhstan or Belarus";
+    let facts = page.lines().find(|line| line.contains(&format!(" left open: {open}")));
+    assert!(facts.is_some_and(|line| line.contains("Chair of the Collective Security Council")));
+    let row = page.lines().find(|line| line.contains(&format!("Left open: {open}")));
+    assert!(row.is_some_and(|line| line.starts_with("| 23 November 2023 | ")));
+    let (_, later, _) = told(&["export", "profile", "--format", "markdown", "--on", "2024-12-01"]);
+    assert!(!later.contains(" left open: "), "the next chair is not open");
+}
+
+#[test]
 fn the_profile_judges_nobody() {
     for format in ["html", "markdown"] {
         let lower = page(format).to_lowercase();

@@ -5,8 +5,13 @@ use serde_json::{Map, Value, json};
 use servanda_model::{Gravity, Hole, Law, Origin, Remark};
 use servanda_query::{Asking, Differences, Moment, Report, TableAnswer, WhatIf};
 
-/// The answer to `check`; places are told by the caller, who has the files.
-pub fn check(asking: &Asking<'_>, report: &Report, place: impl Fn(Origin) -> Value) -> Value {
+/// The answer to `check`, with the holes of the law's own form; places are told by the caller, who
+/// has the files.
+pub fn check(
+    asking: &Asking<'_>,
+    (report, holes): (&Report, &[Hole]),
+    place: impl Fn(Origin) -> Value,
+) -> Value {
     let findings: Vec<Value> = report
         .findings
         .iter()
@@ -47,6 +52,7 @@ pub fn check(asking: &Asking<'_>, report: &Report, place: impl Fn(Origin) -> Val
         "failures": failures,
         "findings": findings,
         "evidence": evidence,
+        "holes": told_holes(asking.law, holes),
     })
 }
 
@@ -60,16 +66,20 @@ fn with_other(other: Option<Value>, mut told: Value) -> Value {
 
 /// The answer to `lint`.
 pub fn lint(law: &Law, holes: &[Hole]) -> Value {
-    let all = holes.iter().map(|hole| {
+    let open = holes.iter().filter(|hole| hole.gravity == Gravity::Open).count();
+    let remarks = holes.len().saturating_sub(open);
+    json!({"open": open, "remarks": remarks, "holes": told_holes(law, holes)})
+}
+
+fn told_holes(law: &Law, holes: &[Hole]) -> Value {
+    let told = |hole: &Hole| {
         let article = hole.article.map(|id| law.article_names.word(id));
         json!({
             "code": hole.code.word(), "gravity": hole.gravity.word(), "article": article,
             "message": hole.message, "hint": hole.hint,
         })
-    });
-    let open = holes.iter().filter(|hole| hole.gravity == Gravity::Open).count();
-    let remarks = holes.len().saturating_sub(open);
-    json!({"open": open, "remarks": remarks, "holes": all.collect::<Value>()})
+    };
+    holes.iter().map(told).collect()
 }
 
 /// The answer to `diff`.

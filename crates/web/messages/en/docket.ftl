@@ -40,6 +40,7 @@ docket-acted = { $person } acted for it.
 docket-acted-as = { $person } acted for it as { $capacity }.
 docket-is-closed = Closed on { $day }.
 docket-is-open = Open on { $day }.
+docket-is-owed = On { $day } something is still owed in it.
 docket-act-under = { $act }, under { $articles }
 docket-beside-another = Beside another matter
 docket-what-if = What if another wording of the article had counted?

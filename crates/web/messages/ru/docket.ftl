@@ -40,6 +40,7 @@ docket-acted = От имени инициатора действует { $person
 docket-acted-as = От имени инициатора действует { $person }, { $capacity }.
 docket-is-closed = На { $day } закрыто.
 docket-is-open = На { $day } открыто.
+docket-is-owed = На { $day } по нему ещё не всё исполнено.
 docket-act-under = { $act }, на основании { $articles }
 docket-beside-another = Рядом с другим делом
 docket-what-if = Что если бы действовала другая редакция статьи?

@@ -31,20 +31,24 @@ fn check() -> Value {
             "acts": {"type": "integer"}, "assertions": counts, "failures": list(failure),
             "findings": list(finding),
             "evidence": {"type": "object", "additionalProperties": texts()},
+            "holes": list(hole()),
         }),
         &[],
     )
 }
 
 fn lint() -> Value {
-    let hole = object(
+    let count = || json!({"type": "integer"});
+    object(json!({"open": count(), "remarks": count(), "holes": list(hole())}), &[])
+}
+
+fn hole() -> Value {
+    object(
         json!({
             "code": {"type": "string"}, "gravity": {"type": "string"},
             "article": or_null("string"), "message": {"type": "string"},
             "hint": {"type": "string"},
         }),
         &[],
-    );
-    let count = || json!({"type": "integer"});
-    object(json!({"open": count(), "remarks": count(), "holes": list(hole)}), &[])
+    )
 }

@@ -11,6 +11,7 @@ use crate::site::Site;
 use crate::told;
 use crate::tongue::{say, text};
 use maud::{Markup, html};
+use servanda_model::ProcedureStep;
 use servanda_query::{MatterAnswer, StepAnswer, beside as pairs, docket, parting};
 
 /// Shows two matters beside each other, or asks which.
@@ -76,12 +77,7 @@ pub(super) fn compared(
     for (one, other) in pairs(left, right) {
         let one = one.and_then(|place| left.steps.get(place));
         let other = other.and_then(|place| right.steps.get(place));
-        let Some(step) = one.or(other) else { continue };
-        rows.push(html! { tr {
-            th scope="row" { (parts::step(asked, step.step.kind)) " " span.quiet { (say!(asked, "beside-by", actor = parts::actor(site, asked, step.step.by))) } }
-            td { (stands(site, asked, one)) }
-            td { (stands(site, asked, other)) }
-        } });
+        rows.extend(step_row(site, asked, one, other));
     }
     html! {
         (parts::table(&say!(asked, "beside-same-steps"), &["", heads.0, heads.1].map(|word| html! { (word) }), &rows))
@@ -90,6 +86,25 @@ pub(super) fn compared(
             None => { (say!(asked, "beside-alike")) }
         } }
     }
+}
+
+/// Shows a step of two matters; who takes it is said beside its name, or in each matter where it is
+/// another in one than in the other.
+fn step_row(
+    site: &Site,
+    asked: &Asked,
+    one: Option<&StepAnswer<'_>>,
+    other: Option<&StepAnswer<'_>>,
+) -> Option<Markup> {
+    let step = one.or(other)?.step;
+    let parted = one.zip(other).filter(|(one, other)| one.step.by != other.step.by).is_some();
+    let by = |step: &ProcedureStep| html! { span.quiet { (say!(asked, "beside-by", actor = parts::actor(site, asked, step.by))) } };
+    let cell = |answer: Option<&StepAnswer<'_>>| html! { td { @if let Some(answer) = answer.filter(|_| parted) { p { (by(answer.step)) } } (stands(site, asked, answer)) } };
+    Some(html! { tr {
+        th scope="row" { (parts::step(asked, step.kind)) @if !parted { " " (by(step)) } }
+        (cell(one))
+        (cell(other))
+    } })
 }
 
 fn signed(asked: &Asked, matter: &MatterAnswer<'_>) -> Markup {

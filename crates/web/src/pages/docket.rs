@@ -209,7 +209,8 @@ pub(super) fn lede(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Mark
             (named::act(site, asked, found.position)) ". "
             @let on = asked.day(asked.moment.on);
             @if found.may_be_opened { (say!(asked, "docket-may-be-open", day = on)) }
-            @else if found.is_closed() { (say!(asked, "docket-is-closed", day = on)) } @else { (say!(asked, "docket-is-open", day = on)) }
+            @else if found.is_closed() { (say!(asked, "docket-is-closed", day = on)) }
+            @else if found.has_ended() { (say!(asked, "docket-is-owed", day = on)) } @else { (say!(asked, "docket-is-open", day = on)) }
         }
     }
 }

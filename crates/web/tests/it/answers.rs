@@ -176,6 +176,7 @@ fn places_are_told_as_the_command_line_tells_them() {
     let found = get("/api/v1/check").json();
     let findings = found["findings"].as_array().unwrap();
     assert!(!findings.is_empty());
+    assert!(found["holes"].is_array(), "{found}");
     for finding in findings {
         let place = &finding["where"];
         assert!(place["file"].is_string(), "{finding}");
@@ -205,6 +206,11 @@ fn every_table_of_the_command_line_is_offered() {
         ("/api/v1/tables", "table,row,column,printed,our reading,because"),
         ("/api/v1/sources/s001", "line,date,cited for,in"),
         ("/api/v1/check", "grade,article,message,at,expected because"),
+        ("/api/v1/lint", "gravity,code,article,message,hint"),
+        (
+            "/api/v1/decide/csc?matter=ordinary&on=2020-01-01&votes=state,vote%0AARM,yes",
+            "reading,rule,article,question,condition,counted,holds",
+        ),
     ] {
         let joint = if path.contains('?') { '&' } else { '?' };
         let answer = get(&format!("{path}{joint}format=csv"));

@@ -47,6 +47,30 @@ fn while_it_is_open_the_desk_says_what_is_next_and_by_whom() {
 }
 
 #[test]
+fn a_mission_that_ended_has_ended_though_a_duty_is_owed() {
+    let owed = get("/api/v1/matters/kaz-asks?on=2022-01-31").json();
+    let steps = owed["steps"].as_array().unwrap();
+    let is_owed = |step: &serde_json::Value| step["state"].as_str().unwrap().starts_with("due by");
+    assert!(steps.iter().any(is_owed), "the report to the Security Council: {owed}");
+    assert_eq!(owed["closed"], false);
+    let desk = said(&page("/crisis?on=2022-01-31"));
+    assert!(desk.contains("No request for help is open on 31 January 2022."), "{desk}");
+    let (_, closed) = desk.rsplit_once("Closed").unwrap();
+    assert!(closed.contains("5 January 2022") && closed.contains("Kazakhstan"), "{closed}");
+    // Before its last step, it is open.
+    let before = said(&page("/crisis?on=2022-01-18"));
+    let (_, closed) = before.rsplit_once("Closed").unwrap();
+    assert!(!closed.contains("Kazakhstan") && before.contains("Kazakhstan"), "{before}");
+    for path in ["/crisis/kaz-asks", "/matters/kaz-asks"] {
+        let text = said(&page(&format!("{path}?on=2022-01-31")));
+        assert!(!text.contains("Open on"), "{path}: {text}");
+        assert!(text.contains("On 31 January 2022 something is still owed in it."), "{text}");
+        let before = said(&page(&format!("{path}?on=2022-01-18")));
+        assert!(before.contains("Open on 18 January 2022."), "{path}: {before}");
+    }
+}
+
+#[test]
 fn an_empty_desk_says_so_and_a_matter_that_is_none_is_told() {
     let text = said(&page("/crisis?on=1993-01-01"));
     assert!(text.contains("No request for help is open on 1 January 1993."), "{text}");

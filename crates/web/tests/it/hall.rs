@@ -180,6 +180,17 @@ impl Hall {
         assert!(office.keep_snapshot().unwrap());
     }
 
+    /// Writes over the log, as a disk does that breaks; its length stays.
+    pub(crate) fn damage(&self) {
+        for end in ["", "-wal", "-shm"] {
+            let mut path = self.log.clone().into_os_string();
+            path.push(end);
+            let mut file = std::fs::OpenOptions::new().write(true).open(&path).unwrap();
+            let length = usize::try_from(file.metadata().unwrap().len()).unwrap();
+            std::io::Write::write_all(&mut file, &vec![0x5a; length]).unwrap();
+        }
+    }
+
     /// Records an act of the organisation; returns its entry.
     pub(crate) fn record(&self, text: &str) -> u64 {
         let answer = self.post(self.sealed(text, &pair(ORIGIN, 2).key));

@@ -6,14 +6,43 @@ use axum::http::{Method, StatusCode};
 use servanda_web::DiaryLine;
 use std::sync::{Arc, Mutex};
 
-#[test]
-fn the_diary_and_the_metrics_tell_routes_and_codes_and_nothing_that_was_said() {
-    let hall = Hall::open();
+/// Lets a hall write its diary; returns its lines, each as text and as JSON.
+fn diary(hall: &Hall) -> Arc<Mutex<Vec<String>>> {
     let told: Arc<Mutex<Vec<String>>> = Arc::default();
     let written = told.clone();
     hall.portal.write_diary(Box::new(move |line: DiaryLine<'_>| {
         written.lock().unwrap().push(format!("{line} {}", line.json()));
     }));
+    told
+}
+
+#[test]
+fn what_keeps_the_pages_from_following_the_log_is_told_in_the_diary() {
+    let hall = Hall::open();
+    let told = diary(&hall);
+    let armenia = hall.enrolled("ARM", 30);
+    let act = hall.sealed("2026-11-22 statement by ARM #said\n  what \"Heard\"\n", &armenia);
+    assert_eq!(hall.post(act).status, StatusCode::CREATED);
+    assert_eq!(hall.get("/acts/said").status, StatusCode::OK);
+    let is_stale = |line: &String| line.contains("\"event\":\"stale\"");
+    assert!(!told.lock().unwrap().iter().any(is_stale), "the pages follow");
+    // What a revocation contests is read out of the log, which is not there any more.
+    hall.revoke(&armenia);
+    hall.damage();
+    assert_eq!(hall.get("/acts/said").status, StatusCode::OK, "what was shown is shown");
+    let told = told.lock().unwrap();
+    let stale = told.iter().find(|line| is_stale(line)).expect("a line of the diary");
+    let (text, json) = stale.split_once(" {").unwrap();
+    let cause = text.strip_prefix("pages not brought up to date: ").unwrap();
+    assert!(cause.contains("is not what was written"), "{stale}");
+    let json: serde_json::Value = serde_json::from_str(&format!("{{{json}")).unwrap();
+    assert_eq!(json["cause"], cause, "{stale}");
+}
+
+#[test]
+fn the_diary_and_the_metrics_tell_routes_and_codes_and_nothing_that_was_said() {
+    let hall = Hall::open();
+    let told = diary(&hall);
     let armenia = hall.enrolled("ARM", 30);
     let cookie = hall.sign_in(&armenia);
     let person = "Vardan Mamikonian";

@@ -112,6 +112,21 @@ fn a_seat_that_is_left_open_is_no_empty_one() {
 }
 
 #[test]
+fn a_recall_makes_nobody_the_holder_of_an_office() {
+    let text = page("/office/secretary-general?on=2019-06-01");
+    let (_, text) = text.split_once("<tbody").unwrap();
+    let rows: Vec<&str> =
+        text.split("<tr>").filter(|row| row.contains("#khachaturov-recalled")).collect();
+    assert_eq!(rows.len(), 1, "{text}");
+    for part in ["2018-11-02", "vacant"] {
+        assert!(rows[0].contains(part), "{part}: {}", rows[0]);
+    }
+    assert!(!rows[0].contains("Semerikov") && !rows[0].contains("why"), "{}", rows[0]);
+    let own: Vec<&str> = text.split("<tr>").filter(|row| row.contains("Semerikov")).collect();
+    assert!(own.len() == 1 && own[0].contains("#semerikov"), "{own:?}");
+}
+
+#[test]
 fn a_period_that_outlasts_the_calendar_has_no_last_day() {
     let text = page("/status/cst?on=9999-12-31");
     assert!(text.contains("to a day after the last of the calendar"));

@@ -123,3 +123,22 @@ fn what_is_on_record_and_only_worded_otherwise_keeps_its_link() {
     let text = asked("repeals pact.1\n", "").text;
     assert!(text.contains("href=\"/status/pact?on=2025-06-01#pact.1\""), "{text}");
 }
+
+#[test]
+fn a_step_that_another_takes_under_the_supposed_law_says_who_would() {
+    let text = "replaces pact.3 \"Help\"
+  evidence official-text
+  procedure help \"Help\"
+    opened by member
+    step consult by anyone
+";
+    let told = supposed(text, "&applied=asks");
+    let (_, compared) = told.split_once("The same steps").expect("two matters side by side");
+    let (_, row) = compared.split_once(" consult ").expect("the step of both");
+    let (mut rest, _) = row.split_once(" They part ").or(row.split_once(" The same ")).unwrap();
+    for part in ["by Assembly", "by anyone"] {
+        (_, rest) = rest.split_once(part).unwrap_or_else(|| panic!("{part}: {told}"));
+    }
+    let same = supposed("repeals pact.2\n", "&applied=asks");
+    assert_eq!(same.matches("consult by Assembly").count(), 1, "{same}");
+}
