@@ -57,7 +57,7 @@ pub use fold::{Placed, advance, fold, settle};
 pub use judge::judge;
 pub use paged::Paged;
 pub use reservation::{Acceptance, MadeReservations, Reserved, Reserving};
-pub use rivals::rivals;
+pub use rivals::{Track, tracks};
 pub use rotation::{Expected, expected_next, ring};
 pub use ruling::{Ruling, Subject};
 pub use scales::Scales;

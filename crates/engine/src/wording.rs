@@ -2,7 +2,7 @@
 
 use crate::code::Code;
 use crate::state::State;
-use servanda_model::{Body, BodyId, BodyKind, Day, LegalDay};
+use servanda_model::{ArticleId, Body, BodyId, BodyKind, Day, LegalDay};
 
 impl<'l> Code<'l> {
     /// Returns an organ as the version of its article has it that counts on a day. An organisation
@@ -14,13 +14,17 @@ impl<'l> Code<'l> {
         counts.map(|(_, _, (_, wording))| *wording).or_else(|| self.law.body(body))
     }
 
-    /// Tells whether a version of an article that names a body counts on a day. What no article names
-    /// depends on none.
+    /// Tells whether an article that sets a body up counts on a day: in the version that names it, or
+    /// in a later one, under which the body goes on. What no article names depends on none.
     pub fn is_set_up(&self, body: BodyId, state: &State, on: Day) -> bool {
         let mut of_body = self.wordings.iter().filter(|(_, _, (of, _))| *of == body).peekable();
-        of_body.peek().is_none()
-            || of_body
-                .any(|(article, version, _)| self.version(*article, state, on) == Some(*version))
+        let goes_on = |article: ArticleId, first: u16| {
+            let counting = self.version(article, state, on).filter(|counting| *counting >= first);
+            let versions = self.law.article(article).map(|row| &row.versions);
+            let version = versions.zip(counting).and_then(|(all, it)| all.get(usize::from(it)));
+            version.is_some_and(|version| !version.repeals)
+        };
+        of_body.peek().is_none() || of_body.any(|(article, first, _)| goes_on(*article, *first))
     }
 
     /// Returns the days of the seat of an organ: its own, else those of its organisation.

@@ -218,14 +218,16 @@ fn area(desk: &Desk<'_>, cursor: &mut Cursor<'_, '_>, of: ProcedureId) -> Step<A
         if let Rule::Procedure(procedure) = &clause.rule
             && procedure.name == of
         {
-            known.extend(&procedure.areas);
+            // Another version of its article may name them again.
+            let more = procedure.areas.iter().filter(|area| !known.contains(area));
+            let more: Vec<AreaId> = more.copied().collect();
+            known.extend(more);
         }
     }
     let names = &desk.law.area_names;
     names.find(word).filter(|area| known.contains(area)).ok_or_else(|| {
         let message = format!("matters of this procedure do not belong to `{word}`");
-        let mut known: Vec<&str> = known.iter().map(|area| names.word(*area)).collect();
-        known.dedup();
+        let known: Vec<&str> = known.iter().map(|area| names.word(*area)).collect();
         let hint = match known.is_empty() {
             true => "the charter gives this procedure no `area`".to_owned(),
             false => format!("known: {}", known.join(", ")),

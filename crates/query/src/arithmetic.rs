@@ -1,20 +1,27 @@
 //! Conditions and their arithmetic, as sentences.
 
+mod roster;
+
 use crate::asking::Asking;
 use servanda_engine::{Question, Weighing};
 use servanda_model::{Condition, Mention, Remark, Share, Total, Who, remark};
 
-/// Says a condition as the charter language writes it.
-pub fn condition(asking: &Asking<'_>, asked: &Condition) -> Remark {
+pub use roster::Roster;
+
+/// Says a condition as the charter language writes it, a set in it as it stands on the day.
+pub fn condition(asking: &Asking<'_>, weighing: &Weighing<'_>, roster: &Roster) -> Remark {
+    let among = |set| roster.among(set, weighing);
     let number = |count: u32| Mention::Count(u64::from(count));
-    match asked {
+    match weighing.condition {
         Condition::All(base, who) => {
             remark!(C_ALL, base = of(base.word()), who = of_whom(*who))
         }
         Condition::AtLeast(count, who, set) => {
             let (count, who) = (number(*count), of_whom(*who));
             match set {
-                Some(set) => remark!(C_AT_LEAST_IN, count = count, who = who, parties = set),
+                Some(set) => {
+                    remark!(C_AT_LEAST_IN, count = count, who = who, parties = &among(set))
+                }
                 None => remark!(C_AT_LEAST, count = count, who = who),
             }
         }
@@ -26,7 +33,7 @@ pub fn condition(asking: &Asking<'_>, asked: &Condition) -> Remark {
                 Some(_) => remark!(C_SHARE_LESS),
                 None => remark!(C_SHARE),
             };
-            gaps.extend(less.as_ref().map(|less| ("parties", Mention::from(less))));
+            gaps.extend(less.as_ref().map(|less| ("parties", Mention::from(&among(less)))));
             said.mentions = gaps;
             said
         }
@@ -35,8 +42,9 @@ pub fn condition(asking: &Asking<'_>, asked: &Condition) -> Remark {
         }
         Condition::None(who, None) => remark!(C_NONE, who = of_whom(*who)),
         Condition::None(who, Some(set)) => {
-            remark!(C_NONE_IN, who = of_whom(*who), parties = set)
+            remark!(C_NONE_IN, who = of_whom(*who), parties = &among(set))
         }
+        // Each of these is asked for, whoever stands there.
         Condition::Includes(set) => remark!(C_INCLUDES, parties = set),
         Condition::Weight(table, who, share, total) => {
             let base = match total {
@@ -52,7 +60,11 @@ pub fn condition(asking: &Asking<'_>, asked: &Condition) -> Remark {
             said.mentions.extend(shared(*share));
             said
         }
-        Condition::Not(inner) => remark!(C_NOT, condition = condition(asking, inner)),
+        Condition::Not(_) => {
+            let inner = weighing.inner.first();
+            let inner = inner.map(|inner| Mention::from(condition(asking, inner, roster)));
+            remark!(C_NOT, condition = inner.unwrap_or(Mention::Word("nobody")))
+        }
         Condition::AllOf(_) => remark!(C_ALL_OF),
         Condition::AnyOf(_) => remark!(C_ANY_OF),
     }
@@ -121,7 +133,7 @@ pub fn arithmetic(weighing: &Weighing<'_>) -> Remark {
 pub(crate) fn in_words(
     asking: &Asking<'_>,
     question: Question,
-    weighing: &Weighing<'_>,
+    (weighing, roster): (&Weighing<'_>, &Roster),
     is_told: bool,
 ) -> Vec<Remark> {
     let asked = match question {
@@ -131,18 +143,18 @@ pub(crate) fn in_words(
         Question::Vetoed => Mention::Form("vetoed", "vetoed when"),
     };
     let mut lines = Vec::new();
-    line(asking, asked, weighing, is_told, &mut lines);
+    line(asking, asked, (weighing, roster), is_told, &mut lines);
     lines
 }
 
 fn line(
     asking: &Asking<'_>,
     asked: Mention,
-    weighing: &Weighing<'_>,
+    (weighing, roster): (&Weighing<'_>, &Roster),
     is_told: bool,
     lines: &mut Vec<Remark>,
 ) {
-    let condition = condition(asking, weighing.condition);
+    let condition = condition(asking, weighing, roster);
     lines.push(if is_told {
         let is_broken = matches!(weighing.condition, Condition::None(..)) && weighing.part > 0;
         let found = if is_broken {
@@ -176,7 +188,7 @@ fn line(
         remark!(ASKED, asked = asked, condition = condition)
     });
     for inner in &weighing.inner {
-        line(asking, Mention::Form("inner", "of these:"), inner, is_told, lines);
+        line(asking, Mention::Form("inner", "of these:"), (inner, roster), is_told, lines);
     }
 }
 

@@ -14,6 +14,7 @@ use servanda_engine::{Decided, State};
 use servanda_model::{
     ArticleId, BodyId, Day, Instant, MatterId, Mention, Outcome, PartyId, Remark, Vote, remark,
 };
+use std::borrow::Cow;
 
 /// A vote that was cast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +71,7 @@ pub struct DecisionAnswer<'l> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct ByReading<'l> {
     /// The name of the reading.
-    pub name: Option<&'l str>,
+    pub name: Option<Cow<'l, str>>,
     /// The article that puts the matter under the rule.
     pub article: ArticleId,
     /// The decision, those of whom nothing is told being absent.
@@ -257,7 +258,7 @@ fn of_state<'r>(
 ) -> DecisionAnswer<'r> {
     let heard = hear(asking, state, bench, kind, motion);
     let mut notes = Vec::new();
-    if !bench.is_known {
+    if !bench.is_known && bench.to_come.is_none() {
         notes.push(remark!(NO_ORGAN));
     }
     for (reading, (end, silence)) in heard.readings.iter().zip(&heard.ends) {
@@ -272,7 +273,9 @@ fn of_state<'r>(
     if last.is_some_and(|(end, _)| end.runs) && heard.is_adopted() {
         notes.push(remark!(SILENCE_STILL));
     }
-    if heard.readings.is_empty() {
+    if let Some(to_come) = &bench.to_come {
+        notes.push(to_come.clone());
+    } else if heard.readings.is_empty() {
         let word = Mention::Code(asking.law.matter_names.word(kind).to_owned());
         notes.push(remark!(NO_RULE, kind = word, day = bench.on));
         let carried = asking.code.matters_on(bench.organ, kind, state, bench.on);

@@ -40,7 +40,7 @@ mod why;
 mod yearly;
 
 pub use access::{Access, OrganAccess, Restriction, Seat, access};
-pub use arithmetic::{arithmetic, condition};
+pub use arithmetic::{Roster, arithmetic, condition};
 pub use article::{ArticleAnswer, VersionAnswer, article};
 pub use asking::{Asking, Choice, Slice};
 pub use awaited::{Awaited, Call, Given, Weight, awaited, call_text, expiry_text, given};

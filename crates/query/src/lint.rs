@@ -12,7 +12,7 @@ use crate::asking::Asking;
 use crate::moment::Moment;
 use servanda_engine::State;
 use servanda_model::{
-    ArticleId, BodyId, Day, DecisionRule, Gravity, Hole, HoleCode, Matter, Rule, RuleId,
+    ArticleId, BodyId, Day, DecisionRule, Gravity, Hole, HoleCode, Mandate, Matter, Rule, RuleId,
 };
 
 /// Lists the holes of the law in force at a moment.
@@ -42,21 +42,24 @@ struct InForce<'a, 'r> {
     on: Day,
     rules: Vec<(ArticleId, &'a DecisionRule)>,
     matters: Vec<(ArticleId, &'a Matter)>,
+    mandates: Vec<&'a Mandate>,
 }
 
 impl<'a, 'r> InForce<'a, 'r> {
     fn of(asking: &'a Asking<'r>, state: &'a State, on: Day) -> Self {
-        let (mut rules, mut matters) = (Vec::new(), Vec::new());
+        let (mut rules, mut matters, mut mandates) = (Vec::new(), Vec::new(), Vec::new());
         for (instrument, _) in asking.law.instrument_names.iter() {
             for provision in asking.code.provisions(instrument, state, on) {
                 if let Rule::Decides(rule) = &provision.clause.rule {
                     rules.push((provision.article, &**rule));
                 } else if let Rule::Matter(matter) = &provision.clause.rule {
                     matters.push((provision.article, &**matter));
+                } else if let Rule::Mandate(mandate) = &provision.clause.rule {
+                    mandates.push(&**mandate);
                 }
             }
         }
-        Self { asking, state, on, rules, matters }
+        Self { asking, state, on, rules, matters, mandates }
     }
 
     fn rule(&self, name: RuleId) -> Option<(ArticleId, &'a DecisionRule)> {

@@ -233,7 +233,7 @@ fn of_decisions(asking: &Asking<'_>, party: PartyId, moment: &Moment) -> Vec<Dut
         let version = found.count.version(asking, binds.article)?;
         let by = readings.iter().map(|reading| {
             let outcome = came(reading.decided.outcome);
-            Mention::from(match reading.name {
+            Mention::from(match reading.name.as_deref() {
                 Some(name) => remark!(READING_COMES_TO, outcome = outcome, reading = name),
                 None => remark!(RULE_COMES_TO, outcome = outcome),
             })

@@ -3,7 +3,7 @@
 use crate::compare::placed;
 use crate::generate::{Chamber, Poll};
 use crate::naive::{self, Count, Miscount, Values};
-use servanda_engine::{Code, Decided, Put, State, advance, decide, fold, rivals, whatever};
+use servanda_engine::{Code, Decided, Put, State, advance, decide, fold, whatever};
 use servanda_journal::Record;
 use servanda_model::{BodyId, Day, Law, Outcome, PartyId, PartySet, Rule, RuleId, Vote};
 use std::collections::{BTreeMap, BTreeSet};
@@ -189,15 +189,13 @@ type Track = (RuleId, Option<(RuleId, RuleId)>);
 
 /// Returns each rule to which the matter of a text leads, by each reading of what takes its place.
 fn tracks(code: &Code<'_>, state: &State, organ: BodyId, poll: &Poll) -> Vec<Track> {
-    let matters = code.matters_on(organ, poll.matter, state, poll.on);
-    let rules: Vec<RuleId> = matters.map(|(_, matter)| matter.rule).collect();
-    if let [rule] = rules.as_slice()
-        && let decided = with_put(poll, |put| decide(code, state, *rule, put))
-        && let Some((read, all)) = rivals(code, state, (organ, poll.on), &decided)
-    {
-        return all.iter().map(|(_, rival)| (*rule, Some((read, rival.rule)))).collect();
-    }
-    rules.into_iter().map(|rule| (rule, None)).collect()
+    let matters: Vec<_> = code.matters_on(organ, poll.matter, state, poll.on).collect();
+    let read = (0..matters.len()).zip(&matters).flat_map(|(index, (_, matter))| {
+        let decided = with_put(poll, |put| decide(code, state, matter.rule, put));
+        let read = (matters.as_slice(), index);
+        servanda_engine::tracks(code, state, (organ, poll.on), read, &decided, |_| true)
+    });
+    read.map(|track| (track.own.1.rule, track.instead())).collect()
 }
 
 /// Puts a text to the engine.

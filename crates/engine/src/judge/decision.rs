@@ -4,10 +4,10 @@
 use super::Case;
 use super::silence::Runs;
 use crate::composition::{Composition, composition};
-use crate::decide::{Put, decide, followed};
+use crate::decide::{Decided, Put, decide};
 use crate::docket::Docketed;
 use crate::effect::Said;
-use crate::rivals::rivals;
+use crate::rivals::{Track, tracks};
 use crate::untold::whatever;
 use servanda_model::{
     ArticleId, BodyId, Day, Decision, Grade, Matter, MatterId, Mention, Outcome, PartyId, PartySet,
@@ -54,33 +54,28 @@ fn look(case: &mut Case<'_, '_>, decision: &Decision) {
     if matters.is_empty() {
         no_rule(case, decision.organ, kind, on);
     }
-    let leads_on = |rule| code.rule_on(rule, state, on).is_some_and(|(_, rule)| rule.leads_on());
-    if let [(_, matter)] = matters.as_slice()
-        && leads_on(matter.rule)
-        && let decided = decide(code, state, matter.rule, &put)
-        && let Some((read, rivals)) = rivals(code, state, (decision.organ, on), &decided)
-    {
-        let by = |rival: &Matter| (matter.rule, Put { instead: Some((read, rival.rule)), ..put });
-        return by_readings(case, decision, &untold, (&rivals, on), by);
+    for index in 0..matters.len() {
+        for track in tracks_of(case, decision.organ, (&matters, index), &put) {
+            let put = Put { instead: track.instead(), ..put };
+            let Some(gives) = gives(case, track.own.1.rule, &put, &untold) else { continue };
+            compare(case, decision.outcome, gives, track.name().as_deref(), track.may_count);
+        }
     }
-    by_readings(case, decision, &untold, (&matters, on), |matter| (matter.rule, put));
 }
 
-/// Holds what is told against what each reading gives.
-fn by_readings<'p>(
-    case: &mut Case<'_, '_>,
-    decision: &Decision,
-    untold: &PartySet,
-    (readings, on): (&[(ArticleId, &Matter)], Day),
-    put: impl Fn(&Matter) -> (RuleId, Put<'p>),
-) {
-    let first = followed(readings, on);
-    for (index, (_, matter)) in readings.iter().enumerate() {
-        let (rule, put) = put(matter);
-        let Some(gives) = gives(case, rule, &put, untold) else { continue };
-        let by_practice = first.is_none_or(|first| first == index);
-        compare(case, decision.outcome, gives, matter.reading.as_deref(), by_practice);
-    }
+/// Returns each reading under which what is told is held against the rule.
+fn tracks_of<'l>(
+    case: &Case<'_, 'l>,
+    organ: BodyId,
+    (matters, index): (&[(ArticleId, &'l Matter)], usize),
+    put: &Put<'_>,
+) -> Vec<Track<'l>> {
+    let (code, state, on) = (case.code, case.state, put.on);
+    let rule = matters.get(index).map(|(_, matter)| matter.rule);
+    let leads_on = |rule| code.rule_on(rule, state, on).is_some_and(|(_, rule)| rule.leads_on());
+    let decided = rule.filter(|rule| leads_on(*rule));
+    let decided = decided.map_or_else(Decided::open, |rule| decide(code, state, rule, put));
+    tracks(code, state, (organ, on), (matters, index), &decided, |_| true)
 }
 
 /// Notices a decision of a kind for which the law has no rule on its day.

@@ -4,7 +4,8 @@ use super::{article, moment, said};
 use serde_json::{Value, json};
 use servanda_model::{ArticleId, Evidence, Outcome, PartyId, PartySet, Who, Whom};
 use servanda_query::{
-    Asking, Ballot, ByReading, DecisionAnswer, Moment, Question, Weighing, arithmetic, condition,
+    Asking, Ballot, ByReading, DecisionAnswer, Moment, Question, Roster, Weighing, arithmetic,
+    condition,
 };
 
 /// The answer to `decide`.
@@ -16,6 +17,7 @@ pub fn decision(asking: &Asking<'_>, answer: &DecisionAnswer<'_>, at: &Moment) -
     // What is still open, as a silence that runs, binds nobody yet.
     let stands = matches!(answer.outcome, Outcome::Adopted | Outcome::Conditional);
     let standing = shown.filter(|_| stands);
+    let of_day = Roster::of(asking, answer.organ, at);
     let value = json!({
         "organ": asking.law.body_names.word(answer.organ),
         "matter": asking.law.matter_names.word(answer.kind),
@@ -28,14 +30,14 @@ pub fn decision(asking: &Asking<'_>, answer: &DecisionAnswer<'_>, at: &Moment) -
         "aside": applied.and_then(|applied| applied.rule.binds.aside.clone()),
         "binds": applied.map(|applied| whom(asking, applied.rule.binds.whom)),
         "precedent": applied.and_then(|applied| applied.rule.precedent.clone()),
-        "why": shown.map(|reading| why(asking, reading, answer.outcome)),
+        "why": shown.map(|reading| why(asking, (reading, answer.outcome), &of_day)),
         "readings": answer.readings.iter().enumerate().map(|(index, reading)| json!({
             "name": reading.name,
             "outcome": reading.decided.outcome.word(),
             "article": article(asking, Some(reading.article)),
             "followed": answer.followed == Some(index),
             "bound": list(&reading.decided.bound),
-            "why": why(asking, reading, reading.decided.outcome),
+            "why": why(asking, (reading, reading.decided.outcome), &of_day),
         })).collect::<Vec<_>>(),
         "set_aside": answer.set_aside.iter().map(|aside| json!({
             "state": asking.law.party_names.word(aside.cast.party),
@@ -89,11 +91,15 @@ fn counts(reading: &ByReading<'_>) -> Value {
 }
 
 /// Returns the rules that were applied, and what each looked at.
-fn why(asking: &Asking<'_>, reading: &ByReading<'_>, outcome: Outcome) -> Value {
+fn why(
+    asking: &Asking<'_>,
+    (reading, outcome): (&ByReading<'_>, Outcome),
+    of_day: &Roster,
+) -> Value {
     let decided = &reading.decided;
     let evidence = decided.applied.iter().map(|applied| evidence_of(asking, applied.article)).max();
     json!({
-        "claim": format!("{} under {}", decided.outcome.word(), reading.name.unwrap_or("the rule")),
+        "claim": format!("{} under {}", decided.outcome.word(), reading.name.as_deref().unwrap_or("the rule")),
         "verdict": match outcome {
             Outcome::Adopted => "yes",
             Outcome::Undetermined => "undetermined",
@@ -106,7 +112,7 @@ fn why(asking: &Asking<'_>, reading: &ByReading<'_>, outcome: Outcome) -> Value 
             "abstaining_counts_as": applied.rule.abstaining.word(),
             "absent_counts_as": applied.rule.absent.word(),
             "because": applied.looked_at.iter().map(|(question, weighing)| {
-                let mut told = tree(asking, weighing);
+                let mut told = tree(asking, weighing, of_day);
                 if let Some(object) = told.as_object_mut() {
                     object.insert("question".to_owned(), json!(word(*question)));
                 }
@@ -131,15 +137,15 @@ fn word(question: Question) -> &'static str {
     }
 }
 
-pub(super) fn tree(asking: &Asking<'_>, weighing: &Weighing<'_>) -> Value {
+pub(super) fn tree(asking: &Asking<'_>, weighing: &Weighing<'_>, of_day: &Roster) -> Value {
     json!({
-        "condition": condition(asking, weighing.condition).english(asking.law),
+        "condition": condition(asking, weighing, of_day).english(asking.law),
         "holds": weighing.holds,
         "part": weighing.part,
         "whole": weighing.whole,
         "needed": weighing.needed(),
         "counted": codes(asking, weighing.counted.iter()),
         "text": arithmetic(weighing).english(asking.law),
-        "because": weighing.inner.iter().map(|inner| tree(asking, inner)).collect::<Vec<_>>(),
+        "because": weighing.inner.iter().map(|inner| tree(asking, inner, of_day)).collect::<Vec<_>>(),
     })
 }

@@ -4,7 +4,7 @@ use super::decision::{codes, evidence_of, tree};
 use super::moment;
 use serde_json::{Value, json};
 use servanda_model::{Base, Evidence};
-use servanda_query::{Asking, EntryAnswer, Ground, Moment};
+use servanda_query::{Asking, EntryAnswer, Ground, Moment, Roster};
 
 /// Says that nobody stands in the base of a condition, and what would put somebody there.
 fn empty(base: Base) -> String {
@@ -50,7 +50,8 @@ pub fn entry(asking: &Asking<'_>, answer: &EntryAnswer<'_>, at: &Moment) -> Valu
         Ground::Each(_) | Ground::AsSourcesSay(_) | Ground::NoArticle => None,
     };
     let article = answer.why.article();
-    let because: Vec<Value> = weighed.iter().map(|(_, weighing)| tree(asking, weighing)).collect();
+    let because: Vec<Value> =
+        weighed.iter().map(|(_, weighing)| tree(asking, weighing, &Roster::of_all())).collect();
     let why = json!({
         "claim": format!("{word} in-force"),
         "verdict": if answer.in_force { "yes" } else { "no" },

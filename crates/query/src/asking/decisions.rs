@@ -2,7 +2,7 @@
 
 use super::{Asking, Slice};
 use servanda_model::{
-    ArticleId, BodyId, Day, Deed, Id as _, InstrumentId, Rule, RuleId, Voters, Whom,
+    ArticleId, BodyId, Day, Deed, Id as _, InstrumentId, Rule, RuleId, VersionStart, Voters, Whom,
 };
 
 impl Asking<'_> {
@@ -38,6 +38,7 @@ impl Asking<'_> {
             instruments.extend(composed.before_that);
         }
         instruments.extend(self.rewording(organ));
+        instruments.extend(self.setting_up(organ));
         let rules = self.rules_of(organ);
         for (article, clause) in self.law.clauses() {
             if let Rule::Decides(rule) = &clause.rule
@@ -61,6 +62,17 @@ impl Asking<'_> {
         instruments.sort_unstable();
         instruments.dedup();
         self.without_turns(self.gather(instruments, bodies))
+    }
+
+    /// Returns the instruments of the articles by which an organ is set up later than by the first
+    /// wording of its instrument.
+    fn setting_up(&self, organ: BodyId) -> impl Iterator<Item = InstrumentId> {
+        let articles = self.code.wordings(organ).filter_map(|wording| wording.article);
+        articles.filter_map(|article| {
+            let row = self.law.article(article)?;
+            let first = row.versions.first()?;
+            (first.start != VersionStart::Original).then_some(row.instrument)
+        })
     }
 
     /// Returns the names of the rules to which the matters of an organ can lead, in whatever

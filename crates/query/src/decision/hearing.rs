@@ -5,11 +5,11 @@ use super::end::End;
 use super::{ByReading, Cast, Motion, NotCounted, SetAside};
 use crate::asking::Asking;
 use servanda_engine::{
-    Code, Composition, Decided, Put, State, composition, decide, followed, rivals, whatever,
+    Code, Composition, Decided, Put, State, Track, composition, decide, tracks, whatever,
 };
 use servanda_model::{
-    ArticleId, BodyId, Day, InstrumentId, Matter, MatterId, Outcome, PartyId, PartyKind, PartySet,
-    RuleId, Silence, Vote,
+    ArticleId, BodyId, Day, InstrumentId, Matter, MatterId, Mention, Outcome, PartyId, PartyKind,
+    PartySet, Remark, Silence, Vote, remark,
 };
 
 /// What of a state decides about a text: two equal ones decide alike.
@@ -23,6 +23,8 @@ pub(super) struct Bench {
     seats: Composition,
     /// Whether the record says so.
     pub(super) is_known: bool,
+    /// Why the organ is not there yet, where it is not.
+    pub(super) to_come: Option<Remark>,
     /// Which versions of the articles on voting count, and who is party where the parties vote.
     law: (Vec<Option<u16>>, Vec<Vec<PartyId>>),
 }
@@ -44,7 +46,8 @@ impl Bench {
             let members = motion.votes.iter().map(|cast| cast.party).filter(is_state).collect();
             Composition { members, ..Composition::default() }
         });
-        Self { organ, on, seats, is_known, law: asking.code.voting_law(state, on) }
+        let to_come = organ_to_come(asking, state, organ, on);
+        Self { organ, on, seats, is_known, to_come, law: asking.code.voting_law(state, on) }
     }
 }
 
@@ -56,12 +59,26 @@ pub(super) struct Heard<'r> {
     pub(super) followed: Option<usize>,
     pub(super) set_aside: Vec<SetAside>,
     pub(super) outcome: Outcome,
+    /// What the votes give, whether or not silence still runs.
+    by_practice: Outcome,
 }
 
 impl Heard<'_> {
+    /// Begins with nothing heard.
+    pub(super) fn open() -> Self {
+        Self {
+            readings: Vec::new(),
+            ends: Vec::new(),
+            followed: None,
+            set_aside: Vec::new(),
+            outcome: Outcome::Undetermined,
+            by_practice: Outcome::Undetermined,
+        }
+    }
+
     /// Tells whether the votes adopt it, whether or not silence still runs.
     pub(super) fn is_adopted(&self) -> bool {
-        outcome(&self.readings, self.followed) == Outcome::Adopted
+        self.by_practice == Outcome::Adopted
     }
 }
 
@@ -76,17 +93,17 @@ pub(super) fn hear<'r>(
     let (code, seats, on) = (&asking.code, &bench.seats, bench.on);
     let mut matters: Vec<(ArticleId, &Matter)> =
         code.matters_on(bench.organ, kind, state, on).collect();
-    matters.retain(|(article, _)| law_to_come(asking, *article, on).is_none());
+    let is_there = bench.to_come.is_none();
+    matters.retain(|(article, _)| is_there && law_to_come(asking, *article, on).is_none());
     let (voting, days) = (seats.voting(), code.days_of_seat(bench.organ, state, on));
     let interested: PartySet = motion.interested.iter().copied().collect();
     let untold: PartySet = motion.untold.iter().copied().collect();
-    let (mut readings, mut ends, mut set_aside) = (Vec::new(), Vec::new(), Vec::new());
-    let mut first = followed(&matters, on);
-    for (article, matter) in &matters {
+    let (mut heard, mut counting) = (Heard::open(), Vec::new());
+    for (index, (_, matter)) in matters.iter().enumerate() {
         let silence = code.rule_on(matter.rule, state, on).and_then(|(_, rule)| rule.silence);
         let end = End::of(silence, motion, days);
         let (votes, aside) = counted(motion, seats, end);
-        set_aside = aside;
+        heard.set_aside = aside;
         let put = Put {
             members: &seats.members,
             voting: &voting,
@@ -97,52 +114,41 @@ pub(super) fn hear<'r>(
             instead: None,
         };
         let decided = decide(code, state, matter.rule, &put);
-        left_out(&decided, &votes, motion, &mut set_aside);
-        let rivals = rivals(code, state, (bench.organ, on), &decided).map(|(read, mut all)| {
-            all.retain(|(article, _)| law_to_come(asking, *article, on).is_none());
-            (read, all)
-        });
-        let rivals = rivals.filter(|(_, all)| matters.len() == 1 && all.len() > 1);
-        let own = (None, vec![(*article, *matter)]);
-        let (read, read_as) = rivals.map_or(own, |(read, all)| {
-            first = followed(&all, on);
-            (Some(read), all)
-        });
-        for (article, reading) in read_as {
-            let put = Put { instead: read.map(|read| (read, reading.rule)), ..put };
-            ends.push((end, silence));
-            readings.push(by_reading(
-                (code, state),
-                matter.rule,
-                (article, reading),
-                &put,
-                &untold,
-            ));
+        left_out(&decided, &votes, motion, &mut heard.set_aside);
+        let is_law = |article| law_to_come(asking, article, on).is_none();
+        let read = (matters.as_slice(), index);
+        for track in tracks(code, state, (bench.organ, on), read, &decided, is_law) {
+            if track.is_followed {
+                heard.followed = Some(heard.readings.len());
+            }
+            counting.push(track.may_count);
+            heard.ends.push((end, silence));
+            heard.readings.push(by_track((code, state), &track, put, &untold));
         }
     }
-    let followed = first;
-    let mut found = outcome(&readings, followed);
-    if found == Outcome::Adopted && ends.last().is_some_and(|(end, _)| end.runs) {
-        found = Outcome::Undetermined;
+    heard.by_practice = outcome(heard.readings.iter().zip(counting));
+    let still_runs = heard.ends.last().is_some_and(|(end, _)| end.runs);
+    if heard.by_practice != Outcome::Adopted || !still_runs {
+        heard.outcome = heard.by_practice;
     }
-    Heard { readings, ends, followed, set_aside, outcome: found }
+    heard
 }
 
-/// Returns what a text's own rule gives, one reading being followed.
-fn by_reading<'r>(
+/// Returns what a text's own rule gives, one reading being taken.
+fn by_track<'r>(
     (code, state): (&Code<'r>, &State),
-    rule: RuleId,
-    (article, reading): (ArticleId, &'r Matter),
-    put: &Put<'_>,
+    track: &Track<'r>,
+    put: Put<'_>,
     untold: &PartySet,
 ) -> ByReading<'r> {
-    let decided = decide(code, state, rule, put);
+    let (rule, put) = (track.own.1.rule, Put { instead: track.instead(), ..put });
+    let decided = decide(code, state, rule, &put);
     let surely = if untold.is_empty() {
         Some(decided.outcome)
     } else {
-        whatever(code, state, rule, put, untold).map(|(outcome, _)| outcome)
+        whatever(code, state, rule, &put, untold).map(|(outcome, _)| outcome)
     };
-    ByReading { name: reading.reading.as_deref(), article, decided, surely }
+    ByReading { name: track.name(), article: track.article(), decided, surely }
 }
 
 /// Returns the instrument of an article and the day of the first act about it, where on the day asked
@@ -154,6 +160,38 @@ pub(super) fn law_to_come(
 ) -> Option<(InstrumentId, Day)> {
     let instrument = asking.law.article(article)?.instrument;
     Some((instrument, asking.not_there_until(instrument, on)?))
+}
+
+/// Says from when on an organ is there, where every instrument that sets it up is still to come, or
+/// that no article sets it up where none of them counts.
+pub(super) fn organ_to_come(
+    asking: &Asking<'_>,
+    state: &State,
+    organ: BodyId,
+    on: Day,
+) -> Option<Remark> {
+    let row = asking.law.body(organ)?;
+    let before = row.composed.and_then(|composed| composed.before_that);
+    let articles: Vec<ArticleId> =
+        asking.code.wordings(organ).filter_map(|wording| wording.article).collect();
+    let of = |article: &ArticleId| Some(asking.law.article(*article)?.instrument);
+    let instruments = articles.iter().filter_map(of).chain(before);
+    let to_come: Option<Vec<(Day, InstrumentId)>> = instruments
+        .map(|instrument| Some((asking.not_there_until(instrument, on)?, instrument)))
+        .collect();
+    if let Some((first, instrument)) = to_come.and_then(|all| all.into_iter().min()) {
+        let article = Mention::Under(articles.first().copied());
+        return Some(remark!(
+            ORGAN_TO_COME,
+            organ = organ,
+            article = article,
+            day = first,
+            instrument = instrument
+        ));
+    }
+    let is_set_up = asking.code.is_set_up(organ, state, on)
+        || before.is_some_and(|before| state.in_force(before, on));
+    (!is_set_up).then(|| remark!(NOT_SET_UP, body = organ, day = on))
 }
 
 /// Sorts out the votes that cannot count: late ones, replaced ones, those without seat or vote.
@@ -214,12 +252,11 @@ fn left_out(
     }
 }
 
-/// Returns the outcome of the followed reading, or the one on which all agree.
-fn outcome(readings: &[ByReading<'_>], followed: Option<usize>) -> Outcome {
-    if let Some(reading) = followed.and_then(|index| readings.get(index)) {
-        return reading.decided.outcome;
-    }
-    let mut outcomes = readings.iter().map(|reading| reading.decided.outcome);
+/// Returns the outcome on which all readings agree that practice follows, or may follow where it
+/// follows none.
+fn outcome<'a>(readings: impl Iterator<Item = (&'a ByReading<'a>, bool)>) -> Outcome {
+    let mut counting = readings.filter(|(_, may_count)| *may_count);
+    let mut outcomes = counting.by_ref().map(|(reading, _)| reading.decided.outcome);
     let first = outcomes.next().unwrap_or(Outcome::Undetermined);
     if outcomes.all(|other| other == first) { first } else { Outcome::Undetermined }
 }

@@ -3,11 +3,12 @@
 
 use super::hearing::{Bench, Heard, hear};
 use super::{ByReading, Cast, Motion, NotCounted, SetAside};
+use crate::arithmetic::Roster;
 use crate::asking::Asking;
 use crate::moment::Moment;
 use servanda_engine::{Composition, State, composition};
 use servanda_model::{
-    ArticleId, BodyId, Day, Decision, Deed, LabelId, MatterId, Outcome, PartyId, PartySet, Version,
+    ArticleId, BodyId, Day, Decision, Deed, LabelId, MatterId, PartyId, PartySet, Remark, Version,
     Vote,
 };
 
@@ -34,6 +35,8 @@ pub struct Recount<'r> {
     pub set_aside: Vec<SetAside>,
     /// How each that may vote is counted, where votes were received.
     pub received: Option<Vec<(PartyId, Vote)>>,
+    /// Why the organ was not there yet, where it was not.
+    pub(crate) to_come: Option<Remark>,
     /// The state the matter is about, and those that the act tells to be interested in it.
     about: Option<PartyId>,
     interested: Vec<PartyId>,
@@ -60,6 +63,11 @@ impl<'r> Recount<'r> {
     ) -> Option<&'r Version> {
         let number = asking.code.version(article, &self.state, self.on)?;
         asking.law.article(article)?.versions.get(usize::from(number))
+    }
+
+    /// Finds who of a set stood there on the day that counts.
+    pub fn roster(&self, asking: &Asking<'_>) -> Roster {
+        Roster::by(asking, &self.state, self.organ, self.on)
     }
 
     /// Returns the article that says of whom the organ is made.
@@ -118,14 +126,9 @@ pub fn recount<'r>(asking: &'r Asking<'r>, position: u32, moment: &Moment) -> Op
     let interested = decision.interested.clone();
     let motion = Motion { untold: untold.clone(), target: about, interested, ..put };
     let bench = Bench::of(asking, &state, decision.organ, &motion, on);
+    let to_come = bench.to_come.clone();
     let heard = kind.map(|kind| hear(asking, &state, &bench, kind, &motion));
-    let Heard { readings, followed, set_aside, .. } = heard.unwrap_or_else(|| Heard {
-        readings: Vec::new(),
-        ends: Vec::new(),
-        followed: None,
-        set_aside: Vec::new(),
-        outcome: Outcome::Undetermined,
-    });
+    let Heard { readings, followed, set_aside, .. } = heard.unwrap_or_else(Heard::open);
     // Of whom a rule leaves out nobody asks what it did.
     let asked = |party: &PartyId| {
         readings.is_empty()
@@ -147,6 +150,7 @@ pub fn recount<'r>(asking: &'r Asking<'r>, position: u32, moment: &Moment) -> Op
         received,
         about,
         interested: decision.interested.clone(),
+        to_come,
         state,
     })
 }

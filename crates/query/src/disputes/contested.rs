@@ -137,7 +137,7 @@ fn dispute(asking: &Asking<'_>, found: &Contested<'_>) -> Dispute {
     let readings = found.count.readings.iter().map(|reading| {
         let version = law.article(reading.article).and_then(|article| article.versions.first());
         let (article, outcome) = (reading.article, came(reading.decided.outcome));
-        let value = match reading.name {
+        let value = match reading.name.as_deref() {
             Some(name) => {
                 remark!(READING_COMES, reading = name, article = article, outcome = outcome)
             }

@@ -4,8 +4,8 @@ use super::{InForce, open};
 use crate::moment::Moment;
 use servanda_engine::followed;
 use servanda_model::{
-    ArticleId, BodyId, Condition, DecisionRule, Gravity, Hole, HoleCode, Matter, MatterId, Period,
-    Rule, Running, Who,
+    ArticleId, BodyId, Cause, Change, Condition, DecisionRule, Gravity, Hole, HoleCode, Mandate,
+    Matter, MatterId, Period, Rule, Running, Who,
 };
 use std::collections::BTreeMap;
 
@@ -90,13 +90,14 @@ pub(super) fn none_followed(law: &InForce<'_, '_>, moment: &Moment, holes: &mut 
     }
 }
 
-/// An article that takes the vote from a class of members, and lets the member concerned keep
-/// that from being decided.
+/// A matter on which a member is suspended as a sanction or expelled, where the member concerned can
+/// keep that from being decided.
 ///
-/// Such an article is known by what it provides: a class `without vote`, and a matter.
+/// Such a matter is known by the clause that says who decides on a membership, or by its article:
+/// one with a class `without vote`.
 pub(super) fn target_blocks(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
     for (article, matter) in &law.matters {
-        if !takes_vote(law, *article) {
+        if !takes_vote(law, *article) && !law.mandates.iter().any(|it| removes(it, matter)) {
             continue;
         }
         for name in law.reached(matter.rule) {
@@ -113,6 +114,23 @@ pub(super) fn target_blocks(law: &InForce<'_, '_>, holes: &mut Vec<Hole>) {
             holes.push(open(HoleCode::TargetBlocks, *article, message, hint));
         }
     }
+}
+
+/// Tells whether a member is suspended as a sanction, or expelled, by a decision on a matter.
+fn removes(mandate: &Mandate, matter: &Matter) -> bool {
+    let against_its_will = match mandate.change {
+        Change::Expulsion => true,
+        Change::Suspension(ground) => ground != Some(Cause::SuspendedOwnRequest),
+        Change::Admission(_) | Change::Restoration => false,
+    };
+    let asked = mandate.asked;
+    let of_organ = asked.by.is_none_or(|organ| matter.organs.contains(&organ));
+    // Where the clause names no kind of matter, a decision that tells none is of the default one.
+    let of_kind = match asked.matter {
+        Some(kind) => kind == matter.kind,
+        None => asked.procedure.is_none() && matter.by_default,
+    };
+    against_its_will && of_organ && of_kind
 }
 
 /// Tells whether an article has a class of members without a vote.

@@ -67,7 +67,9 @@ fn of_count<'r>(
         return reasons;
     };
     let kind = Mention::Code(asking.law.matter_names.word(kind).to_owned());
-    if counted.readings.is_empty() {
+    if let Some(to_come) = &counted.to_come {
+        reasons.push(said(to_come.clone()));
+    } else if counted.readings.is_empty() {
         reasons.push(said(remark!(NO_RULE, kind = kind.clone(), day = counted.on)));
     }
     for (index, reading) in counted.readings.iter().enumerate() {
@@ -91,8 +93,11 @@ fn of_count<'r>(
 /// Says whether the rule gives what the record tells.
 fn beside_the_record(counted: &Recount<'_>, told: Outcome) -> Reason {
     let gives = |reading: &ByReading<'_>| {
+        // A record that says that a text was not adopted says no more of the way in which it was not.
         reading.surely == Some(told)
             || (reading.surely == Some(Outcome::Adopted) && told == Outcome::Conditional)
+            || (matches!(reading.surely, Some(Outcome::Vetoed | Outcome::NoQuorum))
+                && told == Outcome::NotAdopted)
     };
     let agree = counted.readings.iter().filter(|reading| gives(reading)).count();
     let (word, all) = (came(Mention::Word(told.word())), counted.readings.len());
@@ -155,7 +160,7 @@ fn of_reading<'r>(
     let outcome = reading.surely.filter(|_| counted.seats.is_some());
     let uncounted = Mention::Form("not-counted", "not counted");
     let outcome = came(outcome.map_or(uncounted, |outcome| Mention::Word(outcome.word())));
-    let text = match reading.name {
+    let text = match reading.name.as_deref() {
         None => remark!(KIND_GIVES, kind = kind, organ = organ, outcome = outcome),
         Some(name) => {
             let gaps = [
@@ -199,7 +204,9 @@ fn of_rule<'r>(
     reason.looked_at.push(remark!(MAY_VOTE, count = count, parties = electorate));
     let seats = counted.seats.as_ref().map(|seats| seats.voting()).unwrap_or_default();
     reason.looked_at.extend(left_out(counted, &seats.less(electorate)));
+    let roster = counted.roster(asking);
     for (question, weighing) in &applied.looked_at {
+        let weighing = (weighing, &roster);
         reason.looked_at.extend(in_words(asking, *question, weighing, counted.is_told()));
     }
     reason

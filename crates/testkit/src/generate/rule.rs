@@ -52,11 +52,12 @@ fn matters(text: &mut String, dice: &mut Dice, rules: usize, depth: usize) {
     for kind in ["ordinary", "grave"] {
         let number = dice.between(0, rules.saturating_sub(1));
         let matter = format!("matter {kind} of council under r{number}");
-        if kind == "grave" || rules == 1 || dice.chance(50) {
+        let alone = if kind == "grave" { 80 } else { 50 };
+        if rules == 1 || dice.chance(alone) {
             add(text, depth, &matter);
             continue;
         }
-        // Read in two ways: what falls back to one of them has both.
+        // Read in two ways: what falls back to one of them has both, in each of its own readings.
         let other = number.saturating_add(1).checked_rem(rules).unwrap_or_default();
         add(text, depth, &format!("{matter} one"));
         add(text, depth, &format!("matter {kind} of council under r{other} other"));

@@ -41,23 +41,28 @@ pub fn decisions(
     let sits: Vec<&Matter> = matters.filter(|matter| matter.organs.contains(&organ)).collect();
     let of_kind = |kind| sits.iter().filter(move |matter| matter.kind == kind);
     let ours: Vec<RuleId> = of_kind(poll.matter).map(|matter| matter.rule).collect();
-    let counts: Vec<Count> =
-        ours.iter().map(|rule| count(law, stands, (*rule, None), poll, wrong)).collect();
-    let ([alone], [own]) = (counts.as_slice(), ours.as_slice()) else { return counts };
     // The default of the organ is asked first, then the other kinds in the order of their words.
     let mut kinds: Vec<_> = sits.iter().map(|matter| (!matter.by_default, matter.kind)).collect();
+    kinds.retain(|(_, kind)| *kind != poll.matter);
     kinds.sort_unstable();
-    for came_to in alone.tried.iter().skip(1) {
-        for (_, kind) in &kinds {
-            let rules: Vec<RuleId> = of_kind(*kind).map(|matter| matter.rule).collect();
-            if rules.len() > 1 && rules.contains(came_to) && wrong != Some(Miscount::RivalsLost) {
-                let rival = |rule: &RuleId| (*own, Some((*came_to, *rule)));
-                return rules
-                    .iter()
-                    .map(|rule| count(law, stands, rival(rule), poll, wrong))
-                    .collect();
+    let mut counts = Vec::new();
+    'readings: for own in &ours {
+        let alone = count(law, stands, (*own, None), poll, wrong);
+        let is_lost = wrong == Some(Miscount::RivalsLost)
+            || (wrong == Some(Miscount::RivalsOfOneReading) && ours.len() > 1);
+        for came_to in alone.tried.iter().skip(1).filter(|_| !is_lost) {
+            for (_, kind) in &kinds {
+                let rules: Vec<RuleId> = of_kind(*kind).map(|matter| matter.rule).collect();
+                if rules.len() > 1 && rules.contains(came_to) {
+                    let rival = |rule: &RuleId| (*own, Some((*came_to, *rule)));
+                    counts.extend(
+                        rules.iter().map(|rule| count(law, stands, rival(rule), poll, wrong)),
+                    );
+                    continue 'readings;
+                }
             }
         }
+        counts.push(alone);
     }
     counts
 }

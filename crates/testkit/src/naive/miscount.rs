@@ -26,6 +26,7 @@ miscounts!(
     AbsentAgreeToFormat,
     NothingIsOpen,
     RivalsLost,
+    RivalsOfOneReading,
     AbstainersAreAbsent,
     SilentTakeNoPart,
     ObjectionIsNoVoteAgainst,

@@ -2,6 +2,7 @@
 
 decides-readings-differ = readings between which the record does not decide differ
 decides-no-organ = the record does not say of whom the organ is made on that day: the states of the votes are taken as its members
+decides-organ-to-come = { $organ } is not there until { $day }{ $article }: of that day is the first act about { $instrument }
 decides-silence-still = the silence still runs
 decides-none-followed = practice follows none of the readings on that day
 decides-law-not-in-force = { $instrument } is not in force on { $day } by this record

@@ -2,6 +2,7 @@
 
 decides-readings-differ = прочтения, между которыми запись не делает выбора, дают разный итог
 decides-no-organ = состав органа в этот день в записи не найден; его членами считаются государства, чьи голоса указаны
+decides-organ-to-come = { $organ }: органа ещё нет до { $day }{ $article }; этого дня — первый акт, к которому относится документ ({ $instrument })
 decides-silence-still = срок молчания ещё не истёк
 decides-none-followed = в этот день практика не следует ни одному из прочтений
 decides-law-not-in-force = { $instrument }: по этой записи на { $day } не в силе

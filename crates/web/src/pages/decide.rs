@@ -14,7 +14,7 @@ use crate::tongue::{Part, say, text};
 use crate::words::find;
 use maud::{Markup, html};
 use servanda_model::{BodyId, MemberStatus, Outcome, PartyId, Vote};
-use servanda_query::{ByReading, DecisionAnswer, arithmetic, condition, members};
+use servanda_query::{ByReading, DecisionAnswer, Roster, arithmetic, condition, members};
 
 /// Shows what an organ decides, or asks how its members vote.
 pub(crate) fn decide(site: &Site, asked: &Asked) -> Shown {
@@ -107,7 +107,7 @@ fn by_reading(site: &Site, asked: &Asked, found: &DecisionAnswer<'_>) -> Markup 
         @if found.readings.len() > 1 {
             ul { @for (index, reading) in found.readings.iter().enumerate() {
                 li {
-                    @let name = parts::written(asked, reading.name.unwrap_or_default());
+                    @let name = parts::written(asked, reading.name.as_deref().unwrap_or_default());
                     @let article = named::article(site, asked, reading.article);
                     @let said = outcome(asked, reading.decided.outcome);
                     @if found.followed == Some(index) {
@@ -128,16 +128,17 @@ fn by_reading(site: &Site, asked: &Asked, found: &DecisionAnswer<'_>) -> Markup 
 /// Returns every condition that was looked at, in each reading of the rule.
 fn looked_at(site: &Site, asked: &Asked, found: &DecisionAnswer<'_>) -> Vec<Markup> {
     let mut rows = Vec::new();
+    let roster = Roster::of(site.asking(), found.organ, &asked.moment);
     for reading in &found.readings {
         let name = html! {
-            @if let Some(name) = reading.name { (parts::written(asked, name)) ": " }
+            @if let Some(name) = &reading.name { (parts::written(asked, name)) ": " }
             (outcome(asked, reading.decided.outcome))
         };
         let applied = reading.decided.applied.iter();
         for (_, weighing) in applied.flat_map(|applied| &applied.looked_at) {
             rows.push(html! { tr {
                 th scope="row" { (name) }
-                td { (said(site, asked, &condition(site.asking(), weighing.condition))) }
+                td { (said(site, asked, &condition(site.asking(), weighing, &roster))) }
                 td { (said(site, asked, &arithmetic(weighing))) }
                 td { @if weighing.holds { (say!(asked, "decide-yes")) } @else { (say!(asked, "decide-no")) } }
             } });

@@ -145,13 +145,13 @@ fn rule(site: &Site, asked: &Asked, counted: &Recount<'_>, kind: MatterId) -> Ma
         @for (index, reading) in counted.readings.iter().enumerate() {
             div.reading {
                 p {
-                    @if let Some(name) = reading.name { strong { (parts::written(asked, name)) } " " }
+                    @if let Some(name) = &reading.name { strong { (parts::written(asked, name)) } " " }
                     (named::article(site, asked, reading.article))
                     @if is_followed(index) { " " span.followed { (say!(asked, "parts-followed-here")) } }
                 }
                 @for out in counted.left_out(reading) { (left_out(site, asked, out)) }
                 @match reading.surely {
-                    _ if counted.is_told() => { (looked_at(site, asked, reading)) }
+                    _ if counted.is_told() => { (looked_at(site, asked, (reading, counted))) }
                     Some(outcome) if counted.seats.is_some() => { (by_rule(asked, outcome)) }
                     _ => {}
                 }
@@ -173,7 +173,12 @@ fn by_rule(asked: &Asked, outcome: Outcome) -> Markup {
     html! { p { (say!(asked, "decided-by-rule", outcome = outcome)) } }
 }
 
-fn looked_at(site: &Site, asked: &Asked, reading: &ByReading<'_>) -> Markup {
+fn looked_at(
+    site: &Site,
+    asked: &Asked,
+    (reading, counted): (&ByReading<'_>, &Recount<'_>),
+) -> Markup {
+    let roster = counted.roster(site.asking());
     let decided = &reading.decided;
     let (bound, free): (Vec<PartyId>, Vec<PartyId>) =
         (decided.bound.iter().collect(), decided.not_bound.iter().collect());
@@ -183,7 +188,7 @@ fn looked_at(site: &Site, asked: &Asked, reading: &ByReading<'_>) -> Markup {
             @for applied in &decided.applied {
                 @for (_, weighing) in &applied.looked_at {
                     li {
-                        @let condition = said(site, asked, &condition(site.asking(), weighing.condition));
+                        @let condition = said(site, asked, &condition(site.asking(), weighing, &roster));
                         (say!(asked, "decided-looked-at", condition = condition, found = said(site, asked, &arithmetic(weighing)))) " — "
                         @if weighing.holds { (say!(asked, "decided-holds")) } @else { (say!(asked, "decided-does-not-hold")) }
                         " " (named::article(site, asked, applied.article))

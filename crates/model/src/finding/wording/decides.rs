@@ -3,6 +3,7 @@
 wordings! { ALL of "decides";
     READINGS_DIFFER "readings-differ" "readings between which the record does not decide differ";
     NO_ORGAN "no-organ" "the record does not say of whom the organ is made on that day: the states of the votes are taken as its members";
+    ORGAN_TO_COME "organ-to-come" "`{organ}` is not there until {day}{article}: of that day is the first act about `{instrument}`";
     SILENCE_STILL "silence-still" "the silence still runs";
     NONE_FOLLOWED "none-followed" "practice follows none of the readings on that day";
     LAW_NOT_IN_FORCE "law-not-in-force" "`{instrument}` is not in force on {day} by this record";
