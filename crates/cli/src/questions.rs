@@ -12,8 +12,8 @@ use servanda_model::{Day, Id, Instant, Law, Names};
 use servanda_publish::columns::cell;
 use servanda_publish::{columns, json};
 use servanda_query::{
-    Asking, Known, Moment, Verdict, article, disputes, members, obligations, status, timeline,
-    timeline_of, why, yearly,
+    Asking, Known, Moment, Verdict, article, members, obligations, status, timeline, timeline_of,
+    why, yearly,
 };
 use servanda_text::nearest;
 
@@ -22,6 +22,7 @@ mod awaiting;
 mod contested;
 mod decide;
 mod differ;
+mod disputed;
 mod docket;
 mod entry;
 mod overlap;
@@ -59,7 +60,7 @@ pub(crate) fn ask(command: &Command, world: &World) -> Result<Answer, Failure> {
         Command::Today { state, .. } => awaiting::today_of(&asking, state, &at)?,
         Command::Article { article, .. } => article_of(&asking, article, &at)?,
         Command::Why { claim, .. } => why_of(&asking, claim, &at)?,
-        Command::Disputes { .. } => disputes_of(&asking, &at),
+        Command::Disputes { .. } => disputed::disputes_of(&asking, &at),
         Command::Tables { table, .. } => tables::tables_of(&asking, table.as_deref(), &at)?,
         Command::Source { source, .. } => source::source_of(&asking, &record, source, &at)?,
         Command::Diff { before, after, .. } => differ::diff_of(&asking, before, after, &at)?,
@@ -359,44 +360,4 @@ fn article_of(asking: &Asking<'_>, word: &str, at: &Moment) -> Result<Answer, Fa
         }
     }
     Ok(answer)
-}
-
-/// Returns the first or the last day of a change, with the mark of uncertain dates (EDTF) where it
-/// is not exactly known.
-fn edge(change: &Value, name: &str) -> Option<String> {
-    let uncertain = cell(change.get(format!("{name}_uncertain")));
-    let known = cell(change.get(name));
-    let shown = if uncertain.is_empty() { known } else { format!("{uncertain}?") };
-    (!shown.is_empty()).then_some(shown)
-}
-
-fn disputes_of(asking: &Asking<'_>, at: &Moment) -> Answer {
-    let found = disputes(asking, at);
-    let json = json::on_record(asking, at, json::disputes(asking, &found));
-    let mut answer = Answer::of_list(json.clone(), &json, columns::DISPUTED);
-    for dispute in json.as_array().into_iter().flatten() {
-        answer.notes.push(String::new());
-        answer.notes.push(cell(dispute.get("act")));
-        for reading in dispute.get("readings").and_then(Value::as_array).into_iter().flatten() {
-            answer.notes.push(format!(
-                "  reading: {} [{}]",
-                cell(reading.get("value")),
-                cell(reading.get("sources"))
-            ));
-        }
-        let changes = dispute.get("changes").and_then(Value::as_array);
-        for change in changes.into_iter().flatten() {
-            let (from, until) = (edge(change, "from"), edge(change, "until"));
-            let until = until.map_or_else(|| "on".to_owned(), |until| format!("through {until}"));
-            answer.notes.push(format!(
-                "  changes: from {} {until}: {}",
-                from.unwrap_or_default(),
-                cell(change.get("what"))
-            ));
-        }
-        if changes.is_none_or(Vec::is_empty) {
-            answer.notes.push("  changes nothing that this record asks".to_owned());
-        }
-    }
-    answer
 }
