@@ -4,6 +4,7 @@
 mod papers;
 
 use crate::asked::Asked;
+use crate::capacity::capacity as capacity_of;
 use crate::named;
 use crate::parts::{self, status_text, written};
 use crate::site::Site;
@@ -295,7 +296,7 @@ fn speak(site: &Site, asked: &Asked, speech: &Speech) -> Markup {
     let who = person.or(party).or(body).unwrap_or_default();
     match &speech.capacity {
         Some(capacity) => {
-            say!(asked, "deeds-state-as", who = who, capacity = written(asked, capacity))
+            say!(asked, "deeds-state-as", who = who, capacity = capacity_of(site, asked, capacity))
         }
         None => say!(asked, "deeds-state", who = who),
     }

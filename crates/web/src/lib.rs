@@ -10,6 +10,7 @@ mod api;
 mod asked;
 mod assets;
 mod calendars;
+mod capacity;
 mod claims;
 mod conditions;
 mod csv;

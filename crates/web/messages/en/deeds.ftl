@@ -95,6 +95,14 @@ deeds-aid = { $who } { $kind ->
    *[report] reported
 }: { $what }
 deeds-state = { $who } made a statement
+deeds-capacity = { $capacity ->
+    [head-of-state] head of state
+    [head-of-government] head of government
+    [foreign-minister] foreign minister
+    [defence-minister] defence minister
+    [permanent-representative] permanent representative
+   *[delegate] delegate
+}
 deeds-state-as = { $who }, { $capacity } made a statement
 deeds-exercise = exercise { $name }
 deeds-figure = { $name }: { $number }

@@ -96,6 +96,14 @@ deeds-aid = { $who }: { $kind ->
    *[report] сообщение
 } — { $what }
 deeds-state = { $who }: заявление
+deeds-capacity = { $capacity ->
+    [head-of-state] глава государства
+    [head-of-government] глава правительства
+    [foreign-minister] министр иностранных дел
+    [defence-minister] министр обороны
+    [permanent-representative] постоянный представитель
+   *[delegate] делегат
+}
 deeds-state-as = { $who }, { $capacity }: заявление
 deeds-exercise = учение { $name }
 deeds-figure = { $name }: { $number }

@@ -2,6 +2,7 @@
 
 use super::Shown;
 use crate::asked::{Asked, encoded};
+use crate::capacity::capacity;
 use crate::deeds;
 use crate::frame::Page;
 use crate::named;
@@ -70,7 +71,7 @@ fn details_of(site: &Site, asked: &Asked, details: &Details) -> Markup {
 
 fn signature(site: &Site, asked: &Asked, signed: &Signed) -> Markup {
     html! {
-        @let person = html! { (parts::written(asked, &signed.person)) @if let Some(capacity) = &signed.capacity { ", " (parts::written(asked, capacity)) } };
+        @let person = html! { (parts::written(asked, &signed.person)) @if let Some(word) = &signed.capacity { ", " (capacity(site, asked, word)) } };
         @match signed.of {
             Some(of) => { (say!(asked, "act-signed-for", person = person, party = named::party(site, asked, of))) }
             None => { (person) }

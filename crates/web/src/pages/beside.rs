@@ -3,6 +3,7 @@
 use super::Shown;
 use super::docket::{named_matter, step_state, told_act};
 use crate::asked::{Asked, encoded};
+use crate::capacity::capacity;
 use crate::frame::Page;
 use crate::named;
 use crate::parts;
@@ -70,7 +71,7 @@ pub(super) fn compared(
             Some(opener) => named::party(site, asked, opener),
             None => html! { span.quiet { (say!(asked, "parts-nobody-found")) } },
         }),
-        both(say!(asked, "beside-spoke"), &|matter| signed(asked, matter)),
+        both(say!(asked, "beside-spoke"), &|matter| signed(site, asked, matter)),
         both(say!(asked, "beside-article"), &|matter| named::article(site, asked, matter.article)),
         both(say!(asked, "beside-as-it-stood"), &|matter| wording(asked, matter)),
     ];
@@ -107,11 +108,11 @@ fn step_row(
     } })
 }
 
-fn signed(asked: &Asked, matter: &MatterAnswer<'_>) -> Markup {
+fn signed(site: &Site, asked: &Asked, matter: &MatterAnswer<'_>) -> Markup {
     html! {
         @for (index, signed) in matter.signed.iter().enumerate() {
             @if index > 0 { "; " }
-            (parts::written(asked, &signed.person)) @if let Some(capacity) = &signed.capacity { ", " (parts::written(asked, &capacity.replace('-', " "))) }
+            (parts::written(asked, &signed.person)) @if let Some(word) = &signed.capacity { ", " (capacity(site, asked, word)) }
         }
         @if matter.signed.is_empty() { span.quiet { (say!(asked, "beside-not-found")) } }
     }

@@ -3,6 +3,7 @@
 use super::Shown;
 use super::what_if::of_matter;
 use crate::asked::{Asked, encoded};
+use crate::capacity::capacity;
 use crate::deeds;
 use crate::frame::Page;
 use crate::live;
@@ -201,7 +202,7 @@ pub(super) fn lede(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Mark
             @for signed in &found.signed {
                 @let person = parts::written(asked, &signed.person);
                 @match &signed.capacity {
-                    Some(capacity) => { (say!(asked, "docket-acted-as", person = person, capacity = parts::written(asked, &capacity.replace('-', " ")))) }
+                    Some(word) => { (say!(asked, "docket-acted-as", person = person, capacity = capacity(site, asked, word))) }
                     None => { (say!(asked, "docket-acted", person = person)) }
                 }
                 " "

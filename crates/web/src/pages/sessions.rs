@@ -3,6 +3,7 @@
 use super::Shown;
 use super::docket::told_act;
 use crate::asked::{Asked, encoded};
+use crate::capacity::capacity;
 use crate::deeds::{self, label};
 use crate::frame::Page;
 use crate::named;
@@ -138,7 +139,7 @@ fn item_of(site: &Site, asked: &Asked, item: &ItemAnswer) -> Markup {
 fn person(site: &Site, asked: &Asked, sat: &SatAnswer) -> Markup {
     html! {
         (parts::written(asked, &sat.sat.person))
-        @if let Some(capacity) = &sat.sat.capacity { ", " (parts::written(asked, capacity)) }
+        @if let Some(word) = &sat.sat.capacity { ", " (capacity(site, asked, word)) }
         @if let Some(of) = sat.sat.of { " (" (named::party(site, asked, of)) ")" }
         @if let Some(seat) = &sat.sits_for {
             ", " (say!(asked, "sessions-seat", capacity = parts::written(asked, seat)))

@@ -112,8 +112,14 @@ const TELLING: &[&str] = &[
 const SAID: &[(&str, &[&str], &[&str])] = &[
     (
         "/disputes?on=2026-11-22",
-        &["подписавшее государство (по записи — не участвует)", "в прочтении", "практика следует"],
-        &["instead of", "read as", "practice follows"],
+        &[
+            "подписавшее государство (по записи — не участвует)",
+            "в прочтении",
+            "практика следует",
+            "(день не установлен точно)",
+            "Islam Karimov, глава государства",
+        ],
+        &["instead of", "read as", "practice follows", "head-of-state"],
     ),
     (
         "/obligations/ARM?on=2003-12-15",
