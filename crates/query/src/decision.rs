@@ -9,7 +9,10 @@ use crate::asking::Asking;
 use crate::moment::Moment;
 use crate::vary::Answers;
 use hearing::{Bench, hear};
-use notes::{goes_before, nobody, nobody_came, not_in_force, of_days, to_come, unusable};
+use notes::{
+    goes_before, nobody, nobody_came, not_in_force, of_days, set_up_by_none_in_force, to_come,
+    unusable,
+};
 use servanda_engine::{Decided, State};
 use servanda_model::{
     ArticleId, BodyId, Day, Instant, MatterId, Mention, Outcome, PartyId, Remark, Vote, remark,
@@ -268,6 +271,10 @@ fn of_state<'r>(
         let decided = &reading.decided;
         notes.extend(unusable(asking, decided));
         notes.extend(nobody(asking, decided).or_else(|| nobody_came(asking, decided)));
+    }
+    if bench.to_come.is_none() {
+        let lacking = set_up_by_none_in_force(asking, state, bench.organ, bench.on);
+        notes.extend(lacking.filter(|lacking| !notes.contains(lacking)));
     }
     let last = heard.ends.last();
     if last.is_some_and(|(end, _)| end.runs) && heard.is_adopted() {
