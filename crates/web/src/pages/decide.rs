@@ -14,7 +14,9 @@ use crate::tongue::{Part, say, text};
 use crate::words::find;
 use maud::{Markup, html};
 use servanda_model::{BodyId, MemberStatus, Outcome, PartyId, Vote};
-use servanda_query::{ByReading, DecisionAnswer, Roster, arithmetic, condition, members};
+use servanda_query::{
+    ByReading, DecisionAnswer, Roster, arithmetic, condition, members, not_there,
+};
 
 /// Shows what an organ decides, or asks how its members vote.
 pub(crate) fn decide(site: &Site, asked: &Asked) -> Shown {
@@ -32,7 +34,10 @@ pub(crate) fn decide(site: &Site, asked: &Asked) -> Shown {
         @if kinds.is_empty() {
             (parts::empty(&say!(asked, "decide-no-kind")))
         } @else if seats.is_empty() {
-            (parts::empty(&say!(asked, "decide-no-seats")))
+            @match not_there(site.asking(), organ, &asked.moment) {
+                Some(why) => { (parts::empty(&said(site, asked, &why))) }
+                None => { (parts::empty(&say!(asked, "decide-no-seats"))) }
+            }
         } @else {
             @if let (Some(_), Some(votes)) = (asked.field(MATTER_KIND.name), &votes) { (answer(site, asked, votes)?) }
             (form(site, asked, organ, &seats))
