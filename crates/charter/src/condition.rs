@@ -245,9 +245,12 @@ fn decimals(node: Node<'_, '_>) -> usize {
 
 /// Takes a weight; of one with decimals says how a table of so many is written in whole numbers.
 fn whole(cursor: &mut Cursor<'_, '_>, what: &str, decimals: usize) -> Step<u32> {
-    let raw = cursor.peek_text();
+    let (raw, span) = (cursor.peek_text(), cursor.span());
     cursor.number(what).map_err(|fault| match scaled(raw, decimals) {
-        Some(hint) => Box::new(fault.hint(hint)),
+        Some(hint) => {
+            let message = format!("`{raw}` is not {what} in whole numbers");
+            Box::new(Diagnostic::new("T-EXPECT", span, message).hint(hint))
+        }
         None => fault,
     })
 }
