@@ -178,11 +178,13 @@ pub fn decision<'r>(
     answer
 }
 
-/// Answers why an organ is not there on a day, where it is not: from when on it is, or that no article
-/// sets it up.
-pub fn not_there(asking: &Asking<'_>, organ: BodyId, moment: &Moment) -> Option<Remark> {
-    let state = asking.fold(&asking.about_decisions(organ), moment, &[]);
-    hearing::organ_to_come(asking, &state, organ, moment.on)
+impl Asking<'_> {
+    /// Answers why an organ is not there on a day, where it is not: from when on it is, or that no
+    /// article sets it up.
+    pub fn not_there(&self, organ: BodyId, moment: &Moment) -> Option<Remark> {
+        let state = self.fold(&self.about_decisions(organ), moment, &[]);
+        hearing::organ_to_come(self, &state, organ, moment.on)
+    }
 }
 
 /// Answers what came of several texts put to an organ up to a moment, each on its day, for each

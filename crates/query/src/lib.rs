@@ -49,9 +49,7 @@ pub use check::{Checked, Failed, Outcome, Report, check, holds};
 pub use citations::{ArticleCitation, Citation, article_citations, citations};
 pub use course::{Course, Handover, Stretch, handovers, memberships, participations, successions};
 pub use decision::recount::{LeftOut, Recount, recount};
-pub use decision::{
-    ByReading, Cast, DecisionAnswer, Motion, NotCounted, SetAside, decision, not_there,
-};
+pub use decision::{ByReading, Cast, DecisionAnswer, Motion, NotCounted, SetAside, decision};
 pub use describe::{
     act_sentence, claim_text, deed_sentence, place_name, source_text, through_text,
 };

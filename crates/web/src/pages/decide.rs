@@ -14,9 +14,7 @@ use crate::tongue::{Part, say, text};
 use crate::words::find;
 use maud::{Markup, html};
 use servanda_model::{BodyId, MemberStatus, Outcome, PartyId, Vote};
-use servanda_query::{
-    ByReading, DecisionAnswer, Roster, arithmetic, condition, members, not_there,
-};
+use servanda_query::{ByReading, DecisionAnswer, Roster, arithmetic, condition, members};
 
 /// Shows what an organ decides, or asks how its members vote.
 pub(crate) fn decide(site: &Site, asked: &Asked) -> Shown {
@@ -34,7 +32,7 @@ pub(crate) fn decide(site: &Site, asked: &Asked) -> Shown {
         @if kinds.is_empty() {
             (parts::empty(&say!(asked, "decide-no-kind")))
         } @else if seats.is_empty() {
-            @match not_there(site.asking(), organ, &asked.moment) {
+            @match site.asking().not_there(organ, &asked.moment) {
                 Some(why) => { (parts::empty(&said(site, asked, &why))) }
                 None => { (parts::empty(&say!(asked, "decide-no-seats"))) }
             }
