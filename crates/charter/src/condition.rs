@@ -181,18 +181,19 @@ pub(crate) fn set(cursor: &mut Cursor<'_, '_>, law: &Law) -> Step<PartySet> {
 
 /// Reads `weights NAME "Title" [total N]` and its rows.
 pub(crate) fn weights(node: Node<'_, '_>, law: &mut Law, faults: &mut Faults) {
-    let mut cursor = Cursor::new(node);
+    let (mut cursor, places) = (Cursor::new(node), decimals(node));
     cursor.bump();
     let name = cursor.peek_text();
     cursor.bump();
     let title = main_name_open(&mut cursor, faults);
-    let total = if cursor.eat("total") { faults.keep(cursor.number("a total")) } else { None };
+    let total =
+        if cursor.eat("total") { faults.keep(whole(&mut cursor, "a total", places)) } else { None };
     faults.keep(cursor.end());
     let mut rows = Vec::new();
     faults.found_twice(node.said_twice(row_of));
     for child in node.children() {
         faults.found_twice(child.said_twice(row_of));
-        let step = row(child, None, law, &mut rows);
+        let step = row(child, (None, places), law, &mut rows);
         faults.keep(step);
     }
     let id: Option<WeightsId> = law.weights_names.find(name);
@@ -211,7 +212,7 @@ fn row_of<'t>(line: Node<'_, 't>) -> Option<&'t str> {
 
 fn row(
     node: Node<'_, '_>,
-    from: Option<Day>,
+    (from, places): (Option<Day>, usize),
     law: &Law,
     rows: &mut Vec<(Option<Day>, PartyId, u64)>,
 ) -> Step<()> {
@@ -219,11 +220,51 @@ fn row(
     if cursor.eat("from") {
         let from = day(&mut cursor)?;
         cursor.end()?;
-        return node.children().try_for_each(|child| row(child, Some(from), law, rows));
+        return node.children().try_for_each(|child| row(child, (Some(from), places), law, rows));
     }
     let party = words::party(&mut cursor, law)?;
-    let weight = cursor.number("a weight")?;
+    let weight = whole(&mut cursor, "a weight", places)?;
     cursor.end()?;
     rows.push((from, party, u64::from(weight)));
     Ok(())
+}
+
+/// Returns how many decimals a table has whose weights are not written in whole numbers.
+fn decimals(node: Node<'_, '_>) -> usize {
+    let (mut cursor, mut most) = (Cursor::new(node), 0);
+    while let Some(kind) = cursor.peek_kind() {
+        if kind == Kind::Numeral
+            && let Some((_, after)) = cursor.peek_text().split_once('.')
+        {
+            most = most.max(after.len());
+        }
+        cursor.bump();
+    }
+    node.children().map(decimals).fold(most, usize::max)
+}
+
+/// Takes a weight; of one with decimals says how a table of so many is written in whole numbers.
+fn whole(cursor: &mut Cursor<'_, '_>, what: &str, decimals: usize) -> Step<u32> {
+    let (raw, span) = (cursor.peek_text(), cursor.span());
+    cursor.number(what).map_err(|fault| match scaled(raw, decimals) {
+        Some(hint) => {
+            let message = format!("`{raw}` is not {what} in whole numbers");
+            Box::new(Diagnostic::new("T-EXPECT", span, message).hint(hint))
+        }
+        None => fault,
+    })
+}
+
+fn scaled(raw: &str, decimals: usize) -> Option<String> {
+    let (before, after) = raw.split_once('.')?;
+    let digits = format!("{before}{after:0<decimals$}");
+    if !digits.bytes().all(|one| one.is_ascii_digit()) {
+        return None;
+    }
+    let zeros = "0".repeat(decimals);
+    let digits = digits.trim_start_matches('0');
+    let digits = if digits.is_empty() { "0" } else { digits };
+    Some(format!(
+        "write {digits}: each weight of the table, and its total, times 1{zeros}; shares of a hundred per cent then have `total 100{zeros}`"
+    ))
 }

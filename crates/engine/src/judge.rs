@@ -1,5 +1,6 @@
 //! What follows from one act, looked at against the state and the law of its day.
 
+mod area;
 mod body;
 mod correction;
 mod decision;

@@ -9,7 +9,10 @@ use crate::asking::Asking;
 use crate::moment::Moment;
 use crate::vary::Answers;
 use hearing::{Bench, hear};
-use notes::{goes_before, nobody, nobody_came, not_in_force, of_days, to_come, unusable};
+use notes::{
+    goes_before, nobody, nobody_came, not_in_force, of_days, set_up_by_none_in_force, to_come,
+    unusable,
+};
 use servanda_engine::{Decided, State};
 use servanda_model::{
     ArticleId, BodyId, Day, Instant, MatterId, Mention, Outcome, PartyId, Remark, Vote, remark,
@@ -175,6 +178,15 @@ pub fn decision<'r>(
     answer
 }
 
+impl Asking<'_> {
+    /// Answers why an organ is not there on a day, where it is not: from when on it is, or that no
+    /// article sets it up.
+    pub fn not_there(&self, organ: BodyId, moment: &Moment) -> Option<Remark> {
+        let state = self.fold(&self.about_decisions(organ), moment, &[]);
+        hearing::organ_to_come(self, &state, organ, moment.on)
+    }
+}
+
 /// Answers what came of several texts put to an organ up to a moment, each on its day, for each
 /// kind of matter that the organ decides: one list for each text.
 pub(crate) fn decisions<'r>(
@@ -268,6 +280,10 @@ fn of_state<'r>(
         let decided = &reading.decided;
         notes.extend(unusable(asking, decided));
         notes.extend(nobody(asking, decided).or_else(|| nobody_came(asking, decided)));
+    }
+    if bench.to_come.is_none() {
+        let lacking = set_up_by_none_in_force(asking, state, bench.organ, bench.on);
+        notes.extend(lacking.filter(|lacking| !notes.contains(lacking)));
     }
     let last = heard.ends.last();
     if last.is_some_and(|(end, _)| end.runs) && heard.is_adopted() {

@@ -38,8 +38,9 @@ pub(super) fn leave(
     let history = case.placed.history;
     if cause == Cause::Expelled {
         let change = (Change::Expulsion, body);
+        let departs_from = relied_on(case, change.0, body);
         for (party, article) in decided(case, change, by, history.parties(parties)) {
-            leave_one(case, body, party, (cause, article));
+            leave_one(case, body, party, (cause, article.or(departs_from)));
         }
         return;
     }
@@ -131,9 +132,7 @@ pub(super) fn suspend(
 ) {
     let history = case.placed.history;
     let change = Change::Suspension(Some(cause));
-    let mandate = case.code.mandate(change, body, case.state, case.placed.day);
-    let named = case.placed.act.details.as_ref().and_then(|d| d.under.first().copied());
-    let relied_on = named.or_else(|| mandate.map(|(article, ..)| article));
+    let relied_on = relied_on(case, change, body);
     let happens = decided(case, (change, body), by, history.parties(parties));
     if is_own(case, body) {
         relies_on(case, relied_on, cause);
@@ -146,6 +145,13 @@ pub(super) fn suspend(
             case.find(Grade::Void, None, remark!(NO_FULL_MEMBER, party = party));
         }
     }
+}
+
+/// Returns the article that an act names first, else the one that says who decides on the change.
+fn relied_on(case: &Case<'_, '_>, change: Change, body: BodyId) -> Option<ArticleId> {
+    let named = case.placed.act.details.as_ref().and_then(|d| d.under.first().copied());
+    let mandate = case.code.mandate(change, body, case.state, case.placed.day);
+    named.or_else(|| mandate.map(|(article, ..)| article))
 }
 
 /// Says where no article is named for a suspension, and none provides for it.

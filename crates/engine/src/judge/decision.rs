@@ -23,6 +23,7 @@ pub(super) fn made(case: &mut Case<'_, '_>, decision: &Decision) {
 /// Looks at a decision where its matter is known.
 fn look(case: &mut Case<'_, '_>, decision: &Decision) {
     let (code, state, on) = (case.code, case.state, law_of(case));
+    let is_there = is_set_up(case, decision.organ, on);
     let seats = composition(code, state, decision.organ, on);
     let kind = of_another_kind(case, decision).or(decision.matter);
     let kind = kind.or_else(|| code.default_kind(decision.organ, state, on));
@@ -51,7 +52,7 @@ fn look(case: &mut Case<'_, '_>, decision: &Decision) {
     };
     let matters: Vec<(ArticleId, &Matter)> =
         code.matters_on(decision.organ, kind, state, on).collect();
-    if matters.is_empty() {
+    if matters.is_empty() && is_there {
         no_rule(case, decision.organ, kind, on);
     }
     for index in 0..matters.len() {
@@ -61,6 +62,22 @@ fn look(case: &mut Case<'_, '_>, decision: &Decision) {
             compare(case, decision.outcome, gives, track.name().as_deref(), track.may_count);
         }
     }
+}
+
+/// Tells whether an organ is set up on the day whose law counts or on that of its decision, and
+/// notices a decision of one that is not.
+fn is_set_up(case: &mut Case<'_, '_>, organ: BodyId, law_of: Day) -> bool {
+    let (code, state, own) = (case.code, case.state, case.placed.done());
+    let before = code.law.body(organ).and_then(|row| row.composed?.before_that);
+    let is_there = [own, law_of].into_iter().any(|on| {
+        code.is_set_up(organ, state, on) || before.is_some_and(|before| state.in_force(before, on))
+    });
+    if !is_there {
+        let article = code.body_on(organ, state, law_of).and_then(|row| row.article);
+        case.guard(article, false, Said::Provided);
+        case.find(Grade::Irregular, article, remark!(NOT_SET_UP, body = organ, day = own));
+    }
+    is_there
 }
 
 /// Returns each reading under which what is told is held against the rule.

@@ -84,6 +84,7 @@ fn open(case: &mut Case<'_, '_>, details: &Details, opening: Opening) {
     {
         return;
     }
+    super::area::look(case, article, procedure, opening);
     let (position, opened) = (case.placed.position, case.placed.day);
     let about = opening.about;
     let (procedure, taken) = (opening.procedure, Vec::new());

@@ -162,6 +162,7 @@ wordings! { REMARKS of "remarks";
     SILENCE_RUNS "silence-runs" "the silence runs until {end}: nothing is adopted by it before";
     STEP_OF_ANOTHER_KIND "step-of-another-kind" "the step is decided as `{step}`; the act says `{says}`";
     NO_RULE_FOR "no-rule-for" "no rule for `{kind}` of `{organ}` counts on {day}";
+    NO_AREA_TOLD "no-area-told" "the act does not say to which area of common effort the matter belongs: {areas}";
     TARGET_VOTES "target-votes" "the matter is about {party}, whose vote the rule does not count";
     OBJECTED_LATE "objected-late" "a later step was taken on {day}: an objection after that undoes nothing";
     SIGNED_FOR_ANOTHER "signed-for-another" "{person} signs for {other}, and not for {party}";

@@ -5,8 +5,8 @@ use super::hearing::law_to_come;
 use crate::asking::Asking;
 use servanda_engine::{Decided, Question, State};
 use servanda_model::{
-    ArticleId, Day, MatterId, Mention, Outcome, ProcedureStep, Remark, Running, Silence, Wording,
-    remark,
+    ArticleId, BodyId, Day, InstrumentId, MatterId, Mention, Outcome, ProcedureStep, Remark,
+    Running, Silence, Wording, remark,
 };
 
 /// Says where the instrument of an article is not in force by this record, though it has parties.
@@ -16,11 +16,33 @@ pub(super) fn not_in_force(
     article: ArticleId,
     on: Day,
 ) -> Option<Remark> {
-    let instrument = asking.law.article(article)?.instrument;
+    lacks_force(state, asking.law.article(article)?.instrument, on)
+}
+
+fn lacks_force(state: &State, instrument: InstrumentId, on: Day) -> Option<Remark> {
     let treaty = state.treaty(instrument)?;
     let has_parties = treaty.parties.into_iter().next().is_some();
     (has_parties && !state.in_force(instrument, on))
         .then(|| remark!(LAW_NOT_IN_FORCE, instrument = instrument, day = on))
+}
+
+/// Says which instrument an organ is there by, where none that sets it up is in force by this record,
+/// though it has parties.
+pub(super) fn set_up_by_none_in_force(
+    asking: &Asking<'_>,
+    state: &State,
+    organ: BodyId,
+    on: Day,
+) -> Option<Remark> {
+    let articles = asking.code.wordings(organ).filter_map(|wording| wording.article);
+    let of = |article| Some(asking.law.article(article)?.instrument);
+    let before = asking.law.body(organ).and_then(|row| row.composed?.before_that);
+    let all = articles.filter_map(of).chain(before);
+    let there: Vec<InstrumentId> =
+        all.filter(|instrument| asking.not_there_until(*instrument, on).is_none()).collect();
+    let told: Option<Vec<Remark>> =
+        there.iter().map(|instrument| lacks_force(state, *instrument, on)).collect();
+    told?.pop()
 }
 
 /// Says where the instrument of an article is of a later day.

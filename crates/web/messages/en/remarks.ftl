@@ -151,6 +151,7 @@ remarks-voted-after-silence = the silence ended at { $end }: a vote received aft
 remarks-silence-runs = the silence runs until { $end }: nothing is adopted by it before
 remarks-step-of-another-kind = the step is decided as “{ $step }”; the act says “{ $says }”
 remarks-no-rule-for = no rule for “{ $kind }” of { $organ } counts on { $day }
+remarks-no-area-told = the act does not say to which area of common effort the matter belongs: { $areas }
 remarks-target-votes = the matter is about { $party }, whose vote the rule does not count
 remarks-objected-late = a later step was taken on { $day }: an objection after that undoes nothing
 remarks-signed-for-another = { $person } signs for { $other }, and not for { $party }

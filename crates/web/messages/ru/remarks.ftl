@@ -155,6 +155,7 @@ remarks-voted-after-silence = срок молчания истёк { $end }; г�
 remarks-silence-runs = срок молчания истекает { $end }; до этого по нему ничего не принимается
 remarks-step-of-another-kind = решение на этой стадии принимается по правилу «{ $step }»; в акте указано «{ $says }»
 remarks-no-rule-for = на { $day } не действует ни одного правила для вопросов вида «{ $kind }» ({ $organ })
+remarks-no-area-told = акт не говорит, к какой области общих усилий относится дело: { $areas }
 remarks-target-votes = дело касается государства, голос которого по этому правилу не учитывается ({ $party })
 remarks-objected-late = следующая стадия состоялась { $day }; возражение после этого ничего не отменяет
 remarks-signed-for-another = подпись ({ $person }) поставлена за { $other }, а не за { $party }

@@ -32,7 +32,10 @@ pub(crate) fn decide(site: &Site, asked: &Asked) -> Shown {
         @if kinds.is_empty() {
             (parts::empty(&say!(asked, "decide-no-kind")))
         } @else if seats.is_empty() {
-            (parts::empty(&say!(asked, "decide-no-seats")))
+            @match site.asking().not_there(organ, &asked.moment) {
+                Some(why) => { (parts::empty(&said(site, asked, &why))) }
+                None => { (parts::empty(&say!(asked, "decide-no-seats"))) }
+            }
         } @else {
             @if let (Some(_), Some(votes)) = (asked.field(MATTER_KIND.name), &votes) { (answer(site, asked, votes)?) }
             (form(site, asked, organ, &seats))

@@ -277,3 +277,14 @@ fn a_source_is_cited_for_articles_too() {
     let articles = text.split_once("Articles that rest on it").unwrap().1;
     assert!(articles.contains("s001:27") && articles.contains("practice.chair"), "{articles}");
 }
+
+#[test]
+fn an_organ_that_is_to_come_says_from_when_on_it_is_there() {
+    let text = page("/decide/csc?on=1992-05-14");
+    assert!(text.contains("is not there until"), "{text}");
+    assert!(!text.contains("does not carry who sits in it"), "{text}");
+    let there = page("/decide/csc?on=1992-05-15");
+    assert!(!there.contains("is not there until"), "{there}");
+    let russian = page("/decide/cmfa?on=2002-10-06&lang=ru");
+    assert!(russian.contains("органа ещё нет до"), "{russian}");
+}
