@@ -57,6 +57,7 @@ impl Hall {
             origin: ORIGIN,
             organisation: "all",
             authority: std::slice::from_ref(&self.authority),
+            threshold: 1,
             depositary: &self.depositary,
             rehearses: None,
         }

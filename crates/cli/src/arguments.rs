@@ -6,6 +6,7 @@ use std::path::PathBuf;
 mod charters;
 mod documents;
 mod forms;
+mod keys;
 mod logs;
 mod rehearse;
 mod rules;
@@ -16,7 +17,8 @@ mod witnesses;
 pub(crate) use charters::{Lint, WhatIf};
 pub(crate) use documents::{Deposit, Document, Office, Show};
 pub(crate) use forms::{Asked, Export, Import, PageForm};
-pub(crate) use logs::{Act, At, Key, Log, Sealing, Whence};
+pub(crate) use keys::{Act, Cosealing, Key, Sealing, Whose, Written};
+pub(crate) use logs::{At, Log, Whence};
 pub(crate) use rehearse::Rehearse;
 pub(crate) use rules::{Decide, Entry};
 pub(crate) use serve::{Diary, Serve};
@@ -213,7 +215,7 @@ pub(crate) enum Command {
     #[command(long_about = witnesses::WITNESS, after_long_help = witnesses::WITNESS_EXAMPLES)]
     Witness(Witness),
     /// Make keys, and the acts by which a log takes them up and lets them go
-    #[command(subcommand, long_about = logs::KEY)]
+    #[command(subcommand, long_about = keys::KEY, after_long_help = keys::KEY_EXAMPLES)]
     Key(Key),
     /// Keep documents beside a log, say who may read them, and erase them
     #[command(subcommand, long_about = documents::DOCUMENT, after_long_help = documents::DOCUMENT_EXAMPLES)]
@@ -281,12 +283,12 @@ impl Command {
             Self::Witness(witness) => witness.at.format,
             Self::Document(document) => document.format(),
             Self::Rehearse(asked) => asked.format,
-            Self::Key(
-                Key::Enrol { sealing, .. }
-                | Key::Rotate { sealing, .. }
-                | Key::Revoke { sealing, .. },
-            ) => sealing.format,
-            Self::Act(act) => act.sealing.format,
+            Self::Key(Key::Enrol { sealing, .. } | Key::Revoke { sealing, .. }) => {
+                sealing.written.format
+            }
+            Self::Key(Key::Rotate { sealing, .. }) | Self::Act(Act { sealing, .. }) => {
+                sealing.written.format
+            }
             Self::Sign(sign) => sign.format,
             Self::SignIn(sign_in) => sign_in.format,
             Self::Format(asked) => asked.format,

@@ -79,8 +79,11 @@ impl KeyFile {
         Failure::Key {
             at: Place::file(&self.path),
             message: format!("there is no key of the role `{wanted}`"),
-            hint: "`servanda key new` makes keys of delegations; `log create` the others"
-                .to_owned(),
+            hint: match wanted {
+                "authority" => "`servanda key new --authority` makes one, `log create` the first",
+                _ => "`servanda key new` makes keys of delegations; `log create` the others",
+            }
+            .to_owned(),
         }
     }
 

@@ -1,9 +1,11 @@
 //! `servanda key` and `servanda act`: keys are made, and acts are sealed with them.
 
 use crate::answer::Answer;
-use crate::arguments::{Act, At, Format, Key, Sealing};
+use crate::arguments::{Act, At, Format, Key, Sealing, Whose, Written};
+use crate::authorities;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::founding::together;
 use crate::key_file::{KeyFile, make};
 use crate::logs::{address, open};
 use crate::output;
@@ -25,35 +27,43 @@ pub(crate) fn key(
     err: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     match key {
-        Key::New { name, keys, format } => {
-            let file = KeyFile::make(keys, &[("key", name)], world)?;
+        Key::New { name, authority, keys, format } => {
+            let role = if *authority { "authority" } else { "key" };
+            let file = KeyFile::make(keys, &[(role, name)], world)?;
             file.write_new(world)?;
             output::print(&cards(&file), *format, world.width, out)?;
             Ok(Exit::Yes)
         }
         Key::List { at } => list(at, world, out),
-        Key::Enrol { party, key, next, witness, depositary, person, with_person, sealing } => {
-            let (party, key) = (party.clone().unwrap_or_default(), verifier(key)?);
-            let Some(next) = next.as_ref().filter(|_| !witness) else {
-                return by_authority(&of_witness(party, key)?, sealing, world, out);
-            };
-            let role = if *depositary {
-                Role::Depositary
-            } else if *person {
-                Role::Person { party }
-            } else {
-                Role::Delegation { party, with_person: *with_person }
-            };
-            let enrolment = Enrolment { key, next: digest(next)?, role };
-            by_authority(&Content::Enrol(enrolment), sealing, world, out)
+        Key::Enrol { whose, key, next, sealing } => {
+            let content = enrolment(whose, verifier(key)?, next.as_deref())?;
+            authorities::seal(&content, sealing, world, (out, err))
         }
         Key::Rotate { role, sealing } => rotate(role.as_deref(), sealing, world, (out, err)),
         Key::Revoke { digest: key, from, reason, sealing } => {
             let content =
                 Content::Revoke { key: digest(key)?, from: *from, reason: reason.clone() };
-            by_authority(&content, sealing, world, out)
+            authorities::seal(&content, sealing, world, (out, err))
         }
     }
+}
+
+/// Makes the enrolment of a key.
+fn enrolment(whose: &Whose, key: VerifierKey, next: Option<&str>) -> Result<Content, Failure> {
+    let party = whose.party.clone().unwrap_or_default();
+    let Some(next) = next.filter(|_| !whose.witness) else {
+        return of_witness(party, key);
+    };
+    let role = if whose.authority {
+        Role::Authority
+    } else if whose.depositary {
+        Role::Depositary
+    } else if whose.person {
+        Role::Person { party }
+    } else {
+        Role::Delegation { party, with_person: whose.with_person }
+    };
+    Ok(Content::Enrol(Enrolment { key, next: digest(next)?, role }))
 }
 
 /// Seals one entry of a journal.
@@ -77,7 +87,7 @@ pub(crate) fn act(act: &Act, world: &World, out: &mut dyn Write) -> Result<Exit,
     let pair = if is_office { file.of("depositary")?.swap_remove(0) } else { file.first()?.1 };
     keys.push(pair.key);
     let signers: Vec<&SignerKey> = keys.iter().collect();
-    write(&office, &Content::Act { text, seen }, &signers, &act.sealing, world, out)
+    write(&office, &Content::Act { text, seen }, &signers, &act.sealing.written, world, out)
 }
 
 /// Looks that a text is one act that the log's own law can read: nothing else is sealed.
@@ -93,18 +103,6 @@ fn readable(office: &mut Depositary, act: &Act, text: &str, world: &World) -> Re
     let message = format!("`{path}` holds {acts} acts");
     let hint = "one act is sealed at a time: give each a file of its own".to_owned();
     Err(Failure::Usage { message, hint: Some(hint) })
-}
-
-fn by_authority(
-    content: &Content,
-    sealing: &Sealing,
-    world: &World,
-    out: &mut dyn Write,
-) -> Result<Exit, Failure> {
-    let office = open(&sealing.log, world)?;
-    let keys = KeyFile::read(&sealing.keys, world)?.of("authority")?;
-    let signers: Vec<&SignerKey> = keys.iter().map(|pair| &pair.key).collect();
-    write(&office, content, &signers, sealing, world, out)
 }
 
 /// Seals the act that puts the next key in place, and writes a file with it and one after it.
@@ -125,7 +123,7 @@ fn rotate(
     let digest = |key: &SignerKey| Digest::of(&key.verifier().public_key().to_bytes());
     let content =
         Content::Rotate { old: digest(&pair.key), key: pair.next.verifier(), next: digest(&after) };
-    let exit = write(&office, &content, &[&pair.key, &pair.next], sealing, world, out)?;
+    let exit = write(&office, &content, &[&pair.key, &pair.next], &sealing.written, world, out)?;
     let mut path = sealing.keys.clone().into_os_string();
     path.push(".next");
     let path = PathBuf::from(path);
@@ -133,7 +131,7 @@ fn rotate(
     // It takes the place of the file, whose other keys go on.
     let pair = KeyPair { key: pair.next, next: after };
     file.put_in(path, place, (role, pair)).write_new(world)?;
-    match sealing.format {
+    match sealing.written.format {
         Format::Json => writeln!(err, "{}", json!({"next_keys": shown}))?,
         Format::Text | Format::Csv => {
             writeln!(err, "{shown} has the key that signs once the log holds this act")?;
@@ -142,22 +140,23 @@ fn rotate(
     Ok(exit)
 }
 
-fn write(
+/// Seals an act with keys, in their order, and writes it.
+pub(crate) fn write(
     office: &Depositary,
     content: &Content,
     keys: &[&SignerKey],
-    sealing: &Sealing,
+    written: &Written,
     world: &World,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let sealed: Sealed = seal(office.ledger().origin(), content, keys).map_err(|flaw| {
         Failure::Usage { message: flaw.to_string(), hint: Some(flaw.hint().to_owned()) }
     })?;
-    if let Some(path) = &sealing.out {
+    if let Some(path) = &written.out {
         let fault = |cause| Failure::Disk { doing: "write", path: path.clone(), cause };
         std::fs::write(world.directory.join(path), sealed.print()).map_err(fault)?;
     }
-    match (sealing.format, &sealing.out) {
+    match (written.format, &written.out) {
         (Format::Json, path) => {
             let file = path.as_ref().map(|path| path.display().to_string());
             let note = file.is_none().then(|| sealed.print());
@@ -243,6 +242,11 @@ fn list(at: &At, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
             office.ledger().origin(),
             address(&at.log)
         ));
+        let ring = office.ledger().ring();
+        let authorities = ring.authorities().count();
+        if authorities > 1 {
+            answer.heading.push(together(ring.threshold(), authorities));
+        }
         answer.notes.extend(contested.iter().map(contested_text));
     }
     output::print(&answer, at.format, world.width, out)?;

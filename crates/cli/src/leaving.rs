@@ -1,7 +1,9 @@
 //! Where an answer leaves the program: over a rehearsal it says that it is one, in the form in
 //! which it leaves.
 
-use crate::arguments::{Act, Command, Export, Format, Import, Key, Log, PageForm};
+use crate::arguments::{
+    Act, Command, Cosealing, Export, Format, Import, Key, Log, PageForm, Sealing,
+};
 use crate::failure::Failure;
 use serde_json::Value;
 use servanda_publish::rehearsal::Rehearsal;
@@ -55,14 +57,13 @@ impl Leaving {
             Command::Import(Import::Text { read, .. }) if read.format == Format::Text => {
                 Self::Commented
             }
-            Command::Key(Key::Enrol { sealing, .. } | Key::Revoke { sealing, .. })
-            | Command::Key(Key::Rotate { sealing, .. })
-                if sealing.out.is_none() && sealing.format != Format::Json =>
-            {
-                Self::Sealed
-            }
-            Command::Act(Act { sealing, .. })
-                if sealing.out.is_none() && sealing.format != Format::Json =>
+            Command::Key(
+                Key::Enrol { sealing: Cosealing { written, .. }, .. }
+                | Key::Revoke { sealing: Cosealing { written, .. }, .. }
+                | Key::Rotate { sealing: Sealing { written, .. }, .. },
+            )
+            | Command::Act(Act { sealing: Sealing { written, .. }, .. })
+                if written.out.is_none() && written.format != Format::Json =>
             {
                 Self::Sealed
             }

@@ -8,6 +8,7 @@
 mod answer;
 mod arguments;
 mod asking;
+mod authorities;
 mod backup;
 mod beside;
 mod checking;
@@ -18,6 +19,7 @@ mod exit;
 mod exporting;
 mod failure;
 mod formatting;
+mod founding;
 mod importing;
 mod key_file;
 mod keys;

@@ -6,24 +6,29 @@ use crate::backup;
 use crate::cosigning::{cosign, rebuild};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::founding::{self, Wanted};
 use crate::key_file::KeyFile;
 use crate::split_view::split_view;
 use crate::world::World;
-use crate::{locks, output, records, verifying};
+use crate::{locks, output, verifying};
 use serde_json::{Value, json};
-use servanda_depositary::{
-    Depositary, Founding, Kept, Leaps, Opened, REHEARSAL_SUFFIX, rehearsal_origin,
-};
-use servanda_journal::{Record, RecordFile, read};
-use servanda_seal::Digest;
+use servanda_depositary::{Depositary, Kept, Leaps, Opened};
+use servanda_seal::{Contested, Digest};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Runs one of the commands about logs.
 pub(crate) fn log(log: &Log, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
     match log {
-        Log::Create { at, record, origin, keys } => {
-            create(at, record.as_deref(), origin.as_deref(), keys, world, out)
+        Log::Create { at, record, origin, keys, authority, threshold } => {
+            let wanted = Wanted {
+                log: &at.log,
+                origin: origin.as_deref(),
+                keys,
+                authority,
+                threshold: *threshold,
+            };
+            founding::create(at, record.as_deref(), &wanted, world, out)
         }
         Log::Append { acts, at, keys, clock_is_right } => {
             let leaps = if *clock_is_right { Leaps::Taken } else { Leaps::Refused };
@@ -81,113 +86,6 @@ pub(crate) fn address(log: &str) -> String {
         Some(format!("{scheme}://{user}@{place}"))
     });
     hidden.unwrap_or_else(|| log.to_owned())
-}
-
-/// Founds a log; makes the keys where there is no file of them yet.
-pub(crate) fn found(
-    log: &str,
-    files: &[RecordFile],
-    origin: Option<&str>,
-    keys: &Path,
-    world: &World,
-) -> Result<Depositary, Failure> {
-    let record = read(files.to_vec()).map_err(Failure::Unreadable)?;
-    world.meets(&record);
-    let organisation = own_word(&record)?;
-    let rehearses = record.history.rehearses.as_deref();
-    let origin = origin.map_or_else(
-        || match rehearses {
-            Some(_) => rehearsal_origin(&format!("localhost/{organisation}")),
-            None => format!("localhost/{organisation}"),
-        },
-        str::to_owned,
-    );
-    if rehearses.is_some() != origin.ends_with(REHEARSAL_SUFFIX) {
-        let message = format!("`{origin}` cannot be the name of this log");
-        let hint = format!("the name of a rehearsal ends with `{REHEARSAL_SUFFIX}`, no other does");
-        return Err(Failure::Usage { message, hint: Some(hint) });
-    }
-    let are_new = !world.directory.join(keys).exists();
-    if are_new && rehearses.is_some() {
-        // A rehearsal that was thrown away bound nobody.
-        drop(std::fs::remove_file(locks::place(keys, world)));
-    }
-    locks::is_free(keys, &origin, world)?;
-    if are_new {
-        keys_of_office(keys, &origin, world)?.write_new(world)?;
-    }
-    let of = (origin.as_str(), organisation.as_str(), rehearses);
-    founded(log, of, files, keys, world).inspect_err(|_| {
-        if are_new {
-            // Keys of a log that was not founded are of no use, and in the way of the next try.
-            drop(std::fs::remove_file(world.directory.join(keys)));
-            drop(std::fs::remove_file(locks::place(keys, world)));
-        }
-    })
-}
-
-/// Founds a log with the keys of a file, and signs for it.
-fn founded(
-    log: &str,
-    (origin, organisation, rehearses): (&str, &str, Option<&str>),
-    files: &[RecordFile],
-    keys: &Path,
-    world: &World,
-) -> Result<Depositary, Failure> {
-    let authority = KeyFile::read(keys, world)?.of("authority")?;
-    let depositary = KeyFile::read(keys, world)?.of("depositary")?.swap_remove(0);
-    let founding = Founding {
-        origin,
-        organisation,
-        authority: &authority,
-        depositary: &depositary,
-        rehearses,
-    };
-    let mut office = Depositary::create(&placed(log, world), &founding, files)?;
-    let lock = locks::begin(keys, origin, world)?;
-    office.sign_with_pair(depositary, Some(lock))?;
-    office.checkpoint()?;
-    office.keep_snapshot_at_the_end()?;
-    Ok(office)
-}
-
-/// Returns the word of the organisation whose record it is.
-pub(crate) fn own_word(record: &Record) -> Result<String, Failure> {
-    let own = record.law.own.map(|own| record.law.body_names.word(own).to_owned());
-    own.ok_or_else(|| Failure::Usage {
-        message: "the record has no organisation of its own".to_owned(),
-        hint: Some("its charter declares one with `organisation`".to_owned()),
-    })
-}
-
-/// Makes the keys of the authority and of the depositary of a log.
-pub(crate) fn keys_of_office(keys: &Path, origin: &str, world: &World) -> Result<KeyFile, Failure> {
-    let authority = format!("{origin}/authority");
-    KeyFile::make(keys, &[("authority", authority.as_str()), ("depositary", origin)], world)
-}
-
-fn create(
-    at: &At,
-    record: Option<&Path>,
-    origin: Option<&str>,
-    keys: &Path,
-    world: &World,
-    out: &mut dyn Write,
-) -> Result<Exit, Failure> {
-    let files = records::files(record, world)?;
-    let office = found(&at.log, &files, origin, keys, world)?;
-    let head = office.head();
-    let acts = office.ledger().record().map_or(0, |record| record.history.acts.len());
-    let json = json!({
-        "origin": office.ledger().origin(), "size": head.size, "root": head.root.print(),
-        "acts": acts, "keys": keys.display().to_string(),
-    });
-    let heading = vec![
-        format!("founded {} at {}", office.ledger().origin(), address(&at.log)),
-        format!("{} entries, {acts} acts; root {}", head.size, head.root.print()),
-        format!("keys in {}", keys.display()),
-    ];
-    print(json, heading, Exit::Yes, at, world, out)
 }
 
 fn append(
@@ -345,7 +243,7 @@ fn show(entry: &str, at: &At, world: &World, out: &mut dyn Write) -> Result<Exit
 }
 
 fn export(directory: &Path, at: &At, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
-    let office = open(&at.log, world)?;
+    let mut office = open(&at.log, world)?;
     let root = world.directory.join(directory);
     let fault = |cause| Failure::Disk { doing: "write", path: directory.to_owned(), cause };
     std::fs::create_dir(&root).map_err(fault)?;
@@ -358,13 +256,48 @@ fn export(directory: &Path, at: &At, world: &World, out: &mut dyn Write) -> Resu
         std::fs::write(place, text).map_err(fault)?;
     }
     let acts = office.ledger().record().map_or(0, |record| record.history.acts.len());
-    let documents = office.ledger().documents().len();
-    let left_out =
-        (documents > 0).then_some("documents: `servanda document show --out` writes one");
-    let json = json!({"files": files.len(), "acts": acts, "documents": documents,
-        "left_out": left_out});
+    let mut json = json!({"files": files.len(), "acts": acts});
     let mut heading =
         vec![format!("{} files, {acts} acts in {}", files.len(), directory.display())];
-    heading.extend(left_out.map(|left_out| format!("left out: {documents} {left_out}")));
+    left_out(&mut office, &mut json, &mut heading)?;
     print(json, heading, Exit::Yes, at, world, out)
+}
+
+/// Says what of a log its text does not hold: documents, keys, and that acts are contested.
+fn left_out(
+    office: &mut Depositary,
+    json: &mut Value,
+    heading: &mut Vec<String>,
+) -> Result<(), Failure> {
+    let documents = office.ledger().documents().len();
+    let keys = office.ledger().ring().keys().count();
+    let revocations: Vec<Contested> = office.ledger().ring().contested().collect();
+    let contested = &office.contested()?.positions;
+    let counted = [
+        (documents, "", "documents", "`servanda document show --out` writes one"),
+        (keys, "", "keys", "`servanda key list` shows them"),
+        (contested.len(), "that ", "acts are contested", "`servanda timeline` says which"),
+    ];
+    let counted = || counted.iter().filter(|(count, ..)| *count > 0);
+    heading.extend(
+        counted()
+            .map(|(count, that, what, told)| format!("left out: {that}{count} {what}: {told}")),
+    );
+    heading.extend(revocations.iter().map(verifying::contested_text));
+    let acts = contested.iter().map(|(position, found)| {
+        let mut act = verifying::contested_json(found);
+        if let Some(fields) = act.as_object_mut() {
+            fields.insert("act".to_owned(), json!(position));
+        }
+        act
+    });
+    let left_out: Vec<String> =
+        counted().map(|(_, that, what, told)| format!("{that}{what}: {told}")).collect();
+    if let Some(fields) = json.as_object_mut() {
+        fields.insert("documents".to_owned(), json!(documents));
+        fields.insert("keys".to_owned(), json!(keys));
+        fields.insert("left_out".to_owned(), json!(left_out.join("; ")));
+        fields.insert("contested".to_owned(), acts.collect());
+    }
+    Ok(())
 }

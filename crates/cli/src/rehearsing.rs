@@ -5,6 +5,7 @@ use crate::answer::Answer;
 use crate::arguments::{Rehearse, Whence};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::founding::{self, Wanted};
 use crate::importing::text_of;
 use crate::key_file::KeyFile;
 use crate::world::World;
@@ -138,7 +139,7 @@ fn original(whence: &Whence, world: &World) -> Result<Original, Failure> {
         let hint = format!("go on in it, or fork {of} again: each rehearsal is a log of its own");
         return Err(Failure::Usage { message, hint: Some(hint) });
     }
-    let organisation = logs::own_word(&record)?;
+    let organisation = founding::own_word(&record)?;
     let origin = named.unwrap_or_else(|| format!("localhost/{organisation}"));
     Ok(Original { files, organisation, origin })
 }
@@ -173,8 +174,8 @@ fn begin(original: &Original, fork: Fork<'_>, world: &World) -> Result<Depositar
     if !acts.is_empty() {
         tried(&origin, original, &files, (&acts, keys), world)?;
     }
-    let mut office =
-        logs::found(to, &files, Some(&origin), keys, world).inspect_err(|_failure| {
+    let mut office = founding::found(&Wanted::plain(to, Some(&origin), keys), &files, world)
+        .inspect_err(|_failure| {
             // These keys were made for a log that is not there.
             drop(std::fs::remove_file(world.directory.join(keys)));
         })?;
@@ -190,13 +191,14 @@ fn tried(
     (acts, keys): (&[String], &Path),
     world: &World,
 ) -> Result<(), Failure> {
-    let made = || logs::keys_of_office(keys, origin, world);
+    let made = || founding::keys_of_office(keys, origin, world);
     let authority = made()?.of("authority")?;
     let depositary = made()?.of("depositary")?.swap_remove(0);
     let founding = Founding {
         origin,
         organisation: &original.organisation,
         authority: &authority,
+        threshold: 1,
         depositary: &depositary,
         rehearses: Some(&original.origin),
     };

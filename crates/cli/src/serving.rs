@@ -3,6 +3,7 @@
 use crate::arguments::{Diary, Format, Serve};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::founding::{self, Wanted};
 use crate::key_file::KeyFile;
 #[cfg(feature = "passkeys")]
 use crate::passkeys;
@@ -244,7 +245,7 @@ fn own_log(serve: &Serve, world: &World, err: &mut dyn Write) -> Result<Deposita
         return served(&log, &serve.keys, world);
     }
     let files = records::files(None, world)?;
-    let office = logs::found(&log, &files, None, &serve.keys, world)?;
+    let office = founding::found(&Wanted::plain(&log, None, &serve.keys), &files, world)?;
     let keys = serve.keys.display();
     writeln!(err, "founded {} in {OWN_LOG}, with keys in {keys}", office.ledger().origin())?;
     Ok(office)

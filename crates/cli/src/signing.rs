@@ -20,18 +20,14 @@ const CHALLENGE: &str = "servanda.sign-in/v1";
 pub(crate) fn sign(sign: &Sign, world: &World, out: &mut dyn Write) -> Result<Exit, Failure> {
     let fault = |doing| move |cause| Failure::Disk { doing, path: sign.file.clone(), cause };
     let text = std::fs::read_to_string(world.directory.join(&sign.file)).map_err(fault("read"))?;
-    let key = key(&sign.keys, world)?;
-    let note = match Note::parse(text.as_bytes()) {
-        Ok(note) => {
-            may_be_signed(note.text(), sign.at.as_deref())?;
-            let line = key.sign(note.text());
-            note.with(vec![line])
-        }
-        Err(_) => {
-            may_be_signed(&text, sign.at.as_deref())?;
-            let line = key.sign(&text);
-            Note::new(text, vec![line])
-        }
+    let signed = Note::parse(text.as_bytes()).ok();
+    let text = signed.as_ref().map_or(text, |note| note.text().to_owned());
+    may_be_signed(&text, sign.at.as_deref())?;
+    let key = key_for(&text, &sign.keys, world)?;
+    let line = key.sign(&text);
+    let note = match signed {
+        Some(note) => note.with(vec![line]),
+        None => Note::new(text, vec![line]),
     };
     let note = note.map_err(|flaw| unfit(&flaw.to_string(), flaw.flaw.hint()))?;
     if let Some(path) = &sign.out {
@@ -85,6 +81,20 @@ fn key(keys: &std::path::Path, world: &World) -> Result<SignerKey, Failure> {
     Ok(KeyFile::read(keys, world)?.first()?.1.key)
 }
 
+/// Returns the key of a file that signs a text: of an authority what authorities sign, else the
+/// first.
+fn key_for(text: &str, keys: &std::path::Path, world: &World) -> Result<SignerKey, Failure> {
+    let kind = third_line(text).and_then(|said| Some(said.get("kind")?.as_str()?.to_owned()));
+    if matches!(kind.as_deref(), Some("enrol" | "revoke")) {
+        return Ok(KeyFile::read(keys, world)?.of("authority")?.swap_remove(0).key);
+    }
+    key(keys, world)
+}
+
+fn third_line(text: &str) -> Option<serde_json::Value> {
+    text.lines().nth(2).and_then(|line| serde_json::from_str(line).ok())
+}
+
 fn unfit(message: &str, hint: &str) -> Failure {
     Failure::Usage { message: message.to_owned(), hint: Some(hint.to_owned()) }
 }
@@ -110,8 +120,7 @@ fn may_be_signed(text: &str, at: Option<&str>) -> Result<(), Failure> {
         let host = at.split_once("://").map_or(at, |(_, rest)| rest);
         return is_for(text, host.trim_end_matches('/'));
     }
-    let said: Option<serde_json::Value> =
-        text.lines().nth(2).and_then(|line| serde_json::from_str(line).ok());
+    let said = third_line(text);
     let host = said.as_ref().and_then(|said| said.get("at")?.as_str()).unwrap_or("?");
     let message = format!("this challenge signs in at `{host}`");
     Err(unfit(&message, "say with `--at HOST` at which host you sign in, as your browser shows it"))

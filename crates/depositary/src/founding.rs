@@ -24,8 +24,10 @@ pub struct Founding<'a> {
     pub origin: &'a str,
     /// The organisation's word.
     pub organisation: &'a str,
-    /// The keys of the authority; all of them sign together.
+    /// The keys of the authority; all of them sign the genesis.
     pub authority: &'a [KeyPair],
+    /// How many of them sign together from then on: at least one.
+    pub threshold: u64,
     /// The key of the depositary.
     pub depositary: &'a KeyPair,
     /// The origin of the log that this one rehearses, where it is a rehearsal.
@@ -73,11 +75,10 @@ fn genesis(founding: &Founding<'_>) -> Result<Sealed, Fault> {
     keys.push(founding.depositary.enrolment(Role::Depositary));
     let mut signers: Vec<&SignerKey> = founding.authority.iter().map(|pair| &pair.key).collect();
     signers.push(&founding.depositary.key);
-    let threshold = u64::try_from(founding.authority.len()).unwrap_or(u64::MAX);
     let genesis = Content::Genesis(Genesis {
         organisation: founding.organisation.to_owned(),
         language: LANGUAGE,
-        threshold,
+        threshold: founding.threshold,
         keys,
         rehearses: founding.rehearses.map(str::to_owned),
     });

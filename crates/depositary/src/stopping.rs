@@ -118,6 +118,7 @@ pub(crate) fn found(address: &str) -> Depositary {
         origin: ORIGIN,
         organisation: "league",
         authority: &[pair("league.example/authority", 1)],
+        threshold: 1,
         depositary: &pair(ORIGIN, 2),
         rehearses: None,
     };

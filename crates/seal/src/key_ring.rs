@@ -111,6 +111,16 @@ impl KeyRing {
         })
     }
 
+    /// Returns how many authorities sign an enrolment or revocation together.
+    pub fn threshold(&self) -> usize {
+        self.threshold
+    }
+
+    /// Returns the digests of the authorities' keys that sign now.
+    pub fn authorities(&self) -> impl Iterator<Item = Digest> {
+        self.in_use().filter(|held| held.role == Role::Authority).map(Enrolment::digest)
+    }
+
     /// Returns the keys of the depositary that sign now, which also sign checkpoints.
     pub fn depositaries(&self) -> impl Iterator<Item = &VerifierKey> {
         self.in_use().filter(|e| e.role == Role::Depositary).map(|enrolment| &enrolment.key)
@@ -278,8 +288,10 @@ impl KeyRing {
     /// Tells whether a key may be revoked: one in use, or one whose place another took, since what
     /// it signed before may turn out not to be its holder's. Each is revoked once.
     fn may_be_revoked(&self, key: &Digest) -> Result<(), Unsealed> {
-        let held = self.keys.get(key).filter(|held| held.revoked.is_none());
-        let held = held.ok_or(Unsealed::NotInUse)?;
+        let held = self.keys.get(key).ok_or(Unsealed::NotInUse)?;
+        if let Some((at, from)) = held.revoked {
+            return Err(Unsealed::Revoked { at, from });
+        }
         if held.ended.is_none() { self.may_end(&held.enrolment) } else { Ok(()) }
     }
 

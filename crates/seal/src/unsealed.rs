@@ -43,6 +43,14 @@ pub enum Unsealed {
     /// No such key signs any more.
     #[error("no key of this digest is in use")]
     NotInUse,
+    /// The key was revoked before.
+    #[error("entry {at} revoked this key, from entry {from} on")]
+    Revoked {
+        /// The entry that revoked it.
+        at: u64,
+        /// The entry from which on what it signed is contested.
+        from: u64,
+    },
     /// The key is not the one fixed before.
     #[error("the key that comes is not the one whose digest was fixed before")]
     NotNext,
@@ -71,6 +79,9 @@ impl Unsealed {
             Self::Mismatch { .. } => "sign the text exactly as it will be stored",
             Self::Known => "make a new key with `servanda key new`",
             Self::NotInUse => "`servanda key list` shows the keys in use",
+            Self::Revoked { .. } => {
+                "each key is revoked once, from the first entry in doubt; what it signed before stands"
+            }
             Self::NotNext => "rotate to the key whose digest stands in the last enrolment",
             Self::Ahead => "name an entry at or before the end of the log",
             Self::TooFew => "enrol another key first",

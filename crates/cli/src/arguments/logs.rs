@@ -12,16 +12,13 @@ A log is at sqlite:PATH or postgres://USER@HOST/NAME.";
 
 pub(super) const LOG_EXAMPLES: &str = "Examples:
   servanda log create --log sqlite:league.db --record league --keys office.keys
+  servanda log create --log sqlite:league.db --record league --authority a.keys \
+    --authority b.keys --authority c.keys --threshold 2
   servanda log append --log sqlite:league.db --keys office.keys note.act
   servanda log verify --log sqlite:league.db
   servanda log receipt 412 --log sqlite:league.db --keys office.keys --out note.tlog-proof
   servanda log cosign --log sqlite:league.db --keys office.keys --witness http://armenia.example
   servanda log rebuild --from http://armenia.example --log sqlite:again.db --keys office.keys";
-
-pub(super) const KEY: &str = "Keys sign acts. Each is enrolled by an act of the log itself, with \
-the digest of the key that may take its place; a key that was lost is revoked from an entry on.
-
-A file of keys is made readable by its owner alone. Whoever has it signs as its keys.";
 
 /// Where a command reads the record from.
 #[derive(Debug, Clone, Default, Args)]
@@ -60,6 +57,13 @@ pub(crate) enum Log {
         /// The file of the authority's and the depositary's keys; made where there is none
         #[arg(long, value_name = "FILE", default_value = "servanda.key")]
         keys: PathBuf,
+        /// The file of an authority's key, from `key new --authority`; may be given again. Those
+        /// that are named are the log's authorities; without one, a key in `--keys` is
+        #[arg(long, value_name = "FILE")]
+        authority: Vec<PathBuf>,
+        /// How many authorities sign together, for good [default: more than half of them]
+        #[arg(long, value_name = "NUMBER")]
+        threshold: Option<u64>,
     },
     /// Receive sealed acts: judge each at the door and keep those that pass
     Append {
@@ -183,100 +187,4 @@ impl Log {
             Self::SplitView { format, .. } => *format,
         }
     }
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Key {
-    /// Make a key and the one that may take its place
-    New {
-        /// The key's name: an address without a scheme, as in `armenia.example/delegation`
-        name: String,
-        /// The file to write, which must not be there yet
-        #[arg(long, value_name = "FILE")]
-        keys: PathBuf,
-        /// How to print the answer
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
-    },
-    /// The keys of a log, whose they are, and which are in use
-    List {
-        #[command(flatten)]
-        at: At,
-    },
-    /// Make the act that enrols a key
-    Enrol {
-        /// The party the key speaks for
-        #[arg(long, value_name = "STATE", required_unless_present = "depositary")]
-        party: Option<String>,
-        /// The key, as `key new` tells it
-        #[arg(long)]
-        key: String,
-        /// The digest of the key after it, as `key new` tells it
-        #[arg(long, value_name = "DIGEST", required_unless_present = "witness")]
-        next: Option<String>,
-        /// The key is of the party's witness, which cosigns checkpoints; none comes after it
-        #[arg(long, conflicts_with_all = ["next", "person", "with_person"])]
-        witness: bool,
-        /// The key is of an officer of the depositary, who records what arrived on paper
-        #[arg(long, conflicts_with_all = ["party", "witness", "person", "with_person"])]
-        depositary: bool,
-        /// The key is of a person, who signs beside the delegation's seal
-        #[arg(long, conflicts_with = "with_person")]
-        person: bool,
-        /// The key is a seal that counts only beside a person's line
-        #[arg(long)]
-        with_person: bool,
-        #[command(flatten)]
-        sealing: Sealing,
-    },
-    /// Make the act that puts the next key of a file in the place of the one in use
-    Rotate {
-        /// The role of the key, where the file holds several; without it, its first
-        #[arg(long, value_name = "ROLE")]
-        role: Option<String>,
-        #[command(flatten)]
-        sealing: Sealing,
-    },
-    /// Make the act that revokes a key from an entry on
-    Revoke {
-        /// The digest of the key, as `key list` tells it
-        digest: String,
-        /// The first entry that is contested
-        #[arg(long, value_name = "ENTRY")]
-        from: u64,
-        /// Why, in words
-        #[arg(long)]
-        reason: String,
-        #[command(flatten)]
-        sealing: Sealing,
-    },
-}
-
-/// With which keys an act is sealed, for which log, and where it is written.
-#[derive(Debug, Args)]
-pub(crate) struct Sealing {
-    /// The log the act is for: sqlite:PATH or postgres://…
-    #[arg(long, value_name = "URL")]
-    pub(crate) log: String,
-    /// The file of the keys that sign
-    #[arg(long, value_name = "FILE", default_value = "servanda.key")]
-    pub(crate) keys: PathBuf,
-    /// The file to write; without it, the output
-    #[arg(long, value_name = "FILE")]
-    pub(crate) out: Option<PathBuf>,
-    /// How to print the answer, and what keeps from one
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
-}
-
-/// What `act` takes.
-#[derive(Debug, Args)]
-pub(crate) struct Act {
-    /// A file with one entry of a journal
-    pub(crate) file: PathBuf,
-    /// The file of the person's key, where the seal counts only beside it
-    #[arg(long, value_name = "FILE")]
-    pub(crate) person: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) sealing: Sealing,
 }

@@ -77,7 +77,10 @@ fn what_is_said_of_a_log_is_one_value_and_one_table() {
         assert!(lines.len() == 2 && lines.iter().all(|line| !line.is_empty()), "{line}: {out}");
     }
     let out = stage.yes("log create --log sqlite:c.db --record league --origin c.example/log --keys c.key --format csv");
-    assert!(out.starts_with("origin,size,root,acts,keys\nc.example/log,"), "{out}");
+    assert!(
+        out.starts_with("origin,size,root,acts,keys,authorities,threshold\nc.example/log,"),
+        "{out}"
+    );
 }
 
 #[test]

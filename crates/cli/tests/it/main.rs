@@ -1,6 +1,7 @@
 //! The program's commands, run in process.
 
 mod amiss;
+mod authorities;
 mod backup;
 mod documents;
 mod entrance;

@@ -68,7 +68,16 @@ const LINES: &[(&str, &[&str])] = &[
         ],
     ),
     ("verify", &["verify L", "verify L --format json", "verify L --format csv"]),
-    ("key", &["key list L", "key list L --format json", "key rotate L --keys played.key"]),
+    (
+        "key",
+        &[
+            "key list L",
+            "key list L --format json",
+            "key rotate L --keys played.key",
+            "key revoke D --from 1 --reason lost L --keys played.key",
+            "key revoke D --from 1 --reason lost L --keys played.key --format json",
+        ],
+    ),
     (
         "act",
         &[
@@ -159,6 +168,7 @@ fn every_command_over_a_rehearsal_says_that_it_is_one() {
         for line in *lines {
             let asked =
                 line.replace(" L", " --log sqlite:played.db").replace(" U", &format!(" {shown}"));
+            let asked = asked.replace(" D ", &format!(" {} ", "0".repeat(64)));
             let (code, out, err) = stage.run(&asked);
             let is_said = says(&out) || (says(&err) && (out.is_empty() || is_bare(line, &out)));
             if !is_said {

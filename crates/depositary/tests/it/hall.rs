@@ -79,6 +79,7 @@ impl Hall {
             origin: ORIGIN,
             organisation: "league",
             authority: std::slice::from_ref(&chief),
+            threshold: 1,
             depositary: &secretary,
             rehearses: None,
         };

@@ -13,6 +13,7 @@ fn the_reference_record_is_founded_and_its_positions_stay() {
         origin: ORIGIN,
         organisation: &own,
         authority: &[pair("league.example/authority", 1)],
+        threshold: 1,
         depositary: &pair(ORIGIN, 2),
         rehearses: None,
     };

@@ -28,6 +28,7 @@ fn founded(
         origin,
         organisation: "league",
         authority: &[authority],
+        threshold: 1,
         depositary: &depositary,
         rehearses,
     };

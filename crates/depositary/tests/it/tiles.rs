@@ -21,6 +21,7 @@ fn founded(address: &str) -> Depositary {
         origin: ORIGIN,
         organisation: "league",
         authority: &[pair("league.example/authority", 1)],
+        threshold: 1,
         depositary: &pair(ORIGIN, 2),
         rehearses: None,
     };

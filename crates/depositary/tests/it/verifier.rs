@@ -153,6 +153,7 @@ fn a_log_of_several_tiles_is_published() {
         origin: ORIGIN,
         organisation: "league",
         authority: &[pair("league.example/authority", 1)],
+        threshold: 1,
         depositary: &pair(ORIGIN, 2),
         rehearses: None,
     };

@@ -212,12 +212,60 @@ fn a_key_that_was_rotated_may_be_revoked_once() {
     hall.take(&first).unwrap();
     let found = hall.ring.contests(2, &forged).unwrap();
     assert_eq!((found.key, found.from, found.revoked_at), (digest(&seal), 2, 4));
-    assert_eq!(hall.take(&again), Err(Unsealed::NotInUse));
+    assert_eq!(hall.take(&again), Err(Unsealed::Revoked { at: 4, from: 2 }));
     // The key that took its place signs on, and the old one ended where it was rotated.
     hall.take(&sealed(&note, &[&next])).unwrap();
     assert_eq!(hall.take(&forged), Err(Unsealed::Ended { line: 1, at: 3 }));
     hall.take(&of_next).unwrap();
     assert_eq!(hall.ring.contested().count(), 2);
+}
+
+/// Two of three authorities sign together, in any order; what one of them can do alone is to rotate.
+#[test]
+fn as_many_authorities_as_the_genesis_says_sign_together() {
+    let [a, b, c] = [1, 3, 4].map(|seed| signer("example.org/authority", seed));
+    let office = signer("example.org/log", 2);
+    let fresh = |seed| signer("example.org/authority", seed);
+    let keys = [(&a, 11), (&b, 13), (&c, 14)];
+    let mut keys: Vec<Enrolment> =
+        keys.iter().map(|(key, next)| enrolment(key, &fresh(*next), Role::Authority)).collect();
+    keys.push(enrolment(&office, &signer("example.org/log", 12), Role::Depositary));
+    let genesis = |threshold| {
+        let (organisation, keys) = ("league".to_owned(), keys.clone());
+        let genesis = Genesis { organisation, language: 1, threshold, keys, rehearses: None };
+        sealed(&Content::Genesis(genesis), &[&a, &b, &c, &office])
+    };
+    let ring = KeyRing::default();
+    assert_eq!(ring.signers(&genesis(4)), Err(Unsealed::TooFew));
+    assert_eq!(ring.signers(&genesis(0)), Err(Unsealed::TooFew));
+    let first = genesis(2);
+    let mut hall = Hall { ring, at: 0, chief: fresh(1), office: signer("example.org/log", 2) };
+    hall.take(&first).unwrap();
+    let seal = enrolment(&signer("example.org/ARM", 5), &fresh(15), delegation(false));
+    let enrol = Content::Enrol(seal);
+    assert_eq!(hall.take(&sealed(&enrol, &[&a])), Err(Unsealed::Lines { needed: 2, found: 1 }));
+    let three = sealed(&enrol, &[&a, &b, &c]);
+    assert_eq!(hall.take(&three), Err(Unsealed::Lines { needed: 2, found: 3 }));
+    assert_eq!(hall.take(&sealed(&enrol, &[&a, &a])), Err(Unsealed::Twice));
+    let with_office = sealed(&enrol, &[&a, &office]);
+    assert_eq!(hall.take(&with_office), Err(Unsealed::NoCapacity { line: 2 }));
+    hall.take(&sealed(&enrol, &[&c, &a])).unwrap();
+    let revoke = |key: &SignerKey| Content::Revoke {
+        key: digest(key),
+        from: 1,
+        reason: "it was lost".to_owned(),
+    };
+    hall.take(&sealed(&revoke(&c), &[&a, &b])).unwrap();
+    let of_b = sealed(&revoke(&b), &[&a, &b]);
+    assert_eq!(hall.take(&of_b), Err(Unsealed::TooFew));
+    let next = fresh(11);
+    let rotate = Content::Rotate { old: digest(&a), key: next.verifier(), next: Digest::of(b"") };
+    hall.take(&sealed(&rotate, &[&a, &next])).unwrap();
+    let other = enrolment(&fresh(6), &fresh(16), Role::Authority);
+    hall.take(&sealed(&Content::Enrol(other), &[&b, &next])).unwrap();
+    assert_eq!(hall.take(&of_b), Err(Unsealed::Ended { line: 1, at: 3 }));
+    hall.take(&sealed(&revoke(&b), &[&b, &next])).unwrap();
+    assert_eq!(hall.ring.authorities().count(), hall.ring.threshold());
 }
 
 #[test]

@@ -113,6 +113,7 @@ impl Hall {
             origin: ORIGIN,
             organisation: "league",
             authority: &[pair("league.example/authority", 1)],
+            threshold: 1,
             depositary: &pair(ORIGIN, 2),
             rehearses: None,
         };

@@ -59,6 +59,7 @@ pub(crate) fn founded(charter: &str, journal: &str) -> Depositary {
         origin: ORIGIN,
         organisation: "league",
         authority: &[pair("league.example/authority", 1)],
+        threshold: 1,
         depositary: &pair(ORIGIN, 2),
         rehearses: None,
     };

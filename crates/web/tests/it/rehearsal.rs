@@ -78,6 +78,7 @@ impl Exercise {
             origin: &origin,
             organisation: "league",
             authority: &[authority],
+            threshold: 1,
             depositary: &depositary,
             rehearses: Some("league.example/log"),
         };
