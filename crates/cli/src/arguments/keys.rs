@@ -17,8 +17,8 @@ pub(super) const KEY_EXAMPLES: &str = "Examples:
 Authorities sign an enrolment or a revocation together, as many as the log was founded with. Their
 keys stand on one line, or the act is passed on and each adds a line:
   servanda key new league.example/chancellery --authority --keys chancellery.keys
-  servanda key revoke DIGEST --from 412 --reason 'lost' --log LOG --keys a.keys --keys b.keys --out revoke.act
-  servanda key revoke DIGEST --from 412 --reason 'lost' --log LOG --keys a.keys --out revoke.act
+  servanda key revoke DIGEST --from 412 --reason lost --log LOG --keys a.keys --keys b.keys
+  servanda key revoke DIGEST --from 412 --reason lost --log LOG --keys a.keys --out revoke.act
   servanda sign revoke.act --keys b.keys --out revoke.act";
 
 #[derive(Debug, Subcommand)]
