@@ -71,6 +71,19 @@ fn a_mission_that_ended_has_ended_though_a_duty_is_owed() {
 }
 
 #[test]
+fn today_asks_each_other_member_for_help_while_the_notice_is_overdue() {
+    let asks = "/matters/kaz-asks";
+    for state in ["BLR", "RUS"] {
+        let today = page(&format!("/today/{state}?on=2022-01-10"));
+        assert!(today.contains(asks) && today.contains("cst.4"), "{state}: {today}");
+    }
+    // The state that asked gives itself no help; nothing is asked for before, nor after the end.
+    for silent in ["KAZ?on=2022-01-10", "BLR?on=2022-01-04", "BLR?on=2022-01-31"] {
+        assert!(!page(&format!("/today/{silent}")).contains(asks), "{silent}");
+    }
+}
+
+#[test]
 fn an_empty_desk_says_so_and_a_matter_that_is_none_is_told() {
     let text = said(&page("/crisis?on=1993-01-01"));
     assert!(text.contains("No request for help is open on 1 January 1993."), "{text}");
