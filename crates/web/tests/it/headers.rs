@@ -77,3 +77,12 @@ fn the_profile_is_told_leaf_by_leaf_and_carries_no_style() {
     // A word of a source leads to the page of the sources.
     assert!(lead.contains("href=\"/profile/sources?on=2020-05-15#source-"), "{lead}");
 }
+
+#[test]
+fn the_sources_are_listed_above_each_of_them() {
+    for fields in ["", "?format=csv"] {
+        let list = page(&format!("/api/v1/sources{fields}"));
+        assert_eq!(list, page(&format!("/api/v1/sheets/sources{fields}")), "{fields}");
+    }
+    assert_eq!(get("/api/v1/sources/nothing").status.as_u16(), 404);
+}
