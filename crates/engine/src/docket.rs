@@ -299,16 +299,21 @@ struct Open {
 }
 
 impl Open {
-    /// Tells whether a step waits for one before it: its end does not wait for what is owed.
+    /// Tells whether a step waits for one before it.
     fn holds_up(self, step: &ProcedureStep) -> bool {
-        if step.kind == StepKind::End { self.but_duties } else { self.any }
+        if waits_for_no_duty(step) { self.but_duties } else { self.any }
     }
 }
 
-/// Tells whether a step waits for one before it that has to be taken: its end does not wait for what
-/// is only owed.
+/// Tells whether a step waits for one before it that has to be taken.
 pub(crate) fn waits_for(step: &ProcedureStep, before: &ProcedureStep) -> bool {
-    step.kind != StepKind::End || !is_duty(before)
+    !(waits_for_no_duty(step) && is_duty(before))
+}
+
+/// Tells whether a step waits for nothing that is only owed: the end of a matter, and help, which a
+/// notice that nobody gave does not hold up; a time of its own runs from what came before.
+fn waits_for_no_duty(step: &ProcedureStep) -> bool {
+    step.kind == StepKind::End || (step.kind == StepKind::Contribute && step.within.is_none())
 }
 
 /// Tells whether a step is a duty that follows a decision, and stays owed whatever comes after it.

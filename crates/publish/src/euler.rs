@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use geometry::{Clash, Drawing, Frame, Label, Ring, Token};
 pub use matrix::{Lead, matrix_html, matrix_markdown};
 pub use read_back::{Unreadable, read_back};
-pub use render::render;
+pub use render::{render, whole_style as style};
 
 /// Everything a diagram or matrix is about.
 #[derive(Clone, Copy, Debug)]

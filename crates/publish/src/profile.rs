@@ -14,6 +14,7 @@ mod figures;
 mod html;
 mod languages;
 mod law;
+mod leaf;
 mod markdown;
 mod membership;
 mod neighbours;
@@ -23,12 +24,28 @@ mod say;
 mod strength;
 
 use desk::Desk;
+pub use leaf::{Leaf, style};
 use page::Page;
 use servanda_query::{Asking, Moment};
 
 /// Returns the profile as one HTML page that needs nothing from outside.
 pub fn html(asking: &Asking<'_>, moment: &Moment, boundaries: Option<&str>) -> String {
     html::render(&page(asking, moment, boundaries))
+}
+
+/// Returns one leaf of the profile: the section of that name, else what stands first. `link` tells
+/// where each leaf stands.
+///
+/// # Errors
+///
+/// The names of the sections, where none has the name.
+pub fn leaf(
+    asking: &Asking<'_>,
+    moment: &Moment,
+    (boundaries, name): (Option<&str>, Option<&str>),
+    link: &dyn Fn(Option<&str>) -> String,
+) -> Result<Leaf, Vec<&'static str>> {
+    leaf::render(page(asking, moment, boundaries), name, link)
 }
 
 /// Returns the profile as Markdown.

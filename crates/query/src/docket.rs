@@ -104,7 +104,27 @@ pub struct ActAnswer {
     pub sources: Vec<SourceRef>,
 }
 
+/// How far a matter has gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gone {
+    /// Something is to be done, and it has not ended.
+    Open,
+    /// What was done in it was ended, and something is owed in it still.
+    Owed,
+    /// Nothing more is to be done.
+    Closed,
+}
+
 impl MatterAnswer<'_> {
+    /// Returns how far it has gone.
+    pub fn gone(&self) -> Gone {
+        match (self.is_closed(), self.has_ended()) {
+            (true, _) => Gone::Closed,
+            (false, true) => Gone::Owed,
+            (false, false) => Gone::Open,
+        }
+    }
+
     /// Tells whether what was done in the matter was ended; a duty of it may be owed still.
     pub fn has_ended(&self) -> bool {
         let ends = |step: &StepAnswer<'_>| step.step.kind == StepKind::End;

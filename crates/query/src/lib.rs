@@ -56,7 +56,7 @@ pub use describe::{
 pub use diff::{Difference, Differences, LeftOpen, diff};
 pub use disputes::{Change, Dispute, Edge, ReadingValue, disputes};
 pub use docket::{
-    ActAnswer, Contribution, Contributions, MatterAnswer, StepAnswer, Unopened, beside,
+    ActAnswer, Contribution, Contributions, Gone, MatterAnswer, StepAnswer, Unopened, beside,
     contribution_lines, docket, matter, parting, unopened,
 };
 pub use entry::{Action, EntryAnswer, Ground, StepTowards, add_steps, entry, set_weights};

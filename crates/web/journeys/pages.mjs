@@ -4,8 +4,6 @@
 import { DESK, PHONE, address, expect, journey } from "./house.mjs";
 
 const HEAVY = 100_000;
-/** One document with all its figures and the map, made to be kept and printed. */
-const WHOLE = "/profile";
 /** Pages that no navigation lists, one of each kind. */
 const FURTHER = [
   "/status/cst?on=1999-04-21",
@@ -24,6 +22,8 @@ const FURTHER = [
   "/states/GEO?on=1999-04-21",
   "/obligations/KAZ",
   "/sources/s003",
+  "/profile/law",
+  "/profile/neighbours",
   "/beside",
   "/beside?left=kgz-asks-police&right=kaz-asks",
   "/what-if?article=cst.4&wording=1&applied=kgz-asks-police&on=2010-12-31",
@@ -149,7 +149,7 @@ async function sweep(reader, sight) {
     const word = path.replace(/^\//, "").replace(/[^A-Za-z0-9]+/g, "-") || "overview";
     await reader.pictures(`page-${sight.name}-${word}`);
     if (sight.name === "desk") found.push(...(await keyboard(reader)));
-    if (bytes > HEAVY && path !== WHOLE) found.push(`it weighs ${bytes} bytes`);
+    if (bytes > HEAVY) found.push(`it weighs ${bytes} bytes`);
     faults.push(...found.map((what) => `${path} (${sight.name}): ${what}`));
   }
   await skip(reader);

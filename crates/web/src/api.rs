@@ -5,7 +5,7 @@ mod sheets;
 mod supposing;
 
 pub(crate) use acts::acts;
-pub(crate) use sheets::{article, entry, sheet};
+pub(crate) use sheets::{article, entry, sheet, sources};
 pub(crate) use supposing::{decide, decided, overlap, supposed, what_if};
 
 use crate::asked::Asked;

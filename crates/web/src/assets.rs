@@ -1,11 +1,13 @@
 //! The files of the program: a style sheet, a mark, scripts, fonts, and digests that name bytes.
 
+use axum::body::Bytes;
+use servanda_publish::profile::style;
 use sha2::{Digest as _, Sha256};
 
 /// A file with its strong entity tag.
 #[derive(Debug)]
 pub(crate) struct File {
-    pub(crate) bytes: &'static [u8],
+    pub(crate) bytes: Bytes,
     pub(crate) media: &'static str,
     pub(crate) tag: String,
 }
@@ -14,6 +16,8 @@ pub(crate) struct File {
 #[derive(Debug)]
 pub(crate) struct Assets {
     pub(crate) style: File,
+    /// The style sheet of the profile.
+    pub(crate) profile: File,
     pub(crate) mark: File,
     /// The script of the desk.
     pub(crate) desk: File,
@@ -36,18 +40,23 @@ pub(crate) struct Assets {
 impl File {
     /// Makes a file of a text.
     pub(crate) fn of_text(text: &'static str, media: &'static str) -> Self {
-        let bytes = text.as_bytes();
-        Self { bytes, media, tag: tag(bytes) }
+        Self::of(Bytes::from_static(text.as_bytes()), media)
+    }
+
+    fn of(bytes: Bytes, media: &'static str) -> Self {
+        let tag = tag(&bytes);
+        Self { bytes, media, tag }
     }
 }
 
 impl Assets {
     pub(crate) fn new() -> Self {
-        let of_bytes = |bytes: &'static [u8], media| File { bytes, media, tag: tag(bytes) };
+        let of_bytes = |bytes: &'static [u8], media| File::of(Bytes::from_static(bytes), media);
         let file = File::of_text;
         let font = |bytes: &'static [u8]| of_bytes(bytes, "font/woff2");
         Self {
             style: file(include_str!("../assets/style.css"), "text/css; charset=utf-8"),
+            profile: File::of(Bytes::from(style()), "text/css; charset=utf-8"),
             mark: file(include_str!("../assets/mark.svg"), "image/svg+xml"),
             desk: file(include_str!("../assets/desk.js"), "text/javascript; charset=utf-8"),
             ledger: file(include_str!("../assets/ledger.js"), "text/javascript; charset=utf-8"),
@@ -69,29 +78,6 @@ pub(crate) fn tag(bytes: &[u8]) -> String {
     format!("\"{hex}\"")
 }
 
-/// Returns the source by which a content-security policy admits an inline style.
-pub fn style_source(style: &str) -> String {
-    format!("'sha256-{}'", base64(&Sha256::digest(style.as_bytes())))
-}
-
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-/// Writes bytes in base 64 with padding (RFC 4648, section 4).
-fn base64(bytes: &[u8]) -> String {
-    let mut out = String::new();
-    for chunk in bytes.chunks(3) {
-        let byte = |n: usize| u32::from(chunk.get(n).copied().unwrap_or(0));
-        let word = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for place in 0..4u32 {
-            let six = word >> (18u32.saturating_sub(place.saturating_mul(6))) & 63;
-            let letter = ALPHABET.get(six as usize).copied().unwrap_or(b'=');
-            let is_padding = place as usize > chunk.len();
-            out.push(if is_padding { '=' } else { char::from(letter) });
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,15 +88,6 @@ mod tests {
         "serif-armenian-1 \"f54f2434dc35d2c80501ccfa5435dffb\"",
         "sans-armenian-1 \"6efa15578c9d037cc98e6cd27a6328fd\"",
     ];
-
-    #[test]
-    fn base_64_is_that_of_the_rfc() {
-        for (bytes, text) in
-            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")]
-        {
-            assert_eq!(base64(bytes.as_bytes()), text);
-        }
-    }
 
     /// A font is kept by browsers for a year: one that changes gets another number in its name, and
     /// its line here another digest.
@@ -132,10 +109,5 @@ mod tests {
             assert!(licence.contains(&format!("{name}.woff2")), "{name}");
             assert!(include_str!("../assets/style.css").contains(&format!("/fonts/{name}.woff2")));
         }
-    }
-
-    #[test]
-    fn the_hash_of_an_empty_style_is_the_known_one() {
-        assert_eq!(style_source(""), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
     }
 }

@@ -78,12 +78,12 @@ const MADE: &[(&str, Make)] = &[
     ("decide", rows::decision),
 ];
 
-/// The question whose answer names its own columns.
-const SHEET: &str = "sheet";
+/// The questions whose answers name their own columns.
+const SHEETS: [&str; 2] = ["sheet", "source-list"];
 
 /// Tells whether the answer to a question has a table.
 pub(crate) fn is_offered(question: &str) -> bool {
-    question == SHEET
+    SHEETS.contains(&question)
         || TABLES.iter().any(|table| table.question == question)
         || MADE.iter().any(|(made, _)| *made == question)
 }
@@ -91,12 +91,12 @@ pub(crate) fn is_offered(question: &str) -> bool {
 /// Returns the questions whose answers have a table.
 pub(crate) fn offered() -> Vec<&'static str> {
     let made = MADE.iter().map(|(question, _)| *question);
-    TABLES.iter().map(|table| table.question).chain(made).chain([SHEET]).collect()
+    TABLES.iter().map(|table| table.question).chain(made).chain(SHEETS).collect()
 }
 
 /// Sets the answer to a question out as a table; none where it has none.
 pub(crate) fn of_answer(question: &str, answer: &Value) -> Option<String> {
-    if question == SHEET {
+    if SHEETS.contains(&question) {
         let row = |row: &Value| -> Vec<String> {
             row.as_array().into_iter().flatten().map(|value| cell(Some(value))).collect()
         };

@@ -57,7 +57,6 @@ mod tongue;
 mod words;
 mod years;
 
-pub use assets::style_source;
 #[cfg(feature = "passkeys")]
 pub use desk::Shelf;
 pub use desk::{

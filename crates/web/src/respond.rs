@@ -1,7 +1,7 @@
 //! Answers as HTTP: content types, entity tags, and the headers every answer carries.
 
 use crate::asked::{Asked, Raw};
-use crate::assets::{File, style_source, tag};
+use crate::assets::{File, tag};
 use crate::frame;
 use crate::refusal::Refusal;
 use crate::site::Site;
@@ -16,6 +16,9 @@ use serde_json::Value;
 const HTML: &str = "text/html; charset=utf-8";
 const JSON: &str = "application/json";
 const PROBLEM: &str = "application/problem+json";
+/// What a page may load, where it says nothing else: no script, no style within it.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+                      form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /// Who reads the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,26 +59,14 @@ pub(crate) fn calendar(text: String, if_none_match: Option<&str>) -> Response<Bo
     tagged(text, "text/calendar; charset=utf-8", if_none_match)
 }
 
-/// Answers with a document that carries inline styles, each admitted by its own hash.
-pub(crate) fn document(text: String, if_none_match: Option<&str>) -> Response<Body> {
-    let styles: Vec<String> =
-        inline_styles(&text).iter().map(|style| style_source(style)).collect();
-    let policy = policy(&format!("'self' {}", styles.join(" ")));
-    let mut response = tagged(text, HTML, if_none_match);
-    if let Ok(value) = HeaderValue::from_str(&policy) {
-        response.headers_mut().insert(CONTENT_SECURITY_POLICY, value);
-    }
-    response
-}
-
 /// Answers with a file of the program.
 pub(crate) fn file(file: &File, if_none_match: Option<&str>) -> Response<Body> {
-    with_tag(file.bytes, file.media, &file.tag, if_none_match)
+    with_tag(file.bytes.clone(), file.media, &file.tag, if_none_match)
 }
 
 /// Answers with a file of the program that never changes under its name.
 pub(crate) fn lasting_file(file: &File, if_none_match: Option<&str>) -> Response<Body> {
-    let mut response = with_tag(file.bytes, file.media, &file.tag, if_none_match);
+    let mut response = with_tag(file.bytes.clone(), file.media, &file.tag, if_none_match);
     let lasting = HeaderValue::from_static("public, max-age=31536000, immutable");
     response.headers_mut().insert(CACHE_CONTROL, lasting);
     response
@@ -117,7 +108,7 @@ pub(crate) fn private(mut response: Response<Body>) -> Response<Body> {
 
 /// Lets a page run the program's own script, which asks this server alone.
 pub(crate) fn scripted(mut response: Response<Body>) -> Response<Body> {
-    let policy = format!("{}; script-src 'self'; connect-src 'self'", policy("'self'"));
+    let policy = format!("{POLICY}; script-src 'self'; connect-src 'self'");
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     }
@@ -196,10 +187,7 @@ fn made(status: StatusCode, headers: &[(HeaderName, &str)], body: Body) -> Respo
 /// Adds what every answer carries, whoever made it.
 pub(crate) async fn guard(mut response: Response<Body>) -> Response<Body> {
     let headers = response.headers_mut();
-    let own = headers.contains_key(CONTENT_SECURITY_POLICY);
-    if let Some(policy) = HeaderValue::from_str(&policy("'self'")).ok().filter(|_| !own) {
-        headers.insert(CONTENT_SECURITY_POLICY, policy);
-    }
+    headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     let is_page = headers.get(CONTENT_TYPE).is_some_and(|media| media == HTML);
     if is_page {
@@ -209,35 +197,4 @@ pub(crate) async fn guard(mut response: Response<Body>) -> Response<Body> {
     let opener = HeaderName::from_static("cross-origin-opener-policy");
     headers.insert(opener, HeaderValue::from_static("same-origin"));
     response
-}
-
-fn policy(styles: &str) -> String {
-    format!(
-        "default-src 'none'; style-src {styles}; img-src 'self' data:; font-src 'self'; form-action 'self'; \
-         frame-ancestors 'none'; base-uri 'none'"
-    )
-}
-
-/// Returns the contents of a document's style elements.
-fn inline_styles(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut rest = text;
-    while let Some((_, after)) = rest.split_once("<style") {
-        let Some((_, inside)) = after.split_once('>') else { break };
-        let Some((style, later)) = inside.split_once("</style>") else { break };
-        found.push(style);
-        rest = later;
-    }
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_styles_of_a_document_are_found() {
-        let text = "<head><style>a{}</style><style media=print>b{}</style></head><p>style</p>";
-        assert_eq!(inline_styles(text), ["a{}", "b{}"]);
-    }
 }

@@ -251,7 +251,7 @@ fn show(
             let rehearsal = Rehearsal::of_record(site.record());
             tell(site, asked).map(|file| respond::calendar(file.print(rehearsal.as_ref()), known))
         }
-        Shows::Profile => Ok(respond::document(pages::profile(site, asked), known)),
+        Shows::Profile => pages::profile(site, asked).map(|text| respond::page(text, known)),
         Shows::File(of, _) => Ok(respond::file(of(&site.assets), known)),
         Shows::Font(of) => Ok(respond::lasting_file(of(&site.assets), known)),
         Shows::OpenApi => Ok(respond::json(&openapi::document(site), known)),

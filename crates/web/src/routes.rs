@@ -255,6 +255,7 @@ const ORGAN: &[Place] = &[Place { name: "organ", about: "The word of an organ." 
 const OFFICE: &[Place] = &[Place { name: "office", about: "The word of an office." }];
 const STATE: &[Place] = &[Place { name: "state", about: "The code of a state or entity." }];
 const SOURCE: &[Place] = &[Place { name: "id", about: "The word of a source." }];
+const SECTION: &[Place] = &[Place { name: "section", about: "A section of the profile." }];
 const MATTER: &[Place] = &[Place {
     name: "matter",
     about: "The label of the act that opened it without its `#`, or its position.",
@@ -297,6 +298,14 @@ const FILES: &[Route] = &[
         &[],
         &[],
         Shows::File(|assets| &assets.style, "text/css")
+    ),
+    route!(
+        "/profile.css",
+        "profile-style",
+        "The style sheet of the profile.",
+        &[],
+        &[],
+        Shows::File(|assets| &assets.profile, "text/css")
     ),
     route!(
         "/live.js",

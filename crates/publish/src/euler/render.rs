@@ -294,6 +294,11 @@ fn description(scene: &Scene<'_>) -> String {
     text
 }
 
+/// Returns the style sheet of every figure, for a page that loads it.
+pub fn whole_style() -> String {
+    style(COLORS.len())
+}
+
 /// Returns the style sheet of the figure, for the colours in use.
 fn style(organizations: usize) -> String {
     let used = COLORS.iter().enumerate().take(organizations);

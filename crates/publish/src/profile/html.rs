@@ -7,10 +7,18 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("style.css");
 
+/// Tells where an anchor leads, as a link.
+pub(super) type Href<'h> = &'h dyn Fn(&str) -> String;
+
+/// Returns the style sheet of a page.
+pub(super) fn sheet() -> &'static str {
+    STYLE
+}
+
 /// Writes a page as HTML.
 pub(crate) fn render(page: &Page) -> String {
+    let href: Href<'_> = &|anchor| format!("#{anchor}");
     let title = plain(&page.title);
-    let complete = page.complete_to.map_or_else(|| "not stated".to_owned(), day_text);
     let markup = html! {
         (DOCTYPE)
         html lang="en" {
@@ -24,43 +32,69 @@ pub(crate) fn render(page: &Page) -> String {
             body {
                 header.top {
                     h1 { bdi { (title) } }
-                    p.asof { "On " (day_text(page.day)) " · record complete to " (complete) "." (expected(page)) }
+                    (as_of(page))
                 }
                 main {
-                    div.opening {
-                        div.lead {
-                            @for line in &page.lead { p { (inline(line)) } }
-                            (contents(page))
-                            @if let Some(map) = &page.map { (block(map)) }
-                        }
-                        (facts(page))
-                    }
+                    (opening(page, href))
                     @for section in &page.sections {
                         section id=(section.id) {
                             h2 { (plain(&section.heading)) }
-                            @for block in &section.blocks { (self::block(block)) }
+                            @for block in &section.blocks { (self::block(block, href)) }
                         }
                     }
-                    (notes(page))
+                    section id=(NOTES.0) { h2 { (NOTES.1) } (notes(page, href)) }
                 }
-                footer {
-                    p { "Record complete to " (complete) ". " (evidence(page)) }
-                    p { "Generated from the record alone: every figure carries its source and date, and what was computed is marked as derived." }
-                }
+                (foot(page))
             }
         }
     };
     markup.into_string()
 }
 
-fn facts(page: &Page) -> Markup {
+/// The anchor and the heading of the remarks.
+pub(super) const NOTES: (&str, &str) = ("notes", "Notes");
+
+/// Writes the day that a page tells of.
+pub(super) fn as_of(page: &Page) -> Markup {
+    html! { p.asof { "On " (day_text(page.day)) " · record complete to " (complete(page)) "." (expected(page)) } }
+}
+
+fn complete(page: &Page) -> String {
+    page.complete_to.map_or_else(|| "not stated".to_owned(), day_text)
+}
+
+/// Writes what stands first: the first sentences, the contents, the map, the box of facts.
+pub(super) fn opening(page: &Page, href: Href<'_>) -> Markup {
+    html! {
+        div.opening {
+            div.lead {
+                @for line in &page.lead { p { (inline(line, href)) } }
+                (contents(page, href))
+                @if let Some(map) = &page.map { (block(map, href)) }
+            }
+            (facts(page, href))
+        }
+    }
+}
+
+/// Writes what stands last: what the page rests on.
+pub(super) fn foot(page: &Page) -> Markup {
+    html! {
+        footer {
+            p { "Record complete to " (complete(page)) ". " (evidence(page)) }
+            p { "Generated from the record alone: every figure carries its source and date, and what was computed is marked as derived." }
+        }
+    }
+}
+
+fn facts(page: &Page, href: Href<'_>) -> Markup {
     html! {
         aside.facts aria-label="In short" {
             dl {
                 @for (heading, lines) in &page.facts {
                     div {
                         dt { (plain(heading)) }
-                        @for line in lines { dd { (inline(line)) } }
+                        @for line in lines { dd { (inline(line, href)) } }
                     }
                 }
             }
@@ -68,63 +102,63 @@ fn facts(page: &Page) -> Markup {
     }
 }
 
-fn contents(page: &Page) -> Markup {
+/// Writes the headings, each with where it stands.
+pub(super) fn contents(page: &Page, href: Href<'_>) -> Markup {
     html! {
         nav.contents aria-label="Contents" {
             ol {
                 @for section in &page.sections {
-                    li { a href={ "#" (section.id) } { (plain(&section.heading)) } }
+                    li { a href=(href(section.id)) { (plain(&section.heading)) } }
                 }
-                li { a href="#notes" { "Notes" } }
+                li { a href=(href(NOTES.0)) { (NOTES.1) } }
             }
         }
     }
 }
 
-fn notes(page: &Page) -> Markup {
+/// Writes the remarks.
+pub(super) fn notes(page: &Page, href: Href<'_>) -> Markup {
     html! {
-        section id="notes" {
-            h2 { "Notes" }
-            p { "Remarks of this record, numbered as they are pointed to above." }
-            ol.notes {
-                @for (number, note) in (1usize..).zip(&page.notes) {
-                    li id={ "note-" (number) } { (inline(note)) }
-                }
+        p { "Remarks of this record, numbered as they are pointed to above." }
+        ol.notes {
+            @for (number, note) in (1usize..).zip(&page.notes) {
+                li id={ "note-" (number) } { (inline(note, href)) }
             }
         }
     }
 }
 
-fn block(block: &Block) -> Markup {
+/// Writes a part of a section.
+pub(super) fn block(block: &Block, href: Href<'_>) -> Markup {
     html! {
         @match block {
             Block::Heading(heading) => h3 { (plain(heading)) },
-            Block::Text(line) => p { (inline(line)) },
-            Block::Aside(line) => p.aside { (inline(line)) },
-            Block::List(lines) => ul { @for line in lines { li { (inline(line)) } } },
+            Block::Text(line) => p { (inline(line, href)) },
+            Block::Aside(line) => p.aside { (inline(line, href)) },
+            Block::List(lines) => ul { @for line in lines { li { (inline(line, href)) } } },
             Block::Dated(entries) => ol.dated {
-                @for (date, line) in entries { li { span.date { (plain(date)) } div { (inline(line)) } } }
+                @for (date, line) in entries { li { span.date { (plain(date)) } div { (inline(line, href)) } } }
             },
             Block::Anchored(items) => ul.anchored {
-                @for (anchor, line) in items { li id=(slug(anchor)) { (inline(line)) } }
+                @for (anchor, line) in items { li id=(slug(anchor)) { (inline(line, href)) } }
             },
-            Block::Table(table) => (self::table(table)),
-            Block::Picture(picture) => figure { (PreEscaped(&picture.svg)) figcaption { (inline(&picture.caption)) } },
+            Block::Table(table) => (self::table(table, href)),
+            Block::Picture(picture) => figure { (PreEscaped(&picture.svg)) figcaption { (inline(&picture.caption, href)) } },
             Block::Fold(open, blocks) => details {
-                summary { (inline(open)) }
-                @for inner in blocks { (self::block(inner)) }
+                summary { (inline(open, href)) }
+                @for inner in blocks { (self::block(inner, href)) }
             },
         }
     }
 }
 
-fn table(table: &Table) -> Markup {
+fn table(table: &Table, href: Href<'_>) -> Markup {
     html! {
         div class=(shape(table)) tabindex="0" role="region" aria-label=(plain(&super::page::plain(&table.caption))) {
             table {
-                caption { (inline(&table.caption)) }
+                caption { (inline(&table.caption, href)) }
                 thead { tr { @for head in &table.heads { th scope="col" class=[set(head.set)] { (plain(&head.text)) } } } }
-                tbody { @for row in &table.rows { (self::row(row, table)) } }
+                tbody { @for row in &table.rows { (self::row(row, table, href)) } }
             }
         }
     }
@@ -143,7 +177,7 @@ const CARDS: &str = "table cards";
 /// The most columns of a card.
 const CARD_COLUMNS: usize = 6;
 
-fn row(row: &Row, table: &Table) -> Markup {
+fn row(row: &Row, table: &Table, href: Href<'_>) -> Markup {
     let class = match row.from {
         super::page::From::Record => None,
         super::page::From::Derived => Some("derived"),
@@ -154,8 +188,8 @@ fn row(row: &Row, table: &Table) -> Markup {
     html! {
         tr class=[class] {
             @for (index, (cell, (head, set))) in cells.enumerate() {
-                @if index == 0 { th scope="row" class=[set] { (inline(cell)) } }
-                @else { td class=[set] data-head=[is_card.then(|| plain(&head.text))] { (inline(cell)) } }
+                @if index == 0 { th scope="row" class=[set] { (inline(cell, href)) } }
+                @else { td class=[set] data-head=[is_card.then(|| plain(&head.text))] { (inline(cell, href)) } }
             }
         }
     }
@@ -171,7 +205,7 @@ fn set(set: Set) -> Option<&'static str> {
 }
 
 /// Writes a line.
-fn inline(line: &Line) -> Markup {
+fn inline(line: &Line, href: Href<'_>) -> Markup {
     html! {
         @for piece in line {
             @match piece {
@@ -180,14 +214,14 @@ fn inline(line: &Line) -> Markup {
                 Piece::Quiet(text) => span.quiet { (plain(text)) },
                 Piece::Foreign(language, text) => bdi lang=(plain(language)) { (plain(text)) },
                 Piece::Entity(name, used) => span.entity title={ "as used by " (plain(used)) } { bdi { (plain(name)) } " " span.quiet { "as used by " (plain(used)) } },
-                Piece::Cite(word, anchor) => a.cite href={ "#" (slug(anchor)) } { "[" (plain(word)) "]" },
-                Piece::Note(number) => sup { a.note href={ "#note-" (number) } { (number) } },
+                Piece::Cite(word, anchor) => a.cite href=(href(&slug(anchor))) { "[" (plain(word)) "]" },
+                Piece::Note(number) => sup { a.note href=(href(&format!("note-{number}"))) { (number) } },
             }
         }
     }
 }
 
 /// Takes out what would turn the direction of the text around it; maud escapes the rest.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     text.chars().map(safe).collect()
 }

@@ -4,8 +4,17 @@ use super::World;
 use super::charter::add;
 use super::dice::Dice;
 
-const KINDS: [&str; 8] =
-    ["propose", "recommend", "decide", "consent", "deposit", "carry-out", "report", "end"];
+const KINDS: [&str; 9] = [
+    "propose",
+    "recommend",
+    "decide",
+    "consent",
+    "deposit",
+    "contribute",
+    "carry-out",
+    "report",
+    "end",
+];
 
 /// Writes the article with the procedures.
 pub(super) fn procedures(text: &mut String, dice: &mut Dice, world: &World, depth: usize) {

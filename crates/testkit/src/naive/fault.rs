@@ -77,6 +77,8 @@ pub enum Fault {
     SilenceIsOwed,
     SilenceEndsInTheMorning,
     EndWaitsForDuties,
+    HelpWaitsForDuties,
+    TimedHelpWaitsForNothing,
     DutyForgottenAfterwards,
     StepsDoNotWait,
     TimeRunsFromOpening,
@@ -133,7 +135,7 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 125] = [
+    pub const ALL: [Self; 127] = [
         Self::ExpiryOneDayEarly,
         Self::ExpiryOneDayLate,
         Self::ThroughAndUntilSwapped,
@@ -207,6 +209,8 @@ impl Fault {
         Self::SilenceIsOwed,
         Self::SilenceEndsInTheMorning,
         Self::EndWaitsForDuties,
+        Self::HelpWaitsForDuties,
+        Self::TimedHelpWaitsForNothing,
         Self::DutyForgottenAfterwards,
         Self::StepsDoNotWait,
         Self::TimeRunsFromOpening,

@@ -269,11 +269,14 @@ impl Walk<'_> {
         stands
     }
 
-    /// Tells whether a step waits for one before it: the end waits for nothing that is only owed.
+    /// Tells whether a step waits for one before it: the end waits for nothing that is only owed,
+    /// nor does a contribution that has no time of its own.
     fn waits_for(&self, step: &ProcedureStep, earlier: &ProcedureStep) -> bool {
         let kinds = [StepKind::Notify, StepKind::Contribute, StepKind::Report];
         let ends = step.kind == StepKind::End && !self.is(Fault::EndWaitsForDuties);
-        !ends || !kinds.contains(&earlier.kind)
+        let timeless = step.within.is_none() || self.is(Fault::TimedHelpWaitsForNothing);
+        let helps = step.kind == StepKind::Contribute && !self.is(Fault::HelpWaitsForDuties);
+        !(ends || (helps && timeless)) || !kinds.contains(&earlier.kind)
     }
 
     /// Tells whether a step is owed even after later ones were taken: by its day to notify,

@@ -3,6 +3,7 @@
 docket-lede = Matters that an act opened under a procedure, and whose turn it is in each.
 docket-none = No matter was open by that day.
 docket-open = Open
+docket-owed = Ended, something still owed
 docket-closed = Closed
 docket-calls = Called for, and no matter opened
 docket-opened = opened

@@ -41,7 +41,15 @@ pub(crate) fn entry(site: &Site, asked: &Asked) -> Answer {
 
 /// Answers one table of the record.
 pub(crate) fn sheet(site: &Site, asked: &Asked) -> Answer {
-    let word = asked.place("table");
+    whole(site, asked, asked.place("table"))
+}
+
+/// Answers the table of the sources.
+pub(crate) fn sources(site: &Site, asked: &Asked) -> Answer {
+    whole(site, asked, "sources")
+}
+
+fn whole(site: &Site, asked: &Asked, word: &str) -> Answer {
     let found = sheets::sheet(site.asking(), &asked.moment, word);
     let found = found.ok_or_else(|| {
         let accounts = site.record().history.tables.iter().map(|table| table.name.as_str());

@@ -16,18 +16,16 @@ use crate::tongue::{Part, say, text};
 use maud::{Markup, html};
 use servanda_model::{Actor, PartyId, Procedure, ProcedureStep, StepKind};
 use servanda_query::{
-    ActAnswer, Contribution, Contributions, Duty, DutyKind, MatterAnswer, StepAnswer, StepState,
-    docket, obligations,
+    ActAnswer, Contribution, Contributions, Duty, DutyKind, Gone, MatterAnswer, StepAnswer,
+    StepState, docket, obligations,
 };
 
 /// Lists the requests for help, the open ones first.
 pub(crate) fn crisis(site: &Site, asked: &Asked) -> Shown {
     let mut all = docket(site.asking(), &asked.moment);
     all.retain(|matter| asks_for_help(matter.procedure));
-    let (closed, open): (Vec<_>, Vec<_>) =
-        all.iter().rev().partition(|one| one.is_closed() || one.has_ended());
-    let rows: Vec<Markup> = closed.iter().map(|one| closed_row(site, asked, one)).collect();
-    let columns = ["docket-opened", "docket-matter", "docket-by", "docket-about", "crisis-last"];
+    let of = |gone| all.iter().rev().filter(move |one| one.gone() == gone);
+    let open: Vec<_> = of(Gone::Open).collect();
     let body = html! {
         h1 { (say!(asked, "crisis-title")) }
         p.lede { (say!(asked, "crisis-lede")) }
@@ -36,9 +34,8 @@ pub(crate) fn crisis(site: &Site, asked: &Asked) -> Shown {
             @for one in &open { (open_one(site, asked, one)) }
         }))
         (live::part("closed", &html! {
-            @if !rows.is_empty() {
-                section { h2 { (say!(asked, "docket-closed")) } (parts::table(&say!(asked, "docket-closed"), &parts::columns(asked, &columns), &rows)) }
-            }
+            (ended(site, asked, &say!(asked, "docket-owed"), of(Gone::Owed)))
+            (ended(site, asked, &say!(asked, "docket-closed"), of(Gone::Closed)))
         }))
         p.elsewhere { a href=(asked.link("/docket")) { (say!(asked, "crisis-docket")) } " · " a href=(asked.link("/forces")) { (say!(asked, "forces-title")) } }
     };
@@ -66,6 +63,22 @@ fn open_one(site: &Site, asked: &Asked, one: &MatterAnswer<'_>) -> Markup {
             (lede(site, asked, one))
             (wish(site, asked, one.position))
             (ahead(site, asked, one))
+        }
+    }
+}
+
+/// Lists requests that have ended, under the word of how they did.
+fn ended<'m, 'r: 'm>(
+    site: &Site,
+    asked: &Asked,
+    title: &Markup,
+    found: impl Iterator<Item = &'m MatterAnswer<'r>>,
+) -> Markup {
+    let rows: Vec<Markup> = found.map(|one| closed_row(site, asked, one)).collect();
+    let columns = ["docket-opened", "docket-matter", "docket-by", "docket-about", "crisis-last"];
+    html! {
+        @if !rows.is_empty() {
+            section { h2 { (title) } (parts::table(title, &parts::columns(asked, &columns), &rows)) }
         }
     }
 }
@@ -135,7 +148,7 @@ pub(crate) fn one(site: &Site, asked: &Asked) -> Shown {
         }
         (live::part("ahead", &html! {
             (lede(site, asked, &found))
-            @if found.is_closed() || found.has_ended() { p.standing { (say!(asked, "crisis-over")) } }
+            @if found.gone() != Gone::Open { p.standing { (say!(asked, "crisis-over")) } }
             (ahead(site, asked, &found))
         }))
         (live::part("stages", &stages(site, asked, &found, &duties)))

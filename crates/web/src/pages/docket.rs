@@ -19,7 +19,7 @@ use crate::years::years;
 use maud::{Markup, html};
 use servanda_model::Deed;
 use servanda_query::{
-    ActAnswer, MatterAnswer, StepAnswer, StepState, contribution_lines, docket as ask,
+    ActAnswer, Gone, MatterAnswer, StepAnswer, StepState, contribution_lines, docket as ask,
     matter as ask_matter, unopened, yearly,
 };
 
@@ -27,18 +27,19 @@ use servanda_query::{
 pub(crate) fn docket(site: &Site, asked: &Asked) -> Shown {
     let found = ask(site.asking(), &asked.moment);
     let duties = yearly(site.asking(), &asked.moment);
-    let (closed, open): (Vec<_>, Vec<_>) = found.iter().partition(|matter| matter.is_closed());
+    let of = |gone| found.iter().filter(|matter| matter.gone() == gone).collect::<Vec<_>>();
     let body = html! {
         h1 { (say!(asked, "frame-docket")) }
         p.lede { (say!(asked, "docket-lede")) }
         (live::part("matters", &html! {
             @if found.is_empty() { (parts::empty(&say!(asked, "docket-none"))) }
-            (group(site, asked, &say!(asked, "docket-open"), &open))
+            (group(site, asked, &say!(asked, "docket-open"), &of(Gone::Open)))
+            (group(site, asked, &say!(asked, "docket-owed"), &of(Gone::Owed)))
         }))
         @if !duties.is_empty() {
             section { h2 { (say!(asked, "parts-each-year")) } ul { @for duty in &duties { li { (named::duty(asked, duty.duty).shown(asked)) " (" (named::article(site, asked, duty.article)) "): " (parts::ended(years(asked, duty))) } } } }
         }
-        (live::part("closed", &group(site, asked, &say!(asked, "docket-closed"), &closed)))
+        (live::part("closed", &group(site, asked, &say!(asked, "docket-closed"), &of(Gone::Closed))))
         (calls(site, asked))
         (parts::for_programs(asked, "/api/v1/docket"))
     };
@@ -210,8 +211,13 @@ pub(super) fn lede(site: &Site, asked: &Asked, found: &MatterAnswer<'_>) -> Mark
             (named::act(site, asked, found.position)) ". "
             @let on = asked.day(asked.moment.on);
             @if found.may_be_opened { (say!(asked, "docket-may-be-open", day = on)) }
-            @else if found.is_closed() { (say!(asked, "docket-is-closed", day = on)) }
-            @else if found.has_ended() { (say!(asked, "docket-is-owed", day = on)) } @else { (say!(asked, "docket-is-open", day = on)) }
+            @else {
+                @match found.gone() {
+                    Gone::Closed => (say!(asked, "docket-is-closed", day = on)),
+                    Gone::Owed => (say!(asked, "docket-is-owed", day = on)),
+                    Gone::Open => (say!(asked, "docket-is-open", day = on)),
+                }
+            }
         }
     }
 }

@@ -31,7 +31,7 @@ pub(crate) fn documents(site: &Site, asked: &Asked) -> Shown {
                 &parts::columns(asked, &["documents-document", "documents-deposited", "documents-for", "documents-type", "documents-bytes", "documents-commitment"]), &rows))
             p.note { (say!(asked, "documents-who-reads")) }
         }
-        p.elsewhere { (say!(asked, "parts-for-programs", link = html! { a href="/api/v1/documents" { (say!(asked, "parts-as-json")) } })) }
+        (parts::for_programs(asked, "/api/v1/documents"))
     };
     Ok(Page { title: text!(asked, "frame-documents"), body })
 }

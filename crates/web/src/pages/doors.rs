@@ -5,7 +5,7 @@ use crate::asked::Asked;
 use crate::site::Site;
 use crate::tongue::{say, text};
 use maud::{Markup, html};
-use servanda_query::docket;
+use servanda_query::{Gone, docket};
 
 /// Shows the doors.
 pub(super) fn doors(site: &Site, asked: &Asked) -> Markup {
@@ -48,8 +48,10 @@ pub(super) fn beginning(site: &Site, asked: &Asked) -> Markup {
 /// Shows a newcomer to a rehearsal how to act in it.
 fn part(site: &Site, asked: &Asked) -> Markup {
     let link = |path: &str, text: Markup| html! { a href=(asked.link(path)) { (text) } };
-    let open =
-        docket(site.asking(), &asked.moment).iter().filter(|matter| !matter.is_closed()).count();
+    let open = docket(site.asking(), &asked.moment)
+        .iter()
+        .filter(|matter| matter.gone() == Gone::Open)
+        .count();
     html! {
         section.part aria-labelledby="part" {
             h2 #part { (say!(asked, "doors-part")) }

@@ -2,8 +2,8 @@
 
 use super::{
     ACT, AFTER, APPLIED, ARTICLE, BEFORE, CLAIM, FROM, INSTRUMENT, INSTRUMENT_ASKED, LEFT, MATTER,
-    MATTER_KIND, OFFICE, ORGAN, ORGANISATION, PAGE, RIGHT, Route, SOURCE, STATE, STATE_ASKED,
-    SUPPOSE, Shows, TARGET, WORDING, route,
+    MATTER_KIND, OFFICE, ORGAN, ORGANISATION, PAGE, RIGHT, Route, SECTION, SOURCE, STATE,
+    STATE_ASKED, SUPPOSE, Shows, TARGET, WORDING, route,
 };
 use crate::pages;
 
@@ -13,8 +13,16 @@ pub(crate) const PAGES: &[Route] = &[
     route!(
         "/profile",
         "profile",
-        "The organisation told on one page, with figures, map and references.",
+        "The organisation told in short, and the contents of what is told further.",
         &[],
+        &[],
+        Shows::Profile
+    ),
+    route!(
+        "/profile/{section}",
+        "profile-section",
+        "A section of what is told of the organisation, with figures, map and references.",
+        SECTION,
         &[],
         Shows::Profile
     ),

@@ -154,6 +154,14 @@ pub(crate) const QUESTIONS: &[Route] = &[
         Shows::Json(api::tables, "Tables")
     ),
     route!(
+        "/api/v1/sources",
+        "source-list",
+        "The sources, as the table `sources` has them.",
+        &[],
+        &[],
+        Shows::Json(api::sources, "Sheet")
+    ),
+    route!(
         "/api/v1/sources/{id}",
         "source",
         "A source, and what it is cited for.",

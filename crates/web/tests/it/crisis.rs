@@ -55,18 +55,36 @@ fn a_mission_that_ended_has_ended_though_a_duty_is_owed() {
     assert_eq!(owed["closed"], false);
     let desk = said(&page("/crisis?on=2022-01-31"));
     assert!(desk.contains("No request for help is open on 31 January 2022."), "{desk}");
-    let (_, closed) = desk.rsplit_once("Closed").unwrap();
-    assert!(closed.contains("5 January 2022") && closed.contains("Kazakhstan"), "{closed}");
+    // The desk and the docket have one word for it.
+    for list in [desk, said(&page("/docket?on=2022-01-31"))] {
+        let (_, owed) = list.rsplit_once("Ended, something still owed Ended").unwrap();
+        let (owed, _) = owed.split_once("Closed").unwrap();
+        assert!(owed.contains("5 January 2022") && owed.contains("Kazakhstan"), "{list}");
+    }
     // Before its last step, it is open.
-    let before = said(&page("/crisis?on=2022-01-18"));
-    let (_, closed) = before.rsplit_once("Closed").unwrap();
-    assert!(!closed.contains("Kazakhstan") && before.contains("Kazakhstan"), "{before}");
+    for path in ["/crisis", "/docket"] {
+        let before = said(&page(&format!("{path}?on=2022-01-18")));
+        assert!(!before.contains("still owed") && before.contains("Kazakhstan"), "{before}");
+    }
     for path in ["/crisis/kaz-asks", "/matters/kaz-asks"] {
         let text = said(&page(&format!("{path}?on=2022-01-31")));
         assert!(!text.contains("Open on"), "{path}: {text}");
         assert!(text.contains("On 31 January 2022 something is still owed in it."), "{text}");
         let before = said(&page(&format!("{path}?on=2022-01-18")));
         assert!(before.contains("Open on 18 January 2022."), "{path}: {before}");
+    }
+}
+
+#[test]
+fn today_asks_each_other_member_for_help_while_the_notice_is_overdue() {
+    let asks = "/matters/kaz-asks";
+    for state in ["BLR", "RUS"] {
+        let today = page(&format!("/today/{state}?on=2022-01-10"));
+        assert!(today.contains(asks) && today.contains("cst.4"), "{state}: {today}");
+    }
+    // The state that asked gives itself no help; nothing is asked for before, nor after the end.
+    for silent in ["KAZ?on=2022-01-10", "BLR?on=2022-01-04", "BLR?on=2022-01-31"] {
+        assert!(!page(&format!("/today/{silent}")).contains(asks), "{silent}");
     }
 }
 

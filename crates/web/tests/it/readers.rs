@@ -165,6 +165,7 @@ fn filled(path: &str) -> String {
         ("{act}", "1"),
         ("{article}", "pact.1"),
         ("{table}", "acts"),
+        ("{section}", "law"),
         ("{commitment}", &commitment),
         ("{index}", "4"),
         ("{tile}", "0/000.p/4"),

@@ -140,6 +140,7 @@ fn filled(path: &str, is_known: bool) -> String {
             "matter" => "asks",
             "article" => "pact.1",
             "table" => "acts",
+            "section" => "law",
             "act" | "index" => "1",
             "tile" => "0/000.p/9",
             // No document stands beside this log.
